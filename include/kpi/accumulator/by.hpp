@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A state for each of N groups, 0..N-1, and one for "other": what a small dense key (a rep, a channel) past
+/// the end goes to, so that the total is always whole. Groups + other = every event. `total()` pools: it adds
+/// counts, never averages rates (METRICS.md, rule 1). Law: that of the state inside. Empty is all zero bits.
+
+#include <kpi/accumulator/dimension.hpp>
+#include <kpi/accumulator/state.hpp>
+
+#include <array>
+#include <cstddef>
+#include <span>
+
+namespace kpi::inline v1 {
+
+template <const auto &Dimension, std::size_t N, state A> class by {
+    static_assert(N > 0, "by: at least one group");
+    static_assert(
+        requires(const typename A::event &e) { Dimension(e); },
+        "by: the event has not what this dimension groups by");
+
+public:
+    using event = typename A::event;
+    using inner = A;
+    using count_type = typename A::count_type;
+    static constexpr law keeps = A::keeps;
+    static constexpr bool retractable = A::retractable;
+    static constexpr std::size_t groups = N;
+
+    /// One event into the group of its key. Bounded as the state inside.
+    constexpr void record(const event &e) noexcept { at(Dimension(e)).record(e); }
+    /// n events that are alike.
+    constexpr void record(const event &e, count_type n) noexcept { at(Dimension(e)).record(e, n); }
+    /// A batch: equal to recording each event.
+    constexpr void record(std::span<const event> events) noexcept {
+        for (const event &e : events)
+            record(e);
+    }
+    /// Takes one event back from its group; see the state inside.
+    [[nodiscard]] constexpr bool retract(const event &e) noexcept { return at(Dimension(e)).retract(e); }
+
+    /// The group of a key; past the end it is "other", as in record. Never out of bounds.
+    [[nodiscard]] constexpr const A &operator[](std::size_t key) const noexcept {
+        return states_[key < N ? key : N];
+    }
+    [[nodiscard]] constexpr const A &other() const noexcept { return states_[N]; }
+    /// All groups and other, merged. Cost: N + 1 merges.
+    [[nodiscard]] constexpr A total() const noexcept {
+        A sum{};
+        for (const A &a : states_)
+            sum += a;
+        return sum;
+    }
+
+    constexpr by &operator+=(const by &o) noexcept {
+        for (std::size_t k = 0; k <= N; ++k)
+            states_[k] += o.states_[k];
+        return *this;
+    }
+    friend constexpr bool operator==(const by &, const by &) = default;
+    constexpr void reset() noexcept {
+        for (A &a : states_)
+            a.reset();
+    }
+
+    constexpr void fields(auto &&visit) noexcept {
+        for (A &a : states_)
+            a.fields(visit);
+    }
+    constexpr void fields(auto &&visit) const noexcept {
+        for (const A &a : states_)
+            a.fields(visit);
+    }
+    /// Walks the groups that hold anything, other last: `visit(board, labels..., label)`.
+    constexpr void walk(auto &&visit, const auto &...labels) const {
+        for (std::size_t k = 0; k <= N; ++k)
+            if (!(states_[k] == A{}))
+                states_[k].walk(visit, labels...,
+                                label{Dimension.name, static_cast<std::int64_t>(k), k == N});
+    }
+
+private:
+    [[nodiscard]] constexpr A &at(auto key) noexcept {
+        return states_[key < N ? static_cast<std::size_t>(key) : N];
+    }
+
+    std::array<A, N + 1> states_{};
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What events are grouped by: a name for labels, and how an event's key is found: a pointer to a member, or any
+/// constant callable. Keys are integers or enumerators; a negative one is as good as one past the end.
+
+#include <concepts>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+namespace kpi::inline v1 {
+
+template <class Key> struct dimension {
+    std::string_view name;
+    Key key;
+    std::string_view help{};
+
+    /// The event's key, in 32 bits, or in 64 where the member is that wide.
+    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
+        if constexpr (std::is_member_object_pointer_v<Key>)
+            return widened(e.*key);
+        else
+            return widened(key(e));
+    }
+
+private:
+    template <class T> static constexpr auto widened(T k) noexcept {
+        if constexpr (std::is_enum_v<T>)
+            return widened(static_cast<std::underlying_type_t<T>>(k));
+        else
+            return static_cast<std::conditional_t<(sizeof(T) > 4), std::uint64_t, std::uint32_t>>(k);
+    }
+};
+
+template <class Key> dimension(std::string_view, Key) -> dimension<Key>;
+template <class Key> dimension(std::string_view, Key, std::string_view) -> dimension<Key>;
+
+/// One step of the way to a state inside combinators: `rep 7`, `rep other`, `days 19400`.
+struct label {
+    std::string_view dimension{};
+    std::int64_t key{};
+    bool other{}; ///< what has no group of its own; the key means nothing then
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What every state (accumulator, combinator, board) promises: it is trivially copyable, its empty form is all
+/// zero bits, `+=` merges two states of the same type, `==` compares what was counted, `fields` walks over its
+/// integers, and it names the law that its merge keeps.
+
+#include <concepts>
+#include <type_traits>
+
+namespace kpi::inline v1 {
+
+/// What order, splitting and merging do to a state (DESIGN.md, section 1).
+enum class law : unsigned char {
+    exact,         ///< a function of the multiset of events: any split, any order, any merge tree
+    by_id,         ///< the same, when all events of one id reach one part, in order
+    within_a_bound ///< order and merging change the answer by less than the type states
+};
+
+/// The weaker of two laws: what a state made of both keeps.
+[[nodiscard]] constexpr law weaker(law a, law b) noexcept { return a < b ? b : a; }
+
+namespace detail {
+struct any_field {
+    template <std::integral I> constexpr void operator()(I &) const noexcept {}
+    template <std::integral I> constexpr void operator()(const I &) const noexcept {}
+};
+} // namespace detail
+
+/// A mergeable state. `retractable` says whether what was recorded can be taken back.
+template <class S>
+concept state = std::is_trivially_copyable_v<S> && std::default_initializable<S> && std::equality_comparable<S> &&
+                requires(S s, const S other) {
+                    { s += other } -> std::same_as<S &>;
+                    { S::keeps } -> std::convertible_to<law>;
+                    { S::retractable } -> std::convertible_to<bool>;
+                    s.fields(detail::any_field{});
+                    other.fields(detail::any_field{});
+                    s.reset();
+                };
+
+} // namespace kpi::inline v1

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// How many: a number that is always there (nothing counted is 0, not absent) and knows when it has saturated.
+
+#include <kpi/core/reading.hpp>
+
+namespace kpi::inline v1 {
+
+template <counter C> struct count : reading<count<C>> {
+    C n{};
+
+    constexpr count() = default;
+    constexpr explicit count(C n_) noexcept : n{n_} {}
+
+    /// n / 1.
+    [[nodiscard]] constexpr fraction<C> exact() const noexcept { return {n, C{1}}; }
+    /// True once the count has reached its type's maximum: read it as "at least".
+    [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(n); }
+    /// A count is a share of nothing.
+    template <class Real = double> std::optional<Real> percent() const = delete;
+
+    friend constexpr bool operator==(const count &, const count &) = default;
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A set of kinds of one vocabulary: a 64-bit mask, known at compile time where a metric names it. It is written
+/// with braces, `{deal_won, deal_lost}`, and checked there: a kind must be below 64. Empty holds nothing.
+
+#include <kpi/core/event.hpp>
+
+#include <bit>
+#include <concepts>
+#include <cstdint>
+
+namespace kpi::inline v1 {
+
+namespace detail {
+/// Not constexpr: its name is what the compiler prints when a constant set is given a kind outside 0..63.
+inline void a_kind_must_be_below_64() {}
+} // namespace detail
+
+template <kind_enum E> struct event_set {
+    std::uint64_t bits{};  ///< bit k stands for the kind with value k
+    bool unlisted{};       ///< also every value that is no enumerator: see kpi::unlisted
+
+    constexpr event_set() = default;
+    /// These kinds. Evaluated by the compiler alone, which refuses a kind of 64 or more.
+    template <std::same_as<E>... Kinds>
+        requires(sizeof...(Kinds) > 0)
+    consteval event_set(Kinds... kinds) : bits{(bit(kinds) | ...)} {}
+
+    /// Adds a kind at run time. False, and nothing happens, for one outside 0..63.
+    [[nodiscard]] constexpr bool insert(E kind) noexcept {
+        const auto k = static_cast<std::uint64_t>(kind);
+        if (k >= 64) return false;
+        bits |= std::uint64_t{1} << k;
+        return true;
+    }
+    [[nodiscard]] constexpr bool contains(E kind) const noexcept {
+        const auto k = static_cast<std::uint64_t>(kind);
+        return k < 64 && ((bits >> k) & 1u) != 0;
+    }
+    [[nodiscard]] constexpr bool contains(event_set other) const noexcept {
+        return (other.bits & ~bits) == 0 && (unlisted || !other.unlisted);
+    }
+    /// How many listed kinds it holds.
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return static_cast<std::size_t>(std::popcount(bits)); }
+    [[nodiscard]] constexpr bool empty() const noexcept { return bits == 0 && !unlisted; }
+
+    [[nodiscard]] friend constexpr event_set operator|(event_set a, event_set b) noexcept {
+        a.bits |= b.bits;
+        a.unlisted |= b.unlisted;
+        return a;
+    }
+    friend constexpr bool operator==(event_set, event_set) = default;
+
+private:
+    static constexpr std::uint64_t bit(E kind) {
+        const auto k = static_cast<std::uint64_t>(kind);
+        if (k >= 64) detail::a_kind_must_be_below_64();
+        return std::uint64_t{1} << (k & 63u);
+    }
+};
+
+template <kind_enum E, class... Rest> event_set(E, Rest...) -> event_set<E>;
+
+/// What no enumerator names: an unknown byte from a wire is counted where a metric asks for these.
+template <kind_enum E>
+inline constexpr event_set<E> unlisted = [] {
+    event_set<E> set;
+    set.unlisted = true;
+    return set;
+}();
+
+/// `using kpi::operators::operator|;` lets two enumerators of one's own enumeration be joined to a set.
+namespace operators {
+template <kind_enum E> [[nodiscard]] consteval event_set<E> operator|(E a, E b) { return event_set<E>{a, b}; }
+} // namespace operators
+
+} // namespace kpi::inline v1

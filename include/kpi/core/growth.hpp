@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Change from one period to the next: (after - before) / before, from -1 upwards without a limit. Empty
+/// (before = 0) it is absent: growth from nothing has no rate, and is not "infinite".
+
+#include <kpi/core/reading.hpp>
+
+namespace kpi::inline v1 {
+
+template <counter C> struct growth : reading<growth<C>> {
+    C before{};
+    C after{};
+
+    constexpr growth() = default;
+    constexpr growth(C before_, C after_) noexcept : before{before_}, after{after_} {}
+
+    /// (after - before) / before, with its sign.
+    [[nodiscard]] constexpr fraction<C> exact() const noexcept {
+        return fraction<C>::of_difference(after, before, before);
+    }
+    /// True once a count has reached its type's maximum: the growth may be off.
+    [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(before) || is_saturated(after); }
+
+    friend constexpr bool operator==(const growth &, const growth &) = default;
+};
+
+} // namespace kpi::inline v1

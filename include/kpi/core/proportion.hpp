@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Part of a whole: `part / whole`, in 0..1 as long as the part is chosen from its whole. It keeps the counts
+/// it was given (12 of 40, not 3 of 10). Empty (whole = 0) it is absent.
+/// A part can outgrow its whole where a period's replies answer an earlier period's mails; it is shown as it
+/// is, and `coherent()` is false (DESIGN.md, section 3).
+
+#include <kpi/core/reading.hpp>
+
+namespace kpi::inline v1 {
+
+template <counter C> struct proportion : reading<proportion<C>> {
+    C part{};
+    C whole{};
+
+    constexpr proportion() = default;
+    constexpr proportion(C part_, C whole_) noexcept : part{part_}, whole{whole_} {}
+
+    /// part / whole.
+    [[nodiscard]] constexpr fraction<C> exact() const noexcept { return {part, whole}; }
+    /// True while the part can be a part: intervals and complements exist only then.
+    [[nodiscard]] constexpr bool coherent() const noexcept { return part <= whole; }
+    /// True once a count has reached its type's maximum: the proportion may be off.
+    [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(part) || is_saturated(whole); }
+    /// The rest of the whole: whole - part of whole. Of an incoherent proportion: absent.
+    [[nodiscard]] constexpr proportion complement() const noexcept {
+        return coherent() ? proportion{static_cast<C>(whole - part), whole} : proportion{};
+    }
+
+    friend constexpr bool operator==(const proportion &, const proportion &) = default;
+};
+
+} // namespace kpi::inline v1

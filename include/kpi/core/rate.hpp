@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A count over the time in which it was counted, in seconds: dials per hour logged in, switches per active
+/// hour. `value()` is per second, `per(3600)` per hour in whole numbers. Empty (no time) it is absent.
+
+#include <kpi/core/reading.hpp>
+
+namespace kpi::inline v1 {
+
+template <counter C> struct rate : reading<rate<C>> {
+    C happened{};
+    C seconds{};
+
+    constexpr rate() = default;
+    constexpr rate(C happened_, C seconds_) noexcept : happened{happened_}, seconds{seconds_} {}
+
+    /// happened / seconds.
+    [[nodiscard]] constexpr fraction<C> exact() const noexcept { return {happened, seconds}; }
+    /// True once a member has reached its type's maximum: the rate may be off.
+    [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(happened) || is_saturated(seconds); }
+    /// How many in an hour; absent without time.
+    template <class Real = double> [[nodiscard]] constexpr std::optional<Real> per_hour() const {
+        return exact().template value<Real>(3600);
+    }
+    /// A rate has a time in its unit and is no share of anything.
+    template <class Real = double> std::optional<Real> percent() const = delete;
+
+    friend constexpr bool operator==(const rate &, const rate &) = default;
+};
+
+} // namespace kpi::inline v1

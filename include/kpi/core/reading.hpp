@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// How every value is read: through the exact fraction that it answers from `exact()`, as a real number of the
+/// caller's choice or as an integer "per n". The base of the value types; `Scale` is what the plain `value()` of
+/// the fraction is multiplied by (100 for scores). Every read of a value that does not exist yet is absent:
+/// nullopt, never NaN, never zero.
+
+#include <kpi/core/fraction.hpp>
+
+namespace kpi::inline v1 {
+
+template <class Value, unsigned Scale = 1> struct reading {
+    /// False while there is nothing to divide by.
+    [[nodiscard]] constexpr bool has_value() const noexcept { return self().exact().has_value(); }
+
+    /// The value in any type that is made from an integer and divides: float, double, a decimal or a rational.
+    template <class Real = double> [[nodiscard]] constexpr std::optional<Real> value() const {
+        return self().exact().template value<Real>(Scale);
+    }
+    /// 100 times the value.
+    template <class Real = double> [[nodiscard]] constexpr std::optional<Real> percent() const {
+        return self().exact().template value<Real>(100);
+    }
+    /// The value, or what the caller wants to see where there is none.
+    template <class Real = double> [[nodiscard]] constexpr Real value_or(Real fallback) const {
+        return value<Real>().value_or(fallback);
+    }
+    /// n times the exact fraction in integers, rounded half away from zero: no floating point at all.
+    /// `per(100)` is whole percents (or points of a score), `per(1'000'000)` parts per million.
+    [[nodiscard]] constexpr std::optional<std::int64_t> per(std::uint32_t n) const noexcept {
+        return self().exact().per(n);
+    }
+
+    friend constexpr bool operator==(const reading &, const reading &) = default;
+
+private:
+    [[nodiscard]] constexpr const Value &self() const noexcept { return static_cast<const Value &>(*this); }
+};
+
+} // namespace kpi::inline v1

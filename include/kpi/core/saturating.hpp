@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Counts that stop at their greatest value instead of wrapping, and know it: a count that equals its type's
+/// maximum is saturated and reads "at least this many". Unsigned saturating addition is associative and
+/// commutative, which is why states that count may be merged in any order (DESIGN.md, section 5).
+
+#include <concepts>
+#include <limits>
+#include <utility>
+
+namespace kpi::inline v1 {
+
+/// What a counter may count in: any unsigned integer but bool.
+template <class C>
+concept counter = std::unsigned_integral<C> && !std::same_as<C, bool>;
+
+/// The value at which a counter of type C stays.
+template <counter C> inline constexpr C saturation = std::numeric_limits<C>::max();
+
+/// True once the count has reached its type's maximum: it may be greater than it says.
+template <counter C> [[nodiscard]] constexpr bool is_saturated(C count) noexcept {
+    return count == saturation<C>;
+}
+
+/// a + b, or the maximum where that does not fit.
+template <counter C> [[nodiscard]] constexpr C saturating_add(C a, C b) noexcept {
+    const C sum = static_cast<C>(a + b);
+    return sum < a ? saturation<C> : sum;
+}
+
+/// a * b, or the maximum where that does not fit. One division; meant for reads, not for record.
+template <counter C> [[nodiscard]] constexpr C saturating_multiply(C a, C b) noexcept {
+    return b != 0 && a > saturation<C> / b ? saturation<C> : static_cast<C>(a * b);
+}
+
+/// Any integer as a count: what does not fit stops at 0 or at the maximum.
+template <counter C> [[nodiscard]] constexpr C to_count(std::integral auto n) noexcept {
+    if (std::cmp_less(n, 0)) return C{};
+    return std::cmp_greater(n, saturation<C>) ? saturation<C> : static_cast<C>(n);
+}
+
+/// Takes n off a count. False, and nothing happens, where that cannot be right: the count is smaller than n,
+/// or saturated, so that nobody knows what it stands for.
+template <counter C> [[nodiscard]] constexpr bool take_off(C &count, C n) noexcept {
+    if (is_saturated(count) || count < n) return false;
+    count = static_cast<C>(count - n);
+    return true;
+}
+
+} // namespace kpi::inline v1

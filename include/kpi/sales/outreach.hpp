@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Activity and outreach: what reps do, and what comes back. One line a metric; the arithmetic is in the kind
+/// of metric. Sources in brackets as in METRICS.md, section 4: OV OpenView, HS HubSpot, FS FrontSpin, OUT,
+/// ROI, + ours.
+
+#include <kpi/sales/conditions.hpp>
+#include <kpi/sales/kinds.hpp>
+#include <kpi/sales/touch.hpp>
+#include <kpi/scorecard/catalogue.hpp>
+#include <kpi/scorecard/proportion_metric.hpp>
+#include <kpi/scorecard/rate_metric.hpp>
+#include <kpi/scorecard/ratio_metric.hpp>
+
+namespace kpi::inline v1::sales {
+
+inline constexpr proportion_metric<activity> pick_up_rate{
+    .name = "pick_up_rate",
+    .part = kinds::picked_up_calls,
+    .whole = kinds::calls_known,
+    .nominal = true,
+    .help = "Calls picked up, by a person or a machine, of calls with a known outcome; a call once, not once "
+            "a leg. [+]"};
+
+inline constexpr proportion_metric<activity> conversation_rate{
+    .name = "conversation_rate",
+    .part = kinds::conversations,
+    .whole = kinds::calls_known,
+    .nominal = true,
+    .help = "Conversations of calls with a known outcome. [+]"};
+
+inline constexpr ratio_metric<activity> dials_per_conversation{
+    .name = "dials_per_conversation",
+    .a = kinds::calls_known,
+    .b = kinds::conversations,
+    .unit = "calls",
+    .help = "Calls with a known outcome for each conversation. [+]"};
+
+inline constexpr ratio_metric<activity> opportunities_per_conversation{
+    .name = "opportunities_per_conversation",
+    .a = {activity::opportunity},
+    .b = kinds::conversations,
+    .unit = "deals",
+    .help = "Deals opened for each conversation. [+]"};
+
+inline constexpr proportion_metric<activity> open_rate{
+    .name = "open_rate",
+    .part = {activity::email_opened},
+    .whole = kinds::emails,
+    .nominal = true,
+    .help = "Emails opened at least once of emails sent. [OUT]"};
+
+inline constexpr proportion_metric<activity> open_rate_of_delivered{
+    .name = "open_rate_of_delivered",
+    .part = {activity::email_opened},
+    .whole = kinds::emails,
+    .without = {activity::email_bounced},
+    .nominal = true,
+    .help = "Emails opened at least once of emails sent and not bounced. [OUT]"};
+
+inline constexpr proportion_metric<activity> click_through_rate{
+    .name = "click_through_rate",
+    .part = {activity::email_clicked},
+    .whole = kinds::emails,
+    .nominal = true,
+    .help = "Emails clicked at least once of emails sent. [OUT]"};
+
+inline constexpr proportion_metric<activity> click_through_rate_of_delivered{
+    .name = "click_through_rate_of_delivered",
+    .part = {activity::email_clicked},
+    .whole = kinds::emails,
+    .without = {activity::email_bounced},
+    .nominal = true,
+    .help = "Emails clicked at least once of emails sent and not bounced. [OUT]"};
+
+inline constexpr proportion_metric<activity> click_to_open_rate{.name = "click_to_open_rate",
+                                                                .part = {activity::email_clicked},
+                                                                .whole = {activity::email_opened},
+                                                                .nominal = true,
+                                                                .help =
+                                                                    "Emails clicked of emails opened. [OUT]"};
+
+inline constexpr proportion_metric<activity> bounce_rate{.name = "bounce_rate",
+                                                         .part = {activity::email_bounced},
+                                                         .whole = kinds::emails,
+                                                         .nominal = true,
+                                                         .help = "Emails bounced of emails sent. [+]"};
+
+inline constexpr proportion_metric<touch, replied_by_email> reply_rate{
+    .name = "reply_rate",
+    .part = kinds::replies,
+    .whole = kinds::emails,
+    .nominal = true,
+    .help = "Emails answered by a person of emails sent; replies on other channels and automatic ones are "
+            "out. [OUT]"};
+
+inline constexpr ratio_metric<touch, replied_by_email> positive_replies_per_email{
+    .name = "positive_replies_per_email",
+    .a = {activity::reply_positive},
+    .b = kinds::emails,
+    .unit = "replies",
+    .help = "Positive replies by email for each email sent: of touches, not of prospects. [HS]"};
+
+inline constexpr ratio_metric<activity> meeting_acceptance_rate{
+    .name = "meeting_acceptance_rate",
+    .a = {activity::meeting_scheduled},
+    .b = kinds::replies,
+    .help = "Meetings scheduled for each reply by a person on any channel; may exceed 1. [HS]"};
+
+inline constexpr proportion_metric<activity> show_rate{
+    .name = "show_rate",
+    .part = kinds::meetings_held,
+    .whole = kinds::meetings_held | event_set{activity::meeting_no_show},
+    .help = "Meetings held of meetings whose time has come; cancelled ones are out. [+]"};
+
+inline constexpr ratio_metric<activity> opportunities_per_100_calls{
+    .name = "opportunities_per_100_calls",
+    .a = {activity::opportunity},
+    .b = kinds::calls,
+    .per = 100,
+    .unit = "per 100 calls",
+    .help = "Deals opened for every 100 calls. [HS]"};
+
+inline constexpr ratio_metric<activity> opportunities_per_100_emails{
+    .name = "opportunities_per_100_emails",
+    .a = {activity::opportunity},
+    .b = kinds::emails,
+    .per = 100,
+    .unit = "per 100 emails",
+    .help = "Deals opened for every 100 emails sent. [HS]"};
+
+inline constexpr ratio_metric<activity> opportunities_per_100_touches{
+    .name = "opportunities_per_100_touches",
+    .a = {activity::opportunity},
+    .b = kinds::touches,
+    .per = 100,
+    .unit = "per 100 touches",
+    .help = "Deals opened for every 100 touches. [HS]"};
+
+inline constexpr proportion_metric<activity> abandon_rate{
+    .name = "abandon_rate",
+    .part = {activity::abandoned},
+    .whole = kinds::live_answers,
+    .help = "Calls answered by a person that no rep took, of calls answered by a person; more than 3 % in 30 "
+            "days breaks the US safe harbour. [+]"};
+
+inline constexpr proportion_metric<activity> logging_coverage{
+    .name = "logging_coverage",
+    .part = kinds::calls,
+    .whole = {},
+    .given = "calls in the phone log",
+    .help = "Calls in the CRM of calls in the phone log: what was not recorded never happened. [OV]"};
+
+inline constexpr rate_metric<activity> dials_per_hour{.name = "dials_per_hour",
+                                                      .of = kinds::calls,
+                                                      .given = "seconds logged in",
+                                                      .unit = "calls per hour",
+                                                      .help =
+                                                          "Calls for each hour logged in, not worked. [+]"};
+
+/// The rates of this chapter.
+inline constexpr catalogue<pick_up_rate, conversation_rate, dials_per_conversation,
+                           opportunities_per_conversation, open_rate, open_rate_of_delivered,
+                           click_through_rate, click_through_rate_of_delivered, click_to_open_rate,
+                           bounce_rate, reply_rate, positive_replies_per_email, meeting_acceptance_rate,
+                           show_rate, opportunities_per_100_calls, opportunities_per_100_emails,
+                           opportunities_per_100_touches, abandon_rate, logging_coverage, dials_per_hour>
+    outreach{};
+
+} // namespace kpi::inline v1::sales

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A sales event with everything that the built-in metrics can ask for. Any struct that has `kind` and the
+/// members that its own metrics need serves as well, and a smaller one is faster. Ids are the caller's; 0 is
+/// an id like any other.
+
+#include <kpi/sales/activity.hpp>
+#include <kpi/time/instant.hpp>
+
+namespace kpi::inline v1::sales {
+
+struct touch {
+    instant at{}; ///< civil time
+    activity kind{};
+    medium channel{};
+    std::uint8_t source{}; ///< where the lead came from
+    std::uint8_t grade{};
+    std::uint16_t rep{};
+    std::uint16_t location{}; ///< online is one of them
+    std::uint16_t product{};
+    std::uint32_t prospect{};
+    std::uint32_t lead{};
+    std::uint32_t deal{};
+    std::uint32_t customer{};
+    std::uint32_t value{};   ///< money, in the caller's unit
+    std::uint32_t units{};   ///< pieces sold
+    std::uint32_t elapsed{}; ///< seconds since the start that this event closes
+    std::uint32_t touches{}; ///< how many touches came before it
+    std::uint32_t score{};   ///< an answer on a numeric scale
+
+    friend constexpr bool operator==(const touch &, const touch &) = default;
+};
+
+} // namespace kpi::inline v1::sales

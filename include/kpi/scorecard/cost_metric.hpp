@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What one event of a set costs: a cost that the caller gives on reading, in the smallest unit of the
+/// currency, over the number of events, `get<cost_per_meeting>(cost)`. Absent while there is no event.
+
+#include <kpi/core/ratio.hpp>
+#include <kpi/scorecard/metric.hpp>
+
+#include <array>
+#include <cstdint>
+
+namespace kpi::inline v1 {
+
+template <kpi::event Event, class Where = always> struct cost_metric {
+    using event = Event;
+    using set = event_set<kind_of<Event>>;
+    static constexpr std::string_view kind = "money";
+
+    std::string_view name;
+    set of;
+    std::string_view given{};
+    std::string_view unit{"each"};
+    std::string_view help{};
+    [[no_unique_address]] Where where{};
+
+    [[nodiscard]] constexpr std::array<set, 1> sets() const noexcept { return {of}; }
+    [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty() && !given.empty(); }
+
+    template <counter C>
+    [[nodiscard]] static constexpr ratio<std::int64_t> value(C n, std::integral auto cost) noexcept {
+        return {static_cast<std::int64_t>(cost), static_cast<std::int64_t>(n)};
+    }
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A part of a whole as a metric: events of `part` among events of `whole`, where every event of the part is
+/// (or belongs to) one of the whole. `without` names kinds that are taken off the whole (emails bounced off
+/// emails sent). `given` says in words which figure the caller adds to the whole on reading,
+/// `get<churn_rate>(customers)`, where no event carries it. `nominal` marks a part of touches: touches of one
+/// prospect are not independent, so an interval of it is too narrow (METRICS.md, rule 3). `complementary`
+/// asks for the rest of the whole (retention of churn). Absent while the whole is 0.
+
+#include <kpi/core/proportion.hpp>
+#include <kpi/scorecard/metric.hpp>
+
+#include <array>
+
+namespace kpi::inline v1 {
+
+template <kpi::event Event, class Where = always> struct proportion_metric {
+    using event = Event;
+    using set = event_set<kind_of<Event>>;
+    static constexpr std::string_view kind = "proportion";
+
+    std::string_view name;
+    set part;
+    set whole;
+    set without{};
+    std::string_view given{};
+    bool nominal{};
+    bool complementary{};
+    std::string_view unit{"%"};
+    std::string_view help{};
+    [[no_unique_address]] Where where{};
+
+    [[nodiscard]] constexpr std::array<set, 3> sets() const noexcept { return {part, whole, without}; }
+    [[nodiscard]] constexpr bool complete() const noexcept {
+        return !part.empty() && (!whole.empty() || !given.empty());
+    }
+
+    /// The counts of the three sets, and the caller's figure where one is given.
+    template <counter C>
+    [[nodiscard]] constexpr proportion<C> value(C of_part, C of_whole, C taken_off,
+                                                std::integral auto... base) const noexcept {
+        C all = of_whole;
+        ((all = saturating_add(all, to_count<C>(base))), ...);
+        const proportion<C> share{of_part, all > taken_off ? static_cast<C>(all - taken_off) : C{}};
+        return complementary ? share.complement() : share;
+    }
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// 100 * (favour - against) / answers in points, as a metric: the net promoter score and its kin. `answers`
+/// holds every kind of answer, the undecided included. Absent while there is no answer.
+
+#include <kpi/core/score.hpp>
+#include <kpi/scorecard/metric.hpp>
+
+#include <array>
+
+namespace kpi::inline v1 {
+
+template <kpi::event Event, class Where = always> struct score_metric {
+    using event = Event;
+    using set = event_set<kind_of<Event>>;
+    static constexpr std::string_view kind = "score";
+
+    std::string_view name;
+    set favour;
+    set against;
+    set answers;
+    std::string_view unit{"points"};
+    std::string_view help{};
+    [[no_unique_address]] Where where{};
+
+    [[nodiscard]] constexpr std::array<set, 3> sets() const noexcept { return {favour, against, answers}; }
+    [[nodiscard]] constexpr bool complete() const noexcept {
+        return !favour.empty() && !against.empty() && answers.contains(favour | against);
+    }
+
+    template <counter C>
+    [[nodiscard]] static constexpr score<C> value(C favour, C against, C answers) noexcept {
+        return {favour, against, answers};
+    }
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A board: the union of what its metrics need, laid out at compile time. Counting metrics share one counter
+/// for each kind that any of them names, and nothing else; conditional and stateful ones bring their own
+/// state. `record` touches one counter and those states; `get` reads one metric. Empty is all zero bits. Law:
+/// the weakest of its metrics'. Retractable where all of them are.
+
+#include <kpi/accumulator/tally.hpp>
+#include <kpi/scorecard/catalogue.hpp>
+#include <kpi/scorecard/detail/held.hpp>
+
+namespace kpi::inline v1 {
+
+template <kpi::event Event, counter Count, const auto &...Metrics> class basic_scorecard {
+    static constexpr bool are_metrics = (metric<definition<Metrics>, Event> && ...);
+    static_assert(
+        are_metrics,
+        "not a metric: it needs name, help, event, and either sets() and value(counts...) or state<Event>");
+    static constexpr bool same_vocabulary = (detail::speaks_of<Metrics, Event> && ...);
+    static_assert(same_vocabulary, "this metric speaks of another kind of event");
+    static constexpr bool complete = (detail::complete<Metrics> && ...);
+    static_assert(complete, "this metric names no kinds for a part or a whole that needs some");
+    static_assert(sizeof...(Metrics) > 0, "a scorecard needs a metric");
+
+    static constexpr bool sound = [] {
+        if constexpr (are_metrics && same_vocabulary && complete)
+            return (detail::fed_by<Metrics, Event> && ...);
+        return false;
+    }();
+    using layout = detail::layout<sound, Event, Count, Metrics...>;
+    using counters = typename layout::counters;
+    using own = typename layout::own;
+
+public:
+    using event = Event;
+    using count_type = Count;
+    using metrics = catalogue<Metrics...>;
+    static constexpr law keeps = own::keeps;
+    static constexpr bool retractable = own::retractable;
+
+    /// One event. Bounded: one counter, and the states of the metrics that have their own.
+    constexpr void record(const Event &e) noexcept {
+        shared_.record(kind(e));
+        own_.record(e);
+    }
+    /// n events that are alike, at the cost of one.
+    constexpr void record(const Event &e, Count n) noexcept {
+        shared_.record(kind(e), n);
+        own_.record(e, n);
+    }
+    /// A batch: equal to recording each event.
+    constexpr void record(std::span<const Event> events) noexcept {
+        shared_.record(events);
+        if constexpr (!std::is_empty_v<own>)
+            for (const Event &e : events)
+                own_.record(e);
+    }
+    /// Takes one event back. False, and nothing changes, where it was never recorded or a count is saturated.
+    [[nodiscard]] constexpr bool retract(const Event &e) noexcept {
+        static_assert(retractable,
+                      "retract: a metric of this board cannot forget; keep it on a board of its own");
+        if constexpr (retractable) {
+            if (!shared_.retract(kind(e))) return false;
+            if (own_.retract(e)) return true;
+            shared_.record(kind(e));
+        }
+        return false;
+    }
+
+    /// What a metric of this board says. What it needs beside the counts goes in the parentheses: the time
+    /// now, a cost, the hours logged in.
+    template <const auto &M> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
+        static_assert(metrics::template contains<M>,
+                      "this metric is not on this board: name it in scorecard<Event, ...>");
+        if constexpr (metrics::template contains<M>) {
+            if constexpr (detail::shares<M, Event>)
+                return detail::read_counts<M>(shared_, given...);
+            else
+                return own_.template get<M>(given...);
+        }
+    }
+    /// Whether get<M>(given...) is there: some metrics cannot be read without a figure from the caller.
+    template <const auto &M, class... Given>
+    static constexpr bool readable = detail::readable<M, Event, Count, Given...>;
+
+    /// The only metric's value: what `live<metric>` is read with.
+    [[nodiscard]] constexpr auto value(const auto &...given) const noexcept
+        requires(sizeof...(Metrics) == 1) {
+        return get<Metrics...>(given...);
+    }
+
+    constexpr basic_scorecard &operator+=(const basic_scorecard &other) noexcept {
+        shared_ += other.shared_;
+        own_ += other.own_;
+        return *this;
+    }
+    friend constexpr bool operator==(const basic_scorecard &, const basic_scorecard &) = default;
+    constexpr void reset() noexcept { *this = basic_scorecard{}; }
+
+    /// Calls `visit` with each integer of the state, counters first.
+    constexpr void fields(auto &&visit) noexcept { shared_.fields(visit), own_.fields(visit); }
+    constexpr void fields(auto &&visit) const noexcept { shared_.fields(visit), own_.fields(visit); }
+
+    /// The end of every walk over groups: calls `visit(*this, labels...)`. `metrics::for_each` goes on from
+    /// there.
+    constexpr void walk(auto &&visit, const auto &...labels) const { visit(*this, labels...); }
+
+private:
+    [[no_unique_address]] counters shared_{};
+    [[no_unique_address]] own own_{};
+};
+
+/// A board that counts in 32 bits.
+template <kpi::event Event, const auto &...Metrics>
+using scorecard = basic_scorecard<Event, std::uint32_t, Metrics...>;
+
+/// One metric alone: a board of one, read with `value()`.
+template <const auto &M, kpi::event Event = typename definition<M>::event> using live = scorecard<Event, M>;
+
+} // namespace kpi::inline v1
