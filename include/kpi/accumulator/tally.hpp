@@ -44,10 +44,10 @@ template <kind_enum E, event_set<E> Kinds> struct slot_table {
         return ignored;
     }
     static constexpr std::array<std::uint8_t, length()> table = [] {
-        std::array<std::uint8_t, length()> slots{};
-        for (std::size_t k = 0; k < slots.size(); ++k)
-            slots[k] = static_cast<std::uint8_t>(slot(k));
-        return slots;
+        std::array<std::uint8_t, length()> filled{};
+        for (std::size_t k = 0; k < filled.size(); ++k)
+            filled[k] = static_cast<std::uint8_t>(slot(k));
+        return filled;
     }();
     static constexpr std::size_t behind = Kinds.unlisted ? Kinds.size() : ignored;
 
@@ -62,7 +62,7 @@ template <kind_enum E, event_set<E> Kinds> struct slot_table {
 template <kind_enum E, event_set<E> Kinds, counter Count = std::uint32_t> class tally {
     static_assert(!Kinds.empty(), "a tally needs a kind to count");
     static_assert(!Kinds.unlisted || named_enum<E>, "unlisted kinds need an enumeration with a fixed underlying type");
-    using slots = detail::slot_table<E, Kinds>;
+    using layout = detail::slot_table<E, Kinds>;
 
 public:
     static constexpr law keeps = law::exact;
@@ -71,8 +71,8 @@ public:
 
     /// Counts n events of a kind. Bounded: one counter is touched, or none.
     constexpr void record(E kind, Count n = 1) noexcept {
-        const std::size_t s = slots::of(kind);
-        if (s != slots::ignored) counts_[s] = saturating_add(counts_[s], n);
+        const std::size_t s = layout::of(kind);
+        if (s != layout::ignored) counts_[s] = saturating_add(counts_[s], n);
     }
 
     /// Counts a batch: equal to recording each, in any order. Four banks by position, so that runs of one kind do
@@ -82,14 +82,14 @@ public:
         while (!events.empty()) {
             const auto part = events.first(events.size() < block ? events.size() : block);
             events = events.subspan(part.size());
-            std::array<std::array<std::uint32_t, slots::counters + 1>, banks> bank{};
+            std::array<std::array<std::uint32_t, layout::counters + 1>, banks> bank{};
             std::size_t i = 0;
             for (; i + banks <= part.size(); i += banks)
                 for (std::size_t b = 0; b < banks; ++b)
-                    ++bank[b][slots::of(kpi::kind(part[i + b]))];
+                    ++bank[b][layout::of(kpi::kind(part[i + b]))];
             for (; i < part.size(); ++i)
-                ++bank[0][slots::of(kpi::kind(part[i]))];
-            for (std::size_t s = 0; s < slots::counters; ++s)
+                ++bank[0][layout::of(kpi::kind(part[i]))];
+            for (std::size_t s = 0; s < layout::counters; ++s)
                 for (const auto &counted : bank)
                     counts_[s] = saturating_add(counts_[s], to_count<Count>(counted[s]));
         }
@@ -97,8 +97,8 @@ public:
 
     /// Takes n events of a kind back. False, and nothing happens, where fewer were counted or the count is saturated.
     [[nodiscard]] constexpr bool retract(E kind, Count n = 1) noexcept {
-        const std::size_t s = slots::of(kind);
-        return s == slots::ignored || take_off(counts_[s], n);
+        const std::size_t s = layout::of(kind);
+        return s == layout::ignored || take_off(counts_[s], n);
     }
 
     /// How many events of these kinds: their sum, which saturates too.
@@ -127,14 +127,14 @@ private:
         std::uint64_t left = Asked.bits;
         for (; i > 0; --i)
             left &= left - 1;
-        return left != 0 ? slots::slot(static_cast<std::size_t>(std::countr_zero(left))) : Kinds.size();
+        return left != 0 ? layout::slot(static_cast<std::size_t>(std::countr_zero(left))) : Kinds.size();
     }
     static constexpr void each(auto &counts, auto &&visit) noexcept {
         for (auto &c : counts)
             visit(c);
     }
 
-    std::array<Count, slots::counters> counts_{};
+    std::array<Count, layout::counters> counts_{};
 };
 
 } // namespace kpi::inline v1

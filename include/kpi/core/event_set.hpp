@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A set of kinds of one vocabulary: a 64-bit mask, known at compile time where a metric names it. It is written
-/// with braces, `{deal_won, deal_lost}`, and checked there: a kind must be below 64. Empty holds nothing.
+/// A set of kinds of one vocabulary: a 64-bit mask, known at compile time where a metric names it. It is
+/// written with braces, `{deal_won, deal_lost}`, and checked there: a kind must be below 64. Empty holds
+/// nothing.
 
 #include <kpi/core/event.hpp>
 
@@ -18,14 +19,13 @@ inline void a_kind_must_be_below_64() {}
 } // namespace detail
 
 template <kind_enum E> struct event_set {
-    std::uint64_t bits{};  ///< bit k stands for the kind with value k
-    bool unlisted{};       ///< also every value that is no enumerator: see kpi::unlisted
+    std::uint64_t bits{}; ///< bit k stands for the kind with value k
+    bool unlisted{};      ///< also every value that is no enumerator: see kpi::unlisted
 
     constexpr event_set() = default;
     /// These kinds. Evaluated by the compiler alone, which refuses a kind of 64 or more.
     template <std::same_as<E>... Kinds>
-        requires(sizeof...(Kinds) > 0)
-    consteval event_set(Kinds... kinds) : bits{(bit(kinds) | ...)} {}
+    requires(sizeof...(Kinds) > 0) consteval event_set(Kinds... kinds) : bits{(mask_of(kinds) | ...)} {}
 
     /// Adds a kind at run time. False, and nothing happens, for one outside 0..63.
     [[nodiscard]] constexpr bool insert(E kind) noexcept {
@@ -42,7 +42,9 @@ template <kind_enum E> struct event_set {
         return (other.bits & ~bits) == 0 && (unlisted || !other.unlisted);
     }
     /// How many listed kinds it holds.
-    [[nodiscard]] constexpr std::size_t size() const noexcept { return static_cast<std::size_t>(std::popcount(bits)); }
+    [[nodiscard]] constexpr std::size_t size() const noexcept {
+        return static_cast<std::size_t>(std::popcount(bits));
+    }
     [[nodiscard]] constexpr bool empty() const noexcept { return bits == 0 && !unlisted; }
 
     [[nodiscard]] friend constexpr event_set operator|(event_set a, event_set b) noexcept {
@@ -50,10 +52,20 @@ template <kind_enum E> struct event_set {
         a.unlisted |= b.unlisted;
         return a;
     }
+    /// What is in a and not in b.
+    [[nodiscard]] friend constexpr event_set operator-(event_set a, event_set b) noexcept {
+        a.bits &= ~b.bits;
+        a.unlisted &= !b.unlisted;
+        return a;
+    }
+    /// What is in both.
+    [[nodiscard]] friend constexpr event_set operator&(event_set a, event_set b) noexcept {
+        return a - (a - b);
+    }
     friend constexpr bool operator==(event_set, event_set) = default;
 
 private:
-    static constexpr std::uint64_t bit(E kind) {
+    static constexpr std::uint64_t mask_of(E kind) {
         const auto k = static_cast<std::uint64_t>(kind);
         if (k >= 64) detail::a_kind_must_be_below_64();
         return std::uint64_t{1} << (k & 63u);

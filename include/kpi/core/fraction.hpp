@@ -47,7 +47,7 @@ template <counter C> struct fraction {
     /// bit, quotient and remainder side by side, so it costs one division and at most 32 steps.
     [[nodiscard]] constexpr std::optional<std::int64_t> per(std::uint32_t n) const noexcept {
         if (!has_value()) return std::nullopt;
-        constexpr std::uint64_t limit = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+        constexpr std::uint64_t limit = static_cast<std::uint64_t>((std::numeric_limits<std::int64_t>::max)());
         std::uint64_t size = scaled(n);
         if (size > limit) size = limit;
         return negative ? -static_cast<std::int64_t>(size) : static_cast<std::int64_t>(size);

@@ -23,7 +23,7 @@ template <std::integral I> struct ratio : reading<ratio<I>> {
     [[nodiscard]] constexpr auto exact() const noexcept { return fraction<std::make_unsigned_t<I>>::of(a, b); }
     /// True once an amount has reached its type's maximum: the ratio may be off.
     [[nodiscard]] constexpr bool saturated() const noexcept {
-        return a == std::numeric_limits<I>::max() || b == std::numeric_limits<I>::max();
+        return a == (std::numeric_limits<I>::max)() || b == (std::numeric_limits<I>::max)();
     }
 
     friend constexpr bool operator==(const ratio &, const ratio &) = default;

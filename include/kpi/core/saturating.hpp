@@ -16,7 +16,7 @@ template <class C>
 concept counter = std::unsigned_integral<C> && !std::same_as<C, bool>;
 
 /// The value at which a counter of type C stays.
-template <counter C> inline constexpr C saturation = std::numeric_limits<C>::max();
+template <counter C> inline constexpr C saturation = (std::numeric_limits<C>::max)();
 
 /// True once the count has reached its type's maximum: it may be greater than it says.
 template <counter C> [[nodiscard]] constexpr bool is_saturated(C count) noexcept {

@@ -5,6 +5,7 @@
 
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/core/member.hpp>
+#include <kpi/sales/activity.hpp> // before `customer`: GCC takes the enumerator of that name for a shadow of it
 
 namespace kpi::inline v1::sales {
 

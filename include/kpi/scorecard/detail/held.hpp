@@ -84,7 +84,9 @@ template <const auto &M>
 /// The state of one metric that does not share, and how it is used.
 template <const auto &M, class Event, class Count> struct own_state {
     using type = typename definition<M>::template state<Event>;
-    static constexpr bool retractable = requires(type s, const Event e) { M.retract(s, e); };
+    static constexpr bool retractable = type::retractable && requires(type s, const Event e) {
+        M.retract(s, e);
+    };
 
     static constexpr void record(type &s, const Event &e) noexcept { M.record(s, e); }
     static constexpr void record(type &s, const Event &e, Count n) noexcept {

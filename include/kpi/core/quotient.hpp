@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Amounts divided in the caller's own arithmetic. Of integers (money in its smallest unit) the quotient is a
+/// value type that stays exact; of real numbers (float, double, a decimal or a rational class) it is an
+/// optional number. Either way it is absent where nothing can be divided by, and never NaN.
+
+#include <kpi/core/checked.hpp>
+#include <kpi/core/growth.hpp>
+#include <kpi/core/ratio.hpp>
+
+#include <concepts>
+#include <limits>
+#include <optional>
+#include <utility>
+
+namespace kpi::inline v1 {
+
+/// What can be a rate: a number made from an integer, with the four operations and an order, but no integer
+/// itself.
+template <class T>
+concept real_number = !std::integral<T> && requires(const T a, const T b) {
+    T(1);
+    { a + b } -> std::convertible_to<T>;
+    { a - b } -> std::convertible_to<T>;
+    { a *b } -> std::convertible_to<T>;
+    { a / b } -> std::convertible_to<T>;
+    { a < b } -> std::convertible_to<bool>;
+    { a == b } -> std::convertible_to<bool>;
+};
+
+/// What money can be told in.
+template <class T>
+concept amount = (std::integral<T> && !std::same_as<T, bool>) || real_number<T>;
+
+/// The sentence for integers where a rate is asked for: 1/4 of them is 0.
+template <class T> [[nodiscard]] consteval bool can_hold_a_rate() {
+    static_assert(
+        real_number<T>,
+        "this multiplies rates, and an integer cannot hold a rate: give float, double, or a decimal "
+        "or rational type");
+    return real_number<T>;
+}
+
+/// The number, or nothing where it is none (inf - inf, 0 * inf, NaN given).
+template <real_number T> [[nodiscard]] constexpr std::optional<T> if_a_number(const T &x) {
+    return x == x ? std::optional<T>{x} : std::nullopt;
+}
+
+/// a / b: ratio<T> of integers, optional<T> of real numbers. Absent for b = 0.
+template <amount T> [[nodiscard]] constexpr auto quotient(const T &a, const T &b) {
+    if constexpr (std::integral<T>)
+        return ratio<T>{a, b};
+    else
+        return b == T(0) ? std::nullopt : if_a_number<T>(a / b);
+}
+
+/// What one of n costs or brings, sum / n, as `quotient`. Absent for n = 0. An n beyond T's maximum is taken
+/// as that maximum, and the ratio says that it is saturated.
+template <amount T, counter C> [[nodiscard]] constexpr auto average(const T &sum, C n) {
+    if constexpr (std::integral<T>) {
+        constexpr T most = (std::numeric_limits<T>::max)();
+        return ratio<T>{sum, std::cmp_greater(n, most) ? most : static_cast<T>(n)};
+    } else {
+        return quotient<T>(sum, T(n));
+    }
+}
+
+/// (now - base) / base: growth<T> of unsigned integers, ratio<T> of signed ones, optional<T> of real numbers.
+/// Absent unless the base is positive (against a loss, better would read as worse), and of signed integers
+/// where the difference does not fit.
+template <amount T> [[nodiscard]] constexpr auto relative_change(const T &now, const T &base) {
+    if constexpr (counter<T>) {
+        return growth<T>{base, now};
+    } else if constexpr (std::integral<T>) {
+        const std::optional<T> change = checked_subtract(now, base);
+        return base > T{0} && change ? ratio<T>{*change, base} : ratio<T>{};
+    } else {
+        return T(0) < base ? quotient<T>(now - base, base) : std::nullopt;
+    }
+}
+
+} // namespace kpi::inline v1

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What a measure did, told from what would have happened anyway: one of two shops has the promotion, both
+/// are counted before and after it (METRICS.md, section 6; HS HubSpot). For volumes; two rates are compared
+/// in statistics/.
+
+#include <kpi/core/quotient.hpp>
+
+namespace kpi::inline v1::formula {
+
+/// One group's volume in the two periods: units, or money.
+template <amount T> struct before_after {
+    T before{};
+    T after{};
+
+    friend constexpr bool operator==(const before_after &, const before_after &) = default;
+};
+template <class T> before_after(T, T) -> before_after<T>;
+
+/// The difference of the differences, (treated after - before) - (control after - before), in the unit of the
+/// volumes: of integers a signed 64-bit one, or nothing where a difference does not fit; of real numbers a
+/// number. [HS]
+template <amount T>
+[[nodiscard]] constexpr auto sales_lift(const before_after<T> &treated, const before_after<T> &control) {
+    if constexpr (std::integral<T>) {
+        const auto with = signed_difference(treated.after, treated.before);
+        const auto without = signed_difference(control.after, control.before);
+        return with && without ? checked_subtract(*with, *without) : std::nullopt;
+    } else {
+        return if_a_number<T>((treated.after - treated.before) - (control.after - control.before));
+    }
+}
+
+/// The quotient of the quotients, (treated after / before) / (control after / before): 1 is no lift. Of
+/// integers an exact ratio of 64-bit ones, of real numbers a number. Absent where a group sold nothing
+/// before, the control nothing after, or a product does not fit: real numbers are the way out then. [HS]
+template <amount T>
+[[nodiscard]] constexpr auto relative_sales_lift(const before_after<T> &treated,
+                                                 const before_after<T> &control) {
+    const bool defined = treated.before != T(0) && control.before != T(0) && control.after != T(0);
+    if constexpr (std::integral<T>) {
+        using word = wide<T>;
+        const auto with = checked_multiply<word>(treated.after, control.before);
+        const auto without = checked_multiply<word>(treated.before, control.after);
+        return defined && with && without ? ratio<word>{*with, *without} : ratio<word>{};
+    } else {
+        return defined ? if_a_number<T>((treated.after / treated.before) / (control.after / control.before))
+                       : std::nullopt;
+    }
+}
+
+} // namespace kpi::inline v1::formula

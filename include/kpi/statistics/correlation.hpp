@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Whether two figures of the same things go together (years of relationship and interactions a quarter,
+/// workload and acquisition rate): Pearson's r, -1..1. With x and y as distances from the first point, so
+/// that figures that are all alike spread by exactly 0, and Sxy the sum of (x - mean x)(y - mean y): r = Sxy
+/// / sqrt(Sxx Syy). It tells of no cause. Absent for fewer than two points, and where x or y never changes
+/// (METRICS.md, section 7).
+
+#include <kpi/core/math.hpp>
+#include <kpi/core/span_of.hpp>
+
+#include <cstddef>
+#include <optional>
+
+namespace kpi::inline v1::statistics {
+
+/// Two figures of one thing.
+template <class T> struct point {
+    T x{};
+    T y{};
+};
+template <class T> point(T, T) -> point<T>;
+
+namespace detail {
+
+/// Sums of squares and products about the means.
+template <class Real> struct spread {
+    Real xx{0}, xy{0}, yy{0};
+
+    [[nodiscard]] constexpr bool defined() const { return Real(0) < xx && Real(0) < yy; }
+};
+
+template <class Real, class T>
+[[nodiscard]] constexpr spread<Real> spread_of(std::span<const point<T>> points) {
+    spread<Real> s;
+    if (points.empty()) return s;
+    const auto x = [&](const point<T> &p) { return Real(p.x) - Real(points[0].x); };
+    const auto y = [&](const point<T> &p) { return Real(p.y) - Real(points[0].y); };
+    Real mean_x{0}, mean_y{0};
+    for (const point<T> &p : points) {
+        mean_x = mean_x + x(p);
+        mean_y = mean_y + y(p);
+    }
+    mean_x = mean_x / Real(points.size());
+    mean_y = mean_y / Real(points.size());
+    for (const point<T> &p : points) {
+        const Real dx = x(p) - mean_x, dy = y(p) - mean_y;
+        s.xx = s.xx + dx * dx;
+        s.xy = s.xy + dx * dy;
+        s.yy = s.yy + dy * dy;
+    }
+    return s;
+}
+
+} // namespace detail
+
+/// r^2 of a range of points, 0..1, in any real type, exact in a rational one: how much of the one's spread
+/// goes with the other's. O(points), two passes.
+template <class Real = double, contiguous R>
+[[nodiscard]] constexpr std::optional<Real> pearson_squared(const R &points) {
+    const auto s = detail::spread_of<Real>(span_of(points));
+    if (!s.defined()) return std::nullopt;
+    return s.xy / s.xx * (s.xy / s.yy);
+}
+
+/// r of a range of points. O(points), two passes and a square root.
+template <binary_real Real = double, contiguous R>
+[[nodiscard]] constexpr std::optional<Real> pearson(const R &points) noexcept {
+    const auto s = detail::spread_of<Real>(span_of(points));
+    if (!s.defined()) return std::nullopt;
+    const Real r = s.xy / s.xx * sqrt(s.xx / s.yy); // the slope, once both are told in their own spread
+    if (!(r == r)) return std::nullopt;
+    return r < Real(-1) ? Real(-1) : Real(1) < r ? Real(1) : r;
+}
+
+} // namespace kpi::inline v1::statistics

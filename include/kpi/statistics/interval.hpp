@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The range that a proportion's true rate lies in, by the score interval of E. B. Wilson ("Probable
+/// inference, the law of succession, and statistical inference", JASA 22, 1927): the rates p with |part/whole
+/// - p| <= z sqrt(p (1 - p) / whole). It stays within 0..1 and is sound for small samples and rates near 0
+/// and 1. It takes the trials for independent: of touches of one prospect it is too narrow, and a team that
+/// is counted has none (METRICS.md, section 1, rules 3 and 4).
+
+#include <kpi/core/math.hpp>
+#include <kpi/core/proportion.hpp>
+
+namespace kpi::inline v1::statistics {
+
+/// From low to high, both within.
+template <binary_real Real> struct interval {
+    Real low{};
+    Real high{};
+
+    [[nodiscard]] constexpr bool contains(Real x) const noexcept { return low <= x && x <= high; }
+
+    friend constexpr bool operator==(const interval &, const interval &) = default;
+};
+
+/// The quantiles of the normal distribution for two-sided confidence of 90, 95 and 99 %.
+template <binary_real Real> inline constexpr Real z_90 = Real(1.6448536269514722);
+template <binary_real Real> inline constexpr Real z_95 = Real(1.9599639845400545);
+template <binary_real Real> inline constexpr Real z_99 = Real(2.5758293035489004);
+
+/// The interval at z; from 0 for no part, to 1 for the whole. Absent of an empty, incoherent or saturated
+/// proportion, and for a z that is no number of at least 0. One square root.
+template <binary_real Real = double, counter C>
+[[nodiscard]] constexpr std::optional<interval<Real>> wilson(const proportion<C> &p,
+                                                             Real z = z_95<Real>) noexcept {
+    if (!p.has_value() || !p.coherent() || p.saturated() || !(z >= Real(0))) return std::nullopt;
+    const Real part = Real(p.part), whole = Real(p.whole), rest = Real(p.whole - p.part);
+    // The roots of whole (part/whole - p)^2 = z^2 p (1 - p), multiplied out by whole.
+    const Real z2 = z * z;
+    const Real middle = (part + z2 / Real(2)) / (whole + z2);
+    const Real half = z / (whole + z2) * sqrt(part / whole * rest + z2 / Real(4));
+    const Real low = p.part == C{0} || middle < half ? Real(0) : middle - half;
+    const Real high = p.part == p.whole || Real(1) < middle + half ? Real(1) : middle + half;
+    if (!(low <= high)) return std::nullopt;
+    return interval<Real>{low, high};
+}
+
+} // namespace kpi::inline v1::statistics

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The law suite: what every state promises (DESIGN.md, section 1), run over random streams. A state names
+/// its law in `keeps`; the suite holds it to that law and prints the seed of a run that breaks it.
+
+#include "random.hpp"
+#include <kpi/accumulator/state.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstring>
+#include <span>
+#include <vector>
+
+namespace kpi::test {
+
+template <class S> using event_of = typename S::event;
+
+template <class S> S of(std::span<const event_of<S>> events) {
+    S s{};
+    for (const auto &e : events)
+        s.record(e);
+    return s;
+}
+
+template <class S> S merged(S a, const S &b) {
+    a += b;
+    return a;
+}
+
+/// Empty is all zero bits: a board in .bss costs no image, and memory that is cleared is a state.
+template <class S> bool empty_is_zero_bits() {
+    alignas(S) unsigned char zeros[sizeof(S)]{};
+    S cleared;
+    std::memcpy(static_cast<void *>(&cleared), zeros, sizeof(S));
+    return cleared == S{};
+}
+
+/// The integers that `fields` visits.
+template <class S> std::vector<std::uint64_t> fields_of(const S &s) {
+    std::vector<std::uint64_t> seen;
+    s.fields([&](const auto &field) { seen.push_back(static_cast<std::uint64_t>(field)); });
+    return seen;
+}
+
+/// `fields` leads to all of the state: what is read through it and written back into an empty one is equal.
+template <class S> bool fields_are_the_state(const S &s) {
+    const auto seen = fields_of(s);
+    S copy{};
+    std::size_t i = 0;
+    copy.fields(
+        [&](auto &field) { field = static_cast<std::remove_reference_t<decltype(field)>>(seen[i++]); });
+    return copy == s && i == seen.size();
+}
+
+struct law_options {
+    int runs = 60;
+    std::size_t events = 300;
+};
+
+/// `make(random&)` answers an event. `id(event)` is what a split "by id" splits by.
+template <state S> void keeps_its_law(auto make, auto id, law_options options = {}) {
+    using events = std::vector<event_of<S>>;
+    CHECK(empty_is_zero_bits<S>());
+    for (int run = 0; run < options.runs; ++run) {
+        const auto seed = static_cast<std::uint64_t>(run) * 7919 + 1;
+        CAPTURE(seed);
+        random r{seed};
+        events stream;
+        for (std::size_t n = r.below(options.events + 1); n > 0; --n)
+            stream.push_back(make(r));
+        const std::span<const event_of<S>> all{stream};
+        const S whole = of<S>(all);
+
+        REQUIRE(merged(whole, S{}) == whole); // identity, both ways
+        REQUIRE(merged(S{}, whole) == whole);
+        REQUIRE(fields_are_the_state(whole));
+        S cleared = whole;
+        cleared.reset();
+        REQUIRE(cleared == S{});
+
+        S in_batches{};
+        for (std::size_t i = 0; i < all.size();) {
+            const std::size_t n = std::min<std::size_t>(1 + r.below(70), all.size() - i);
+            in_batches.record(all.subspan(i, n));
+            i += n;
+        }
+        REQUIRE(in_batches == whole); // a batch is its events, one after the other
+
+        events parts[3];
+        for (const auto &e : stream)
+            parts[(id(e) * 2654435761u >> 7) % 3].push_back(e);
+        const S a = of<S>(parts[0]), b = of<S>(parts[1]), c = of<S>(parts[2]);
+        if constexpr (S::keeps != law::within_a_bound) {
+            REQUIRE(merged(merged(a, b), c) == whole); // split by id
+            REQUIRE(merged(a, merged(b, c)) == whole); // associativity
+            REQUIRE(merged(merged(b, a), c) == whole); // commutativity
+        }
+        if constexpr (S::keeps == law::exact) {
+            const std::size_t cut = stream.empty() ? 0 : static_cast<std::size_t>(r.below(stream.size() + 1));
+            REQUIRE(merged(of<S>(all.first(cut)), of<S>(all.subspan(cut))) == whole); // split anywhere
+            events shuffled = stream;
+            r.shuffle(shuffled);
+            REQUIRE(of<S>(shuffled) == whole); // any order
+        }
+    }
+}
+
+/// Whatever was recorded can be taken back, in any order, until nothing is left.
+template <state S> void takes_back_what_it_recorded(auto make, law_options options = {}) {
+    static_assert(S::retractable);
+    for (int run = 0; run < options.runs; ++run) {
+        const auto seed = static_cast<std::uint64_t>(run) * 104729 + 3;
+        CAPTURE(seed);
+        random r{seed};
+        std::vector<event_of<S>> kept, taken;
+        for (std::size_t n = r.below(options.events + 1); n > 0; --n)
+            (r.below(2) == 0 ? kept : taken).push_back(make(r));
+        S s = of<S>(kept);
+        for (const auto &e : taken)
+            s.record(e);
+        r.shuffle(taken);
+        for (const auto &e : taken)
+            REQUIRE(s.retract(e));
+        REQUIRE(s == of<S>(kept));
+    }
+}
+
+} // namespace kpi::test
