@@ -26,6 +26,7 @@ public:
     using count_type = typename A::count_type;
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
+    static constexpr bool counters_alone = requires { requires A::counters_alone; };
     static constexpr std::size_t groups = N;
 
     /// One event into the group of its key. Bounded as the state inside.
@@ -45,6 +46,13 @@ public:
         return states_[key < N ? key : N];
     }
     [[nodiscard]] constexpr const A &other() const noexcept { return states_[N]; }
+    /// True while every event had a group of its own.
+    [[nodiscard]] constexpr bool complete() const noexcept { return states_[N] == A{}; }
+    /// Calls f(key, state) for each group that holds anything; other is none.
+    constexpr void for_each(auto &&f) const {
+        for (std::size_t k = 0; k < N; ++k)
+            if (!(states_[k] == A{})) f(k, states_[k]);
+    }
     /// All groups and other, merged. Cost: N + 1 merges.
     [[nodiscard]] constexpr A total() const noexcept {
         A sum{};

@@ -2,8 +2,8 @@
 #pragma once
 
 /// One saturating counter for each kind of a set, and nothing else: what every counting metric is read from.
-/// Kinds outside the set are not counted here. `record` is one table look-up and one addition; `count` folds to
-/// loads and adds of slots known at compile time. Law: exact. Empty: every count is 0.
+/// Kinds outside the set are not counted here. `record` is one table look-up and one addition; `count` folds
+/// to loads and adds of slots known at compile time. Law: exact. Empty: every count is 0.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/enumerators.hpp>
@@ -19,7 +19,8 @@ namespace kpi::inline v1 {
 
 namespace detail {
 
-/// Where the count of each kind lives. The table ends at the last kind used; what lies behind it shares one slot.
+/// Where the count of each kind lives. The table ends at the last kind used; what lies behind it shares one
+/// slot.
 template <kind_enum E, event_set<E> Kinds> struct slot_table {
     static constexpr std::size_t counters = Kinds.size() + std::size_t{Kinds.unlisted};
     static constexpr std::size_t ignored = counters;
@@ -61,12 +62,14 @@ template <kind_enum E, event_set<E> Kinds> struct slot_table {
 
 template <kind_enum E, event_set<E> Kinds, counter Count = std::uint32_t> class tally {
     static_assert(!Kinds.empty(), "a tally needs a kind to count");
-    static_assert(!Kinds.unlisted || named_enum<E>, "unlisted kinds need an enumeration with a fixed underlying type");
+    static_assert(!Kinds.unlisted || named_enum<E>,
+                  "unlisted kinds need an enumeration with a fixed underlying type");
     using layout = detail::slot_table<E, Kinds>;
 
 public:
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
+    static constexpr bool counters_alone = true;
     static constexpr event_set<E> kinds = Kinds;
 
     /// Counts n events of a kind. Bounded: one counter is touched, or none.
@@ -75,8 +78,9 @@ public:
         if (s != layout::ignored) counts_[s] = saturating_add(counts_[s], n);
     }
 
-    /// Counts a batch: equal to recording each, in any order. Four banks by position, so that runs of one kind do
-    /// not wait for their own store; what the set does not hold goes to a spare slot, so the loop has no branch.
+    /// Counts a batch: equal to recording each, in any order. Four banks by position, so that runs of one
+    /// kind do not wait for their own store; what the set does not hold goes to a spare slot, so the loop has
+    /// no branch.
     template <event Event> constexpr void record(std::span<const Event> events) noexcept {
         constexpr std::size_t banks = 4, block = std::size_t{1} << 30; // no bank overflows within a block
         while (!events.empty()) {
@@ -95,7 +99,8 @@ public:
         }
     }
 
-    /// Takes n events of a kind back. False, and nothing happens, where fewer were counted or the count is saturated.
+    /// Takes n events of a kind back. False, and nothing happens, where fewer were counted or the count is
+    /// saturated.
     [[nodiscard]] constexpr bool retract(E kind, Count n = 1) noexcept {
         const std::size_t s = layout::of(kind);
         return s == layout::ignored || take_off(counts_[s], n);
@@ -108,7 +113,8 @@ public:
             Count sum{};
             ((sum = saturating_add(sum, counts_[nth<Asked>(I)])), ...);
             return sum;
-        }(std::make_index_sequence<Asked.size() + std::size_t{Asked.unlisted}>{});
+        }
+        (std::make_index_sequence<Asked.size() + std::size_t{Asked.unlisted}>{});
     }
 
     constexpr tally &operator+=(const tally &other) noexcept {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How many: a number that is always there (nothing counted is 0, not absent) and knows when it has saturated.
+/// How many: a number that is always there (nothing counted is 0, not absent) and knows when it has
+/// saturated.
 
 #include <kpi/core/reading.hpp>
 
@@ -19,6 +20,11 @@ template <counter C> struct count : reading<count<C>> {
     [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(n); }
     /// A count is a share of nothing.
     template <class Real = double> std::optional<Real> percent() const = delete;
+
+    constexpr count &operator+=(count other) noexcept {
+        n = saturating_add(n, other.n);
+        return *this;
+    }
 
     friend constexpr bool operator==(const count &, const count &) = default;
 };

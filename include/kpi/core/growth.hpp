@@ -20,7 +20,16 @@ template <counter C> struct growth : reading<growth<C>> {
         return fraction<C>::of_difference(after, before, before);
     }
     /// True once a count has reached its type's maximum: the growth may be off.
-    [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(before) || is_saturated(after); }
+    [[nodiscard]] constexpr bool saturated() const noexcept {
+        return is_saturated(before) || is_saturated(after);
+    }
+
+    /// Pooled: the periods of both, added up.
+    constexpr growth &operator+=(growth other) noexcept {
+        before = saturating_add(before, other.before);
+        after = saturating_add(after, other.after);
+        return *this;
+    }
 
     friend constexpr bool operator==(const growth &, const growth &) = default;
 };

@@ -22,10 +22,19 @@ template <counter C> struct proportion : reading<proportion<C>> {
     /// True while the part can be a part: intervals and complements exist only then.
     [[nodiscard]] constexpr bool coherent() const noexcept { return part <= whole; }
     /// True once a count has reached its type's maximum: the proportion may be off.
-    [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(part) || is_saturated(whole); }
+    [[nodiscard]] constexpr bool saturated() const noexcept {
+        return is_saturated(part) || is_saturated(whole);
+    }
     /// The rest of the whole: whole - part of whole. Of an incoherent proportion: absent.
     [[nodiscard]] constexpr proportion complement() const noexcept {
         return coherent() ? proportion{static_cast<C>(whole - part), whole} : proportion{};
+    }
+
+    /// Pooled: sum of parts over sum of wholes, never the mean of rates (METRICS.md, rule 1).
+    constexpr proportion &operator+=(proportion other) noexcept {
+        part = saturating_add(part, other.part);
+        whole = saturating_add(whole, other.whole);
+        return *this;
     }
 
     friend constexpr bool operator==(const proportion &, const proportion &) = default;

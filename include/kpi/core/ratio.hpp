@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Two amounts against each other, `a : b`, where neither is chosen from the other: it may exceed 1 and has no
-/// interval. Counts are unsigned; money in its smallest unit may be signed. Empty (b = 0) it is absent.
+/// Two amounts against each other, `a : b`, where neither is chosen from the other: it may exceed 1 and has
+/// no interval. Counts are unsigned; money in its smallest unit may be signed. Empty (b = 0) it is absent.
 
 #include <kpi/core/reading.hpp>
 
@@ -20,10 +20,19 @@ template <std::integral I> struct ratio : reading<ratio<I>> {
     constexpr ratio(I a_, I b_) noexcept : a{a_}, b{b_} {}
 
     /// a / b, with its sign.
-    [[nodiscard]] constexpr auto exact() const noexcept { return fraction<std::make_unsigned_t<I>>::of(a, b); }
+    [[nodiscard]] constexpr auto exact() const noexcept {
+        return fraction<std::make_unsigned_t<I>>::of(a, b);
+    }
     /// True once an amount has reached its type's maximum: the ratio may be off.
     [[nodiscard]] constexpr bool saturated() const noexcept {
         return a == (std::numeric_limits<I>::max)() || b == (std::numeric_limits<I>::max)();
+    }
+
+    /// Pooled: sum over sum. Of counts; money is the caller's to add.
+    constexpr ratio &operator+=(ratio other) noexcept requires std::unsigned_integral<I> {
+        a = saturating_add(a, other.a);
+        b = saturating_add(b, other.b);
+        return *this;
     }
 
     friend constexpr bool operator==(const ratio &, const ratio &) = default;

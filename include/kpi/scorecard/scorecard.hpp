@@ -38,6 +38,7 @@ public:
     using metrics = catalogue<Metrics...>;
     static constexpr law keeps = own::keeps;
     static constexpr bool retractable = own::retractable;
+    static constexpr bool counters_alone = own::counters_alone;
 
     /// One event. Bounded: one counter, and the states of the metrics that have their own.
     constexpr void record(const Event &e) noexcept {

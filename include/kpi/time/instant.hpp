@@ -38,4 +38,12 @@ concept time_point = requires(const T t) {
     decltype(t.time_since_epoch())::period::den;
 };
 
+/// The time point of a type that is this many of its ticks after 1970-01-01.
+template <time_point T> [[nodiscard]] constexpr T time_at(std::integral auto ticks) noexcept {
+    if constexpr (requires { T{ticks}; })
+        return T{ticks};
+    else
+        return T{typename T::duration{ticks}};
+}
+
 } // namespace kpi::inline v1

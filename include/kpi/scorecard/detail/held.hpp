@@ -46,6 +46,7 @@ enum class place { counters, end_of_chain };
 template <place> struct nothing {
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
+    static constexpr bool counters_alone = true;
     constexpr void record(const auto &, const auto &...) const noexcept {}
     [[nodiscard]] constexpr bool retract(const auto &) const noexcept { return true; }
     constexpr void fields(auto &&) const noexcept {}
@@ -122,6 +123,7 @@ template <class Event, class Count, const auto &M, class Rest> struct held {
     using own = own_state<M, Event, Count>;
     static constexpr law keeps = weaker(own::type::keeps, Rest::keeps);
     static constexpr bool retractable = own::retractable && Rest::retractable;
+    static constexpr bool counters_alone = conditional_metric<definition<M>> && Rest::counters_alone;
 
     typename own::type state{};
     [[no_unique_address]] Rest rest{};

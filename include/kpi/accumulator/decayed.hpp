@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Counts that fade: an event weighs half as much for each half-life that has passed, so that a rate follows
+/// the team's form and forgets last year. Forward decay (Cormode, Shkapenyuk, Srivastava, Xu, ICDE 2009):
+/// each event adds a weight that grows with its time, in 65536ths, and rates cancel the scale; counters are
+/// shifted only when a new half-life begins. Integers throughout. For boards of counters in 64 bits, and `by`
+/// of such. Law: within a bound. An event's weight is off by less than 0.6 % (its time is told to 1/64 of a
+/// half-life), and a shift or a merge by less than 1/65536 of an event a counter. Empty is all zero bits.
+
+#include <kpi/accumulator/state.hpp>
+#include <kpi/core/member.hpp>
+#include <kpi/core/saturating.hpp>
+#include <kpi/time/period.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace kpi::inline v1 {
+
+namespace detail {
+/// 65536 * 2^((i + 1/2) / 64), the weight in the middle of the i-th part of a half-life. Made by the
+/// compiler.
+inline constexpr std::array<std::uint32_t, 64> growing_weights = [] {
+    std::array<std::uint32_t, 64> table{};
+    double weight = 65536 * 1.0054299011128027; // 2^(1/128)
+    for (std::uint32_t &w : table) {
+        w = static_cast<std::uint32_t>(weight + 0.5);
+        weight *= 1.0108892860517005; // 2^(1/64)
+    }
+    return table;
+}();
+} // namespace detail
+
+/// HalfLife is a period of fixed length: `decayed<days<7>, board>`.
+template <period HalfLife, state A> class decayed {
+    static_assert(
+        requires { HalfLife::length; }, "decayed: a half-life has a fixed length, as days<7>");
+    static_assert(A::counters_alone, "decayed: only counters can fade; a metric of this board holds more");
+    static_assert(sizeof(typename A::count_type) == 8,
+                  "decayed: weights need a board that counts in std::uint64_t");
+    static_assert(member::at.demanded_of<typename A::event>());
+
+public:
+    using event = typename A::event;
+    using count_type = typename A::count_type;
+    static constexpr law keeps = law::within_a_bound;
+    static constexpr bool retractable = false;
+    /// The weight of an event at the start of a half-life.
+    static constexpr count_type scale = 65536;
+
+    constexpr void record(const event &e) noexcept {
+        const std::int32_t i = HalfLife::index(e.at);
+        const std::uint32_t stamp = static_cast<std::uint32_t>(i) + 0x80000000u;
+        advance(stamp);
+        seen_ = saturating_add(seen_, std::uint32_t{1});
+        const auto since = static_cast<std::uint64_t>(seconds_between(start_of(i), e.at));
+        const std::uint64_t weight =
+            detail::growing_weights[static_cast<std::size_t>(since * 64 / HalfLife::length)];
+        const std::uint32_t behind = landmark_ - stamp;
+        if (behind < 17)
+            state_.record(e, weight >> behind);
+        else
+            faded_ = saturating_add(faded_, std::uint32_t{1});
+    }
+    /// A batch: equal to recording each event.
+    constexpr void record(std::span<const event> events) noexcept {
+        for (const event &e : events)
+            record(e);
+    }
+
+    /// A rate of what has not faded. Counts are in 65536ths of an event at the start of the newest half-life.
+    template <const auto &M> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
+        return state_.template get<M>(given...);
+    }
+    [[nodiscard]] constexpr const A &weighted() const noexcept { return state_; }
+    [[nodiscard]] constexpr std::uint32_t seen() const noexcept { return seen_; }
+    /// Events that came so late that they weigh nothing.
+    [[nodiscard]] constexpr std::uint32_t faded() const noexcept { return faded_; }
+
+    constexpr decayed &operator+=(const decayed &other) noexcept {
+        decayed theirs = other;
+        if (landmark_ < theirs.landmark_) advance(theirs.landmark_);
+        theirs.advance(landmark_);
+        state_ += theirs.state_;
+        seen_ = saturating_add(seen_, theirs.seen_);
+        faded_ = saturating_add(faded_, theirs.faded_);
+        return *this;
+    }
+    friend constexpr bool operator==(const decayed &, const decayed &) = default;
+    constexpr void reset() noexcept { *this = decayed{}; }
+
+    constexpr void fields(auto &&visit) noexcept {
+        visit(landmark_), visit(seen_), visit(faded_), state_.fields(visit);
+    }
+    constexpr void fields(auto &&visit) const noexcept {
+        visit(landmark_), visit(seen_), visit(faded_), state_.fields(visit);
+    }
+    constexpr void walk(auto &&visit, const auto &...labels) const { state_.walk(visit, labels...); }
+
+private:
+    static constexpr auto start_of(std::int32_t i) noexcept {
+        using T = std::remove_cvref_t<decltype(std::declval<const event &>().at)>;
+        using duration = decltype(std::declval<T>().time_since_epoch());
+        using rep = decltype(std::declval<duration>().count());
+        const std::int64_t seconds = HalfLife::start(i).seconds;
+        return time_at<T>(
+            static_cast<std::remove_cvref_t<rep>>(seconds * duration::period::den / duration::period::num));
+    }
+    /// Halves the counters for each half-life that has passed since the landmark.
+    constexpr void advance(std::uint32_t stamp) noexcept {
+        if (stamp <= landmark_) return;
+        const std::uint32_t halvings = stamp - landmark_;
+        if (landmark_ != 0)
+            state_.fields([halvings](count_type &c) { c = halvings < 64 ? c >> halvings : 0; });
+        landmark_ = stamp;
+    }
+
+    A state_{};
+    std::uint32_t landmark_{}; ///< the newest half-life seen, moved so that 0 is none
+    std::uint32_t seen_{};
+    std::uint32_t faded_{};
+};
+
+} // namespace kpi::inline v1

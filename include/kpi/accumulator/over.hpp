@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A state for each of the last N periods: N slots of (period, state). An event of a later period than its
+/// slot holds replaces it, one of the same adds, one of an earlier is past. So the state is a function of the
+/// events and not of their order, and a clock that was once set a century ahead spoils one slot and not the
+/// window. Every event is somewhere: seen = kept + past, where past covers what came late and what has been
+/// replaced. Reads take the time, so that an idle rep does not show last season's week as current. The
+/// running period is never mixed into complete ones unless asked for. Law: that of the state inside. Empty is
+/// all zero bits.
+
+#include <kpi/accumulator/dimension.hpp>
+#include <kpi/accumulator/state.hpp>
+#include <kpi/core/member.hpp>
+#include <kpi/core/saturating.hpp>
+#include <kpi/time/period.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace kpi::inline v1 {
+
+/// Whether a read of the last periods takes in the one that is still running.
+enum class running : bool { excluded, included };
+
+template <period Period, std::size_t N, state A> class over {
+    static_assert(N > 0, "over: at least one period");
+    static_assert(
+        !requires { typename A::pairs_events; },
+        "over: pairs outlive a period; turn it round: between<..., over<...>>");
+    static_assert(
+        !requires { A::has_own_calendar; },
+        "over: a metric of this board has a calendar of its own; keep it on a board of its own");
+    static constexpr bool dated = member::at.demanded_of<typename A::event>();
+
+    struct slot {
+        std::uint32_t stamp{}; ///< the period's number, moved so that 0 is none
+        std::uint32_t events{};
+        A state{};
+        friend constexpr bool operator==(const slot &, const slot &) = default;
+    };
+
+public:
+    using event = typename A::event;
+    using count_type = typename A::count_type;
+    using period_type = Period;
+    static constexpr law keeps = A::keeps;
+    static constexpr bool retractable = A::retractable;
+    static constexpr std::size_t periods = N;
+
+    /// One event, into the slot of its period. Bounded: one state is touched; a new period clears that state
+    /// first.
+    constexpr void record(const event &e) noexcept {
+        if (A *const a = opened(e, 1)) a->record(e);
+    }
+    /// n events that are alike.
+    constexpr void record(const event &e, count_type n) noexcept {
+        if (A *const a = opened(e, to_count<std::uint32_t>(n))) a->record(e, n);
+    }
+    /// A batch: equal to recording each event.
+    constexpr void record(std::span<const event> events) noexcept {
+        for (const event &e : events)
+            record(e);
+    }
+    /// Takes one event back: from its slot, or from what is past. False, and nothing changes, where it is in
+    /// neither.
+    [[nodiscard]] constexpr bool retract(const event &e) noexcept {
+        const std::uint32_t stamp = stamp_of(e.at);
+        slot &s = slots_[stamp % N];
+        if (s.stamp > stamp) return past() > 0 && take_off(seen_, std::uint32_t{1});
+        if (s.stamp != stamp || is_saturated(s.events) || !s.state.retract(e)) return false;
+        if (--s.events == 0) s = slot{};
+        return take_off(seen_, std::uint32_t{1});
+    }
+
+    /// The state of the period n before the one of `now`; 0 is the running one. nullptr where nothing is kept
+    /// of it.
+    [[nodiscard]] constexpr const A *ago(std::size_t n, time_point auto now) const noexcept {
+        const std::uint32_t current = stamp_of(now);
+        if (n >= N || n >= current) return nullptr;
+        const slot &s = slots_[(current - n) % N];
+        return s.stamp == current - n ? &s.state : nullptr;
+    }
+    /// The last n complete periods before that of `now`, merged into a; with the running one, the last n
+    /// including it.
+    constexpr void last_into(std::size_t n, time_point auto now, A &a,
+                             running r = running::excluded) const noexcept {
+        const std::uint32_t current = stamp_of(now);
+        const std::uint32_t until = r == running::included ? current : current - 1;
+        for (const slot &s : slots_)
+            if (s.stamp != 0 && s.stamp <= until && until - s.stamp < n) a += s.state;
+    }
+    /// The same as a state of its own. Cost: N look-ups and at most n merges.
+    [[nodiscard]] constexpr A last(std::size_t n, time_point auto now,
+                                   running r = running::excluded) const noexcept {
+        A sum{};
+        last_into(n, now, sum, r);
+        return sum;
+    }
+    /// A metric over the whole window: the running period and the N - 1 before it.
+    template <const auto &M>
+    [[nodiscard]] constexpr auto get(time_point auto now, const auto &...given) const noexcept {
+        return last(N, now, running::included).template get<M>(given...);
+    }
+
+    /// Drops the slots of periods after that of `now`, which a wrong clock wrote. Their events are past.
+    constexpr void forget_after(time_point auto now) noexcept {
+        const std::uint32_t current = stamp_of(now);
+        for (slot &s : slots_)
+            if (s.stamp > current) s = slot{};
+    }
+
+    [[nodiscard]] constexpr std::uint32_t seen() const noexcept { return seen_; }
+    [[nodiscard]] constexpr std::uint32_t kept() const noexcept {
+        std::uint32_t sum = 0;
+        for (const slot &s : slots_)
+            sum = saturating_add(sum, s.events);
+        return sum;
+    }
+    [[nodiscard]] constexpr std::uint32_t past() const noexcept { return seen_ - kept(); }
+
+    constexpr over &operator+=(const over &other) noexcept {
+        seen_ = saturating_add(seen_, other.seen_);
+        for (std::size_t i = 0; i < N; ++i) {
+            slot &mine = slots_[i];
+            const slot &theirs = other.slots_[i];
+            if (theirs.stamp > mine.stamp) {
+                mine = theirs;
+            } else if (theirs.stamp == mine.stamp) {
+                mine.state += theirs.state;
+                mine.events = saturating_add(mine.events, theirs.events);
+            }
+        }
+        return *this;
+    }
+    friend constexpr bool operator==(const over &, const over &) = default;
+    constexpr void reset() noexcept {
+        for (slot &s : slots_)
+            s = slot{};
+        seen_ = 0;
+    }
+
+    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    /// Walks the periods that are kept: `visit(board, labels..., label{period, its number})`.
+    constexpr void walk(auto &&visit, const auto &...labels) const {
+        for (const slot &s : slots_)
+            if (s.stamp != 0) s.state.walk(visit, labels..., label{Period::name, number(s.stamp), false});
+    }
+
+private:
+    // -2^31 is no period, so its stamp, 0, can stand for none.
+    static constexpr std::uint32_t stamp_of(time_point auto t) noexcept {
+        return static_cast<std::uint32_t>(Period::index(t)) + 0x80000000u;
+    }
+    static constexpr std::int64_t number(std::uint32_t stamp) noexcept {
+        return std::int64_t{stamp} - 0x80000000;
+    }
+
+    constexpr A *opened(const event &e, std::uint32_t n) noexcept {
+        seen_ = saturating_add(seen_, n);
+        const std::uint32_t stamp = stamp_of(e.at);
+        slot &s = slots_[stamp % N];
+        if (s.stamp > stamp) return nullptr;
+        if (s.stamp < stamp) {
+            s.state.reset();
+            s.stamp = stamp;
+            s.events = 0;
+        }
+        s.events = saturating_add(s.events, n);
+        return &s.state;
+    }
+    static constexpr void each(auto &self, auto &&visit) noexcept {
+        for (auto &s : self.slots_) {
+            visit(s.stamp), visit(s.events);
+            s.state.fields(visit);
+        }
+        visit(self.seen_);
+    }
+
+    std::array<slot, N> slots_{};
+    std::uint32_t seen_{};
+};
+
+} // namespace kpi::inline v1

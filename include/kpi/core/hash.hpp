@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Scattering of ids: two bijections, so that distinct ids never collide and an id can be had back from its
+/// hash. Stable for ever: states that are kept in snapshots depend on them. 64 bits: the finaliser of
+/// SplitMix64 with Stafford's constants "mix 13" (Steele, Lea, Flood, OOPSLA 2014, section 4). 32 bits: two
+/// rounds of xor-shift and multiply with constants found by Wellons ("lowbias32", 2018).
+
+#include <concepts>
+#include <cstdint>
+
+namespace kpi::inline v1 {
+
+[[nodiscard]] constexpr std::uint64_t mix(std::uint64_t x) noexcept {
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
+    x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
+    return x ^ (x >> 31);
+}
+[[nodiscard]] constexpr std::uint32_t mix(std::uint32_t x) noexcept {
+    x = (x ^ (x >> 16)) * 0x7feb352du;
+    x = (x ^ (x >> 15)) * 0x846ca68bu;
+    return x ^ (x >> 16);
+}
+
+namespace detail {
+/// y such that x * y is 1, for odd x: Newton's iteration doubles the number of right bits.
+template <std::unsigned_integral U> [[nodiscard]] constexpr U inverse(U x) noexcept {
+    U y = x;
+    for (int i = 0; i < 5; ++i)
+        y = static_cast<U>(y * (U{2} - x * y));
+    return y;
+}
+template <std::unsigned_integral U> [[nodiscard]] constexpr U unshift(U y, int by) noexcept {
+    U x = y;
+    for (int shift = by; shift < static_cast<int>(8 * sizeof(U)); shift += by)
+        x = y ^ (x >> by);
+    return x;
+}
+} // namespace detail
+
+/// The id that has this hash: unmix(mix(x)) = x.
+[[nodiscard]] constexpr std::uint64_t unmix(std::uint64_t y) noexcept {
+    y = detail::unshift(y, 31) * detail::inverse(std::uint64_t{0x94d049bb133111ebu});
+    y = detail::unshift(y, 27) * detail::inverse(std::uint64_t{0xbf58476d1ce4e5b9u});
+    return detail::unshift(y, 30);
+}
+[[nodiscard]] constexpr std::uint32_t unmix(std::uint32_t y) noexcept {
+    y = detail::unshift(y, 16) * detail::inverse(std::uint32_t{0x846ca68bu});
+    y = detail::unshift(y, 15) * detail::inverse(std::uint32_t{0x7feb352du});
+    return detail::unshift(y, 16);
+}
+
+} // namespace kpi::inline v1

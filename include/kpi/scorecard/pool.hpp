@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Reading across groups. `pool<metric>(groups)` adds up what the metric says of each group: for prospects
+/// each of whom is in a share or not, that is the share of prospects. `share_of(groups, part)` counts the
+/// groups for which something holds: reps at quota, days on target. `exact` is false where the groups could
+/// not hold everybody: of `by_key` the ones held are then a fair sample of all, and `sampling_error` says how
+/// far off the share may be.
+
+#include <kpi/core/math.hpp>
+#include <kpi/core/proportion.hpp>
+
+#include <cstdint>
+#include <optional>
+
+namespace kpi::inline v1 {
+
+template <class Value> struct pooled : Value {
+    std::uint32_t groups{}; ///< how many were added up
+    bool exact{};           ///< no group is missing
+
+    /// Standard error of a share in a sample, sqrt(p (1 - p) / n); 0 where all are there, absent without any.
+    template <class Real = double>
+    [[nodiscard]] constexpr std::optional<Real> sampling_error() const requires requires(Value v) {
+        v.complement();
+    }
+    {
+        const auto p = this->template value<Real>();
+        if (!p || exact) return p ? std::optional<Real>(Real(0)) : std::nullopt;
+        return sqrt(*p * (Real(1) - *p) / Real(this->whole));
+    }
+};
+
+/// What metric M says, added up over all groups that hold anything. Cost: one read a group.
+template <const auto &M, class Groups>
+[[nodiscard]] constexpr auto pool(const Groups &groups, const auto &...given) {
+    using value = decltype(groups.other().template get<M>(given...));
+    pooled<value> sum{};
+    groups.for_each([&](auto, const auto &board) {
+        static_cast<value &>(sum) += board.template get<M>(given...);
+        ++sum.groups;
+    });
+    sum.exact = groups.complete();
+    return sum;
+}
+
+/// Of the groups for which `whole(state)` holds, those for which `part(state)` does too.
+template <class Groups>
+[[nodiscard]] constexpr auto share_of(const Groups &groups, auto &&part, auto &&whole) {
+    pooled<proportion<std::uint32_t>> share{};
+    groups.for_each([&](auto, const auto &board) {
+        if (!whole(board)) return;
+        ++share.groups;
+        share += proportion<std::uint32_t>{part(board) ? 1u : 0u, 1u};
+    });
+    share.exact = groups.complete();
+    return share;
+}
+template <class Groups> [[nodiscard]] constexpr auto share_of(const Groups &groups, auto &&part) {
+    return share_of(groups, part, [](const auto &) { return true; });
+}
+
+} // namespace kpi::inline v1
