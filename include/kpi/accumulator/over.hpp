@@ -30,9 +30,6 @@ template <period Period, std::size_t N, state A> class over {
     static_assert(
         !requires { typename A::pairs_events; },
         "over: pairs outlive a period; turn it round: between<..., over<...>>");
-    static_assert(
-        !requires { A::has_own_calendar; },
-        "over: a metric of this board has a calendar of its own; keep it on a board of its own");
     static constexpr bool dated = member::at.demanded_of<typename A::event>();
 
     struct slot {

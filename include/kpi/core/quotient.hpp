@@ -8,6 +8,7 @@
 #include <kpi/core/checked.hpp>
 #include <kpi/core/growth.hpp>
 #include <kpi/core/ratio.hpp>
+#include <kpi/core/saturating.hpp>
 
 #include <concepts>
 #include <limits>
@@ -21,10 +22,7 @@ namespace kpi::inline v1 {
 template <class T>
 concept real_number = !std::integral<T> && requires(const T a, const T b) {
     T(1);
-    { a + b } -> std::convertible_to<T>;
-    { a - b } -> std::convertible_to<T>;
-    { a *b } -> std::convertible_to<T>;
-    { a / b } -> std::convertible_to<T>;
+    { (a * b + a) / b - a } -> std::convertible_to<T>;
     { a < b } -> std::convertible_to<bool>;
     { a == b } -> std::convertible_to<bool>;
 };
@@ -35,10 +33,8 @@ concept amount = (std::integral<T> && !std::same_as<T, bool>) || real_number<T>;
 
 /// The sentence for integers where a rate is asked for: 1/4 of them is 0.
 template <class T> [[nodiscard]] consteval bool can_hold_a_rate() {
-    static_assert(
-        real_number<T>,
-        "this multiplies rates, and an integer cannot hold a rate: give float, double, or a decimal "
-        "or rational type");
+    static_assert(real_number<T>,
+                  "an integer cannot hold a rate: give float, double, a decimal or a rational");
     return real_number<T>;
 }
 
@@ -59,8 +55,7 @@ template <amount T> [[nodiscard]] constexpr auto quotient(const T &a, const T &b
 /// as that maximum, and the ratio says that it is saturated.
 template <amount T, counter C> [[nodiscard]] constexpr auto average(const T &sum, C n) {
     if constexpr (std::integral<T>) {
-        constexpr T most = (std::numeric_limits<T>::max)();
-        return ratio<T>{sum, std::cmp_greater(n, most) ? most : static_cast<T>(n)};
+        return ratio<T>{sum, std::in_range<T>(n) ? static_cast<T>(n) : (std::numeric_limits<T>::max)()};
     } else {
         return quotient<T>(sum, T(n));
     }

@@ -18,13 +18,22 @@ template <counter C> struct rate : reading<rate<C>> {
     /// happened / seconds.
     [[nodiscard]] constexpr fraction<C> exact() const noexcept { return {happened, seconds}; }
     /// True once a member has reached its type's maximum: the rate may be off.
-    [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(happened) || is_saturated(seconds); }
+    [[nodiscard]] constexpr bool saturated() const noexcept {
+        return is_saturated(happened) || is_saturated(seconds);
+    }
     /// How many in an hour; absent without time.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> per_hour() const {
         return exact().template value<Real>(3600);
     }
     /// A rate has a time in its unit and is no share of anything.
     template <class Real = double> std::optional<Real> percent() const = delete;
+
+    /// Pooled: all that happened over all of the time.
+    constexpr rate &operator+=(rate other) noexcept {
+        happened = saturating_add(happened, other.happened);
+        seconds = saturating_add(seconds, other.seconds);
+        return *this;
+    }
 
     friend constexpr bool operator==(const rate &, const rate &) = default;
 };

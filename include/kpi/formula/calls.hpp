@@ -9,6 +9,7 @@
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/rate.hpp>
 #include <kpi/core/ratio.hpp>
+#include <kpi/core/saturating.hpp>
 
 namespace kpi::inline v1::formula {
 

@@ -5,11 +5,19 @@
 /// check is one assumption about the reps of one role; more than a quarter of them below it is unused
 /// capacity, exactly a quarter is not.
 
+#include <kpi/core/checked.hpp>
+#include <kpi/core/fraction.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/quotient.hpp>
+#include <kpi/core/ratio.hpp>
+#include <kpi/core/saturating.hpp>
 #include <kpi/core/span_of.hpp>
 
+#include <concepts>
 #include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
 
 namespace kpi::inline v1::formula {
 

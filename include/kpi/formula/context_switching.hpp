@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What it costs to change channels all day. FrontSpin quotes 2.1 hours lost a day and one switch in 185
-/// seconds, from two different studies; joined, over a day of 8 hours and linear, a switch costs 2.1 h / (8 h
-/// / 185 s) = 777/16 s. That joint is our assumption and not the source's (METRICS.md, section 4). Rates need
-/// a real type; of what is not a number nothing is answered.
+/// What it costs to change channels all day. FrontSpin (FS) quotes 2.1 hours lost a day and one switch in 185
+/// seconds, from two different studies; joined, linear and over a day of 8 hours, a switch costs
+/// 2.1 * 185 / 8 = 777/16 seconds. That joint is our assumption and not the source's (METRICS.md, section 4).
+/// Rates need a real type; of what is not a number nothing is answered.
 
 #include <kpi/core/quotient.hpp>
 #include <kpi/core/rate.hpp>
+#include <kpi/core/saturating.hpp>
+
+#include <optional>
 
 namespace kpi::inline v1::formula {
 

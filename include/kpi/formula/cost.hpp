@@ -6,6 +6,7 @@
 /// is an exact ratio, of real numbers an optional number. Sources in brackets as there: OUT, + ours.
 
 #include <kpi/core/quotient.hpp>
+#include <kpi/core/saturating.hpp>
 
 namespace kpi::inline v1::formula {
 

@@ -7,6 +7,7 @@
 
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/ratio.hpp>
+#include <kpi/core/saturating.hpp>
 
 namespace kpi::inline v1::formula {
 

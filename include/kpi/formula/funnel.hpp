@@ -9,6 +9,7 @@
 #include <kpi/core/growth.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/ratio.hpp>
+#include <kpi/core/saturating.hpp>
 
 namespace kpi::inline v1::formula {
 
@@ -58,8 +59,7 @@ template <counter C>
 }
 
 /// Customers gained in the period, from older leads too, against leads that arrived in it. Period ratio: it
-/// may exceed
-/// 1. Absent if none arrived. [OUT]
+/// may exceed 1. Absent if none arrived. [OUT]
 template <counter C>
 [[nodiscard]] constexpr ratio<C> customer_acquisition_rate(C customers_gained, C leads_arrived) noexcept {
     return {customers_gained, leads_arrived};

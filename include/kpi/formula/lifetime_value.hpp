@@ -7,6 +7,8 @@
 
 #include <kpi/core/quotient.hpp>
 
+#include <optional>
+
 namespace kpi::inline v1::formula {
 
 /// Revenue, in the unit of the purchase value: average purchase value * purchases a customer and year *

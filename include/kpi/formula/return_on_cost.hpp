@@ -7,6 +7,8 @@
 
 #include <kpi/core/quotient.hpp>
 
+#include <optional>
+
 namespace kpi::inline v1::formula {
 
 /// What leads cost and bring, from rates: counts as a real number, money in any unit, over one stated time.

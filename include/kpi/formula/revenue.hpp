@@ -6,7 +6,14 @@
 /// an optional number. A share of money is a ratio and no proportion: money is no trial, and has no interval.
 /// Sources in brackets as there: HS HubSpot, FS FrontSpin, OUT, + ours.
 
+#include <kpi/core/checked.hpp>
 #include <kpi/core/quotient.hpp>
+#include <kpi/core/ratio.hpp>
+#include <kpi/core/saturating.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
 
 namespace kpi::inline v1::formula {
 

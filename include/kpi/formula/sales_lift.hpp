@@ -5,7 +5,12 @@
 /// are counted before and after it (METRICS.md, section 6; HS HubSpot). For volumes; two rates are compared
 /// in statistics/.
 
+#include <kpi/core/checked.hpp>
 #include <kpi/core/quotient.hpp>
+#include <kpi/core/ratio.hpp>
+
+#include <concepts>
+#include <optional>
 
 namespace kpi::inline v1::formula {
 
@@ -34,11 +39,12 @@ template <amount T>
 
 /// The quotient of the quotients, (treated after / before) / (control after / before): 1 is no lift. Of
 /// integers an exact ratio of 64-bit ones, of real numbers a number. Absent where a group sold nothing
-/// before, the control nothing after, or a product does not fit: real numbers are the way out then. [HS]
+/// before, or the control nothing after, and where a product does not fit: real numbers are the way out then.
+/// [HS]
 template <amount T>
 [[nodiscard]] constexpr auto relative_sales_lift(const before_after<T> &treated,
                                                  const before_after<T> &control) {
-    const bool defined = treated.before != T(0) && control.before != T(0) && control.after != T(0);
+    const bool defined = T(0) < treated.before && T(0) < control.before && T(0) < control.after;
     if constexpr (std::integral<T>) {
         using word = wide<T>;
         const auto with = checked_multiply<word>(treated.after, control.before);

@@ -5,11 +5,16 @@
 /// for each respondent and wave, the last. What is no answer on the scale is refused and in no figure.
 /// Sources in brackets as there: HS HubSpot, OUT, + ours.
 
+#include <kpi/core/checked.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/quotient.hpp>
+#include <kpi/core/ratio.hpp>
+#include <kpi/core/saturating.hpp>
 #include <kpi/core/score.hpp>
 
+#include <concepts>
 #include <cstdint>
+#include <optional>
 
 namespace kpi::inline v1::formula {
 

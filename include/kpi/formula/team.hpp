@@ -6,11 +6,17 @@
 /// interval. A rep without a quota (a customer success manager, a new hire) is in no figure. Sources in
 /// brackets as there: HS HubSpot, FS FrontSpin, + ours.
 
+#include <kpi/core/checked.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/quotient.hpp>
+#include <kpi/core/ratio.hpp>
+#include <kpi/core/saturating.hpp>
 #include <kpi/core/span_of.hpp>
 
+#include <concepts>
 #include <cstdint>
+#include <optional>
+#include <span>
 
 namespace kpi::inline v1::formula {
 

@@ -51,9 +51,15 @@ inline constexpr ratio_metric<activity> proposals_per_opportunity{
     .unit = "proposals",
     .help = "Proposals sent for each deal opened. [HS]"};
 
+inline constexpr ratio_metric<activity> wins_per_touch{
+    .name = "wins_per_touch",
+    .a = {activity::deal_won},
+    .b = kinds::touches,
+    .help = "Deals won for each touch: of touches, not of prospects. [+]"};
+
 /// This chapter of METRICS.md, in its order.
 inline constexpr catalogue<win_loss_ratio, win_rate, deal_closure_rate, settled_share,
-                           customer_acquisition_cost, proposals_per_opportunity>
+                           customer_acquisition_cost, proposals_per_opportunity, wins_per_touch>
     revenue{};
 
 } // namespace kpi::inline v1::sales

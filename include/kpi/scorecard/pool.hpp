@@ -34,10 +34,10 @@ template <class Value> struct pooled : Value {
 /// What metric M says, added up over all groups that hold anything. Cost: one read a group.
 template <const auto &M, class Groups>
 [[nodiscard]] constexpr auto pool(const Groups &groups, const auto &...given) {
-    using value = decltype(groups.other().template get<M>(given...));
+    using value = decltype(groups.other().template contribution<M>(given...));
     pooled<value> sum{};
     groups.for_each([&](auto, const auto &board) {
-        static_cast<value &>(sum) += board.template get<M>(given...);
+        static_cast<value &>(sum) += board.template contribution<M>(given...);
         ++sum.groups;
     });
     sum.exact = groups.complete();

@@ -74,6 +74,13 @@ public:
     template <const auto &M> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
         static_assert(metrics::template contains<M>,
                       "this metric is not on this board: name it in scorecard<Event, ...>");
+        static_assert(!detail::of_one_id<M>,
+                      "this metric speaks of single ids: read it with pool<metric>(groups)");
+        if constexpr (metrics::template contains<M> && !detail::of_one_id<M>)
+            return contribution<M>(given...);
+    }
+    /// What a metric of single ids says of the one that this board belongs to: what pool() adds up.
+    template <const auto &M> [[nodiscard]] constexpr auto contribution(const auto &...given) const noexcept {
         if constexpr (metrics::template contains<M>) {
             if constexpr (detail::shares<M, Event>)
                 return detail::read_counts<M>(shared_, given...);
@@ -81,9 +88,15 @@ public:
                 return own_.template get<M>(given...);
         }
     }
+    /// The state of a metric that has one of its own: a mean's deviation, a histogram's ranks.
+    template <const auto &M> [[nodiscard]] constexpr const auto &state() const noexcept {
+        static_assert(metrics::template contains<M> && !detail::shares<M, Event>,
+                      "this metric has no state of its own on this board");
+        return own_.template of<M>();
+    }
     /// Whether get<M>(given...) is there: some metrics cannot be read without a figure from the caller.
     template <const auto &M, class... Given>
-    static constexpr bool readable = detail::readable<M, Event, Count, Given...>;
+    static constexpr bool readable = !detail::of_one_id<M> && detail::readable<M, Event, Count, Given...>;
 
     /// The only metric's value: what `live<metric>` is read with.
     [[nodiscard]] constexpr auto value(const auto &...given) const noexcept

@@ -8,10 +8,13 @@
 /// sales lift (formula/).
 
 #include <kpi/core/checked.hpp>
+#include <kpi/core/fraction.hpp>
 #include <kpi/core/math.hpp>
 #include <kpi/core/proportion.hpp>
+#include <kpi/core/saturating.hpp>
 
 #include <cstdint>
+#include <optional>
 
 namespace kpi::inline v1::statistics {
 

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 
 namespace kpi::inline v1::statistics {
 
@@ -61,7 +62,8 @@ template <class Real = double, contiguous R>
 [[nodiscard]] constexpr std::optional<Real> pearson_squared(const R &points) {
     const auto s = detail::spread_of<Real>(span_of(points));
     if (!s.defined()) return std::nullopt;
-    return s.xy / s.xx * (s.xy / s.yy);
+    const Real r2 = s.xy / s.xx * (s.xy / s.yy);
+    return r2 == r2 ? std::optional<Real>{r2} : std::nullopt;
 }
 
 /// r of a range of points. O(points), two passes and a square root.

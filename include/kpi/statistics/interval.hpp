@@ -9,6 +9,9 @@
 
 #include <kpi/core/math.hpp>
 #include <kpi/core/proportion.hpp>
+#include <kpi/core/saturating.hpp>
+
+#include <optional>
 
 namespace kpi::inline v1::statistics {
 
@@ -28,7 +31,7 @@ template <binary_real Real> inline constexpr Real z_95 = Real(1.9599639845400545
 template <binary_real Real> inline constexpr Real z_99 = Real(2.5758293035489004);
 
 /// The interval at z; from 0 for no part, to 1 for the whole. Absent of an empty, incoherent or saturated
-/// proportion, and for a z that is no number of at least 0. One square root.
+/// proportion, and for a z that is negative or has no finite square. One square root.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<interval<Real>> wilson(const proportion<C> &p,
                                                              Real z = z_95<Real>) noexcept {

@@ -9,10 +9,14 @@
 #include <kpi/core/checked.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/ratio.hpp>
+#include <kpi/core/saturating.hpp>
 #include <kpi/core/span_of.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 
 namespace kpi::inline v1::statistics {
 
@@ -87,16 +91,19 @@ template <counter C>
 
 } // namespace detail
 
-/// The Gini coefficient, 0 (all alike) to (n - 1)/n (one has all), without a small-sample factor: sum of (2i
-/// - n - 1) x_i over n * sum of x, x ascending, which is the sum of |x_i - x_j| over all pairs by the same.
-/// Absent at a sum of 0. Takes integers; O(n^2), no memory.
-template <contiguous R> [[nodiscard]] constexpr ratio<std::uint64_t> gini(const R &values) noexcept {
+/// The Gini coefficient, from 0 (all alike) to (n - 1)/n (one has all), with no small-sample factor. The sum
+/// over i of (2i - n - 1) x_i, x ascending, is that of |x_i - x_j| over all pairs, so nothing is sorted; over
+/// n times the sum of x. Absent at a sum of 0. Takes integers; O(n^2), no memory.
+template <contiguous R>
+requires std::integral<element_of<R>>
+[[nodiscard]] constexpr ratio<std::uint64_t> gini(const R &values) noexcept {
     return detail::gini(span_of(values));
 }
 
 /// The sum of the k greatest of the sum of all, 0..1; 1 for k of at least n. Absent at a sum of 0. Takes
 /// integers; O(n^2), no memory.
 template <contiguous R>
+requires std::integral<element_of<R>>
 [[nodiscard]] constexpr proportion<std::uint64_t> top_share(const R &values, std::size_t k) noexcept {
     return detail::top_share(span_of(values), k);
 }

@@ -41,9 +41,9 @@ template <std::int64_t Width, std::int64_t Offset, time_point T>
                                          static_cast<std::uint32_t>(divisor));
     } else {
         // A time so far off that moving it would overflow is far behind the last period anyway.
-        constexpr std::int64_t far = (std::int64_t{1} << 62) / factor;
-        const auto wide = static_cast<std::int64_t>(std::cmp_greater(ticks, far) ? far
-                                                    : std::cmp_less(ticks, -far) ? -far
+        constexpr std::int64_t bound = (std::int64_t{1} << 62) / factor;
+        const auto wide = static_cast<std::int64_t>(std::cmp_greater(ticks, bound) ? bound
+                                                    : std::cmp_less(ticks, -bound) ? -bound
                                                                                  : ticks);
         const std::int64_t n = floor_divide<std::int64_t>((wide + offset) * factor, divisor);
         constexpr std::int64_t last = 0x7fffffff;
@@ -109,6 +109,13 @@ struct calendar_quarter : calendar_period<3> {
 struct calendar_year : calendar_period<12> {
     static constexpr std::string_view name = "calendar_year";
 };
+
+/// A time point of any type in whole seconds, rounded down.
+[[nodiscard]] constexpr instant to_instant(time_point auto t) noexcept {
+    using duration = decltype(t.time_since_epoch());
+    const auto ticks = static_cast<std::int64_t>(t.time_since_epoch().count());
+    return {detail::floor_divide<std::int64_t>(ticks * duration::period::num, duration::period::den)};
+}
 
 /// Whole seconds from one time point to a later one, of one type; 0 for an earlier one, at most what 32 bits
 /// hold.

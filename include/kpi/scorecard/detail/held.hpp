@@ -18,6 +18,9 @@ inline constexpr bool shares = counting_metric<definition<M>> && !conditional_me
 template <const auto &M, class Event>
 inline constexpr bool speaks_of = std::is_same_v<kind_of<typename definition<M>::event>, kind_of<Event>>;
 
+/// True for a metric that says something of one prospect, lead or customer, and nothing of a team.
+template <const auto &M> inline constexpr bool of_one_id = requires { requires definition<M>::of_one_id; };
+
 /// True where the event has what the metric reads besides its kind. Metrics and conditions say it with
 /// `demanded_of<Event>()`, which fails with a sentence of its own; those that say nothing are taken at their
 /// word.
@@ -141,6 +144,12 @@ template <class Event, class Count, const auto &M, class Rest> struct held {
             return own::get(state, given...);
         else
             return rest.template get<Asked>(given...);
+    }
+    template <const auto &Asked> [[nodiscard]] constexpr const auto &of() const noexcept {
+        if constexpr (same_metric<M, Asked>)
+            return state;
+        else
+            return rest.template of<Asked>();
     }
     constexpr void fields(auto &&visit) noexcept { state.fields(visit), rest.fields(visit); }
     constexpr void fields(auto &&visit) const noexcept { state.fields(visit), rest.fields(visit); }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Whether two whole numbers of one thing go together (months of relationship and interactions, touches and
+/// days to close), from exact sums of both, of their squares and of their products: mergeable, with no
+/// floating point and no division in record. With Sxy = n sum(xy) - sum(x) sum(y), exact in 128 bits:
+/// covariance Sxy / n(n - 1), slope of y on x Sxy / Sxx, Pearson's r = Sxy / sqrt(Sxx Syy), -1..1. It tells
+/// of no cause. 56 bytes. Empty, and below two points, every read is absent; slope and r also where nothing
+/// varies. Law: exact. At 2^32 - 1 points it is saturated for good: every sum is at its maximum then and
+/// every read absent.
+
+#include <kpi/accumulator/state.hpp>
+#include <kpi/core/math.hpp>
+#include <kpi/core/saturating.hpp>
+#include <kpi/core/uint128.hpp>
+#include <kpi/statistics/correlation.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace kpi::inline v1 {
+
+class covariance {
+public:
+    using event = statistics::point<std::uint32_t>;
+    using count_type = std::uint32_t;
+    static constexpr law keeps = law::exact;
+    static constexpr bool retractable = true;
+
+    constexpr covariance() = default;
+
+    /// One point. Bounded: five additions and three products.
+    constexpr void record(const event &p) noexcept { *this += covariance{p, 1}; }
+    /// n times the same point, at the cost of one.
+    constexpr void record(const event &p, count_type n) noexcept { *this += covariance{p, n}; }
+    /// A batch: equal to recording each point.
+    constexpr void record(std::span<const event> points) noexcept {
+        covariance sums = *this; // in registers: the points could be anywhere, even here
+        for (const event &p : points)
+            sums.record(p);
+        *this = sums;
+    }
+    /// Takes one point back. False, and nothing happens, where no recorded points could leave these sums.
+    /// Also once saturated.
+    [[nodiscard]] constexpr bool retract(const event &p) noexcept {
+        const covariance one{p, 1};
+        if (n_ == 0 || saturated() || x_ < one.x_ || y_ < one.y_) return false;
+        covariance rest;
+        rest.x_ = x_ - one.x_;
+        rest.y_ = y_ - one.y_;
+        rest.n_ = n_ - 1;
+        for (std::size_t i = 0; i < low_.size(); ++i) {
+            const auto s = static_cast<product>(i);
+            if (sum(s) < one.sum(s)) return false;
+            rest.set(s, sum(s) - one.sum(s));
+        }
+        if (rest.n_ == 0 ? rest != covariance{} : rest.overdrawn()) return false;
+        *this = rest;
+        return true;
+    }
+
+    /// How many points.
+    [[nodiscard]] constexpr count_type count() const noexcept { return n_; }
+    [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(n_); }
+
+    /// The covariance of what these points are a sample of, in the unit of x times that of y.
+    template <class Real = double> [[nodiscard]] constexpr std::optional<Real> value() const {
+        if (saturated() || n_ < 2) return std::nullopt;
+        return spread<Real>(xy) / Real(n_) / Real(n_ - 1);
+    }
+    /// By how much y grows where x grows by one: the line of least squares.
+    template <class Real = double> [[nodiscard]] constexpr std::optional<Real> slope() const {
+        if (!varies(xx)) return std::nullopt;
+        return spread<Real>(xy) / spread<Real>(xx);
+    }
+    /// Pearson's r, -1..1.
+    template <binary_real Real = double>
+    [[nodiscard]] constexpr std::optional<Real> correlation() const noexcept {
+        if (!varies(xx) || !varies(yy)) return std::nullopt;
+        const Real sxx = spread<Real>(xx), syy = spread<Real>(yy);
+        const Real r =
+            spread<Real>(xy) / sxx * sqrt(sxx / syy); // the slope, once both are told in their own spread
+        return r < Real(-1) ? Real(-1) : Real(1) < r ? Real(1) : r;
+    }
+
+    constexpr covariance &operator+=(const covariance &other) noexcept {
+        const count_type n = saturating_add(n_, other.n_);
+        x_ += other.x_; // below saturation less than 2^32 values of less than 2^32: it fits
+        y_ += other.y_;
+        set(xx, sum(xx) + other.sum(xx));
+        set(yy, sum(yy) + other.sum(yy));
+        set(xy, sum(xy) + other.sum(xy));
+        n_ = n;
+        if (is_saturated(n)) saturate();
+        return *this;
+    }
+    friend constexpr bool operator==(const covariance &, const covariance &) = default;
+    constexpr void reset() noexcept { *this = covariance{}; }
+
+    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+
+private:
+    enum product : std::size_t { xx, yy, xy };
+
+    constexpr covariance(const event &p, count_type n) noexcept
+        : x_{std::uint64_t{p.x} * n}, y_{std::uint64_t{p.y} * n}, n_{n} {
+        set(xx, uint128::product(std::uint64_t{p.x} * p.x, n));
+        set(yy, uint128::product(std::uint64_t{p.y} * p.y, n));
+        set(xy, uint128::product(std::uint64_t{p.x} * p.y, n));
+    }
+
+    /// Less than 2^32 products of less than 2^64: 96 bits.
+    [[nodiscard]] constexpr uint128 sum(product s) const noexcept { return {high_[s], low_[s]}; }
+    constexpr void set(product s, uint128 x) noexcept {
+        low_[s] = x.low;
+        high_[s] = static_cast<std::uint32_t>(x.high);
+    }
+    constexpr void saturate() noexcept {
+        x_ = y_ = kpi::saturation<std::uint64_t>;
+        low_.fill(kpi::saturation<std::uint64_t>);
+        high_.fill(kpi::saturation<std::uint32_t>);
+        n_ = kpi::saturation<count_type>;
+    }
+
+    // S of two variables, n sum(ab) - sum(a) sum(b), as what is taken from what: below 2^128 each.
+    [[nodiscard]] constexpr uint128 plus(product s) const noexcept { return sum(s) * n_; }
+    [[nodiscard]] constexpr uint128 minus(product s) const noexcept {
+        return uint128::product(s == yy ? y_ : x_, s == xx ? x_ : y_);
+    }
+    template <class Real> [[nodiscard]] constexpr Real spread(product s) const {
+        const uint128 a = plus(s), b = minus(s);
+        return a < b ? Real(0) - (b - a).as<Real>() : (a - b).as<Real>();
+    }
+    [[nodiscard]] constexpr bool varies(product s) const noexcept {
+        return !saturated() && minus(s) < plus(s);
+    }
+    /// No sum of squares is below the square of the sum over n.
+    [[nodiscard]] constexpr bool overdrawn() const noexcept {
+        return plus(xx) < minus(xx) || plus(yy) < minus(yy);
+    }
+
+    static constexpr void each(auto &self, auto &&visit) noexcept {
+        visit(self.x_), visit(self.y_);
+        for (auto &low : self.low_)
+            visit(low);
+        for (auto &high : self.high_)
+            visit(high);
+        visit(self.n_);
+    }
+
+    std::uint64_t x_{}, y_{};
+    std::array<std::uint64_t, 3> low_{};
+    std::array<std::uint32_t, 3> high_{};
+    count_type n_{};
+};
+
+} // namespace kpi::inline v1

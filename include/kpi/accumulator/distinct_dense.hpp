@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// How many different ids of 0..N-1 have been seen, one bit each: for ids that are dense and small (a rep, a row of
+/// a list). An event whose id is past the end is counted in other(), since whether it is a new one is not known.
+/// Empty: 0. Law: exact. 4 bytes for each 32 ids, and 4. One id may have come many times, so nothing can be taken
+/// back.
+
+#include <kpi/accumulator/state.hpp>
+#include <kpi/core/cardinality.hpp>
+#include <kpi/core/saturating.hpp>
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace kpi::inline v1 {
+
+template <std::uint32_t N> class distinct_dense {
+    static_assert(N > 0, "distinct_dense: at least one id");
+
+public:
+    using event = std::uint32_t;
+    using count_type = std::uint32_t;
+    static constexpr law keeps = law::exact;
+    static constexpr bool retractable = false;
+
+    /// One event of an id. Bounded: one bit is touched, or one counter.
+    constexpr void record(event id) noexcept { record(id, 1); }
+    /// n events of an id, at the cost of one.
+    constexpr void record(event id, count_type n) noexcept {
+        if (id < N)
+            seen_[id / 32] |= std::uint32_t{n != 0} << (id % 32);
+        else
+            other_ = saturating_add(other_, n);
+    }
+    /// A batch: equal to recording each event.
+    constexpr void record(std::span<const event> ids) noexcept {
+        for (const event id : ids)
+            record(id);
+    }
+
+    [[nodiscard]] constexpr bool contains(event id) const noexcept {
+        return id < N && ((seen_[id / 32] >> (id % 32)) & 1u) != 0;
+    }
+    /// How many different ids below N. Cost: N / 32 words.
+    [[nodiscard]] constexpr cardinality value() const noexcept {
+        std::uint64_t n = 0;
+        for (const std::uint32_t word : seen_)
+            n += static_cast<std::uint64_t>(std::popcount(word));
+        return cardinality{n};
+    }
+    /// How many events had an id past the end.
+    [[nodiscard]] constexpr count_type other() const noexcept { return other_; }
+
+    constexpr distinct_dense &operator+=(const distinct_dense &o) noexcept {
+        for (std::size_t i = 0; i < seen_.size(); ++i)
+            seen_[i] |= o.seen_[i];
+        other_ = saturating_add(other_, o.other_);
+        return *this;
+    }
+    friend constexpr bool operator==(const distinct_dense &, const distinct_dense &) = default;
+    constexpr void reset() noexcept {
+        seen_.fill(0);
+        other_ = 0;
+    }
+
+    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+
+private:
+    static constexpr void each(auto &self, auto &&visit) noexcept {
+        for (auto &word : self.seen_)
+            visit(word);
+        visit(self.other_);
+    }
+
+    std::array<std::uint32_t, (std::size_t{N} + 31) / 32> seen_{};
+    count_type other_{};
+};
+
+} // namespace kpi::inline v1

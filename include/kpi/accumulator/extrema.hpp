@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The least and the greatest value. Both are kept as the maximum of an unsigned number (the least one
+/// inverted), so that empty is all zero bits, and no flag is needed: nothing recorded looks like a least
+/// value above the greatest. Empty both are absent. Law: exact. Two integers of the value's size. What was
+/// the greatest may have been there once only, so nothing can be taken back: keep `quantiles` for that.
+
+#include <kpi/accumulator/state.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <type_traits>
+
+namespace kpi::inline v1 {
+
+template <std::integral Value = std::uint32_t> class extrema {
+    using word = std::make_unsigned_t<Value>;
+
+public:
+    using event = Value;
+    using count_type = std::uint32_t;
+    static constexpr law keeps = law::exact;
+    static constexpr bool retractable = false;
+
+    /// One value. Bounded: two comparisons.
+    constexpr void record(event x) noexcept {
+        raise(not_least_, static_cast<word>(~ordered(x)));
+        raise(greatest_, ordered(x));
+    }
+    /// n times the same value, which is as good as once.
+    constexpr void record(event x, count_type n) noexcept {
+        if (n != 0) record(x);
+    }
+    /// A batch: equal to recording each value.
+    constexpr void record(std::span<const event> values) noexcept {
+        extrema seen = *this; // in registers: the values could be anywhere, even here
+        for (const event x : values)
+            seen.record(x);
+        *this = seen;
+    }
+
+    [[nodiscard]] constexpr bool has_value() const noexcept { return *this != extrema{}; }
+    [[nodiscard]] constexpr std::optional<Value> minimum() const noexcept {
+        return has_value() ? std::optional{value(static_cast<word>(~not_least_))} : std::nullopt;
+    }
+    [[nodiscard]] constexpr std::optional<Value> maximum() const noexcept {
+        return has_value() ? std::optional{value(greatest_)} : std::nullopt;
+    }
+
+    constexpr extrema &operator+=(const extrema &other) noexcept {
+        raise(not_least_, other.not_least_);
+        raise(greatest_, other.greatest_);
+        return *this;
+    }
+    friend constexpr bool operator==(const extrema &, const extrema &) = default;
+    constexpr void reset() noexcept { *this = extrema{}; }
+
+    constexpr void fields(auto &&visit) noexcept { visit(not_least_), visit(greatest_); }
+    constexpr void fields(auto &&visit) const noexcept { visit(not_least_), visit(greatest_); }
+
+private:
+    // Unsigned numbers in the order of the values: the sign bit of signed ones is turned.
+    static constexpr word turned =
+        std::signed_integral<Value> ? static_cast<word>(word{1} << (8 * sizeof(word) - 1)) : word{};
+    static constexpr word ordered(Value x) noexcept {
+        return static_cast<word>(static_cast<word>(x) ^ turned);
+    }
+    static constexpr Value value(word x) noexcept {
+        return static_cast<Value>(static_cast<word>(x ^ turned));
+    }
+    static constexpr void raise(word &greatest, word x) noexcept { greatest = greatest < x ? x : greatest; }
+
+    word not_least_{};
+    word greatest_{};
+};
+
+} // namespace kpi::inline v1

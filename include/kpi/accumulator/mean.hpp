@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Mean, variance and deviation of whole numbers of 32 bits (seconds, cents, touches), from three exact sums:
+/// how many values, their sum, and the sum of their squares in 96 bits. No floating point and no division in
+/// record; since the sums are exact, n S2 - S1^2 is too, and nothing cancels where the values are large and
+/// alike, which is what Welford's recurrence is for in floating point. 24 bytes. Empty it is absent. Law:
+/// exact. At 2^32 - 1 values it is saturated for good: every sum is at its maximum then and every read
+/// absent.
+
+#include <kpi/accumulator/state.hpp>
+#include <kpi/core/math.hpp>
+#include <kpi/core/mean_value.hpp>
+#include <kpi/core/uint128.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace kpi::inline v1 {
+
+class mean {
+public:
+    using event = std::uint32_t;
+    using count_type = std::uint32_t;
+    static constexpr law keeps = law::exact;
+    static constexpr bool retractable = true;
+
+    constexpr mean() = default;
+
+    /// One value. Bounded: two additions and a product.
+    constexpr void record(event x) noexcept { *this += mean{x, 1}; }
+    /// n times the same value, at the cost of one.
+    constexpr void record(event x, count_type n) noexcept { *this += mean{x, n}; }
+    /// A batch: equal to recording each value.
+    constexpr void record(std::span<const event> values) noexcept {
+        mean sums = *this; // in registers: the values could be anywhere, even here
+        for (const event x : values)
+            sums.record(x);
+        *this = sums;
+    }
+    /// Takes one value back. False, and nothing happens, where no recorded values could leave these sums.
+    /// Also once saturated.
+    [[nodiscard]] constexpr bool retract(event x) noexcept {
+        const mean one{x, 1};
+        if (n_ == 0 || saturated() || sum_ < one.sum_ || squares() < one.squares()) return false;
+        mean rest;
+        rest.sum_ = sum_ - one.sum_;
+        rest.set_squares(squares() - one.squares());
+        rest.n_ = n_ - 1;
+        if (rest.n_ == 0 ? rest != mean{} : rest.squares() * rest.n_ < uint128::product(rest.sum_, rest.sum_))
+            return false; // no mean square is below the square of the mean
+        *this = rest;
+        return true;
+    }
+
+    /// How many values.
+    [[nodiscard]] constexpr count_type count() const noexcept { return n_; }
+    /// Their sum, exact; the maximum once saturated.
+    [[nodiscard]] constexpr std::uint64_t sum() const noexcept { return sum_; }
+    /// Their mean.
+    [[nodiscard]] constexpr mean_value value() const noexcept {
+        return saturated() ? mean_value{kpi::saturation<std::uint64_t>, kpi::saturation<std::uint64_t>}
+                           : mean_value{sum_, n_};
+    }
+    [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(n_); }
+
+    /// The variance of what these values are a sample of: the sum of squares about the mean over n - 1.
+    /// Absent below two values.
+    template <class Real = double> [[nodiscard]] constexpr std::optional<Real> variance() const {
+        if (saturated() || n_ < 2) return std::nullopt;
+        return spread().as<Real>() / Real(n_) / Real(n_ - 1);
+    }
+    /// The variance of these values, where they are all there is: over n. Absent without values.
+    template <class Real = double> [[nodiscard]] constexpr std::optional<Real> population_variance() const {
+        if (saturated() || n_ == 0) return std::nullopt;
+        return spread().as<Real>() / Real(n_) / Real(n_);
+    }
+    /// The square roots of both, in the unit of the values.
+    template <binary_real Real = double>
+    [[nodiscard]] constexpr std::optional<Real> deviation() const noexcept {
+        return root(variance<Real>());
+    }
+    template <binary_real Real = double>
+    [[nodiscard]] constexpr std::optional<Real> population_deviation() const noexcept {
+        return root(population_variance<Real>());
+    }
+
+    constexpr mean &operator+=(const mean &other) noexcept {
+        const count_type n = saturating_add(n_, other.n_);
+        sum_ += other.sum_; // below saturation less than 2^32 values of less than 2^32: it fits
+        set_squares(squares() + other.squares());
+        n_ = n;
+        if (is_saturated(n)) saturate();
+        return *this;
+    }
+    friend constexpr bool operator==(const mean &, const mean &) = default;
+    constexpr void reset() noexcept { *this = mean{}; }
+
+    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+
+private:
+    constexpr mean(event x, count_type n) noexcept : sum_{std::uint64_t{x} * n}, n_{n} {
+        set_squares(uint128::product(std::uint64_t{x} * x, n));
+    }
+
+    [[nodiscard]] constexpr uint128 squares() const noexcept { return {squares_high_, squares_low_}; }
+    constexpr void set_squares(uint128 x) noexcept {
+        squares_low_ = x.low;
+        squares_high_ = static_cast<std::uint32_t>(x.high);
+    }
+    /// n S2 - S1^2 = n times the sum of squares about the mean; n of 32 bits times S2 of 96.
+    [[nodiscard]] constexpr uint128 spread() const noexcept {
+        return squares() * n_ - uint128::product(sum_, sum_);
+    }
+    constexpr void saturate() noexcept {
+        sum_ = squares_low_ = kpi::saturation<std::uint64_t>;
+        squares_high_ = n_ = kpi::saturation<std::uint32_t>;
+    }
+    template <class Real> static constexpr std::optional<Real> root(std::optional<Real> x) noexcept {
+        return x ? std::optional<Real>{sqrt(*x)} : std::nullopt;
+    }
+    static constexpr void each(auto &self, auto &&visit) noexcept {
+        visit(self.sum_), visit(self.squares_low_), visit(self.squares_high_), visit(self.n_);
+    }
+
+    std::uint64_t sum_{};
+    std::uint64_t squares_low_{};
+    std::uint32_t squares_high_{};
+    count_type n_{};
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The sum of what was recorded, in 64 bits, which stays at its maximum: revenue, units, seconds of talk.
+/// Law: exact. Empty is 0, and all zero bits.
+
+#include <kpi/accumulator/state.hpp>
+#include <kpi/core/count.hpp>
+
+#include <cstdint>
+#include <span>
+
+namespace kpi::inline v1 {
+
+class total {
+public:
+    using event = std::uint32_t;
+    using count_type = std::uint32_t;
+    static constexpr law keeps = law::exact;
+    static constexpr bool retractable = true;
+
+    constexpr void record(event x) noexcept { record(x, 1); }
+    /// x, n times over.
+    constexpr void record(event x, count_type n) noexcept {
+        sum_ = saturating_add(sum_, std::uint64_t{x} * n);
+    }
+    constexpr void record(std::span<const event> values) noexcept {
+        for (const event x : values)
+            record(x);
+    }
+    /// False, and nothing changes, where the sum is smaller or saturated.
+    [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(sum_, std::uint64_t{x}); }
+
+    [[nodiscard]] constexpr kpi::count<std::uint64_t> value() const noexcept {
+        return kpi::count<std::uint64_t>{sum_};
+    }
+
+    constexpr total &operator+=(const total &other) noexcept {
+        sum_ = saturating_add(sum_, other.sum_);
+        return *this;
+    }
+    friend constexpr bool operator==(const total &, const total &) = default;
+    constexpr void reset() noexcept { sum_ = 0; }
+    constexpr void fields(auto &&visit) noexcept { visit(sum_); }
+    constexpr void fields(auto &&visit) const noexcept { visit(sum_); }
+
+private:
+    std::uint64_t sum_{};
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What is known of a figure that a summary cannot tell to the last digit: it lies in low..high, both included. These
+/// are guarantees, no probabilities; the interval of a sample is in statistics/interval.hpp.
+
+namespace kpi::inline v1 {
+
+template <class T> struct bounds {
+    T low{};
+    T high{};
+
+    /// True where there is nothing in between: the figure is known.
+    [[nodiscard]] constexpr bool certain() const noexcept { return low == high; }
+
+    friend constexpr bool operator==(const bounds &, const bounds &) = default;
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// How many are in each of N places, everybody in one: the shares sum to 1. Empty, every share is absent.
+
+#include <kpi/core/proportion.hpp>
+
+#include <array>
+#include <cstddef>
+
+namespace kpi::inline v1 {
+
+template <counter C, std::size_t N> struct breakdown {
+    std::array<C, N> in{};
+
+    [[nodiscard]] constexpr C total() const noexcept {
+        C sum{};
+        for (const C c : in)
+            sum = saturating_add(sum, c);
+        return sum;
+    }
+    /// The share of a place; of one that there is not, 0 of all.
+    [[nodiscard]] constexpr proportion<C> share(std::size_t place) const noexcept {
+        return {place < N ? in[place] : C{}, total()};
+    }
+    /// Pooled: those of both.
+    constexpr breakdown &operator+=(const breakdown &other) noexcept {
+        for (std::size_t i = 0; i < N; ++i)
+            in[i] = saturating_add(in[i], other.in[i]);
+        return *this;
+    }
+
+    friend constexpr bool operator==(const breakdown &, const breakdown &) = default;
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A mean before it is divided: the exact sum of n values, in their own unit. Pooled means add up: sum over
+/// sum, never the mean of means (METRICS.md, rule 1). Empty (n = 0) it is absent, and so it is once it is
+/// saturated, since what has been left out of the sum is not known.
+
+#include <kpi/core/reading.hpp>
+
+#include <cstdint>
+
+namespace kpi::inline v1 {
+
+struct mean_value : reading<mean_value> {
+    std::uint64_t sum{};
+    std::uint64_t n{};
+
+    constexpr mean_value() = default;
+    constexpr mean_value(std::uint64_t sum_, std::uint64_t n_) noexcept : sum{sum_}, n{n_} {}
+
+    /// sum / n.
+    [[nodiscard]] constexpr fraction<std::uint64_t> exact() const noexcept {
+        return saturated() ? fraction<std::uint64_t>{} : fraction<std::uint64_t>{sum, n};
+    }
+    /// True once the sum or n has reached its type's maximum.
+    [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(sum) || is_saturated(n); }
+    /// A mean has the unit of its values and is no share of anything.
+    template <class Real = double> std::optional<Real> percent() const = delete;
+
+    /// Pooled: the values of both.
+    constexpr mean_value &operator+=(mean_value other) noexcept {
+        sum = saturating_add(sum, other.sum);
+        n = saturating_add(n, other.n);
+        return *this;
+    }
+
+    friend constexpr bool operator==(const mean_value &, const mean_value &) = default;
+};
+
+} // namespace kpi::inline v1
