@@ -32,6 +32,8 @@ constexpr bool deals_settled_and_open() {
     expect(measured<customer_acquisition_cost>({{customer, 12}}, 30'000).per(1) == 2500);
     expect(!measured<customer_acquisition_cost>({}, 30'000).has_value());
     expect(measured<proposals_per_opportunity>({{proposal_sent, 3}, {opportunity, 2}}) == against{3, 2});
+    // L7
+    expect(measured<wins_per_touch>({{deal_won, 521}, {call, 12'630}}) == against{521, 12'630});
     return true;
 }
 static_assert(deals_settled_and_open());

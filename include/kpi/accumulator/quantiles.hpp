@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The distribution of whole numbers (seconds to a reply, cents) as a log-linear histogram: one counter for each
-/// value below `OneIn`, and from there on OneIn / 2 for each doubling, so that every bucket is at most 2 / OneIn of
-/// its values wide and its middle at most 1 / OneIn off, over the whole range of Value. The idea is HdrHistogram's
-/// (Tene, 2012), the index a bit width and a shift. Merging adds counters and loses nothing. The default is off by
-/// 1/128 at most, 0.8 %, in 6,912 bytes; of 64-bit values in 15,104. Law: exact. Empty every read is absent, and
-/// once a counter is saturated those are that depend on it. Every read goes over all counters.
+/// The distribution of whole numbers (seconds to a reply, cents) as a log-linear histogram: one counter for
+/// each value below `OneIn`, and from there on OneIn / 2 for each doubling, so that every bucket is at most 2
+/// / OneIn of its values wide and its middle at most 1 / OneIn off, over the whole range of Value. The idea
+/// is HdrHistogram's (Tene, 2012), the index a bit width and a shift. Merging adds counters and loses
+/// nothing. The default is off by 1/128 at most, 0.8 %, in 6,912 bytes; of 64-bit values in 15,104. Law:
+/// exact. Empty every read is absent, and once a counter is saturated those are that depend on it. Every read
+/// goes over all counters.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/bounds.hpp>
@@ -24,7 +25,8 @@
 
 namespace kpi::inline v1 {
 
-template <std::uint32_t OneIn = 128, std::unsigned_integral Value = std::uint32_t, counter Count = std::uint32_t>
+template <std::uint32_t OneIn = 128, std::unsigned_integral Value = std::uint32_t,
+          counter Count = std::uint32_t>
 class quantiles {
     static constexpr unsigned kept_bits = static_cast<unsigned>(std::bit_width(OneIn)) - 1;
     static_assert(std::has_single_bit(OneIn) && OneIn > 1, "quantiles: OneIn is a power of two");
@@ -65,8 +67,8 @@ public:
     [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(count()); }
 
     /// The smallest value that part / of of all are not above (nearest rank): quantile(95, 100) is the 95th
-    /// percentile, quantile(0, 1) the least value, quantile(1, 1) the greatest. Exact integers. Too few where less
-    /// than one value would be on the quantile's shorter side. Absent for a part above the whole.
+    /// percentile, quantile(0, 1) the least value, quantile(1, 1) the greatest. Exact integers. Too few where
+    /// less than one value would be on the quantile's shorter side. Absent for a part above the whole.
     [[nodiscard]] constexpr answer quantile(std::uint32_t part, std::uint32_t whole) const noexcept {
         const std::uint64_t n = count();
         if (n == 0 || is_saturated(n)) return {0, 0, n, false};
@@ -100,8 +102,8 @@ public:
         }
         return r;
     }
-    /// The share of values that were the limit at most: answered within the hour. Certain where edge(limit) is the
-    /// limit, or its bucket is empty.
+    /// The share of values that were the limit at most: answered within the hour. Certain where edge(limit)
+    /// is the limit, or its bucket is empty.
     [[nodiscard]] constexpr bounds<proportion<std::uint64_t>> within(Value limit) const noexcept {
         const std::uint64_t n = count();
         if (is_saturated(n)) return {};
@@ -126,8 +128,8 @@ private:
     using word = std::conditional_t<(sizeof(Value) <= 4), std::uint32_t, std::uint64_t>;
     static constexpr std::size_t half = OneIn / 2;
 
-    // A value is told by its leading `kept_bits` bits, and by how many bits come behind them. Those from half to
-    // OneIn - 1 stand for themselves; with each bit more, the next `half` counters begin.
+    // A value is told by its leading `kept_bits` bits, and by how many bits come behind them. Those from half
+    // to OneIn - 1 stand for themselves; with each bit more, the next `half` counters begin.
     static constexpr std::size_t index(Value x) noexcept {
         const auto behind = static_cast<unsigned>(std::bit_width(word{x} | (OneIn - 1))) - kept_bits;
         return behind * half + static_cast<std::size_t>(word{x} >> behind);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What is known of a figure that a summary cannot tell to the last digit: it lies in low..high, both included. These
-/// are guarantees, no probabilities; the interval of a sample is in statistics/interval.hpp.
+/// What is known of a figure that a summary cannot tell to the last digit: it lies in low..high, both
+/// included. These are guarantees, no probabilities; the interval of a sample is in statistics/interval.hpp.
 
 namespace kpi::inline v1 {
 

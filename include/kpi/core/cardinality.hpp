@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How many different ones: prospects, customers, deals. Counted one by one, or estimated by a sketch of so many
-/// registers, with a relative standard error of sqrt(ln 2 / zeta(2, 5/4) / registers) = 0.761 / sqrt(registers)
-/// (O. Ertl, "UltraLogLog", PVLDB 17(7), 2024, section 3.1). Always there: nothing seen is 0, not absent.
+/// How many different ones: prospects, customers, deals. Counted one by one, or estimated by a sketch of so
+/// many registers, with a relative standard error of sqrt(ln 2 / zeta(2, 5/4) / registers) = 0.761 /
+/// sqrt(registers) (O. Ertl, "UltraLogLog", PVLDB 17(7), 2024, section 3.1). Always there: nothing seen is 0,
+/// not absent.
 
 #include <kpi/core/math.hpp>
 #include <kpi/core/reading.hpp>
@@ -25,7 +26,8 @@ struct cardinality : reading<cardinality> {
     /// True where n is an estimate and no count.
     [[nodiscard]] constexpr bool estimated() const noexcept { return registers != 0; }
     /// The standard error of n as a share of the true number; 0 where it was counted.
-    template <binary_real Real = double> [[nodiscard]] constexpr Real relative_standard_error() const noexcept {
+    template <binary_real Real = double>
+    [[nodiscard]] constexpr Real relative_standard_error() const noexcept {
         return estimated() ? Real(0.76086210027251825) / sqrt(Real(registers)) : Real(0);
     }
     /// True where the sketch is full: read it as "at least".

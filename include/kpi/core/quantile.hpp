@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A quantile of n values as a histogram can tell it: the true one lies in low..high, and is read as the middle. Empty
-/// (n = 0) it is absent, and so it is where a count that it depends on is saturated.
+/// A quantile of n values as a histogram can tell it: the true one lies in low..high, and is read as the
+/// middle. Empty (n = 0) it is absent, and so it is where a count that it depends on is saturated.
 
 #include <kpi/core/reading.hpp>
 
@@ -25,7 +25,8 @@ template <std::unsigned_integral Value> struct quantile : reading<quantile<Value
     [[nodiscard]] constexpr fraction<std::uint64_t> exact() const noexcept {
         if (n == 0 || saturated()) return {};
         const std::uint64_t sum = std::uint64_t{low} + high;
-        if (sum < low) return {low + (std::uint64_t{high} - low) / 2, 1}; // 64 bits, past the middle of the range
+        if (sum < low)
+            return {low + (std::uint64_t{high} - low) / 2, 1}; // 64 bits, past the middle of the range
         return {sum, 2};
     }
     /// True where a count has reached its type's maximum.

@@ -21,4 +21,25 @@ struct replied_by_email {
     }
 };
 
+/// An event with a value, or without one.
+struct carries_value {
+    template <class Event> static constexpr bool demanded_of() noexcept {
+        return member::value.demanded_of<Event>();
+    }
+    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept { return e.value != 0; }
+};
+struct carries_no_value {
+    template <class Event> static constexpr bool demanded_of() noexcept {
+        return member::value.demanded_of<Event>();
+    }
+    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept { return e.value == 0; }
+};
+/// A call of no second.
+struct took_no_time {
+    template <class Event> static constexpr bool demanded_of() noexcept {
+        return member::elapsed.demanded_of<Event>();
+    }
+    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept { return e.elapsed == 0; }
+};
+
 } // namespace kpi::inline v1::sales

@@ -69,9 +69,10 @@ template <kpi::event Event, std::size_t Stages, funnel_mode Mode> struct funnel_
     }
     /// What this id adds: 1 to the earlier stage if it got there, and to the later.
     [[nodiscard]] static constexpr proportion<std::uint32_t>
-    value(const stages_reached<Mode> &s, std::size_t from, std::size_t to) noexcept {
-        const bool there = reached(s, from);
-        return {there && from <= to && reached(s, to) ? 1u : 0u, there ? 1u : 0u};
+    value(const stages_reached<Mode> &s, std::integral auto from, std::integral auto to) noexcept {
+        const std::size_t earlier = to_count<std::size_t>(from), later = to_count<std::size_t>(to);
+        const bool there = reached(s, earlier);
+        return {there && earlier <= later && reached(s, later) ? 1u : 0u, there ? 1u : 0u};
     }
 
 private:

@@ -56,8 +56,8 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
             return s;
     }
     /// The quantile of rank part / whole.
-    [[nodiscard]] static constexpr auto value(const Leaf &s, std::uint32_t part,
-                                              std::uint32_t whole) noexcept requires requires {
+    [[nodiscard]] static constexpr auto value(const Leaf &s, std::integral auto part,
+                                              std::integral auto whole) noexcept requires requires {
         s.median();
     }
     { return s.quantile(to_count<std::uint32_t>(part), to_count<std::uint32_t>(whole)); }

@@ -31,20 +31,22 @@ struct weekly_schedule {
     std::array<day, 7> week{};
     std::span<const std::int32_t> holidays{};
 
-    /// True where the stretches of each day are ordered, apart, and end by midnight.
+    /// True where the stretches of each day are ordered, apart, and end by midnight, and no day is off twice.
     [[nodiscard]] constexpr bool consistent() const noexcept {
         for (const day &d : week)
             if (d[0].from > d[0].to || d[1].from > d[1].to || d[1].to > 24 * 60 || d[0].to > 24 * 60 ||
                 (d[1].to != 0 && d[1].from < d[0].to))
                 return false;
+        for (std::size_t i = 0; i < holidays.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (holidays[i] == holidays[j]) return false;
         return true;
     }
     /// Working seconds from a fixed day in the past to a time. Cost: O(holidays).
     [[nodiscard]] constexpr std::int64_t worked_until(time_point auto t) const noexcept {
         const std::int32_t today = days<1>::index(t);
-        const auto second =
-            static_cast<std::int32_t>(kpi::seconds<1>::index(t) - std::int64_t{today} * 86400);
-        const std::int32_t monday = today - static_cast<std::int32_t>(weekday(today));
+        const auto second = static_cast<std::int32_t>(days<1>::into(t));
+        const std::int64_t monday = std::int64_t{today} - weekday(today);
         std::int64_t a_week = 0, sum = 0;
         for (std::int32_t d = 0; d < 7; ++d) {
             const std::int32_t whole = on(d, 86400);
@@ -52,7 +54,7 @@ struct weekly_schedule {
             if (monday + d < today) sum += whole;
         }
         sum += on(static_cast<std::int32_t>(weekday(today)), second);
-        sum += detail::floor_divide<std::int64_t>(std::int64_t{monday} + 3, 7) * a_week;
+        sum += detail::floor_divide<std::int64_t>(monday + 3, 7) * a_week;
         for (const std::int32_t off : holidays)
             if (off <= today)
                 sum -= on(static_cast<std::int32_t>(weekday(off)), off < today ? 86400 : second);
@@ -68,7 +70,8 @@ private:
 
 /// The clock of a pair that stands still outside working time: `between<..., business_time<office_hours>>`.
 template <const weekly_schedule &Schedule> struct business_time {
-    static_assert(Schedule.consistent(), "a day's stretches of work are ordered, apart, and end by midnight");
+    static_assert(Schedule.consistent(),
+                  "a day's stretches of work are ordered, apart, and end by midnight; a day is off once");
 
     /// Working seconds from one time to a later one; 0 for an earlier one, at most what 32 bits hold.
     template <time_point T> [[nodiscard]] static constexpr std::uint32_t elapsed(T from, T to) noexcept {

@@ -36,22 +36,33 @@ struct civil_day {
     return d.day >= 1 && d.day <= days_in_month(d.year, d.month);
 }
 
-/// Days since 1970-01-01. The year is counted from March, so that the leap day is its last.
-[[nodiscard]] constexpr std::int32_t days_since_epoch(civil_day d) noexcept {
+namespace detail {
+// In 64 bits, for the first of a month whose end is the first day that 32 bits can number. The year is
+// counted from March, so that the leap day is its last.
+[[nodiscard]] constexpr std::int64_t count_days(civil_day d) noexcept {
     const std::int32_t y = d.month <= 2 ? d.year - 1 : d.year;
     const std::int32_t era = (y >= 0 ? y : y - 399) / 400;
     const auto year_of_era = static_cast<std::uint32_t>(y - era * 400);
     const std::uint32_t day_of_year =
         (153u * (d.month > 2 ? d.month - 3u : d.month + 9u) + 2u) / 5u + d.day - 1u;
     const std::uint32_t day_of_era = year_of_era * 365u + year_of_era / 4u - year_of_era / 100u + day_of_year;
-    return era * 146097 + static_cast<std::int32_t>(day_of_era) - 719468;
+    return std::int64_t{era} * 146097 + day_of_era - 719468;
+}
+} // namespace detail
+
+/// Days since 1970-01-01.
+[[nodiscard]] constexpr std::int32_t days_since_epoch(civil_day d) noexcept {
+    return static_cast<std::int32_t>(detail::count_days(d));
 }
 
 /// The day that is this many days after 1970-01-01.
 [[nodiscard]] constexpr civil_day civil_from_days(std::int32_t days) noexcept {
-    const std::int64_t z = std::int64_t{days} + 719468;
-    const auto era = static_cast<std::int32_t>((z >= 0 ? z : z - 146096) / 146097);
-    const auto day_of_era = static_cast<std::uint32_t>(z - std::int64_t{era} * 146097);
+    // An era is 400 years or 146097 days, and 1970-01-01 is day 135080 of era 4. In 32 bits, for firmware.
+    const std::int32_t eras = days / 146097 - (days % 146097 < 0 ? 1 : 0);
+    const std::uint32_t since =
+        static_cast<std::uint32_t>(days) - static_cast<std::uint32_t>(eras) * 146097u + 135080u;
+    const std::int32_t era = eras + 4 + (since >= 146097u ? 1 : 0);
+    const std::uint32_t day_of_era = since % 146097u;
     const std::uint32_t year_of_era =
         (day_of_era - day_of_era / 1460u + day_of_era / 36524u - day_of_era / 146096u) / 365u;
     const std::uint32_t day_of_year =

@@ -21,35 +21,56 @@ namespace detail {
 
 template <std::integral I> [[nodiscard]] constexpr I floor_divide(I a, I b) noexcept {
     const I q = static_cast<I>(a / b);
-    return static_cast<I>(q - I{a % b != 0 && (a < 0) != (b < 0)});
+    if constexpr (std::signed_integral<I>) return static_cast<I>(q - I{a % b != 0 && (a < 0) != (b < 0)});
+    return q;
 }
 
-/// The number of the period of `Width` seconds, moved by `Offset` seconds, that holds t.
-template <std::int64_t Width, std::int64_t Offset, time_point T>
-[[nodiscard]] constexpr std::int32_t period_of(T t) noexcept {
-    using duration = decltype(t.time_since_epoch());
-    using rep = std::remove_cvref_t<decltype(t.time_since_epoch().count())>;
-    constexpr std::int64_t num = duration::period::num, den = duration::period::den;
-    constexpr std::int64_t common = std::gcd(num, den * Width);
-    constexpr std::int64_t factor = num / common, divisor = den * Width / common, offset = Offset * den / num;
-    constexpr bool narrow = sizeof(rep) <= 4 && factor == 1 && offset == 0 && divisor <= 0x7fffffff;
-    const auto ticks = t.time_since_epoch().count();
-    if constexpr (narrow && std::signed_integral<rep>) {
-        return floor_divide<std::int32_t>(ticks, static_cast<std::int32_t>(divisor));
-    } else if constexpr (narrow) {
-        return static_cast<std::int32_t>(static_cast<std::uint32_t>(ticks) /
-                                         static_cast<std::uint32_t>(divisor));
-    } else {
-        // A time so far off that moving it would overflow is far behind the last period anyway.
-        constexpr std::int64_t bound = (std::int64_t{1} << 62) / factor;
-        const auto wide = static_cast<std::int64_t>(std::cmp_greater(ticks, bound) ? bound
-                                                    : std::cmp_less(ticks, -bound) ? -bound
-                                                                                 : ticks);
-        const std::int64_t n = floor_divide<std::int64_t>((wide + offset) * factor, divisor);
-        constexpr std::int64_t last = 0x7fffffff;
-        return static_cast<std::int32_t>(n > last ? last : n < -last ? -last : n);
+/// Cuts times of type T into periods of Width seconds, the one numbered 0 starting Offset seconds before
+/// 1970-01-01 00:00. With d = gcd(num, den Width, den Offset), a tick is num / d parts of which a period has
+/// den Width / d. Ticks are divided before they are turned into parts, so nothing overflows, however far off.
+template <std::int64_t Width, std::int64_t Offset, time_point T> struct cut {
+    using duration = decltype(std::declval<const T &>().time_since_epoch());
+    using rep = std::remove_cvref_t<decltype(std::declval<const duration &>().count())>;
+    static constexpr std::int64_t num = duration::period::num, den = duration::period::den;
+    static constexpr std::int64_t common = std::gcd(std::gcd(num, den *Width), den *Offset);
+    static constexpr std::int64_t parts = num / common, offset = den * Offset / common;
+    static constexpr std::int64_t parts_of_period = den * Width / common;
+
+    static constexpr bool narrow = sizeof(rep) <= 4 && parts == 1 && parts_of_period <= 0x7fffffff;
+    using unsigned_word = std::conditional_t<narrow, std::uint32_t, std::uint64_t>;
+    using word =
+        std::conditional_t<std::signed_integral<rep>, std::make_signed_t<unsigned_word>, unsigned_word>;
+    static constexpr auto divisor = static_cast<unsigned_word>(parts_of_period);
+
+    static constexpr word whole(word ticks) noexcept {
+        return floor_divide<word>(ticks, static_cast<word>(divisor));
     }
-}
+    /// The parts that lie behind the last whole number of periods, moved by the offset.
+    static constexpr unsigned_word rest(word ticks) noexcept {
+        const auto left =
+            static_cast<unsigned_word>(ticks) - static_cast<unsigned_word>(whole(ticks)) * divisor;
+        return static_cast<unsigned_word>(left * static_cast<unsigned_word>(parts) +
+                                          static_cast<unsigned_word>(offset));
+    }
+    static constexpr std::int32_t number(T t) noexcept {
+        constexpr std::int32_t last = 0x7fffffff;
+        const word ticks = t.time_since_epoch().count(), periods = whole(ticks);
+        if (std::cmp_greater(periods, last)) return last;
+        if (std::cmp_less(periods, -last)) return -last;
+        using signed_word = std::make_signed_t<unsigned_word>;
+        auto n = static_cast<signed_word>(static_cast<signed_word>(periods) * signed_word{parts});
+        if constexpr (parts != 1 || offset != 0) n += static_cast<signed_word>(rest(ticks) / divisor);
+        return n > last ? last : n < -last ? -last : static_cast<std::int32_t>(n);
+    }
+    /// Whole seconds since the start of the period.
+    static constexpr std::int64_t seconds(T t) noexcept {
+        const unsigned_word into = rest(t.time_since_epoch().count()) % divisor;
+        if constexpr (common == 1)
+            return static_cast<std::int64_t>(into / static_cast<unsigned_word>(den));
+        else
+            return static_cast<std::int64_t>(into) * common / den;
+    }
+};
 
 } // namespace detail
 
@@ -64,8 +85,13 @@ concept period = requires(instant t, std::int32_t n) {
 /// Periods of a fixed length in seconds.
 template <std::int64_t Seconds, std::int64_t Offset = 0> struct fixed_period {
     static_assert(Seconds > 0, "a period has a length");
-    [[nodiscard]] static constexpr std::int32_t index(time_point auto t) noexcept {
-        return detail::period_of<Seconds, Offset>(t);
+    static_assert(Offset >= 0 && Offset < Seconds, "period 0 holds 1970-01-01 00:00");
+    template <time_point T> [[nodiscard]] static constexpr std::int32_t index(T t) noexcept {
+        return detail::cut<Seconds, Offset, T>::number(t);
+    }
+    /// Whole seconds from the start of the period that holds t until t: 0 .. length - 1.
+    template <time_point T> [[nodiscard]] static constexpr std::int64_t into(T t) noexcept {
+        return detail::cut<Seconds, Offset, T>::seconds(t);
     }
     [[nodiscard]] static constexpr instant start(std::int32_t n) noexcept { return {n * Seconds - Offset}; }
     static constexpr std::int64_t length = Seconds;
@@ -90,14 +116,15 @@ struct weeks : fixed_period<std::int64_t{7} * 86400, std::int64_t{3} * 86400> {
 
 /// Periods of whole calendar months; 1 month, 3 (from January, April, July, October) or 12.
 template <std::int32_t Months> struct calendar_period {
-    static_assert(12 % Months == 0, "a year is a whole number of calendar periods");
+    static_assert(Months > 0 && 12 % Months == 0, "a year is a whole number of calendar periods");
+    static constexpr std::int32_t a_year = 12 / Months;
     [[nodiscard]] static constexpr std::int32_t index(time_point auto t) noexcept {
         const civil_day d = civil_from_days(days<1>::index(t));
-        return detail::floor_divide<std::int32_t>((d.year - 1970) * 12 + d.month - 1, Months);
+        return (d.year - 1970) * a_year + (d.month - 1) / Months;
     }
     [[nodiscard]] static constexpr instant start(std::int32_t n) noexcept {
-        const std::int32_t month = n * Months, year = detail::floor_divide<std::int32_t>(month, 12);
-        return at({year + 1970, static_cast<std::uint8_t>(month - year * 12 + 1), 1});
+        const std::int32_t year = detail::floor_divide<std::int32_t>(n, a_year);
+        return at({year + 1970, static_cast<std::uint8_t>((n - year * a_year) * Months + 1), 1});
     }
 };
 struct calendar_month : calendar_period<1> {
@@ -121,17 +148,17 @@ struct calendar_year : calendar_period<12> {
 /// hold.
 template <time_point T> [[nodiscard]] constexpr std::uint32_t seconds_between(T from, T to) noexcept {
     using duration = decltype(from.time_since_epoch());
-    constexpr std::int64_t num = duration::period::num, den = duration::period::den;
     const auto a = from.time_since_epoch().count(), b = to.time_since_epoch().count();
     if (b <= a) return 0;
-    const auto ticks = static_cast<std::uint64_t>(b) - static_cast<std::uint64_t>(a);
-    constexpr std::uint64_t last = 0xffffffff;
-    std::uint64_t elapsed = ticks;
-    if constexpr (den != 1) elapsed /= static_cast<std::uint64_t>(den);
-    if constexpr (num != 1)
-        elapsed = elapsed > last / static_cast<std::uint64_t>(num)
-                      ? last
-                      : elapsed * static_cast<std::uint64_t>(num);
+    using word = std::conditional_t<(sizeof a <= 4 && duration::period::den <= 0x7fffffff), std::uint32_t,
+                                    std::uint64_t>;
+    constexpr std::uint64_t num = duration::period::num, den = duration::period::den, last = 0xffffffff;
+    const auto ticks = static_cast<word>(static_cast<word>(b) - static_cast<word>(a));
+    std::uint64_t elapsed = ticks / word{den};
+    if constexpr (num != 1) {
+        if (elapsed > last / num) return static_cast<std::uint32_t>(last);
+        elapsed = elapsed * num + ticks % word{den} * num / den;
+    }
     return static_cast<std::uint32_t>(elapsed > last ? last : elapsed);
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// UltraLogLog (O. Ertl, PVLDB 17(7), 2024): a set of ids in m = 2^p registers of a byte. A hash of 64 bits says
-/// which register (its p leading bits) and, by the zeros behind them, an update value k in 1..65-p, which has the
-/// probability 2^-k (the last one that of the last but one). A register keeps the greatest k it met, and whether it
-/// met k-1 and k-2: 4k + two bits (section 3). So it is a function of the set, and merging is a union.
+/// UltraLogLog (O. Ertl, PVLDB 17(7), 2024): a set of ids in m = 2^p registers of a byte. A hash of 64 bits
+/// says which register (its p leading bits) and, by the zeros behind them, an update value k in 1..65-p,
+/// which has the probability 2^-k (the last one that of the last but one). A register keeps the greatest k it
+/// met, and whether it met k-1 and k-2: 4k + two bits (section 3). So it is a function of the set, and
+/// merging is a union.
 
 #include <kpi/core/math.hpp>
 
@@ -23,21 +24,24 @@ using sketch_register = std::uint8_t;
 [[nodiscard]] constexpr sketch_register joined(sketch_register a, sketch_register b) noexcept {
     const unsigned more = a < b ? b : a, less = a < b ? a : b;
     const unsigned apart = (more >> 2) - (less >> 2);
-    const unsigned met = less == 0 ? 0 : 4u | (less & 3u); // k, k-1 and k-2 of the lesser one, from bit 2 down
+    const unsigned met =
+        less == 0 ? 0 : 4u | (less & 3u); // k, k-1 and k-2 of the lesser one, from bit 2 down
     return static_cast<sketch_register>(more | (apart < 3 ? (met >> apart) & 3u : 0u));
 }
 
 /// Adds the id of this hash. One register is touched.
-template <unsigned P> constexpr void add(std::span<sketch_register, std::size_t{1} << P> registers, std::uint64_t hash) noexcept {
+template <unsigned P>
+constexpr void add(std::span<sketch_register, std::size_t{1} << P> registers, std::uint64_t hash) noexcept {
     const std::uint64_t behind = hash << P | std::uint64_t{1} << (P - 1);
     const auto k = static_cast<unsigned>(std::countl_zero(behind)) + 1;
     sketch_register &r = registers[static_cast<std::size_t>(hash >> (64 - P))];
+    if (4 * (k + 3) <= r) return; // more than two below: nothing new, as for most ids once many have been seen
     r = joined(r, static_cast<sketch_register>(4 * k));
 }
 
-/// What the likelihood of n is made of: ln L(x) = sum over u of beta[u] ln(1 - e^(-x / 2^u)) - alpha x with x = n / m
-/// (section 3.1). An update value that was met adds to beta, one that would have been noticed and was not to alpha.
-/// Integers: alpha is told in units of 2^-last.
+/// What the likelihood of n is made of: ln L(x) = sum over u of beta[u] ln(1 - e^(-x / 2^u)) - alpha x with x
+/// = n / m (section 3.1). An update value that was met adds to beta, one that would have been noticed and was
+/// not to alpha. Integers: alpha is told in units of 2^-last.
 struct likelihood {
     std::uint64_t alpha{};
     std::array<std::uint32_t, 64> beta{};
@@ -45,7 +49,8 @@ struct likelihood {
 
     constexpr likelihood(std::span<const sketch_register> registers, unsigned p) noexcept : last{64 - p} {
         for (const sketch_register r : registers) {
-            const unsigned k = r >> 2;
+            const unsigned k =
+                r >> 2 <= last ? r >> 2 : last + 1; // in a sketch no more; in bytes from elsewhere, who knows
             alpha += k <= last ? std::uint64_t{1} << (last - k) : 0; // no greater one was met
             if (k > 0) met(k);
             for (unsigned below = 1; below <= 2 && below < k; ++below) {
@@ -61,10 +66,11 @@ private:
     constexpr void met(unsigned k) noexcept { ++beta[k < last ? k : last]; }
 };
 
-/// The x with the greatest likelihood, by Newton's method on alpha x = sum of beta[u] c(x / 2^u), where c(y) =
-/// y / (e^y - 1). The difference of both sides is concave, so from below it converges from below, about five steps.
-/// No exponential is needed: c(2y) = c(y)^2 / (c(y) + y/2), from a series for a small y upwards; h = 1 - c is carried
-/// along, so that nothing cancels. (Ertl, arXiv:1702.01284, section 4.2, has the same recursion for h.)
+/// The x with the greatest likelihood, by Newton's method on alpha x = sum of beta[u] c(x / 2^u), where c(y)
+/// = y / (e^y - 1). The difference of both sides is concave, so from below it converges from below, about
+/// five steps. No exponential is needed: c(2y) = c(y)^2 / (c(y) + y/2), from a series for a small y upwards;
+/// h = 1 - c is carried along, so that nothing cancels. (Ertl, arXiv:1702.01284, section 4.2, has the same
+/// recursion for h.)
 template <binary_real Real> [[nodiscard]] constexpr Real most_likely(const likelihood &l) noexcept {
     Real unit = Real(1);
     for (unsigned i = 0; i < l.last; ++i)
@@ -116,13 +122,15 @@ template <binary_real Real> [[nodiscard]] constexpr Real most_likely(const likel
 }
 
 /// How many ids, with the first-order correction of the bias (section 3.1, equation 11):
-/// m x / (1 + 3/2 ln 2 zeta(3, 5/4) / zeta(2, 5/4)^2 / m). The maximum for a sketch that is full. Goes over all
-/// registers, and then over at most 64 - p kinds of them in each of about five steps.
+/// m x / (1 + 3/2 ln 2 zeta(3, 5/4) / zeta(2, 5/4)^2 / m). The maximum for a sketch that is full. Goes over
+/// all registers, and then over at most 64 - p kinds of them in each of about five steps.
 template <binary_real Real, unsigned P>
-[[nodiscard]] constexpr std::uint64_t estimate(std::span<const sketch_register, std::size_t{1} << P> registers) noexcept {
+[[nodiscard]] constexpr std::uint64_t
+estimate(std::span<const sketch_register, std::size_t{1} << P> registers) noexcept {
     constexpr std::uint64_t most = (std::numeric_limits<std::uint64_t>::max)();
     const likelihood l{registers, P};
-    if (l.alpha == 0) return l.beta[l.last] == 0 ? 0 : most; // all empty: 2^64 in units of 2^-last; or all full
+    if (l.alpha == 0)
+        return l.beta[l.last] == 0 ? 0 : most; // all empty: 2^64 in units of 2^-last; or all full
     const Real m = Real(registers.size());
     const Real n = m * most_likely<Real>(l) / (Real(1) + Real(0.48147376527720065) / m) + Real(0.5);
     return n < Real(most) ? static_cast<std::uint64_t>(n) : most;

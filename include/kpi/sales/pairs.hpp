@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// From what to what a time is measured (METRICS.md, sections 5 to 7): the starts and stops for `between`,
+/// and the metrics of the time in between, which the stop event carries as `elapsed` seconds. An export that
+/// has both dates in one row fills it in itself. Won and lost deals are never mixed. Sources in brackets as
+/// in METRICS.md.
+
+#include <kpi/sales/kinds.hpp>
+#include <kpi/sales/touch.hpp>
+#include <kpi/scorecard/catalogue.hpp>
+#include <kpi/scorecard/measure_metric.hpp>
+#include <kpi/scorecard/within_metric.hpp>
+
+namespace kpi::inline v1::sales {
+
+inline constexpr event_set<activity> lead_arrived{activity::mcl, activity::mql}; ///< whichever comes first
+inline constexpr event_set<activity> lead_handed_over{activity::mql};
+inline constexpr event_set<activity> first_response{activity::first_response};
+inline constexpr event_set<activity> first_heard_of{activity::first_impression};
+inline constexpr event_set<activity> became_customer{activity::customer};
+inline constexpr event_set<activity> deal_opened{activity::opportunity};
+inline constexpr event_set<activity> deal_closed{activity::deal_won, activity::deal_lost};
+inline constexpr event_set<activity> upsold{activity::upsell};
+
+inline constexpr std::uint32_t a_day = 86400;
+
+inline constexpr mean_metric<touch, member::elapsed> response_time{
+    .name = "response_time",
+    .of = first_response,
+    .unit = "s",
+    .help =
+        "From a lead's arrival to the first touch by a person; unanswered leads are open and not slow. [HS]"};
+inline constexpr quantiles_metric<touch, member::elapsed> response_time_quantiles{
+    .name = "response_time_quantiles",
+    .of = first_response,
+    .unit = "s",
+    .help = "The same as a distribution, to 0.8 %. [HS]"};
+inline constexpr within_metric<touch, member::elapsed> answered_in_five_minutes{
+    .name = "answered_in_five_minutes",
+    .of = first_response,
+    .limit = 300,
+    .help = "Responses within five minutes, of responses; the speed to lead has the open leads too. [+]"};
+inline constexpr mean_metric<touch, member::elapsed> sales_cycle_length{
+    .name = "sales_cycle_length",
+    .of = {activity::deal_won},
+    .shown_in = a_day,
+    .unit = "days",
+    .help = "From a deal opened to the deal won. [OUT HS]"};
+inline constexpr quantiles_metric<touch, member::elapsed> sales_cycle_quantiles{
+    .name = "sales_cycle_quantiles",
+    .of = {activity::deal_won},
+    .step = a_day,
+    .unit = "days",
+    .help = "The same as a distribution, in whole days. [OUT HS]"};
+inline constexpr extrema_metric<touch, member::elapsed> sales_cycle_extremes{
+    .name = "sales_cycle_extremes",
+    .of = {activity::deal_won},
+    .step = a_day,
+    .unit = "days",
+    .help = "The shortest and the longest, in whole days. [+]"};
+inline constexpr mean_metric<touch, member::elapsed> lost_cycle_length{
+    .name = "lost_cycle_length",
+    .of = {activity::deal_lost},
+    .shown_in = a_day,
+    .unit = "days",
+    .help = "From a deal opened to the deal lost. [OUT HS]"};
+inline constexpr quantiles_metric<touch, member::elapsed> lost_cycle_quantiles{
+    .name = "lost_cycle_quantiles",
+    .of = {activity::deal_lost},
+    .step = a_day,
+    .unit = "days",
+    .help = "The same as a distribution, in whole days. [OUT HS]"};
+inline constexpr extrema_metric<touch, member::elapsed> lost_cycle_extremes{
+    .name = "lost_cycle_extremes",
+    .of = {activity::deal_lost},
+    .step = a_day,
+    .unit = "days",
+    .help = "The shortest and the longest, in whole days. [+]"};
+inline constexpr mean_metric<touch, member::elapsed> customer_lifecycle_length{
+    .name = "customer_lifecycle_length",
+    .of = became_customer,
+    .shown_in = a_day,
+    .unit = "days",
+    .help = "From the first impression, or from the lead's arrival for lead to customer time, to the first "
+            "deal won. [HS]"};
+inline constexpr mean_metric<touch, member::elapsed> time_to_upsell{
+    .name = "time_to_upsell",
+    .of = upsold,
+    .shown_in = a_day,
+    .unit = "days",
+    .help = "From the first deal won to the first upsell. [HS]"};
+inline constexpr quantiles_metric<touch, member::elapsed> time_to_upsell_quantiles{
+    .name = "time_to_upsell_quantiles",
+    .of = upsold,
+    .step = a_day,
+    .unit = "days",
+    .help = "The same as a distribution, in whole days. [HS]"};
+
+inline constexpr catalogue<response_time, response_time_quantiles, answered_in_five_minutes,
+                           sales_cycle_length, sales_cycle_quantiles, sales_cycle_extremes, lost_cycle_length,
+                           lost_cycle_quantiles, lost_cycle_extremes, customer_lifecycle_length,
+                           time_to_upsell, time_to_upsell_quantiles>
+    times{};
+
+} // namespace kpi::inline v1::sales

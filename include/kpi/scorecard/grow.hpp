@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Growth of a count or a sum from one period to the next, read from a window: `grow<metric>(window, now)`
+/// holds the last complete period against the one before, never the running one. `grow_to_date<metric>(days,
+/// now)` holds days 1..d of the running month against days 1..min(d, its length) of the month before; it
+/// needs a ring of at least 62 days. A period of which nothing is kept counts as 0, and growth from 0 is
+/// absent.
+
+#include <kpi/accumulator/over.hpp>
+#include <kpi/core/growth.hpp>
+
+#include <cstdint>
+
+namespace kpi::inline v1 {
+
+template <const auto &M, period Period, std::size_t N, class A>
+[[nodiscard]] constexpr growth<std::uint64_t> grow(const over<Period, N, A> &window,
+                                                   time_point auto now) noexcept {
+    static_assert(N >= 3, "growth needs a window of three periods: the running one and two complete ones");
+    const auto of = [&](std::size_t ago) {
+        const A *const a = window.ago(ago, now);
+        return a != nullptr ? std::uint64_t{a->template get<M>().n} : 0;
+    };
+    return {of(2), of(1)};
+}
+
+template <const auto &M, std::size_t N, class A>
+[[nodiscard]] constexpr growth<std::uint64_t> grow_to_date(const over<days<1>, N, A> &window,
+                                                           time_point auto now) noexcept {
+    static_assert(N >= 62, "month to date needs a ring of 62 days or more");
+    const std::int32_t today = days<1>::index(now);
+    const civil_day date = civil_from_days(today);
+    const std::int32_t first = today - date.day + 1;
+    const civil_day end_before = civil_from_days(first - 1);
+    const std::int32_t first_before = first - end_before.day;
+    const std::int32_t until_before = first_before + (date.day < end_before.day ? date.day : end_before.day);
+    const auto sum = [&](std::int32_t from, std::int32_t to) {
+        std::uint64_t n = 0;
+        for (std::int32_t day = from; day < to; ++day)
+            if (const A *const a = window.ago(static_cast<std::size_t>(today - day), now))
+                n = saturating_add(n, std::uint64_t{a->template get<M>().n});
+        return n;
+    };
+    return {sum(first_before, until_before), sum(first, today + 1)};
+}
+
+} // namespace kpi::inline v1
