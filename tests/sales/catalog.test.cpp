@@ -7,6 +7,10 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
+#include <string>
+
 namespace kpi::test {
 namespace {
 
@@ -28,13 +32,31 @@ constexpr bool chapters_make_up_the_catalog() {
 static_assert(chapters_make_up_the_catalog());
 TEST_CASE("the chapters make up the catalog") { CHECK(chapters_make_up_the_catalog()); }
 
-TEST_CASE("every metric says what it is") {
-    catalog.for_each([]<const auto & M>() {
-        CAPTURE(M.name);
-        CHECK_FALSE(M.name.empty());
-        CHECK(M.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos);
-        CHECK(M.help.size() > 10);
-        CHECK(M.help.find('[') != std::string_view::npos); // its source
+TEST_CASE("every metric says what it is, and where it comes from") {
+    sales::for_each_catalogue([](std::string_view, auto list) {
+        list.for_each([]<const auto & M>() {
+            CAPTURE(M.name);
+            CHECK_FALSE(M.name.empty());
+            CHECK(M.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
+                  std::string_view::npos);
+            CHECK(M.help.size() > 10);
+            CHECK(M.help.find('[') != std::string_view::npos); // its source
+        });
+    });
+}
+
+TEST_CASE("README lists every metric as its definition says it") {
+    std::ifstream file{KPI_ROOT "/README.md"};
+    const std::string readme{std::istreambuf_iterator<char>{file}, {}};
+    REQUIRE(readme.size() > 1000);
+    sales::for_each_catalogue([&](std::string_view title, auto list) {
+        CHECK(readme.find("**" + std::string{title} + "**") != std::string::npos);
+        list.for_each([&]<const auto & M>() {
+            const std::string row = "| `" + std::string{M.name} + "` | " + std::string{M.kind} + " | " +
+                                    std::string{M.help} + " |";
+            CAPTURE(row);
+            CHECK(readme.find(row) != std::string::npos);
+        });
     });
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a dual-run body says instead of CHECK, which is no constant expression. At run time a broken expectation is a
-/// doctest failure at its own line, and the body goes on; under static_assert it is the call that the compiler
-/// stops at and prints, with its line.
+/// What a dual-run body says instead of CHECK, which is no constant expression. At run time a broken
+/// expectation is a doctest failure at its own line, and the body goes on; under static_assert it is the call
+/// that the compiler stops at and prints, with its line.
 ///
 ///     constexpr bool halves_round_away_from_zero() {
 ///         expect(proportion{opaque(1u), opaque(2u)}.per(1) == 1);

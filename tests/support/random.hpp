@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Numbers that look random and are the same everywhere: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). A property
-/// test counts through seeds, and says `CAPTURE(seed)`, so that a failure names the one to run again.
+/// Numbers that look random and are the same everywhere: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). A
+/// property test counts through seeds, and says `CAPTURE(seed)`, so that a failure names the one to run
+/// again.
 
 #include <cstddef>
 #include <cstdint>

@@ -41,10 +41,13 @@ public:
 
 private:
     static_assert(member::at.demanded_of<event>() && member::elapsed.demanded_of<event>());
+    static_assert(Starts.bits != 0 && Stops.bits != 0, "between: a kind that starts, and one that stops");
     static_assert((Starts.bits & Stops.bits) == 0, "between: a kind cannot both start and stop");
     static_assert(Ways > 0 && N % Ways == 0 && std::has_single_bit(N / Ways),
                   "between: N is Ways times a power of two");
-    using key_type = decltype(Dimension(std::declval<const event &>()));
+    static_assert(
+        requires(const event &e) { Dimension(e); }, "between: the event has not the id that pairs it");
+    using key_type = typename key_of<Dimension, event>::type;
     using time_type = std::remove_cvref_t<decltype(std::declval<const event &>().at)>;
     using ticks = std::remove_cvref_t<decltype(std::declval<time_type>().time_since_epoch().count())>;
 
@@ -107,10 +110,10 @@ public:
     }
 
     constexpr between &operator+=(const between &other) noexcept {
-        for (const cell &c : other.cells_)
-            if (c.open != 0) start(c.key, c.since);
         pairs_ += other.pairs_;
         account_ += other.account_;
+        for (const cell &c : other.cells_)
+            if (c.open != 0) start(c.key, c.since);
         return *this;
     }
     friend constexpr bool operator==(const between &, const between &) = default;

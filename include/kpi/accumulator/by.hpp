@@ -27,6 +27,7 @@ public:
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
     static constexpr bool counters_alone = requires { requires A::counters_alone; };
+    static constexpr bool pairs_events = requires { requires A::pairs_events; };
     static constexpr std::size_t groups = N;
 
     /// One event into the group of its key. Bounded as the state inside.

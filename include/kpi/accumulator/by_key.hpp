@@ -25,7 +25,7 @@ template <const auto &Dimension, std::size_t N, state A, std::size_t Ways = 4> c
     static_assert(
         requires(const typename A::event &e) { Dimension(e); },
         "by_key: the event has not what this dimension groups by");
-    using key_type = decltype(Dimension(std::declval<const typename A::event &>()));
+    using key_type = typename key_of<Dimension, typename A::event>::type;
     static constexpr std::size_t sets = N / Ways;
 
     struct cell {
@@ -41,20 +41,26 @@ public:
     using inner = A;
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
+    static constexpr bool pairs_events = requires { requires A::pairs_events; };
     static constexpr std::size_t groups = N;
 
     constexpr void record(const event &e) noexcept { place(mix(Dimension(e))).record(e); }
     /// n events that are alike.
-    constexpr void record(const event &e, count_type n) noexcept { place(mix(Dimension(e))).record(e, n); }
+    constexpr void record(const event &e, count_type n) noexcept {
+        if (n != 0) place(mix(Dimension(e))).record(e, n);
+    }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> events) noexcept {
         for (const event &e : events)
             record(e);
     }
-    /// Takes one event back from its key's state, or from other where the key is not kept. The key stays.
+    /// Takes one event back from its key's state, or from other where the key was handed there. The key
+    /// stays.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {
-        cell *const c = cell_of(*this, mix(Dimension(e)));
-        return (c != nullptr ? c->state : other_).retract(e);
+        const key_type hash = mix(Dimension(e));
+        if (cell *const c = cell_of(*this, hash)) return c->state.retract(e);
+        const cell &last = cells_[first_of_set(hash) + Ways - 1];
+        return last.used != 0 && last.hash < hash && other_.retract(e); // else the key was never seen
     }
 
     /// The state of a key; nullptr where it is not kept.
@@ -64,7 +70,7 @@ public:
     }
     /// What the keys that are not kept did, all together.
     [[nodiscard]] constexpr const A &other() const noexcept { return other_; }
-    /// True while every key that was ever seen is kept.
+    /// True while every key that anything was counted of is kept.
     [[nodiscard]] constexpr bool complete() const noexcept { return other_ == A{}; }
     /// How many keys are kept. Cost: N look-ups.
     [[nodiscard]] constexpr std::size_t size() const noexcept {
@@ -80,10 +86,10 @@ public:
             if (c.used != 0) sum += c.state;
         return sum;
     }
-    /// Calls f(key, state) for each key that is kept.
+    /// Calls f(key, state) for each key that is kept and holds anything; other is none.
     constexpr void for_each(auto &&f) const {
         for (const cell &c : cells_)
-            if (c.used != 0) f(unmix(c.hash), c.state);
+            if (!(c.state == A{})) f(unmix(c.hash), c.state);
     }
 
     constexpr by_key &operator+=(const by_key &o) noexcept {
@@ -101,7 +107,7 @@ public:
 
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
-    /// Walks the keys that are kept, then other: `visit(board, labels..., label)`.
+    /// Walks the keys that hold anything, then other: `visit(board, labels..., label)`.
     constexpr void walk(auto &&visit, const auto &...labels) const {
         for_each([&](key_type key, const A &a) {
             a.walk(visit, labels..., label{Dimension.name, static_cast<std::int64_t>(key), false});

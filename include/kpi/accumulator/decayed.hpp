@@ -38,7 +38,9 @@ inline constexpr std::array<std::uint32_t, 64> growing_weights = [] {
 template <period HalfLife, state A> class decayed {
     static_assert(
         requires { HalfLife::length; }, "decayed: a half-life has a fixed length, as days<7>");
-    static_assert(A::counters_alone, "decayed: only counters can fade; a metric of this board holds more");
+    static_assert(
+        requires { requires A::counters_alone; },
+        "decayed: only counters can fade; a metric of this board holds more");
     static_assert(sizeof(typename A::count_type) == 8,
                   "decayed: weights need a board that counts in std::uint64_t");
     static_assert(member::at.demanded_of<typename A::event>());
@@ -52,13 +54,11 @@ public:
     static constexpr count_type scale = 65536;
 
     constexpr void record(const event &e) noexcept {
-        const std::int32_t i = HalfLife::index(e.at);
-        const std::uint32_t stamp = static_cast<std::uint32_t>(i) + 0x80000000u;
+        const std::uint32_t stamp = static_cast<std::uint32_t>(HalfLife::index(e.at)) + 0x80000000u;
         advance(stamp);
         seen_ = saturating_add(seen_, std::uint32_t{1});
-        const auto since = static_cast<std::uint64_t>(seconds_between(start_of(i), e.at));
         const std::uint64_t weight =
-            detail::growing_weights[static_cast<std::size_t>(since * 64 / HalfLife::length)];
+            detail::growing_weights[static_cast<std::size_t>(HalfLife::into(e.at) * 64 / HalfLife::length)];
         const std::uint32_t behind = landmark_ - stamp;
         if (behind < 17)
             state_.record(e, weight >> behind);
@@ -101,14 +101,6 @@ public:
     constexpr void walk(auto &&visit, const auto &...labels) const { state_.walk(visit, labels...); }
 
 private:
-    static constexpr auto start_of(std::int32_t i) noexcept {
-        using T = std::remove_cvref_t<decltype(std::declval<const event &>().at)>;
-        using duration = decltype(std::declval<T>().time_since_epoch());
-        using rep = decltype(std::declval<duration>().count());
-        const std::int64_t seconds = HalfLife::start(i).seconds;
-        return time_at<T>(
-            static_cast<std::remove_cvref_t<rep>>(seconds * duration::period::den / duration::period::num));
-    }
     /// Halves the counters for each half-life that has passed since the landmark.
     constexpr void advance(std::uint32_t stamp) noexcept {
         if (stamp <= landmark_) return;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What events are grouped by: a name for labels, and how an event's key is found: a pointer to a member, or any
-/// constant callable. Keys are integers or enumerators; a negative one is as good as one past the end.
+/// What events are grouped by: a name for labels, and how an event's key is found: a pointer to a member, or
+/// any constant callable. Keys are integers or enumerators; a negative one is as good as one past the end.
 
 #include <concepts>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -16,8 +17,18 @@ template <class Key> struct dimension {
     Key key;
     std::string_view help{};
 
+    /// Whether the event has what it is grouped by. (A generic lambda is taken at its word.)
+    template <class Event>
+    static constexpr bool found_in = [] {
+        if constexpr (requires { Key::template found_in<Event>; })
+            return Key::template found_in<Event>;
+        else
+            return std::is_invocable_v<const Key &, const Event &>;
+    }();
     /// The event's key, in 32 bits, or in 64 where the member is that wide.
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
+    template <class Event>
+    requires found_in<Event>
+    [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
         if constexpr (std::is_member_object_pointer_v<Key>)
             return widened(e.*key);
         else
@@ -35,6 +46,15 @@ private:
 
 template <class Key> dimension(std::string_view, Key) -> dimension<Key>;
 template <class Key> dimension(std::string_view, Key, std::string_view) -> dimension<Key>;
+
+/// The type of an event's key; some integer where it has none, so that one sentence is all that is said of
+/// it.
+template <const auto &Dimension, class Event> struct key_of { using type = std::uint32_t; };
+template <const auto &Dimension, class Event>
+requires requires(const Event &e) { Dimension(e); }
+struct key_of<Dimension, Event> {
+    using type = decltype(Dimension(std::declval<const Event &>()));
+};
 
 /// One step of the way to a state inside combinators: `rep 7`, `rep other`, `days 19400`.
 struct label {

@@ -58,6 +58,8 @@ public:
         for (const event id : ids)
             record(id);
     }
+    /// An id may have come many times, and nothing here tells how often.
+    bool retract(event) = delete;
 
     /// How many different ids. Counting costs nothing, estimating goes over all registers. More than Capacity
     /// is known by then, and no estimate is below.

@@ -41,6 +41,8 @@ public:
         for (const event id : ids)
             record(id);
     }
+    /// An id may have come many times, and one bit does not tell how often.
+    bool retract(event) = delete;
 
     [[nodiscard]] constexpr bool contains(event id) const noexcept {
         return id < N && ((seen_[id / 32] >> (id % 32)) & 1u) != 0;

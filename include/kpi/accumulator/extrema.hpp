@@ -3,8 +3,7 @@
 
 /// The least and the greatest value. Both are kept as the maximum of an unsigned number (the least one
 /// inverted), so that empty is all zero bits, and no flag is needed: nothing recorded looks like a least
-/// value above the greatest. Empty both are absent. Law: exact. Two integers of the value's size. What was
-/// the greatest may have been there once only, so nothing can be taken back: keep `quantiles` for that.
+/// value above the greatest. Empty both are absent. Law: exact. Two integers of the value's size.
 
 #include <kpi/accumulator/state.hpp>
 
@@ -41,6 +40,8 @@ public:
             seen.record(x);
         *this = seen;
     }
+    /// What was the greatest may have been there once only: keep `quantiles` to take values back.
+    bool retract(event) = delete;
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return *this != extrema{}; }
     [[nodiscard]] constexpr std::optional<Value> minimum() const noexcept {

@@ -28,9 +28,9 @@ enum class running : bool { excluded, included };
 template <period Period, std::size_t N, state A> class over {
     static_assert(N > 0, "over: at least one period");
     static_assert(
-        !requires { typename A::pairs_events; },
+        !requires { requires A::pairs_events; },
         "over: pairs outlive a period; turn it round: between<..., over<...>>");
-    static constexpr bool dated = member::at.demanded_of<typename A::event>();
+    static_assert(member::at.demanded_of<typename A::event>());
 
     struct slot {
         std::uint32_t stamp{}; ///< the period's number, moved so that 0 is none
@@ -67,8 +67,8 @@ public:
         const std::uint32_t stamp = stamp_of(e.at);
         slot &s = slots_[stamp % N];
         if (s.stamp > stamp) return past() > 0 && take_off(seen_, std::uint32_t{1});
-        if (s.stamp != stamp || is_saturated(s.events) || !s.state.retract(e)) return false;
-        if (--s.events == 0) s = slot{};
+        if (s.stamp != stamp || s.events == 0 || is_saturated(seen_) || !s.state.retract(e)) return false;
+        if (--s.events == 0 && s.state == A{}) s = slot{};
         return take_off(seen_, std::uint32_t{1});
     }
 
@@ -81,13 +81,15 @@ public:
         return s.stamp == current - n ? &s.state : nullptr;
     }
     /// The last n complete periods before that of `now`, merged into a; with the running one, the last n
-    /// including it.
+    /// including it. A slot belongs to the running period whether anything has happened in it or not: N slots
+    /// reach N - 1 complete periods back, and a greater n no further.
     constexpr void last_into(std::size_t n, time_point auto now, A &a,
                              running r = running::excluded) const noexcept {
         const std::uint32_t current = stamp_of(now);
         const std::uint32_t until = r == running::included ? current : current - 1;
         for (const slot &s : slots_)
-            if (s.stamp != 0 && s.stamp <= until && until - s.stamp < n) a += s.state;
+            if (s.stamp != 0 && s.stamp <= until && until - s.stamp < n && current - s.stamp < N)
+                a += s.state;
     }
     /// The same as a state of its own. Cost: N look-ups and at most n merges.
     [[nodiscard]] constexpr A last(std::size_t n, time_point auto now,
@@ -157,6 +159,7 @@ private:
     }
 
     constexpr A *opened(const event &e, std::uint32_t n) noexcept {
+        if (n == 0) return nullptr; // nothing happened, and nothing is replaced by it
         seen_ = saturating_add(seen_, n);
         const std::uint32_t stamp = stamp_of(e.at);
         slot &s = slots_[stamp % N];

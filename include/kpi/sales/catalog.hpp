@@ -4,9 +4,14 @@
 /// Every built-in metric, by chapter and all together: walked by reports, tests and exporters, so that none
 /// of them has a list of its own.
 
+#include <kpi/sales/accounts.hpp>
+#include <kpi/sales/amounts.hpp>
 #include <kpi/sales/customers.hpp>
 #include <kpi/sales/funnel.hpp>
+#include <kpi/sales/leads.hpp>
 #include <kpi/sales/outreach.hpp>
+#include <kpi/sales/pairs.hpp>
+#include <kpi/sales/prospects.hpp>
 #include <kpi/sales/revenue.hpp>
 #include <kpi/sales/volume.hpp>
 
@@ -21,5 +26,19 @@ constexpr void for_each_chapter(auto &&f) {
 }
 
 inline constexpr auto catalog = volume | outreach | funnel | revenue | customers;
+
+/// Metrics of one rep at a time.
+inline constexpr catalogue<context_switches> reps{};
+
+/// Calls f(title, catalogue) for every metric there is, by where it sits.
+constexpr void for_each_catalogue(auto &&f) {
+    for_each_chapter(f);
+    f(std::string_view{"Amounts that events carry"}, amounts);
+    f(std::string_view{"Times between events"}, times);
+    f(std::string_view{"Of one prospect, pooled"}, prospects);
+    f(std::string_view{"Of one lead, pooled"}, leads);
+    f(std::string_view{"Of one customer, pooled"}, accounts);
+    f(std::string_view{"Of one rep, pooled"}, reps);
+}
 
 } // namespace kpi::inline v1::sales

@@ -19,14 +19,16 @@ template <class Value> struct pooled : Value {
     std::uint32_t groups{}; ///< how many were added up
     bool exact{};           ///< no group is missing
 
-    /// Standard error of a share in a sample, sqrt(p (1 - p) / n); 0 where all are there, absent without any.
+    /// Standard error of a share in a sample, sqrt(p (1 - p) / n); 0 where all are there, absent without any
+    /// and where the share is incoherent.
     template <class Real = double>
     [[nodiscard]] constexpr std::optional<Real> sampling_error() const requires requires(Value v) {
         v.complement();
     }
     {
         const auto p = this->template value<Real>();
-        if (!p || exact) return p ? std::optional<Real>(Real(0)) : std::nullopt;
+        if (!p || !this->coherent()) return std::nullopt;
+        if (exact) return Real(0);
         return sqrt(*p * (Real(1) - *p) / Real(this->whole));
     }
 };

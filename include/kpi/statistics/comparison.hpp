@@ -36,15 +36,15 @@ template <counter C>
 template <class Real = double, counter C>
 [[nodiscard]] constexpr std::optional<Real> z_squared(const proportion<C> &a, const proportion<C> &b) {
     const fraction<std::uint64_t> d = difference(a, b);
-    const auto part = checked_add<std::uint64_t>(a.part, b.part);
-    const auto whole = checked_add<std::uint64_t>(a.whole, b.whole);
-    if (!d.has_value() || !a.coherent() || !b.coherent() || !part || !whole) return std::nullopt;
-    const std::uint64_t rest = *whole - *part;
-    if (*part == 0 || rest == 0) return std::nullopt;
+    if (!d.has_value() || !a.coherent() || !b.coherent()) return std::nullopt;
+    const std::uint64_t part =
+        std::uint64_t{a.part} + b.part; // fits, as n1 * n2 does and neither is saturated
+    const std::uint64_t rest = std::uint64_t{a.whole} + b.whole - part;
+    if (part == 0 || rest == 0) return std::nullopt;
     // With d = D / (n1 n2) the above is D^2 N / (n1 n2 X (N - X)); in this order no factor leaves the range
     // of float.
     const Real size = Real(d.numerator);
-    return size / Real(d.denominator) * (size / Real(*part)) * (Real(*whole) / Real(rest));
+    return size / Real(d.denominator) * (size / Real(part)) * (Real(part + rest) / Real(rest));
 }
 
 /// z, with the sign of a - b. Absent where z^2 is.

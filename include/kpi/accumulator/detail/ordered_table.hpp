@@ -26,7 +26,8 @@ template <std::unsigned_integral Key, std::size_t Slots> struct ordered_table {
         const std::uint8_t *const first = table.data() + slot * sizeof(Key);
         return [&]<std::size_t... I>(std::index_sequence<I...>) { // as the compiler knows a load
             return static_cast<Key>((... | (Key{first[I]} << (8 * I))));
-        }(std::make_index_sequence<sizeof(Key)>{});
+        }
+        (std::make_index_sequence<sizeof(Key)>{});
     }
     /// The slot of the key, or where it goes in: the first on its way that holds no greater one.
     [[nodiscard]] static constexpr std::size_t find(constant_bytes table, Key key) noexcept {
@@ -52,7 +53,8 @@ private:
         std::uint8_t *const first = table.data() + slot * sizeof(Key);
         [&]<std::size_t... I>(std::index_sequence<I...>) {
             ((first[I] = static_cast<std::uint8_t>(key >> (8 * I))), ...);
-        }(std::make_index_sequence<sizeof(Key)>{});
+        }
+        (std::make_index_sequence<sizeof(Key)>{});
     }
 };
 

@@ -26,17 +26,22 @@ using sketch_register = std::uint8_t;
     const unsigned apart = (more >> 2) - (less >> 2);
     const unsigned met =
         less == 0 ? 0 : 4u | (less & 3u); // k, k-1 and k-2 of the lesser one, from bit 2 down
-    return static_cast<sketch_register>(more | (apart < 3 ? (met >> apart) & 3u : 0u));
+    return static_cast<sketch_register>(more | ((met >> (apart < 3 ? apart : 3)) & 3u)); // without a branch
 }
 
-/// Adds the id of this hash. One register is touched.
+/// Bit k + 2 says that meeting k would be no news: it was met, or is too far below the greatest to be kept.
+/// The window 4 + two bits at its place; adding 1 there and taking 1 off again sets all bits below.
+[[nodiscard]] constexpr std::uint64_t no_news(sketch_register r) noexcept {
+    return ((std::uint64_t{5} + (r & 3u)) << (r >> 2)) - 1;
+}
+
+/// Adds the id of this hash. One register is read, and written where there is news, which soon is rare.
 template <unsigned P>
 constexpr void add(std::span<sketch_register, std::size_t{1} << P> registers, std::uint64_t hash) noexcept {
     const std::uint64_t behind = hash << P | std::uint64_t{1} << (P - 1);
     const auto k = static_cast<unsigned>(std::countl_zero(behind)) + 1;
     sketch_register &r = registers[static_cast<std::size_t>(hash >> (64 - P))];
-    if (4 * (k + 3) <= r) return; // more than two below: nothing new, as for most ids once many have been seen
-    r = joined(r, static_cast<sketch_register>(4 * k));
+    if (((no_news(r) >> (k + 2)) & 1u) == 0) r = joined(r, static_cast<sketch_register>(4 * k));
 }
 
 /// What the likelihood of n is made of: ln L(x) = sum over u of beta[u] ln(1 - e^(-x / 2^u)) - alpha x with x
@@ -49,21 +54,19 @@ struct likelihood {
 
     constexpr likelihood(std::span<const sketch_register> registers, unsigned p) noexcept : last{64 - p} {
         for (const sketch_register r : registers) {
-            const unsigned k =
-                r >> 2 <= last ? r >> 2 : last + 1; // in a sketch no more; in bytes from elsewhere, who knows
-            alpha += k <= last ? std::uint64_t{1} << (last - k) : 0; // no greater one was met
-            if (k > 0) met(k);
-            for (unsigned below = 1; below <= 2 && below < k; ++below) {
-                if (((r >> (2 - below)) & 1u) != 0)
-                    met(k - below);
-                else
-                    alpha += std::uint64_t{1} << (last - (k - below));
-            }
+            const unsigned k = r >> 2 <= last ? r >> 2 : last + 1;  // of bytes from elsewhere, who knows
+            if (k <= last) alpha += std::uint64_t{1} << (last - k); // no greater one was met
+            if (k > 0) add(k, 1);
+            if (k > 1) add(k - 1, (r >> 1) & 1u);
+            if (k > 2) add(k - 2, r & 1u);
         }
     }
 
 private:
-    constexpr void met(unsigned k) noexcept { ++beta[k < last ? k : last]; }
+    constexpr void add(unsigned k, unsigned was_met) noexcept {
+        beta[k < last ? k : last] += was_met;
+        alpha += std::uint64_t{1 - was_met} << (last - (k < last ? k : last));
+    }
 };
 
 /// The x with the greatest likelihood, by Newton's method on alpha x = sum of beta[u] c(x / 2^u), where c(y)
@@ -99,9 +102,9 @@ template <binary_real Real> [[nodiscard]] constexpr Real most_likely(const likel
         Real h = y / Real(2) - y2 / Real(12) * (Real(1) - y2 / Real(60) * (Real(1) - y2 / Real(42)));
         Real c = Real(1) - h;
         const auto twice = [&] {
-            const Real d = c + y / Real(2);
-            h = (c * h + y / Real(2)) / d;
-            c = c * c / d;
+            const Real half = y / Real(2), both = c + half;
+            h = (c * h + half) / both;
+            c = c * c / both;
             y *= Real(2);
         };
         while (doublings-- > 0)

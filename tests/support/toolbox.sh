@@ -1,0 +1,71 @@
+# shellcheck shell=bash
+# What the run scripts share: installing what is missing, and building under .build/.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+# A need is a command, or a header of a library; behind it, the Debian package that brings it.
+declare -A package_of=(
+    [c++]=g++
+    [cmake]=cmake
+    [ninja]=ninja-build
+    [doctest/doctest.h]=doctest-dev
+    [CLI/CLI.hpp]=libcli11-dev
+    [nlohmann/json.hpp]=nlohmann-json3-dev
+    [csv.h]=libcsv-dev
+    [benchmark/benchmark.h]=libbenchmark-dev
+    [clang++-14]=clang-14
+    [clang++-19]=clang-19
+    [clang-format-14]=clang-format-14
+    [clang-tidy-14]=clang-tidy-14
+    [shellcheck]=shellcheck
+)
+
+is_there() {
+    case $1 in
+    *.h | *.hpp) printf '#if !__has_include(<%s>)\n#error\n#endif\n' "$1" | c++ -x c++ -E - ;;
+    *) command -v "$1" ;;
+    esac >/dev/null 2>&1
+}
+
+# need THING...: installs the packages of those that are missing, and of no others.
+need() {
+    local thing missing=() packages=()
+    for thing in "$@"; do
+        is_there "$thing" && continue
+        missing+=("$thing")
+        packages+=("${package_of[$thing]}")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+
+    local as_root=()
+    if ! command -v apt-get >/dev/null; then
+        echo "Missing: ${missing[*]}. Please install them (Debian calls the packages ${packages[*]})." >&2
+        return 1
+    elif [ "$(id -u)" != 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            echo "Missing: ${missing[*]}. As root: apt-get install ${packages[*]}" >&2
+            return 1
+        fi
+        as_root=(sudo)
+    fi
+    echo "Installing ${packages[*]}" >&2
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 -qq)
+    if ! { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "${packages[@]}"; } </dev/null >&2; then
+        echo "Missing: ${missing[*]}. apt-get could not install ${packages[*]}." >&2
+        return 1
+    fi
+}
+
+# build NAME CMAKE_OPTION...: configures and builds into .build/NAME.
+build() {
+    local name=$1
+    shift
+    local tree=$root/.build/$name
+    mkdir -p "$tree"
+    # Warnings are errors where CI is set, and not for users. What cmake found is of interest only where it fails.
+    if ! cmake -S "$root" -B "$tree" -G Ninja -DKPI_WARNINGS_AS_ERRORS="${CI:-OFF}" "$@" >"$tree/configure.log" 2>&1; then
+        cat "$tree/configure.log" >&2
+        return 1
+    fi
+    cmake --build "$tree" -- -k 0 # all that is wrong, in one run
+}
