@@ -108,6 +108,24 @@ template <state S> void keeps_its_law(auto make, auto id, law_options options = 
     }
 }
 
+/// n events that are alike, recorded at once, are those n events; no event is no event.
+template <state S> void takes_alike_events_at_once(auto make, law_options options = {}) {
+    for (int run = 0; run < options.runs; ++run) {
+        const auto seed = static_cast<std::uint64_t>(run) * 15485863 + 5;
+        CAPTURE(seed);
+        random r{seed};
+        S at_once{}, one_by_one{};
+        for (std::size_t n = r.below(options.events + 1); n > 0; --n) {
+            const auto e = make(r);
+            const auto times = r.pick<typename S::count_type>(4);
+            at_once.record(e, times);
+            for (typename S::count_type i = 0; i < times; ++i)
+                one_by_one.record(e);
+        }
+        REQUIRE(at_once == one_by_one);
+    }
+}
+
 /// Whatever was recorded can be taken back, in any order, until nothing is left.
 template <state S> void takes_back_what_it_recorded(auto make, law_options options = {}) {
     static_assert(S::retractable);

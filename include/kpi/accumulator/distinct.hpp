@@ -7,7 +7,7 @@
 /// sqrt(2^Precision): 1.2 % for the default of 768 ids and 12 bits in 4,104 bytes. The change depends on the
 /// set of ids alone, and so does every bit of the state. Empty: 0. Law: exact. Cost of record: a hash and one
 /// byte; while ids are kept, a hash and two or three slots, at most all; at the change, all slots, and as
-/// many bytes of stack. One id may have come many times, so nothing can be taken back.
+/// many bytes of stack.
 
 #include <kpi/accumulator/detail/ordered_table.hpp>
 #include <kpi/accumulator/detail/ultraloglog.hpp>

@@ -3,8 +3,7 @@
 
 /// How many different ids of 0..N-1 have been seen, one bit each: for ids that are dense and small (a rep, a
 /// row of a list). An event whose id is past the end is counted in other(), since whether it is a new one is
-/// not known. Empty: 0. Law: exact. 4 bytes for each 32 ids, and 4. One id may have come many times, so
-/// nothing can be taken back.
+/// not known. Empty: 0. Law: exact. 4 bytes for each 32 ids, and 4.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/cardinality.hpp>

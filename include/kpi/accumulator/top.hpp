@@ -10,8 +10,7 @@
 ///
 /// and an id that has no entry came least() times at most. Exact as long as there are no more than K
 /// different ids. Every event is in total(). Law: within a bound, this one, in whatever order and however
-/// merged. Empty: no entries. Cost of record: one look at each entry; of a merge, K squared. One id's events
-/// may have been counted under another one's entry, so nothing can be taken back.
+/// merged. Empty: no entries. Cost of record: one look at each entry; of a merge, K squared.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/saturating.hpp>

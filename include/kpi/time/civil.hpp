@@ -83,7 +83,7 @@ namespace detail {
 /// A time of a day, as an instant.
 [[nodiscard]] constexpr instant at(civil_day d, std::int32_t hour = 0, std::int32_t minute = 0,
                                    std::int32_t second = 0) noexcept {
-    return {std::int64_t{days_since_epoch(d)} * 86400 + hour * 3600 + minute * 60 + second};
+    return {detail::count_days(d) * 86400 + hour * 3600 + minute * 60 + second};
 }
 
 } // namespace kpi::inline v1

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "support/doors.hpp"
+#include "support/expect.hpp"
+#include "support/laws.hpp"
+#include "support/opaque.hpp"
+#include <kpi/accumulator/total.hpp>
+
+#include <doctest/doctest.h>
+
+namespace kpi::test {
+namespace {
+
+constexpr bool a_sum_saturates_and_says_so() {
+    total t;
+    expect(t.value().n == 0 && t.value().has_value());
+    t.record(opaque(0xffffffffu), 0xffffffffu);
+    expect(t.value().n == 0xfffffffe00000001u && !t.value().saturated());
+    t += t;
+    expect(t.value().saturated());
+    expect(!t.retract(1)); // nobody knows what it stands for
+    total small;
+    small.record(5);
+    expect(!small.retract(6) && small.retract(5) && small == total{});
+    return true;
+}
+static_assert(a_sum_saturates_and_says_so());
+TEST_CASE("a sum stays at its maximum and says so") { CHECK(a_sum_saturates_and_says_so()); }
+
+TEST_CASE("a total keeps the exact law and takes back what it recorded") {
+    const auto any = [](random &r) { return r.pick<std::uint32_t>(std::uint64_t{1} << 32); };
+    keeps_its_law<total>(any, [](std::uint32_t x) { return x; });
+    takes_back_what_it_recorded<total>(any);
+}
+
+} // namespace
+} // namespace kpi::test
