@@ -77,6 +77,28 @@ TEST_CASE("interactions for each customer") {
     CHECK(pool<interactions_per_customer>(all) == ratio<std::uint32_t>{36, 12});
 }
 
+TEST_CASE("C16, C17: interactions a quarter, and against the length of the relationship") {
+    crowd<sales::customer, client_engagement> all;
+    const instant now = at({2026, 1, 1});
+    constexpr std::int64_t quarter = 7'889'400;
+    record_each(all, 1, 12, {.at = {now.seconds - 3 * quarter}, .kind = activity::customer});
+    record_each(all, 1, 12, {.kind = interaction}, 3);
+    record_each(all, 20, 25,
+                {.at = {now.seconds - quarter + 1}, .kind = activity::customer}); // no whole quarter yet
+    record_each(all, 20, 25, {.kind = interaction}, 9);
+    CHECK(pool<client_engagement>(all, now) == ratio<std::uint32_t>{36, 36});
+    CHECK_FALSE(pool<client_engagement>(all, now, longer_than{3 * quarter + 1}).has_value());
+
+    crowd<sales::customer, client_engagement> years;
+    const std::array interactions{1, 3, 2, 4}; // a quarter
+    for (std::uint32_t y = 1; y <= 4; ++y) {
+        record_each(years, y, y, {.at = {now.seconds - 4 * quarter * y}, .kind = activity::customer});
+        record_each(years, y, y, {.kind = interaction},
+                    static_cast<std::uint16_t>(4 * y * static_cast<unsigned>(interactions[y - 1])));
+    }
+    CHECK(*pool<client_engagement>(years, now, against_length{}).correlation() == doctest::Approx(0.8));
+}
+
 const auto any_touch = [](random &r) {
     return touch{.at = {static_cast<std::int64_t>(r.below(200 * 86400)) - 40 * 86400},
                  .kind = static_cast<activity>(r.below(52)),

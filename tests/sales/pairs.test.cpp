@@ -81,5 +81,14 @@ TEST_CASE("times measured elsewhere go into the same metrics") {
     CHECK(board.get<time_to_upsell_quantiles>(1, 2).too_few);
 }
 
+TEST_CASE("the age of a survey counts from its last answer") {
+    live<survey_age> b;
+    CHECK_FALSE(b.value(at({2026, 6, 1})).has_value());
+    b.record({.at = at({2026, 3, 1}), .kind = nps_promoter});
+    b.record({.at = at({2026, 1, 1}), .kind = nps_passive});
+    CHECK(b.value(at({2026, 6, 1})) == 92 * 86400);
+    CHECK(b.value(at({2026, 2, 1})) == 0); // a clock that is behind
+}
+
 } // namespace
 } // namespace kpi::test

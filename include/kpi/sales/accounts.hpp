@@ -8,6 +8,7 @@
 #include <kpi/sales/touch.hpp>
 #include <kpi/scorecard/catalogue.hpp>
 #include <kpi/scorecard/cohort_metric.hpp>
+#include <kpi/scorecard/engagement_metric.hpp>
 #include <kpi/scorecard/per_head_metric.hpp>
 #include <kpi/scorecard/share_metric.hpp>
 #include <kpi/scorecard/spending_metric.hpp>
@@ -56,8 +57,15 @@ inline constexpr spending_metric<touch> clients_over_a_spend{
     .of = {activity::deal_won, activity::upsell, activity::cross_sell, activity::renewed},
     .help = "Customers whose revenue reaches a sum, of customers with any. [ROI]"};
 
+inline constexpr engagement_metric<touch> client_engagement{
+    .name = "client_engagement",
+    .of = {activity::interaction},
+    .since = {activity::customer},
+    .help = "Interactions for each customer and whole quarter of relationship, and their correlation with "
+            "its length. [HS]"};
+
 inline constexpr catalogue<upsell_rate, cross_sell_rate, trial_conversion, interactions_per_customer,
-                           churn_by_age, nps_answers, csat_answers, clients_over_a_spend>
+                           client_engagement, churn_by_age, nps_answers, csat_answers, clients_over_a_spend>
     accounts{};
 
 } // namespace kpi::inline v1::sales

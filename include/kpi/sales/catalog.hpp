@@ -6,6 +6,7 @@
 
 #include <kpi/sales/accounts.hpp>
 #include <kpi/sales/amounts.hpp>
+#include <kpi/sales/bookkeeping.hpp>
 #include <kpi/sales/customers.hpp>
 #include <kpi/sales/funnel.hpp>
 #include <kpi/sales/leads.hpp>
@@ -39,6 +40,7 @@ constexpr void for_each_catalogue(auto &&f) {
     f(std::string_view{"Of one lead, pooled"}, leads);
     f(std::string_view{"Of one customer, pooled"}, accounts);
     f(std::string_view{"Of one rep, pooled"}, reps);
+    f(std::string_view{"Invoices and records"}, bookkeeping);
 }
 
 } // namespace kpi::inline v1::sales

@@ -20,5 +20,8 @@ inline constexpr dimension prospect{"prospect", member::prospect, "Whom it was a
 inline constexpr dimension lead{"lead", member::lead, "Which lead."};
 inline constexpr dimension deal{"deal", member::deal, "Which deal."};
 inline constexpr dimension customer{"customer", member::customer, "Which customer."};
+/// For deals won by the length of their cycle: its whole weeks, from `elapsed`.
+inline constexpr dimension cycle_weeks{"cycle_weeks", [](const auto &e) { return e.elapsed / 604800u; },
+                                       "Length of the cycle."};
 
 } // namespace kpi::inline v1::sales

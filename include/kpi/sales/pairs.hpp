@@ -9,6 +9,7 @@
 #include <kpi/sales/kinds.hpp>
 #include <kpi/sales/touch.hpp>
 #include <kpi/scorecard/catalogue.hpp>
+#include <kpi/scorecard/latest_metric.hpp>
 #include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/within_metric.hpp>
 
@@ -97,10 +98,17 @@ inline constexpr quantiles_metric<touch, member::elapsed> time_to_upsell_quantil
     .unit = "days",
     .help = "The same as a distribution, in whole days. [HS]"};
 
+inline constexpr latest_metric<touch> survey_age{
+    .name = "survey_age",
+    .of = kinds::nps_answers,
+    .shown_in = 86400,
+    .unit = "days",
+    .help = "Since the last answer to an NPS survey; due after three to six months. [HS]"};
+
 inline constexpr catalogue<response_time, response_time_quantiles, answered_in_five_minutes,
                            sales_cycle_length, sales_cycle_quantiles, sales_cycle_extremes, lost_cycle_length,
                            lost_cycle_quantiles, lost_cycle_extremes, customer_lifecycle_length,
-                           time_to_upsell, time_to_upsell_quantiles>
+                           time_to_upsell, time_to_upsell_quantiles, survey_age>
     times{};
 
 } // namespace kpi::inline v1::sales

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Invoices and records: a small vocabulary beside the sales activities (METRICS.md, sections 5 and 6). An
+/// invoice is recorded once it is due, a lead's record once it is checked.
+
+#include <kpi/core/event_set.hpp>
+#include <kpi/scorecard/catalogue.hpp>
+#include <kpi/scorecard/proportion_metric.hpp>
+
+#include <cstdint>
+
+namespace kpi::inline v1::sales {
+
+enum class entry : std::uint8_t {
+    invoice_paid_on_time,
+    invoice_paid_late,
+    invoice_unpaid,  ///< due and not paid
+    record_complete, ///< every required field of the lead is filled
+    record_incomplete,
+};
+
+inline constexpr proportion_metric<entry> on_time_payment_share{
+    .name = "on_time_payment_share",
+    .part = {entry::invoice_paid_on_time},
+    .whole = {entry::invoice_paid_on_time, entry::invoice_paid_late, entry::invoice_unpaid},
+    .help = "Invoices paid by their date, of invoices due. [ROI]"};
+inline constexpr proportion_metric<entry> record_completeness{
+    .name = "record_completeness",
+    .part = {entry::record_complete},
+    .whole = {entry::record_complete, entry::record_incomplete},
+    .help = "Leads with all required fields filled, of leads. [ROI]"};
+
+inline constexpr catalogue<on_time_payment_share, record_completeness> bookkeeping{};
+
+} // namespace kpi::inline v1::sales
