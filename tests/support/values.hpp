@@ -23,7 +23,7 @@ template <std::unsigned_integral T = std::uint32_t> constexpr T any_value(random
     case 1:
         return static_cast<T>(static_cast<T>(r()) >> r.below(bits));
     case 2:
-        return static_cast<T>((T{1} << r.below(bits)) + r.below(3) - 1);
+        return static_cast<T>((std::uint64_t{1} << r.below(bits)) + r.below(3) - 1);
     case 3:
         return static_cast<T>((std::numeric_limits<T>::max)() - r.below(3));
     default:

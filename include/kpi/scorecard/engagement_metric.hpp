@@ -74,7 +74,7 @@ template <kpi::event Event> struct engagement_metric {
         if (seconds < quarter || seconds < limit.seconds) return {};
         return {s.interactions, static_cast<std::uint32_t>(seconds / quarter)};
     }
-    /// The same as a point: days of relationship, and thousandths of an interaction a quarter.
+    /// The same as a point: hours of relationship, and thousandths of an interaction a quarter.
     [[nodiscard]] static constexpr covariance value(const relationship &s, time_point auto now,
                                                     against_length) noexcept {
         covariance point;
@@ -83,7 +83,7 @@ template <kpi::event Event> struct engagement_metric {
         const fraction<std::uint64_t> a_quarter{s.interactions * static_cast<std::uint64_t>(quarter),
                                                 static_cast<std::uint64_t>(seconds)};
         point.record(
-            {to_count<std::uint32_t>(seconds / 86400), to_count<std::uint32_t>(*a_quarter.per(1000))});
+            {to_count<std::uint32_t>(seconds / 3600), to_count<std::uint32_t>(*a_quarter.per(1000))});
         return point;
     }
 
