@@ -49,7 +49,7 @@ need() {
         as_root=(sudo)
     fi
     echo "Installing ${packages[*]}" >&2
-    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 -qq)
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 -qq)
     if ! { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "${packages[@]}"; } </dev/null >&2; then
         echo "Missing: ${missing[*]}. apt-get could not install ${packages[*]}." >&2
         return 1

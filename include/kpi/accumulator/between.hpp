@@ -21,7 +21,9 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <limits>
 #include <span>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -122,9 +124,23 @@ public:
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
     constexpr void walk(auto &&visit, const auto &...labels) const { pairs_.walk(visit, labels...); }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        using duration = decltype(std::declval<time_type>().time_since_epoch());
+        say(Starts), say(Stops), say(Dimension.name), say(N), say(Ways), say(sizeof(key_type)), say(sizeof(ticks));
+        say(duration::period::num), say(duration::period::den);
+        say(std::type_identity<Clock>{}), say(std::type_identity<A>{});
+    }
 
 private:
     static constexpr ticks ticks_of(time_type t) noexcept { return t.time_since_epoch().count(); }
+    /// Seconds in the type of the event's own member: what does not fit stops at its greatest value.
+    template <class T> static constexpr T as_told(std::uint32_t seconds) noexcept {
+        if constexpr (std::integral<T>)
+            if (std::cmp_greater(seconds, (std::numeric_limits<T>::max)()))
+                return (std::numeric_limits<T>::max)();
+        return static_cast<T>(seconds);
+    }
     static constexpr void count_in(std::uint32_t &n) noexcept { n = saturating_add(n, std::uint32_t{1}); }
     static constexpr std::size_t first_of_set(key_type key) noexcept {
         return static_cast<std::size_t>(mix(key) % (N / Ways)) * Ways;
@@ -157,7 +173,8 @@ private:
                 return;
             }
             event pair = e;
-            pair.elapsed = Clock::elapsed(time_at<time_type>(cells_[i].since), e.at);
+            pair.elapsed =
+                as_told<decltype(pair.elapsed)>(Clock::elapsed(time_at<time_type>(cells_[i].since), e.at));
             pairs_.record(pair);
             count_in(account_.paired);
             close(i);

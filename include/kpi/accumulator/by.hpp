@@ -88,6 +88,10 @@ public:
                 states_[k].walk(visit, labels...,
                                 label{Dimension.name, static_cast<std::int64_t>(k), k == N});
     }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(Dimension.name), say(N), say(std::type_identity<A>{});
+    }
 
 private:
     [[nodiscard]] constexpr A &at(auto key) noexcept {

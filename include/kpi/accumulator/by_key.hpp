@@ -114,6 +114,10 @@ public:
         });
         if (!complete()) other_.walk(visit, labels..., label{Dimension.name, 0, true});
     }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(Dimension.name), say(N), say(Ways), say(sizeof(key_type)), say(std::type_identity<A>{});
+    }
 
 private:
     static constexpr std::size_t first_of_set(key_type hash) noexcept {

@@ -6,7 +6,8 @@
 /// each event adds a weight that grows with its time, in 65536ths, and rates cancel the scale; counters are
 /// shifted only when a new half-life begins. Integers throughout. For boards of counters in 64 bits, and `by`
 /// of such. Law: within a bound. An event's weight is off by less than 0.6 % (its time is told to 1/64 of a
-/// half-life), and a shift or a merge by less than 1/65536 of an event a counter. Empty is all zero bits.
+/// half-life), and each half-life that begins, each merge and each event that comes late takes less than
+/// 1/65536 of an event off a counter. Empty is all zero bits.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/member.hpp>
@@ -99,6 +100,10 @@ public:
         visit(landmark_), visit(seen_), visit(faded_), state_.fields(visit);
     }
     constexpr void walk(auto &&visit, const auto &...labels) const { state_.walk(visit, labels...); }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(HalfLife::name), say(HalfLife::length), say(std::type_identity<A>{});
+    }
 
 private:
     /// Halves the counters for each half-life that has passed since the landmark.

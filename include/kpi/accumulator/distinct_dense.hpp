@@ -70,6 +70,10 @@ public:
 
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(N);
+    }
 
 private:
     static constexpr void each(auto &self, auto &&visit) noexcept {

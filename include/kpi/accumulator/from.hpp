@@ -47,6 +47,10 @@ public:
     constexpr void fields(auto &&visit) noexcept { state_.fields(visit); }
     constexpr void fields(auto &&visit) const noexcept { state_.fields(visit); }
     constexpr void walk(auto &&visit, const auto &...labels) const { state_.walk(visit, labels...); }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(std::type_identity<A>{});
+    }
 
 private:
     A state_{};

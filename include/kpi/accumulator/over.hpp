@@ -103,6 +103,11 @@ public:
     [[nodiscard]] constexpr auto get(time_point auto now, const auto &...given) const noexcept {
         return last(N, now, running::included).template get<M>(given...);
     }
+    /// The same of one id's window: what pool() adds up.
+    template <const auto &M>
+    [[nodiscard]] constexpr auto contribution(time_point auto now, const auto &...given) const noexcept {
+        return last(N, now, running::included).template contribution<M>(given...);
+    }
 
     /// Drops the slots of periods after that of `now`, which a wrong clock wrote. Their events are past.
     constexpr void forget_after(time_point auto now) noexcept {
@@ -147,6 +152,11 @@ public:
     constexpr void walk(auto &&visit, const auto &...labels) const {
         for (const slot &s : slots_)
             if (s.stamp != 0) s.state.walk(visit, labels..., label{Period::name, number(s.stamp), false});
+    }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(Period::name), say(Period::start(0).seconds), say(Period::start(1).seconds);
+        say(N), say(std::type_identity<A>{});
     }
 
 private:

@@ -123,6 +123,10 @@ public:
 
     constexpr void fields(auto &&visit) noexcept { each(counts_, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(counts_, visit); }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(OneIn), say(sizeof(Value)), say(sizeof(Count));
+    }
 
 private:
     using word = std::conditional_t<(sizeof(Value) <= 4), std::uint32_t, std::uint64_t>;

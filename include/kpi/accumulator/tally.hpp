@@ -127,6 +127,10 @@ public:
 
     constexpr void fields(auto &&visit) noexcept { each(counts_, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(counts_, visit); }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(Kinds), say(sizeof(Count));
+    }
 
 private:
     template <event_set<E> Asked> static constexpr std::size_t nth(std::size_t i) noexcept {

@@ -104,6 +104,10 @@ public:
 
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(K), say(sizeof(Id)), say(sizeof(Count));
+    }
 
 private:
     static constexpr bool before(const entry &a, const entry &b) noexcept {

@@ -63,6 +63,8 @@ template <kpi::event Event> struct cohort_metric {
         if (start.contains(kpi::kind(e))) s.start.record(to_instant(e.at));
         if (goal.contains(kpi::kind(e))) s.goal.record(to_instant(e.at));
     }
+    /// What the state stands for in a snapshot (snapshot/schema.hpp).
+    constexpr void describe(auto &&say) const noexcept { say(start), say(goal); }
     /// What this id adds to the cohort. A goal before the start is no conversion: a customer who comes in
     /// again as a lead was not won by it.
     [[nodiscard]] static constexpr cohort<std::uint32_t> value(const start_and_goal &s,

@@ -103,6 +103,8 @@ template <kpi::event Event, std::size_t Channels> struct effort_metric {
         if (ended.contains(kpi::kind(e))) s.pending = {};
     }
     constexpr void record(effort<Channels> &s, const auto &e) const noexcept { record(s, e, 1u); }
+    /// What the state stands for in a snapshot (snapshot/schema.hpp).
+    constexpr void describe(auto &&say) const noexcept { say(of), say(until), say(ended); }
 
     /// What this prospect adds: touches against results.
     [[nodiscard]] static constexpr ratio<std::uint32_t> value(const effort<Channels> &s) noexcept {

@@ -66,6 +66,8 @@ template <kpi::event Event> struct engagement_metric {
         if (of.contains(kpi::kind(e)))
             s.interactions = saturating_add(s.interactions, to_count<std::uint32_t>(times));
     }
+    /// What the state stands for in a snapshot (snapshot/schema.hpp).
+    constexpr void describe(auto &&say) const noexcept { say(of), say(since); }
 
     /// What this customer adds: interactions against whole quarters, from the first quarter on.
     [[nodiscard]] static constexpr ratio<std::uint32_t> value(const relationship &s, time_point auto now,

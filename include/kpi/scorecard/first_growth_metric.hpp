@@ -36,6 +36,8 @@ template <kpi::event Event, class Period = calendar_month> struct first_growth_m
     constexpr void record(first &s, const auto &e, const auto &.../*times*/) const noexcept {
         if (of.contains(kpi::kind(e))) s.record(to_instant(e.at));
     }
+    /// What the state stands for in a snapshot (snapshot/schema.hpp).
+    constexpr void describe(auto &&say) const noexcept { say(of); }
 
     /// What this id adds: 1 to the complete period before that of now, or to the one before.
     [[nodiscard]] static constexpr growth<std::uint32_t> value(const first &s, time_point auto now) noexcept {

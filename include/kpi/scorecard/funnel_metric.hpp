@@ -67,6 +67,12 @@ template <kpi::event Event, std::size_t Stages, funnel_mode Mode> struct funnel_
             }
         }
     }
+    /// What the state stands for in a snapshot (snapshot/schema.hpp).
+    constexpr void describe(auto &&say) const noexcept {
+        say(static_cast<unsigned>(Mode));
+        for (const auto &stage : stages)
+            say(stage);
+    }
     /// What this id adds: 1 to the earlier stage if it got there, and to the later.
     [[nodiscard]] static constexpr proportion<std::uint32_t>
     value(const stages_reached<Mode> &s, std::integral auto from, std::integral auto to) noexcept {

@@ -48,6 +48,8 @@ template <kpi::event Event> struct latest_metric {
     constexpr void record(latest_time &s, const auto &e, const auto &.../*times*/) const noexcept {
         if (of.contains(kpi::kind(e))) s += latest_time{to_instant(e.at).seconds, 1};
     }
+    /// What the state stands for in a snapshot (snapshot/schema.hpp).
+    constexpr void describe(auto &&say) const noexcept { say(of); }
     [[nodiscard]] static constexpr std::optional<std::int64_t> value(const latest_time &s,
                                                                      time_point auto now) noexcept {
         if (s.ever == 0) return std::nullopt;

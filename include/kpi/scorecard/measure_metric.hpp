@@ -49,6 +49,10 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
     [[nodiscard]] constexpr bool retract(Leaf &s, const auto &e) const noexcept requires(Leaf::retractable) {
         return !measures(e) || s.retract(measured(e));
     }
+    /// What the state stands for in a snapshot (snapshot/schema.hpp).
+    constexpr void describe(auto &&say) const noexcept {
+        say(of), say(step), say(std::type_identity<definition<What>>{});
+    }
     [[nodiscard]] static constexpr auto value(const Leaf &s) noexcept requires(!requires { s.median(); }) {
         if constexpr (requires { s.value(); })
             return s.value();

@@ -70,4 +70,18 @@ template <const auto &M> [[nodiscard]] constexpr auto kinds_of() noexcept {
     return kinds;
 }
 
+/// Says which metric this is and what it counts, to a snapshot's schema: the name, the kind of metric, the sets of
+/// kinds or what a stateful metric `describe`s, the condition, and the state.
+template <const auto &M, class Event> constexpr void describe_metric(auto &&say) noexcept {
+    say(std::string_view{M.name}), say(std::type_identity<definition<M>>{});
+    if constexpr (requires { M.where; }) say(std::type_identity<std::remove_cvref_t<decltype(M.where)>>{});
+    if constexpr (stateful_metric<definition<M>, Event>) {
+        if constexpr (requires { M.describe(say); }) M.describe(say);
+        say(std::type_identity<typename definition<M>::template state<Event>>{});
+    } else {
+        for (const auto &set : M.sets())
+            say(set);
+    }
+}
+
 } // namespace kpi::inline v1

@@ -38,8 +38,8 @@ template <const auto &M, class Groups>
 [[nodiscard]] constexpr auto pool(const Groups &groups, const auto &...given) {
     using value = decltype(groups.other().template contribution<M>(given...));
     pooled<value> sum{};
-    groups.for_each([&](auto, const auto &board) {
-        static_cast<value &>(sum) += board.template contribution<M>(given...);
+    groups.for_each([&](auto, const auto &held) {
+        static_cast<value &>(sum) += held.template contribution<M>(given...);
         ++sum.groups;
     });
     sum.exact = groups.complete();
@@ -50,10 +50,10 @@ template <const auto &M, class Groups>
 template <class Groups>
 [[nodiscard]] constexpr auto share_of(const Groups &groups, auto &&part, auto &&whole) {
     pooled<proportion<std::uint32_t>> share{};
-    groups.for_each([&](auto, const auto &board) {
-        if (!whole(board)) return;
+    groups.for_each([&](auto, const auto &held) {
+        if (!whole(held)) return;
         ++share.groups;
-        share += proportion<std::uint32_t>{part(board) ? 1u : 0u, 1u};
+        share += proportion<std::uint32_t>{part(held) ? 1u : 0u, 1u};
     });
     share.exact = groups.complete();
     return share;

@@ -60,6 +60,10 @@ template <kpi::event Event, const auto &A, const auto &B> struct price_metric {
         s = left;
         return true;
     }
+    /// What the state stands for in a snapshot (snapshot/schema.hpp).
+    constexpr void describe(auto &&say) const noexcept {
+        say(of), say(std::type_identity<definition<A>>{}), say(std::type_identity<definition<B>>{});
+    }
     [[nodiscard]] static constexpr ratio<std::uint64_t> value(const two_totals &s) noexcept {
         return {s.a.value().n, s.b.value().n};
     }

@@ -119,6 +119,11 @@ public:
     /// The end of every walk over groups: calls `visit(*this, labels...)`. `metrics::for_each` goes on from
     /// there.
     constexpr void walk(auto &&visit, const auto &...labels) const { visit(*this, labels...); }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(sizeof(Count));
+        (describe_metric<Metrics, Event>(say), ...);
+    }
 
 private:
     [[no_unique_address]] counters shared_{};

@@ -34,6 +34,8 @@ template <kpi::event Event> struct spending_metric {
     [[nodiscard]] constexpr bool retract(total &s, const auto &e) const noexcept {
         return !of.contains(kpi::kind(e)) || s.retract(e.value);
     }
+    /// What the state stands for in a snapshot (snapshot/schema.hpp).
+    constexpr void describe(auto &&say) const noexcept { say(of); }
     /// What this customer adds to the share.
     [[nodiscard]] static constexpr proportion<std::uint32_t> value(const total &s,
                                                                    std::integral auto at_least) noexcept {

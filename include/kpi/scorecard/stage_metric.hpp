@@ -63,10 +63,15 @@ template <kpi::event Event, std::size_t Stages> struct stage_metric {
                 s += reached;
             }
     }
+    /// What the state stands for in a snapshot (snapshot/schema.hpp).
+    constexpr void describe(auto &&say) const noexcept {
+        for (const auto &stage : stages)
+            say(stage);
+    }
     /// What this id adds: 1 to the stage that it is in.
     [[nodiscard]] static constexpr breakdown<std::uint32_t, Stages> value(const latest_stage &s) noexcept {
         breakdown<std::uint32_t, Stages> here{};
-        if (s.stage != 0) here.in[s.stage - 1] = 1;
+        if (s.stage != 0 && s.stage <= Stages) here.in[s.stage - 1] = 1; // of bytes from elsewhere, who knows
         return here;
     }
 };

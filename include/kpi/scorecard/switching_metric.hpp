@@ -85,6 +85,8 @@ template <kpi::event Event> struct switching_metric {
         s.last_seconds = now;
         s.last_channel = channel;
     }
+    /// What the state stands for in a snapshot (snapshot/schema.hpp).
+    constexpr void describe(auto &&say) const noexcept { say(of), say(gap); }
     [[nodiscard]] static constexpr rate<std::uint32_t> value(const switching &s) noexcept {
         return {s.switches, s.active_seconds};
     }

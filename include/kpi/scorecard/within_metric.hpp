@@ -60,6 +60,10 @@ template <kpi::event Event, const auto &What> struct within_metric {
         s = left;
         return true;
     }
+    /// What the state stands for in a snapshot (snapshot/schema.hpp).
+    constexpr void describe(auto &&say) const noexcept {
+        say(of), say(limit), say(std::type_identity<definition<What>>{});
+    }
     [[nodiscard]] static constexpr proportion<std::uint32_t> value(const counted_within &s) noexcept {
         return {s.within, s.all};
     }

@@ -54,7 +54,7 @@ struct likelihood {
 
     constexpr likelihood(std::span<const sketch_register> registers, unsigned p) noexcept : last{64 - p} {
         for (const sketch_register r : registers) {
-            const unsigned k = r >> 2 <= last ? r >> 2 : last + 1;  // of bytes from elsewhere, who knows
+            const unsigned k = r >> 2;
             if (k <= last) alpha += std::uint64_t{1} << (last - k); // no greater one was met
             if (k > 0) add(k, 1);
             if (k > 1) add(k - 1, (r >> 1) & 1u);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+
+/// A board for each rep: 4,096 of them, their keys checked; and what more reps cost.
+
+#include "support/contest.hpp"
+#include "support/peers.hpp"
+
+#include <kpi/accumulator/by.hpp>
+
+namespace bench {
+namespace {
+
+/// The answers of all: how many there are of each kind and rep, as a sum that tells places apart.
+template <class Cell> answers weighted(Cell &&cell) {
+    answers a;
+    for (std::size_t k = 0; k < steps; ++k) {
+        double sum = 0;
+        for (std::size_t r = 0; r < reps; ++r)
+            sum += static_cast<double>(cell(r, k)) * static_cast<double>(r + 1);
+        a.push_back(sum);
+    }
+    return a;
+}
+
+template <std::size_t Reps> using by_rep = kpi::by<rep, Reps, board>;
+struct read_reps {
+    answers operator()(const by_rep<reps> &s) const {
+        std::vector<answers> all;
+        for (std::size_t r = 0; r < reps; ++r)
+            all.push_back(counts_of{}(s[r]));
+        return weighted([&](std::size_t r, std::size_t k) { return all[r][k]; });
+    }
+};
+
+/// By hand: a table, rep and kind taken at their word.
+struct table_by_hand {
+    static constexpr const char *name = "table_by_hand";
+    std::array<std::array<std::uint32_t, steps>, reps> n{};
+    void take(events es) {
+        for (const event &e : es)
+            ++n[e.rep][static_cast<std::size_t>(e.kind)];
+    }
+    void clear() { n = {}; }
+    [[nodiscard]] answers answer() const {
+        return weighted([&](std::size_t r, std::size_t k) { return n[r][k]; });
+    }
+};
+
+struct unordered_map_of_arrays {
+    static constexpr const char *name = "std_unordered_map";
+    std::unordered_map<std::uint16_t, std::array<std::uint32_t, steps>> n;
+    void take(events es) {
+        for (const event &e : es)
+            ++n[e.rep][static_cast<std::size_t>(e.kind)];
+    }
+    void clear() { n.clear(); }
+    [[nodiscard]] answers answer() const {
+        return weighted([&](std::size_t r, std::size_t k) { return n.at(static_cast<std::uint16_t>(r))[k]; });
+    }
+};
+
+/// What the reps' number costs, batch after batch, from memory.
+template <std::size_t Reps> struct growing : at_once<by_rep<Reps>, read_reps> {};
+
+const bool registered = [] {
+    contest<one_by_one<by_rep<reps>, read_reps>, reading, table_by_hand, unordered_map_of_arrays PEERS(boost_rep_kind)>(
+        "by rep", {from::l2, from::memory});
+    contest<at_once<by_rep<reps>, read_reps>, reading PEERS(boost_rep_kind)>("by rep batch", {from::l2, from::memory});
+    benchmark::RegisterBenchmark("by rep batch, 8 reps/memory/kpi", pass<growing<8>>, from::memory);
+    benchmark::RegisterBenchmark("by rep batch, 512 reps/memory/kpi", pass<growing<512>>, from::memory);
+    benchmark::RegisterBenchmark("by rep batch, 65536 reps/memory/kpi", pass<growing<65536>>, from::memory);
+    return true;
+}();
+
+} // namespace
+} // namespace bench

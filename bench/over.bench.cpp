@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+
+/// The last hour in buckets of a minute; more and fewer buckets; and a window for each of 4,096 reps.
+
+#include "support/contest.hpp"
+#include "support/peers.hpp"
+
+#include <kpi/accumulator/by.hpp>
+#include <kpi/accumulator/over.hpp>
+
+#include <map>
+
+namespace bench {
+namespace {
+
+using hour = kpi::over<kpi::minutes<1>, 60, board>;
+struct read_hour {
+    answers operator()(const hour &h) const {
+        const auto now = data::get().all()[checked_events - 1].at;
+        return counts_of{}(h.last(60, now, kpi::running::included));
+    }
+};
+
+/// Counts of each minute in a map, the old ones erased.
+struct map_of_minutes {
+    static constexpr const char *name = "std_map";
+    std::map<std::uint32_t, std::array<std::uint64_t, steps>> n;
+    void take(events es) {
+        for (const event &e : es) {
+            const std::uint32_t minute = e.at.seconds / 60;
+            ++n[minute][static_cast<std::size_t>(e.kind)];
+            while (n.begin()->first + 60 <= minute)
+                n.erase(n.begin());
+        }
+    }
+    void clear() { n.clear(); }
+    [[nodiscard]] answers answer() const {
+        answers a(steps);
+        for (const auto &[minute, counts] : n)
+            for (std::size_t k = 0; k < steps; ++k)
+                a[k] += static_cast<double>(counts[k]);
+        return a;
+    }
+};
+
+/// The same events counted without a window: what the window adds.
+struct without_window : one_by_one<board, counts_of> {
+    static constexpr const char *name = "without_window";
+};
+struct without_window_batch : at_once<board, counts_of> {
+    static constexpr const char *name = "without_window";
+};
+template <std::size_t Buckets> using seconds = at_once<kpi::over<kpi::seconds<10>, Buckets, board>, read_hour>;
+
+/// A window for each rep, in 16-bit counts; the peer keeps a deque for all and totals for each.
+using rep_hours = kpi::by<rep, reps, kpi::over<kpi::minutes<1>, 60, kpi::basic_scorecard<event, std::uint16_t, open_rate, reply_rate, asked_rate, acceptance_rate, win_rate>>>;
+struct read_nothing {
+    answers operator()(const rep_hours &) const { return {}; }
+};
+struct deque_of_reps {
+    static constexpr const char *name = "std_deque_of_reps";
+    struct entry {
+        std::uint32_t at;
+        std::uint16_t rep;
+        step kind;
+    };
+    std::deque<entry> entries;
+    std::array<std::array<std::uint32_t, steps>, reps> n{};
+    void take(events es) {
+        for (const event &e : es) {
+            while (!entries.empty() && e.at.seconds - entries.front().at >= exact_deque::width) {
+                --n[entries.front().rep][static_cast<std::size_t>(entries.front().kind)];
+                entries.pop_front();
+            }
+            entries.push_back({e.at.seconds, e.rep, e.kind});
+            ++n[e.rep][static_cast<std::size_t>(e.kind)];
+        }
+    }
+    void clear() { entries.clear(), n = {}; }
+};
+
+const bool registered = [] {
+    contest<one_by_one<hour, read_hour>, reading, exact_deque, map_of_minutes>("over an hour", {from::memory});
+    contest<at_once<hour, read_hour>, reading, exact_deque>("over an hour batch", {from::memory});
+    benchmark::RegisterBenchmark("over an hour/memory/without_window", pass<without_window>, from::memory);
+    benchmark::RegisterBenchmark("over an hour batch/memory/without_window", pass<without_window_batch>, from::memory);
+    benchmark::RegisterBenchmark("over 1 bucket batch/memory/kpi", pass<seconds<1>>, from::memory);
+    benchmark::RegisterBenchmark("over 100 buckets batch/memory/kpi", pass<seconds<100>>, from::memory);
+    benchmark::RegisterBenchmark("over 10000 buckets batch/memory/kpi", pass<seconds<10000>>, from::memory);
+    benchmark::RegisterBenchmark("by rep over an hour/memory/kpi", pass<one_by_one<rep_hours, read_nothing>>, from::memory);
+    benchmark::RegisterBenchmark("by rep over an hour/memory/std_deque_of_reps", pass<deque_of_reps>, from::memory);
+    benchmark::RegisterBenchmark("by rep over an hour/memory/std_deque", pass<exact_deque>, from::memory);
+    return true;
+}();
+
+} // namespace
+} // namespace bench

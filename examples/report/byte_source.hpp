@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Where the bytes of a log come from: a file, standard input, or a text in memory. Reading on after an error
+/// would show the figures of half a file, so an error is a failure, wherever in the file it happens.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace report {
+
+/// Fills at most `size` bytes and answers how many; 0 is the end.
+using byte_source = std::function<std::size_t(char *into, std::size_t size)>;
+
+struct input {
+    std::string name; ///< as the user knows it: a path, "standard input"
+    byte_source read;
+    std::optional<std::uint64_t> size; ///< of a regular file
+};
+
+/// A file, or standard input for "-". Throws a failure for what is missing, forbidden, or a directory.
+[[nodiscard]] input open_input(const std::string &path);
+
+/// The bytes of a text, which is kept.
+[[nodiscard]] byte_source text_source(std::string text);
+
+} // namespace report

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// kpi-report: the scorecard of an event log, or of a CRM's or dialer's export.
+
+#include "byte_source.hpp"
+#include "event.hpp"
+#include "failure.hpp"
+#include "json.hpp"
+#include "profile.hpp"
+#include "run.hpp"
+#include "sample_log.hpp"
+#include "target.hpp"
+#include "terminal.hpp"
+#include "text.hpp"
+#include <kpi/version.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+constexpr int success = 0, cannot_run = 2, rows_were_refused = 3;
+
+struct options {
+    std::string file;
+    std::string profile{"native"};
+    std::string by;
+    std::string format{"text"};
+    std::vector<std::string> targets, givens;
+    bool strict{}, print_sample{}, list_metrics{}, list_profiles{};
+    std::string print_profile;
+};
+
+std::string version_text() {
+    return "kpi-report " + std::to_string(kpi::version_major) + '.' + std::to_string(kpi::version_minor) +
+           '.' + std::to_string(kpi::version_patch);
+}
+
+std::set<std::string> parts_to_group_by() {
+    std::set<std::string> names{"channel"};
+    for (const auto &part : report::named_parts)
+        names.emplace(part.name);
+    return names;
+}
+
+void describe(CLI::App &app, options &o) {
+    app.get_formatter()->column_width(28);
+    app.set_version_flag("--version", version_text(), "Print the version.");
+    app.set_help_flag("-h,--help", "Print this help.");
+    app.add_option("file", o.file, "A log as CSV, or - for standard input. Without it: a built-in log.")
+        ->type_name("FILE");
+    app.add_option("--profile", o.profile, "What the columns are: a built-in profile's name, or a JSON file.")
+        ->type_name("NAME|FILE");
+    app.add_option("--by", o.by, "Show every figure also for each of these.")
+        ->check(CLI::IsMember(parts_to_group_by()).description(""))
+        ->type_name("PART");
+    app.add_option("--format", o.format, "text for people, json for programs.")
+        ->check(CLI::IsMember({"text", "json"}).description(""))
+        ->type_name("FORMAT");
+    app.add_option("--target", o.targets, "What a metric should reach; repeatable.")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+    app.add_option("--given", o.givens, "A figure that no log has, for metrics that need it; repeatable.")
+        ->type_name("NAME=NUMBER")
+        ->allow_extra_args(false);
+    app.add_flag("--strict", o.strict, "Exit with 3 if rows were refused.");
+    app.add_flag("--list-metrics", o.list_metrics, "Print all metrics, what they mean and what they need.");
+    app.add_flag("--list-profiles", o.list_profiles, "Print the names of the built-in profiles.");
+    app.add_option("--print-profile", o.print_profile, "Print a built-in profile, to make one's own of it.")
+        ->type_name("NAME");
+    app.add_flag("--print-sample", o.print_sample, "Print the built-in log: the native format.");
+    app.footer("PART is rep, channel, location, product, source or grade, as far as the profile tells it.\n"
+               "A target is a number in the metric's unit: win_rate=25% or =0.25, net_promoter_score=40, "
+               "calls=3000,\n"
+               "or calls=60x21 for 60 a day on 21 days. With --by, a count's target is the whole team's.\n\n"
+               "Examples:\n"
+               "  kpi-report\n"
+               "  kpi-report log.csv --by rep --target win_rate=25%\n"
+               "  kpi-report sales_pipeline.csv --profile maven --by rep\n"
+               "  kpi-report Master.csv --profile asterisk --format json\n"
+               "  kpi-report export.csv --profile ./my_crm.json --strict\n\n"
+               "A row that cannot be read is left out, counted, and shown with its line and the reason.\n"
+               "Exit code: 0; 2 if the file, the profile or an option cannot be used; 3 with --strict if "
+               "rows were refused.");
+}
+
+void print_profile(const std::string &name) {
+    for (const report::built_in_profile &profile : report::built_in_profiles())
+        if (profile.name == name) {
+            std::cout << profile.json;
+            return;
+        }
+    static_cast<void>(report::load_profile(name)); // says what is wrong with the name
+    throw report::failure{name + ": is no built-in profile"};
+}
+
+/// One line for those who redirect the report into a file.
+void warn_of_refusals(const report::sheet &s) {
+    if (s.rows.refusals.empty()) return;
+    const report::refusal &first = s.rows.refusals.front();
+    std::cerr << "kpi-report: " << s.source << ": " << s.rows.refused << " of " << s.rows.read
+              << " rows refused, the first at " << s.source << ':' << first.lines.front() << ": "
+              << first.reason << '\n';
+}
+
+int report_on_log(const options &o) {
+    const report::request asked{o.by, report::read_targets(o.targets), report::read_givens(o.givens)};
+    const report::plan plan = report::load_profile(o.profile);
+    report::input log{"built-in log of an invented team", report::text_source({}), {}};
+    if (o.file.empty()) {
+        if (o.profile != "native")
+            throw report::failure{"--profile " + o.profile + ": a file is wanted with it"};
+        log.read = report::text_source(report::sample_log());
+    } else {
+        log = report::with_progress(report::open_input(o.file));
+    }
+
+    const report::sheet sheet = report::run(std::move(log), plan, asked);
+    if (o.format == "json")
+        report::print_json(std::cout, sheet);
+    else
+        report::print_text(std::cout, sheet, report::wants_colour());
+    warn_of_refusals(sheet);
+    return o.strict && sheet.rows.refused != 0 ? rows_were_refused : success;
+}
+
+int act(const options &o) {
+    int code = success;
+    if (o.list_metrics)
+        report::print_metrics(std::cout);
+    else if (o.list_profiles)
+        for (const report::built_in_profile &profile : report::built_in_profiles())
+            std::cout << profile.name << '\n';
+    else if (o.print_sample)
+        std::cout << report::sample_log();
+    else if (!o.print_profile.empty())
+        print_profile(o.print_profile);
+    else
+        code = report_on_log(o);
+    if (!std::cout.flush()) throw report::failure{"the report cannot be written to standard output"};
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    std::ios::sync_with_stdio(false);
+    options chosen;
+    CLI::App app{"Reads a log of sales events and prints its scorecard.", "kpi-report"};
+    describe(app, chosen);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &ended) { // --help and --version come this way too
+        if (ended.get_exit_code() == 0) return app.exit(ended);
+        std::cerr << "kpi-report: " << ended.what() << " (--help tells more)\n";
+        return cannot_run;
+    }
+    try {
+        return act(chosen);
+    } catch (const report::failure &why) {
+        std::cerr << "kpi-report: " << why.what() << '\n';
+    } catch (const std::exception &why) {
+        std::cerr << "kpi-report: stopped: " << why.what() << '\n';
+    }
+    return cannot_run;
+}

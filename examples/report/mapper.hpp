@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Carries a plan out: rows of one file become events. A row makes all of its events or, if anything in it
+/// cannot be read, none: the fault says what.
+
+#include "csv_reader.hpp"
+#include "names.hpp"
+#include "plan.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace report {
+
+/// An event that a row makes, n times over.
+struct made_event {
+    event what;
+    std::uint64_t n{1};
+    std::optional<std::uint64_t> key; ///< of those that are counted once
+    std::array<std::optional<std::string_view>, named_parts.size()> names;
+};
+
+/// Why a row is refused: a reason that many rows can share, and the text that this one has.
+struct fault {
+    std::string reason;
+    std::string text;
+};
+
+struct mapped_row {
+    std::vector<made_event> events;
+    std::optional<std::uint16_t> stage; ///< that the row's deal is in now
+    std::uint16_t group{};              ///< of the stage
+    bool passed_over{};                 ///< the profile's `only` leaves it out
+    std::uint64_t fingerprint{};        ///< the same for equal rows
+};
+
+class mapper {
+public:
+    static constexpr std::size_t most_stages = 64;
+
+    /// `by` is the part of the event that groups are made by: a name from named_parts, "channel", or none.
+    /// Throws a failure where the plan does not tell it.
+    mapper(const plan &p, std::string_view by);
+
+    /// Finds the plan's columns in the header. Throws a failure where one is missing or there twice.
+    void bind_header(const csv_row &header, const std::string &file);
+
+    /// What a row makes, or why not.
+    [[nodiscard]] std::optional<fault> map(const csv_row &row, mapped_row &into);
+
+    [[nodiscard]] const names &groups() const;
+    [[nodiscard]] bool by_channel() const { return by_channel_; }
+    [[nodiscard]] const names &stages() const { return stages_; }
+    /// The profile says for all rows, and not only for some events, which group they are in.
+    [[nodiscard]] bool stages_have_groups() const { return by_name_ && plan_.common.names[*by_name_]; }
+    /// Dates with a zone and without one in the same file: they may be hours apart.
+    [[nodiscard]] bool mixed_zones() const { return zoned_ && unzoned_; }
+
+private:
+    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+
+    [[nodiscard]] std::string called(column_id id) const;
+    [[nodiscard]] std::string_view cell(column_id id) const;
+    [[nodiscard]] bool empty_and_may_be(column_id id) const;
+    [[nodiscard]] bool tells_groups(auto &&is_there) const;
+    [[nodiscard]] bool holds(const std::vector<condition> &all) const;
+
+    bool make(const event_rule &rule, std::size_t number, mapped_row &into);
+    bool read_stage(mapped_row &into);
+    void number_names(mapped_row &row);
+    template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
+    bool read_date(const date_rule &rule, std::optional<std::int64_t> &into);
+    bool read_number(const number_rule &rule, std::uint32_t &into);
+    bool read_span(const span_rule &rule, std::uint32_t &into);
+    bool read_name(const name_rule &rule, std::optional<std::string_view> &into);
+    bool refuse(column_id id, const std::string &why);
+
+    const plan &plan_;
+    std::vector<std::size_t> positions_; ///< of the plan's columns in a row
+    std::size_t width_{};                ///< of every row; 0 where that is not known
+    std::size_t needed_{};               ///< of every row, at least
+
+    std::array<names, named_parts.size()> names_;
+    names stages_{most_stages};
+    std::optional<std::size_t> by_name_;
+    bool by_channel_{};
+    bool zoned_{}, unzoned_{};
+
+    const csv_row *row_{};
+    fault fault_;
+};
+
+} // namespace report

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// One run over one log: every row is read, mapped and entered, and the sheet drawn up.
+
+#include "byte_source.hpp"
+#include "plan.hpp"
+#include "sheet.hpp"
+
+namespace report {
+
+/// Throws a failure where the log cannot be read, or is not what the plan says.
+[[nodiscard]] sheet run(input log, const plan &by_plan, const request &asked);
+
+} // namespace report

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A log to look at before one has one's own: the first quarter of 2024 of an invented team of six,
+/// simulated, in the native format. It is the same text on every machine, and goes through the same reader as
+/// a file.
+
+#include <string>
+
+namespace report {
+
+[[nodiscard]] std::string sample_log();
+
+} // namespace report

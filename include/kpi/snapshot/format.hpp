@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The frame of a snapshot, and what can be wrong with one. Version 1, integers little-endian on every
+/// machine:
+///
+///     offset   0   89 'k' 'p' 'i'
+///              4   version, 1
+///              5   schema, 8 bytes (snapshot/schema.hpp)
+///             13   length of the fields, 4 bytes
+///             17   the fields of the state, in the order of its `fields` (snapshot/detail/field.hpp)
+///     17 + length  CRC-32C of everything before, 4 bytes
+///
+/// Everything is checked before anything is believed, in this order: whose it is, its version, its length,
+/// its CRC, its schema, its values.
+
+#include <kpi/snapshot/crc32c.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace kpi::inline v1::snapshot {
+
+enum class status : std::uint8_t {
+    ok,
+    foreign,            ///< no snapshot at all
+    newer_version,      ///< of a format that this library does not know yet
+    cut,                ///< its end is missing
+    trailing,           ///< there is more behind it
+    altered,            ///< the CRC does not fit
+    other_schema,       ///< of a state that counts something else
+    value_out_of_range, ///< a number that its integer cannot hold
+    malformed,          ///< the fields are not those of the state, or not written as `encode` writes them
+};
+
+/// For a log: "altered".
+[[nodiscard]] constexpr std::string_view name_of(status s) noexcept {
+    constexpr std::array<std::string_view, 9> names{
+        "ok",      "foreign",      "newer_version",      "cut",      "trailing",
+        "altered", "other_schema", "value_out_of_range", "malformed"};
+    const auto i = static_cast<std::size_t>(s);
+    return i < names.size() ? names[i] : std::string_view{};
+}
+
+inline constexpr std::uint8_t format_version = 1;
+inline constexpr std::array<std::byte, 4> magic{std::byte{0x89}, std::byte{'k'}, std::byte{'p'},
+                                                std::byte{'i'}};
+inline constexpr std::size_t header_size = 17;
+inline constexpr std::size_t overhead = header_size + 4;
+
+namespace detail {
+
+using bytes = std::span<const std::byte>;
+
+template <std::size_t N> [[nodiscard]] constexpr std::uint64_t read_number(bytes from) noexcept {
+    std::uint64_t n = 0;
+    for (std::size_t i = N; i-- > 0;)
+        n = n << 8 | std::to_integer<std::uint64_t>(from[i]);
+    return n;
+}
+template <std::size_t N> constexpr void write_number(std::span<std::byte> to, std::uint64_t n) noexcept {
+    for (std::size_t i = 0; i < N; ++i) {
+        to[i] = static_cast<std::byte>(n & 0xffu);
+        n >>= 8;
+    }
+}
+
+/// Everything about a snapshot but its values.
+[[nodiscard]] constexpr status check_frame(bytes b, std::uint64_t schema) noexcept {
+    for (std::size_t i = 0; i < magic.size() && i < b.size(); ++i)
+        if (b[i] != magic[i]) return status::foreign;
+    if (b.size() <= 4) return status::cut;
+    const auto version = std::to_integer<std::uint8_t>(b[4]);
+    if (version != format_version) return version == 0 ? status::foreign : status::newer_version;
+    if (b.size() < overhead) return status::cut;
+    const std::uint64_t length = read_number<4>(b.subspan(13)), room = b.size() - overhead;
+    if (length != room) return length > room ? status::cut : status::trailing;
+    if (crc32c(b.first(b.size() - 4)) != read_number<4>(b.last(4))) return status::altered;
+    return read_number<8>(b.subspan(5)) == schema ? status::ok : status::other_schema;
+}
+
+/// Puts the frame around `length` bytes of fields that are in place, and answers the whole.
+[[nodiscard]] constexpr std::span<std::byte> put_frame(std::span<std::byte> into, std::uint64_t schema,
+                                                       std::size_t length) noexcept {
+    for (std::size_t i = 0; i < magic.size(); ++i)
+        into[i] = magic[i];
+    into[4] = std::byte{format_version};
+    write_number<8>(into.subspan(5), schema);
+    write_number<4>(into.subspan(13), length);
+    write_number<4>(into.subspan(header_size + length), crc32c(into.first(header_size + length)));
+    return into.first(overhead + length);
+}
+
+} // namespace detail
+
+/// How long the snapshot is that starts with these bytes, as its header says; nullopt where that is not a
+/// snapshot's of this version, or they are fewer than `header_size`. It may be cut, altered or of another
+/// schema.
+[[nodiscard]] constexpr std::optional<std::uint64_t> stated_size(std::span<const std::byte> start) noexcept {
+    if (start.size() < header_size || start[4] != std::byte{format_version}) return std::nullopt;
+    for (std::size_t i = 0; i < magic.size(); ++i)
+        if (start[i] != magic[i]) return std::nullopt;
+    return detail::read_number<4>(start.subspan(13)) + overhead;
+}
+
+} // namespace kpi::inline v1::snapshot

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include <kpi/accumulator/state.hpp>
+
+#include <doctest/doctest.h>
+
+namespace kpi::test {
+
+/// The least that a state has.
+template <class Self> struct least {
+    static constexpr law keeps = law::exact;
+    static constexpr bool retractable = false;
+    unsigned n{};
+
+    constexpr Self &operator+=(const Self &other) noexcept {
+        return n += other.n, static_cast<Self &>(*this);
+    }
+    friend constexpr bool operator==(const Self &a, const Self &b) noexcept { return a.n == b.n; }
+    constexpr void fields(auto &&visit) noexcept { visit(n); }
+    constexpr void fields(auto &&visit) const noexcept { visit(n); }
+    constexpr void reset() noexcept { n = 0; }
+};
+struct complete : least<complete> {};
+static_assert(state<complete>);
+
+// Each of these lacks one thing.
+struct without_a_law : least<without_a_law> {
+    static constexpr void *keeps = nullptr;
+};
+struct with_a_destructor : least<with_a_destructor> {
+    ~with_a_destructor() {}
+};
+struct without_a_reset : least<without_a_reset> {
+    void reset() = delete;
+};
+struct merging_elsewhere : least<merging_elsewhere> {
+    complete &operator+=(const merging_elsewhere &);
+};
+struct without_a_walk : least<without_a_walk> {
+    void fields(auto &&) = delete;
+    constexpr void fields(auto &&visit) const noexcept { visit(n); }
+};
+struct without_a_constant_walk : least<without_a_constant_walk> {
+    constexpr void fields(auto &&visit) noexcept { visit(n); }
+    void fields(auto &&) const = delete;
+};
+struct without_a_beginning : least<without_a_beginning> {
+    explicit without_a_beginning(int);
+};
+static_assert(!state<int> && !state<without_a_law> && !state<with_a_destructor>);
+static_assert(!state<without_a_reset> && !state<merging_elsewhere> && !state<without_a_walk>);
+static_assert(!state<without_a_constant_walk> && !state<without_a_beginning>);
+
+TEST_CASE("what is made of two states keeps the weaker law") {
+    constexpr law strongest_first[]{law::exact, law::by_id, law::within_a_bound};
+    for (int a = 0; a < 3; ++a)
+        for (int b = 0; b < 3; ++b)
+            CHECK(weaker(strongest_first[a], strongest_first[b]) == strongest_first[a > b ? a : b]);
+}
+
+} // namespace kpi::test

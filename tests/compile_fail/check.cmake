@@ -1,0 +1,46 @@
+# cmake -D CASE=file.cpp -P check.cmake -- compiler flags...
+# The twin is accepted without a warning, and the case is refused with every text that it expects.
+
+set(compile "")
+foreach(i RANGE ${CMAKE_ARGC})
+  if(separated)
+    list(APPEND compile "${CMAKE_ARGV${i}}")
+  elseif("${CMAKE_ARGV${i}}" STREQUAL "--")
+    set(separated TRUE)
+  endif()
+endforeach()
+set(ENV{LC_ALL} C) # one language, and plain quotes
+
+function(fail why)
+  message("${said}")
+  message(FATAL_ERROR "${CASE}: ${why}")
+endfunction()
+
+file(STRINGS ${CASE} expectations REGEX "^// expects: ")
+if(NOT expectations)
+  fail("it expects nothing; its first lines must say `// expects: TEXT`")
+endif()
+
+execute_process(COMMAND ${compile} -DKPI_TWIN -Werror ${CASE} RESULT_VARIABLE refused OUTPUT_VARIABLE said ERROR_VARIABLE said)
+if(refused)
+  fail("its twin does not compile")
+endif()
+execute_process(COMMAND ${compile} ${CASE} RESULT_VARIABLE refused OUTPUT_VARIABLE said ERROR_VARIABLE said)
+if(NOT refused)
+  fail("it compiles, and must not")
+endif()
+
+foreach(expectation IN LISTS expectations)
+  string(REPLACE "// expects: " "" texts "${expectation}")
+  string(REPLACE " || " ";" texts "${texts}")
+  set(found FALSE)
+  foreach(text IN LISTS texts)
+    string(FIND "${said}" "${text}" place)
+    if(NOT place EQUAL -1)
+      set(found TRUE)
+    endif()
+  endforeach()
+  if(NOT found)
+    fail("it is refused without the sentence `${texts}`")
+  endif()
+endforeach()

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "csv_reader.hpp"
+
+#include "failure.hpp"
+#include "support/random.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace {
+
+using report::byte_source;
+using report::csv_reader;
+using report::csv_row;
+
+/// Rows as "line: cell|cell" or "line! fault".
+std::vector<std::string> rows(byte_source source, char separator = ',') {
+    csv_reader reader{std::move(source), "log.csv", separator};
+    std::vector<std::string> told;
+    for (csv_row row; reader.next(row);) {
+        std::string text =
+            std::to_string(row.line) + (row.fault.empty() ? ": " : "! ") + std::string{row.fault};
+        if (row.fault.empty())
+            for (std::size_t i = 0; i < row.fields.size(); ++i)
+                text += (i == 0 ? "" : "|") + std::string{row.fields[i]};
+        told.push_back(text);
+    }
+    return told;
+}
+std::vector<std::string> rows(const std::string &text, char separator = ',') {
+    return rows(report::text_source(text), separator);
+}
+
+/// The same bytes, a few at a time.
+byte_source in_small_pieces(std::string text, std::size_t most) {
+    return [source = report::text_source(std::move(text)), most](char *into, std::size_t size) {
+        return source(into, std::min(size, most));
+    };
+}
+
+using list = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("rows end at LF, CRLF or CR, and the last one needs no end") {
+    const list two{"1: a|b", "2: c|d"};
+    CHECK(rows("a,b\nc,d\n") == two);
+    CHECK(rows("a,b\r\nc,d\r\n") == two);
+    CHECK(rows("a,b\rc,d\r") == two);
+    CHECK(rows("a,b\nc,d") == two);
+    CHECK(rows("a,b\r\nc,d") == two);
+}
+
+TEST_CASE("a byte order mark is no part of the first cell") {
+    CHECK(rows("\xEF\xBB\xBF"
+               "at,kind\n") == list{"1: at|kind"});
+    CHECK(rows("\xEF\xBB\xBF\"at\",kind\n") == list{"1: at|kind"});
+    CHECK(rows("\xEF\xBB\xBF") == list{});
+}
+
+TEST_CASE("lines with nothing on them are no rows, but they are lines") {
+    CHECK(rows("\n\r\n  \t\na\n\n\nb\n\n") == list{"4: a", "7: b"});
+    CHECK(rows("") == list{});
+    CHECK(rows("\n") == list{});
+    CHECK(rows("   ") == list{});
+}
+
+TEST_CASE("quoted fields hold separators, line ends and doubled quotes; a row is where it begins") {
+    CHECK(rows("\"a,b\",\"say \"\"hi\"\"\",\"\"\n") == list{"1: a,b|say \"hi\"|"});
+    CHECK(rows("\"one\ntwo\r\nthree\",x\ny,z\n") == list{"1: one\ntwo\r\nthree|x", "4: y|z"});
+}
+
+TEST_CASE("blanks around a field belong to it only where it is quoted") {
+    CHECK(rows(" a , b c ,\" d \"\n") == list{"1: a|b c| d "});
+}
+
+TEST_CASE("empty cells are cells") {
+    CHECK(rows(",\n,,\na,\n") == list{"1: |", "2: ||", "3: a|"});
+    CHECK(rows("\t\t\n", '\t') == list{"1: ||"});
+}
+
+TEST_CASE("separators: the one said, or the one that the first line has most of") {
+    CHECK(rows("a;b\n", ';') == list{"1: a|b"});
+    CHECK(rows("a\tb c\n", '\t') == list{"1: a|b c"});
+    CHECK(rows("a;b,x;c\n1;2;3\n", csv_reader::detect) == list{"1: a|b,x|c", "2: 1|2|3"});
+    CHECK(rows("a\tb\n1,5\t2\n", csv_reader::detect) == list{"1: a|b", "2: 1,5|2"});
+    CHECK(rows("alone\n", csv_reader::detect) == list{"1: alone"});
+}
+
+TEST_CASE("a quote that is never closed costs one row") {
+    CHECK(rows("a,\"b\nc,d\ne,f\n") == list{"1! a quote is never closed", "2: c|d", "3: e|f"});
+    CHECK(rows("a,b\nc,\"d") == list{"1: a|b", "2! a quote is never closed"});
+}
+
+TEST_CASE("a quote in the middle of a field costs one row, also where the next quote is rows later") {
+    CHECK(rows("a,6\" pipe\nc,d\n") == list{"1! a quote in the middle of a field", "2: c|d"});
+    CHECK(rows("a,\"b\"x\nc,d\n") == list{"1! a quote in the middle of a field", "2: c|d"});
+    CHECK(rows("a,\"b\nc,d\ne,\"f\"\n") == list{"1! a quote in the middle of a field", "2: c|d", "3: e|f"});
+}
+
+TEST_CASE("a zero byte is a fault of its row alone") {
+    CHECK(rows(std::string{"a\nb\0c\nd\n", 8}) == list{"1: a", "2! a zero byte", "3: d"});
+}
+
+TEST_CASE("a row may be long, and not endless") {
+    const std::string big(csv_reader::longest_row - 10, 'x');
+    CHECK(rows(big + ",b\nc,d\n") == list{"1: " + big + "|b", "2: c|d"});
+
+    const std::string too_big(csv_reader::longest_row + 100'000, 'x');
+    CHECK(rows("a,b\n" + too_big + "\nc,d\n") ==
+          list{"1: a|b", "2! longer than 1 MiB: is a quote not closed?", "3: c|d"});
+    CHECK(rows(too_big) == list{"1! longer than 1 MiB: is a quote not closed?"});
+
+    std::string lines = "\"open\n";
+    for (int i = 0; i < 300'000; ++i)
+        lines += "a,b\n";
+    const list read = rows(lines);
+    CHECK(read.size() == 300'001);
+    CHECK(read[0] == "1! longer than 1 MiB: is a quote not closed?");
+    CHECK(read[1] == "2: a|b");
+    CHECK(read.back() == "300001: a|b");
+}
+
+TEST_CASE("what is no CSV at all ends the run") {
+    const auto reading = [](std::string text) { return [text] { static_cast<void>(rows(text)); }; };
+    CHECK_THROWS_WITH_AS(reading("\xFF\xFE"
+                                 "a")(),
+                         "log.csv: is UTF-16 text: save it as UTF-8", report::failure);
+    CHECK_THROWS_AS(reading("PK\x03\x04...")(), report::failure);
+    CHECK_THROWS_AS(reading("\x1F\x8B...")(), report::failure);
+}
+
+TEST_CASE("however the bytes arrive, the rows are the same") {
+    const std::string text = "\xEF\xBB\xBF"
+                             "a,\"b\r\n\"\"c\"\"\",d\r\n\r\nx,\"y\"z,\r\n1,2,3\r4,\"5,6\n7,8,9\n";
+    const list whole = rows(text);
+    REQUIRE(whole.size() == 5);
+    for (std::size_t piece = 1; piece < 8; ++piece) {
+        CAPTURE(piece);
+        // the byte order mark and the kind of separator are looked for in the first piece, which is never
+        // smaller from a file
+        const std::string unmarked = text.substr(3);
+        CHECK(rows(in_small_pieces(unmarked, piece)) == whole);
+    }
+}
+
+TEST_CASE("any bytes are read to the end, and no line is a row twice") {
+    const std::string letters = "a,\"\n\r; \t\xFF";
+    for (std::uint64_t seed = 0; seed < 3000; ++seed) {
+        CAPTURE(seed);
+        kpi::test::random random{seed};
+        std::string text;
+        for (std::uint64_t n = random.below(60); n > 0; --n)
+            text += letters[random.pick<std::size_t>(letters.size())];
+        csv_reader reader{report::text_source(text), "log.csv", ','};
+        std::uint64_t last = 0;
+        for (csv_row row; reader.next(row); last = row.line)
+            REQUIRE(row.line > last);
+        REQUIRE(last <= static_cast<std::uint64_t>(1 + std::count(text.begin(), text.end(), '\n') +
+                                                   std::count(text.begin(), text.end(), '\r')));
+    }
+}

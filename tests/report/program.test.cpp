@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+// The program itself: options, exit codes, what goes where.
+#include "program.hpp"
+
+#include <kpi/version.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace {
+
+using namespace report::test;
+using nlohmann::json;
+
+const std::string log_text =
+    "at,kind,rep\n2024-01-01,deal_won,Ann\n2024-01-02,deal_lost,Ben\n2024-01-03,deal_lost,Ben\n";
+const std::string bad_row = "2024-02-30,deal_won,Ann\n";
+
+bool holds(const std::string &text, std::string_view part) {
+    CAPTURE(text);
+    return text.find(part) != std::string::npos;
+}
+
+const json *metric(const json &report, const std::string &name, const json &group = nullptr) {
+    for (const json &m : report.at("metrics"))
+        if (m.at("name") == name && m.at("group") == group) return &m;
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE("without a file it shows the built-in log, and says that it is none of the user's") {
+    const outcome ran = folder{}.run("");
+    CHECK(ran.code == 0);
+    CHECK(ran.err.empty());
+    CHECK(holds(ran.out, "built-in log of an invented team"));
+    for (const char *part : {"Activity and outreach", "Leads and funnel", "Deals and revenue",
+                             "Customers and people", "win_rate", "Rows ", "Left out"})
+        CHECK(holds(ran.out, part));
+}
+
+TEST_CASE("the built-in log, printed and read again, gives the same figures") {
+    const folder here;
+    const outcome sample = here.run("--print-sample");
+    CHECK(sample.code == 0);
+    json printed = json::parse(here.run("- --format json", sample.out).out);
+    json built_in = json::parse(here.run("--format json").out);
+    CHECK(printed.at("source") == "standard input");
+    CHECK(printed.at("metrics") == built_in.at("metrics"));
+    CHECK(printed.at("rows") == built_in.at("rows"));
+}
+
+TEST_CASE("help, version and lists") {
+    const folder here;
+    const outcome help = here.run("--help");
+    CHECK(help.code == 0);
+    CHECK(holds(help.out, "Examples:"));
+    CHECK(holds(help.out, "--target"));
+    const outcome version = here.run("--version");
+    CHECK(version.code == 0);
+    CHECK(version.out == "kpi-report " + std::to_string(kpi::version_major) + '.' +
+                             std::to_string(kpi::version_minor) + '.' + std::to_string(kpi::version_patch) +
+                             '\n');
+    CHECK(holds(here.run("--list-metrics").out, "\n  win_rate  (proportion, %)\n"));
+    CHECK(here.run("--list-profiles").out == "native\nmaven\nasterisk\nasterisk-legs\nuci\n");
+    CHECK(json::parse(here.run("--print-profile maven").out).contains("events"));
+}
+
+TEST_CASE("a bad row is left out, shown with its line and reason, and does not end the run") {
+    const folder here;
+    here.write("log.csv", log_text + bad_row);
+    const outcome ran = here.run("log.csv");
+    CHECK(ran.code == 0);
+    CHECK(holds(ran.out, "4 read = 3 used + 1 refused"));
+    CHECK(holds(ran.out, "1 row: at is no date of the form iso: \"2024-02-30\" (line 5)"));
+    CHECK(
+        ran.err ==
+        "kpi-report: log.csv: 1 of 4 rows refused, the first at log.csv:5: at is no date of the form iso\n");
+    CHECK(here.run("log.csv --strict").code == 3);
+    CHECK(here.run("log.csv --strict").out == ran.out);
+    here.write("good.csv", log_text);
+    CHECK(here.run("good.csv --strict").code == 0);
+}
+
+TEST_CASE("what cannot be used ends the run with one sentence and code 2") {
+    const folder here;
+    here.write("log.csv", log_text);
+    here.write("wrong.json", R"({"events": [{"kind": "deal_win"}]})");
+    here.write("empty.csv", "");
+    here.write("utf16.csv", std::string{"\xFF\xFE"
+                                        "a\0",
+                                        4});
+    const auto refuses = [&](const std::string &arguments, std::string_view why) {
+        const outcome ran = here.run(arguments);
+        CAPTURE(arguments);
+        CAPTURE(ran.err);
+        return ran.code == 2 && ran.out.empty() && ran.err.starts_with("kpi-report: ") &&
+               ran.err.find('\n') == ran.err.size() - 1 && ran.err.find(why) != std::string::npos;
+    };
+    CHECK(refuses("nowhere.csv", "nowhere.csv: cannot be opened"));
+    CHECK(refuses(".", ".: is a directory"));
+    CHECK(refuses("empty.csv", "is empty"));
+    CHECK(refuses("utf16.csv", "UTF-16"));
+    CHECK(refuses("log.csv --profile nowhere.json", "nowhere.json: cannot be opened"));
+    CHECK(refuses("log.csv --profile .", "is a directory"));
+    CHECK(refuses("log.csv --profile wrong.json",
+                  "wrong.json: /events/0/kind: \"deal_win\" is no kind of event, did you mean \"deal_won\""));
+    CHECK(refuses("log.csv --profile maven", "log.csv:1: the header has no column"));
+    CHECK(refuses("--profile maven", "a file is wanted"));
+    CHECK(refuses("log.csv --by rpe", "rpe"));
+    CHECK(refuses("log.csv --format xml", "xml"));
+    CHECK(refuses("log.csv --target win_rat=3%", "did you mean \"win_rate\"?"));
+    CHECK(refuses("log.csv --given customer=3", "did you mean \"customers\"?"));
+    CHECK(refuses("log.csv other.csv", "other.csv"));
+    CHECK(refuses("--nonsense", "--nonsense"));
+    CHECK(refuses("--print-profile mavn", "did you mean \"maven\"?"));
+}
+
+TEST_CASE("a report that cannot be written is not a success") {
+    const folder here;
+    if (!std::filesystem::exists("/dev/full")) return;
+    const outcome ran = here.run("--print-sample >/dev/full; echo $?");
+    CHECK(ran.out == "2\n");
+}
+
+TEST_CASE("JSON: exact integers, the value in its unit, null for what is absent") {
+    const folder here;
+    here.write("log.csv", log_text);
+    const outcome ran = here.run("log.csv --format json --by rep --target win_rate=50% --target deals_won=2");
+    REQUIRE(ran.code == 0);
+    const json report = json::parse(ran.out);
+    CHECK(report.at("source") == "log.csv");
+    CHECK(report.at("profile") == "native");
+    CHECK(report.at("by") == "rep");
+    CHECK(report.at("first_day") == "2024-01-01");
+    CHECK(report.at("events") == json{{"deal_won", 1}, {"deal_lost", 2}});
+    CHECK(report.at("rows").at("read") == 3);
+
+    const json *win_rate = metric(report, "win_rate");
+    REQUIRE(win_rate != nullptr);
+    CHECK(win_rate->at("kind") == "proportion");
+    CHECK(win_rate->at("unit") == "%");
+    CHECK(win_rate->at("numerator") == 1);
+    CHECK(win_rate->at("denominator") == 3);
+    CHECK(win_rate->at("value") == 33.333333);
+    CHECK(win_rate->at("n") == 3);
+    CHECK(win_rate->at("saturated") == false);
+    CHECK(win_rate->at("attainment") == json{{"numerator", 100}, {"denominator", 150}, {"value", 0.666667}});
+
+    const json *of_ben = metric(report, "win_loss_ratio", "Ben");
+    REQUIRE(of_ben != nullptr);
+    CHECK(of_ben->at("value") == 0.0);
+    const json *of_ann = metric(report, "win_loss_ratio", "Ann");
+    REQUIRE(of_ann != nullptr);
+    CHECK(of_ann->at("numerator") == 1);
+    CHECK(of_ann->at("denominator") == 0);
+    CHECK(of_ann->at("value").is_null());
+
+    CHECK(metric(report, "deals_won")->at("value") == 1);
+    CHECK(metric(report, "deals_won")->at("target").at("value") == 2.0);
+    CHECK(metric(report, "deals_won", "Ann")->at("target").is_null());
+    CHECK(metric(report, "calls") == nullptr);
+    bool left_out = false;
+    for (const json &m : report.at("left_out"))
+        left_out |= m.at("name") == "calls" && m.at("needs_one_of_each").at(0).at(0) == "conversation";
+    CHECK(left_out);
+}
+
+TEST_CASE("JSON: the account of refused rows, and names that are no UTF-8") {
+    const folder here;
+    here.write("log.csv", "at,kind,rep\n2024-01-01,deal_won,\xFF\n2024-01-01,deal_wn,Ann\n");
+    const outcome ran = here.run("log.csv --format json --by rep");
+    REQUIRE(ran.code == 0);
+    const json report = json::parse(ran.out);
+    const json &reason = report.at("rows").at("reasons").at(0);
+    CHECK(reason.at("reason") == "kind \"deal_wn\" is no kind of event");
+    CHECK(reason.at("rows") == 1);
+    CHECK(reason.at("first_lines") == json::array({3}));
+    CHECK(metric(report, "deals_won", "\xEF\xBF\xBD") != nullptr);
+}
+
+TEST_CASE("colour and progress are for terminals, and there is none here") {
+    const folder here;
+    CHECK(here.run("").out.find('\x1B') == std::string::npos);
+    if (std::system("script -qec true /dev/null >/dev/null 2>&1") != 0) {
+        MESSAGE("skipped: script(1) is not there to play a terminal");
+        return;
+    }
+    const auto coloured = [](const std::string &variables) {
+        const std::string command = "TERM=xterm " + variables +
+                                    " script -qec \"'" KPI_REPORT
+                                    "'\" /dev/null </dev/null | grep -q '\x1B\\[1m'";
+        return std::system(command.c_str()) == 0;
+    };
+    CHECK(coloured("NO_COLOR="));
+    CHECK_FALSE(coloured("NO_COLOR=1"));
+    CHECK_FALSE(coloured("TERM=dumb"));
+}
+
+TEST_CASE("a target is shown with what was reached of it, above 100 % too") {
+    const folder here;
+    here.write("log.csv", log_text);
+    const outcome ran = here.run("log.csv --target win_rate=25% --target deals_won=4x5");
+    CHECK(holds(ran.out, "25.0   133.3 %"));
+    CHECK(holds(ran.out, "20     5.0 %"));
+}

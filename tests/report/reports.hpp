@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A report on a log and a profile that stand in the test itself.
+
+#include "failure.hpp"
+#include "profile.hpp"
+#include "run.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+namespace report::test {
+
+inline sheet report_on(std::string log, std::string_view profile, const request &asked = {}) {
+    return run({"log.csv", text_source(std::move(log)), {}}, read_profile(profile, "profile.json"), asked);
+}
+
+/// In the native format.
+inline sheet report_on(std::string log, const request &asked = {}) {
+    return run({"log.csv", text_source(std::move(log)), {}}, load_profile("native"), asked);
+}
+
+/// The line of a metric; null where it is left out.
+inline const line *find(const sheet &s, std::string_view name) {
+    for (const chapter &c : s.chapters)
+        for (const line &l : c.lines)
+            if (l.how.name == name) return &l;
+    for (const line &l : s.stages.lines)
+        if (l.how.name == name) return &l;
+    return nullptr;
+}
+
+inline std::string told(const figure &f) {
+    return (f.exact.negative ? "-" : "") + std::to_string(f.exact.numerator) + '/' +
+           std::to_string(f.exact.denominator);
+}
+
+/// The exact fraction of a metric, "4238/6711"; "left out" without one.
+inline std::string told(const sheet &s, std::string_view name) {
+    const line *l = find(s, name);
+    return l == nullptr ? "left out" : told(l->total);
+}
+inline std::string told(const sheet &s, std::string_view name, std::string_view group) {
+    const line *l = find(s, name);
+    for (std::size_t g = 0; l != nullptr && g < l->groups.size(); ++g)
+        if (s.groups[g] == group) return told(l->groups[g]);
+    return "left out";
+}
+
+/// What a call throws as a failure; empty if it throws none.
+template <class F> std::string failure_of(F &&call) {
+    try {
+        call();
+    } catch (const failure &why) {
+        return why.what();
+    }
+    return {};
+}
+
+} // namespace report::test

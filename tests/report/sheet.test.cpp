@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// What is shown, and what is left out because it would be a wrong figure.
+#include "sheet.hpp"
+
+#include "reports.hpp"
+
+namespace {
+
+using namespace report;
+using namespace report::test;
+
+bool has_note(const sheet &s, std::string_view part) {
+    for (const std::string &note : s.notes)
+        if (note.find(part) != std::string::npos) return true;
+    return false;
+}
+bool lacks_figure(const sheet &s, std::string_view name) {
+    for (const missing_metric &m : s.missing)
+        if (m.metric->how.name == name) return m.lacks_given;
+    return false;
+}
+
+} // namespace
+
+TEST_CASE("every metric is shown or left out, never both and never neither") {
+    const sheet s = report_on("at,kind\n2024-01-01,deal_won\n");
+    std::size_t shown = 0;
+    for (const chapter &c : s.chapters)
+        shown += c.lines.size();
+    CHECK(shown + s.missing.size() == all_metrics().size());
+    CHECK(all_metrics().size() == std::remove_const_t<decltype(sales::catalog)>::size);
+}
+
+TEST_CASE("a phone log that cannot tell a conversation has no conversation rate, rather than one of 0 %") {
+    constexpr std::string_view phone =
+        R"({"events": [{"kind": {"column": "d", "map": {"A": "picked_up", "N": "no_answer"}}}]})";
+    const sheet s = report_on("d\nA\nN\n", phone);
+    CHECK(told(s, "pick_up_rate") == "1/2");
+    CHECK(told(s, "conversation_rate") == "left out");
+    CHECK(told(s, "dials_per_conversation") == "left out");
+    CHECK(s.notes.empty());
+}
+
+TEST_CASE("a zero that the profile can tell is a zero") {
+    constexpr std::string_view deals =
+        R"({"events": [{"kind": {"column": "d", "map": {"W": "deal_won", "L": "deal_lost"}}}]})";
+    CHECK(told(report_on("d\nL\n", deals), "win_rate") == "0/1");
+    CHECK(report_on("d\nL\n", deals).notes.empty());
+}
+
+TEST_CASE("a zero of a log that may not record the event is marked") {
+    const sheet s = report_on("at,kind\n2024-01-01,email_sent\n");
+    CHECK(told(s, "bounce_rate") == "0/1");
+    CHECK(has_note(s, "bounce_rate (email_bounced)"));
+    CHECK(told(s, "calls") == "left out");
+    CHECK(told(s, "win_rate") == "left out");
+}
+
+TEST_CASE("answers of customers are not shown as answers of staff") {
+    const sheet s =
+        report_on("at,kind\n2024-01-01,nps_promoter\n2024-01-01,nps_detractor\n2024-01-01,nps_detractor\n");
+    CHECK(told(s, "net_promoter_score") == "-1/3");
+    CHECK(told(s, "employee_net_promoter_score") == "left out");
+}
+
+TEST_CASE("replies whose channel is unknown are in no figure about emails, and that is said") {
+    const std::string log = "at,kind,channel\n2024-01-01,email_sent,email\n2024-01-01,email_sent,email\n2024-"
+                            "01-01,reply_positive,email\n";
+    CHECK(told(report_on(log), "reply_rate") == "1/2");
+    const sheet some = report_on(log + "2024-01-01,reply_negative,\n");
+    CHECK(told(some, "reply_rate") == "1/2");
+    CHECK(has_note(some, "1 replies have no channel"));
+    const sheet none = report_on("at,kind\n2024-01-01,email_sent\n2024-01-01,reply_positive\n");
+    CHECK(told(none, "reply_rate") == "left out");
+}
+
+TEST_CASE("figures that only the caller has: asked for by name, told of the whole alone") {
+    const std::string log =
+        "at,kind,rep\n2024-01-01,churned,Ann\n2024-01-01,opportunity,Ann\n2024-01-01,deal_won,Ann\n";
+    const sheet without = report_on(log);
+    CHECK(told(without, "churn_rate") == "left out");
+    CHECK(lacks_figure(without, "churn_rate"));
+    CHECK_FALSE(lacks_figure(without, "calls"));
+    CHECK(told(without, "deal_closure_rate") == "1/1");
+    CHECK(has_note(without, "--given deals_open_at_the_start=N"));
+
+    const sheet with = report_on(
+        log, {.by = "rep",
+              .wanted = {},
+              .given = {{"customers_at_the_start", 200}, {"deals_open_at_the_start", 3}, {"cost", 500}}});
+    CHECK(told(with, "churn_rate") == "1/200");
+    CHECK(told(with, "retention_rate") == "199/200");
+    CHECK(told(with, "deal_closure_rate") == "1/4");
+    CHECK(told(with, "cost_per_opportunity") == "500/1");
+    CHECK(told(with, "churn_rate", "Ann") == "left out");
+    CHECK(told(with, "win_rate", "Ann") == "1/1");
+}
+
+TEST_CASE("a part greater than its whole is shown and marked") {
+    const sheet s = report_on("at,kind\n2024-01-01,opportunity\n2024-01-01,deal_won\n2024-01-01,deal_won\n");
+    CHECK(told(s, "deal_closure_rate") == "2/1");
+    CHECK_FALSE(find(s, "deal_closure_rate")->total.coherent);
+    CHECK_FALSE(find(s, "deal_closure_rate")->total.interval);
+    CHECK(has_note(s, "A part is greater than its whole"));
+}
+
+TEST_CASE("stages are shares of all rows, with the greatest first; by group too") {
+    constexpr std::string_view profile =
+        R"({"rep": "rep", "stage": "stage", "events": [{"kind": "opportunity"}]})";
+    const sheet s = report_on("rep,stage\nAnn,open\nAnn,won\nBen,open\nBen,\n", profile,
+                              {.by = "rep", .wanted = {}, .given = {}});
+    REQUIRE(s.stages.lines.size() == 3);
+    CHECK(s.stages.lines[0].how.name == "open");
+    CHECK(told(s, "open") == "2/4");
+    CHECK(told(s, "(none)") == "1/4");
+    CHECK(told(s, "won", "Ann") == "1/2");
+    CHECK(told(s, "won", "Ben") == "0/2");
+}
+
+TEST_CASE("a row that makes no event still tells its stage") {
+    constexpr std::string_view profile =
+        R"({"stage": "s", "events": [{"kind": {"column": "s", "map": {"won": "deal_won", "open": null}}}]})";
+    const sheet s = report_on("s\nwon\nopen\nopen\nopen\n", profile);
+    CHECK(s.rows.used == 4);
+    CHECK(told(s, "open") == "3/4");
+    CHECK(told(s, "deals_won") == "1/1");
+}
+
+TEST_CASE("groups are in the order of their names, without a name first") {
+    const sheet s = report_on("at,kind,rep\n2024-01-01,call,Zoe\n2024-01-01,call,\n2024-01-01,call,Ann\n",
+                              {.by = "rep", .wanted = {}, .given = {}});
+    CHECK(s.groups == std::vector<std::string>{"(none)", "Ann", "Zoe"});
+}
+
+TEST_CASE("the target of a count is the team's, every other one is anybody's") {
+    const sheet s =
+        report_on("at,kind,rep\n2024-01-01,deal_won,Ann\n2024-01-01,deal_lost,Ben\n",
+                  {.by = "rep", .wanted = {{"deals_won", {4, 1}}, {"win_rate", {25, 100}}}, .given = {}});
+    CHECK(find(s, "deals_won")->target == fraction{4, 1});
+    CHECK_FALSE(find(s, "deals_won")->target_is_of_groups());
+    CHECK(find(s, "win_rate")->target_is_of_groups());
+}
+
+TEST_CASE("times with and without a zone in one file are pointed out") {
+    CHECK(has_note(report_on("at,kind\n2024-01-01T10:00Z,call\n2024-01-01T10:00,call\n"),
+                   "may be hours apart"));
+    CHECK_FALSE(has_note(report_on("at,kind\n2024-01-01T10:00Z,call\n"), "may be hours apart"));
+}
+
+TEST_CASE("the days that a log spans, and events without any") {
+    const sheet s = report_on("at,kind\n2024-03-01T10:00,call\n2024-01-01,call\n");
+    CHECK(iso_day(*s.rows.first) == "2024-01-01");
+    CHECK(iso_day(*s.rows.last) == "2024-03-01");
+    CHECK(s.rows.undated == 0);
+}
+
+TEST_CASE("stages have no groups where the profile tells these of some events alone") {
+    constexpr std::string_view profile = R"({"stage": "stage", "events": [{"kind": "opportunity", "rep": "rep"}]})";
+    const sheet s = report_on("rep,stage\nAnn,open\n", profile, {.by = "rep", .wanted = {}, .given = {}});
+    CHECK(told(s, "open") == "1/1");
+    CHECK(find(s, "open")->groups.empty());
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "snapshot/frames.hpp"
+#include <kpi/snapshot/format.hpp>
+
+#include <doctest/doctest.h>
+
+namespace kpi::test {
+namespace {
+
+using snapshot::status;
+using snapshot::detail::check_frame;
+
+constexpr std::uint64_t schema = 0x1122334455667788;
+const byte_list good = framed(schema, bytes_of({1, 2, 3}));
+
+status with(std::size_t at, unsigned value, bool seal = true) {
+    byte_list b = good;
+    b[at] = static_cast<std::byte>(value);
+    return check_frame(seal ? sealed(b) : b, schema);
+}
+
+TEST_CASE("a frame is little-endian everywhere") {
+    const byte_list expected = bytes_of(
+        {0x89, 'k', 'p', 'i', 1, 0x88, 0x77, 0x66, 0x55, 0x44, 0x33, 0x22, 0x11, 3, 0, 0, 0, 1, 2, 3});
+    CHECK(byte_list(good.begin(), good.end() - 4) == expected);
+    CHECK(check_frame(good, schema) == status::ok);
+}
+
+TEST_CASE("a frame is refused with the reason that lies deepest") {
+    CHECK(with(0, 'k') == status::foreign);
+    CHECK(with(3, 'I') == status::foreign);
+    CHECK(with(4, 0) == status::foreign);
+    CHECK(with(4, 2) == status::newer_version);
+    CHECK(with(5, 0) == status::other_schema);
+    CHECK(with(12, 0) == status::other_schema);
+    CHECK(with(13, 4) == status::cut);
+    CHECK(with(16, 0x80) == status::cut);
+    CHECK(with(13, 2) == status::trailing);
+    CHECK(with(5, 0, false) == status::altered);
+    CHECK(with(18, 0, false) == status::altered);
+    CHECK(with(23, 0, false) == status::altered);
+}
+
+TEST_CASE("a frame that ends early is cut, and one that goes on has something behind it") {
+    for (std::size_t n = 0; n < good.size(); ++n)
+        CHECK(check_frame(std::span{good}.first(n), schema) == status::cut);
+    byte_list longer = good;
+    longer.push_back(std::byte{0});
+    CHECK(check_frame(longer, schema) == status::trailing);
+    CHECK(check_frame(bytes_of({'P', 'K'}), schema) == status::foreign);
+}
+
+TEST_CASE("a header says how long its snapshot is") {
+    CHECK(snapshot::stated_size(good) == good.size());
+    CHECK(snapshot::stated_size(std::span{good}.first(snapshot::header_size)) == good.size());
+    CHECK_FALSE(snapshot::stated_size(std::span{good}.first(snapshot::header_size - 1)));
+    byte_list other = good;
+    other[4] = std::byte{2};
+    CHECK_FALSE(snapshot::stated_size(other));
+    other = good;
+    other[1] = std::byte{'K'};
+    CHECK_FALSE(snapshot::stated_size(other));
+    other = good;
+    other[13] = other[14] = other[15] = other[16] = std::byte{0xff};
+    CHECK(snapshot::stated_size(other) ==
+          0xffffffffu + std::uint64_t{snapshot::overhead}); // no size_t could wrap
+}
+
+TEST_CASE("each reason has a name") {
+    for (unsigned s = 0; s <= static_cast<unsigned>(status::malformed); ++s)
+        CHECK_FALSE(snapshot::name_of(static_cast<status>(s)).empty());
+    CHECK(snapshot::name_of(status::cut) == "cut");
+    CHECK(snapshot::name_of(status::malformed) == "malformed");
+    CHECK(snapshot::name_of(static_cast<status>(200)).empty());
+}
+
+} // namespace
+} // namespace kpi::test
