@@ -20,6 +20,7 @@
 #include <kpi/accumulator/quantiles.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/accumulator/tally.hpp>
+#include <kpi/accumulator/top.hpp>
 #include <kpi/accumulator/total.hpp>
 #include <kpi/core/bounds.hpp>
 #include <kpi/core/breakdown.hpp>
@@ -65,6 +66,7 @@
 #include <kpi/sales/accounts.hpp>
 #include <kpi/sales/activity.hpp>
 #include <kpi/sales/amounts.hpp>
+#include <kpi/sales/bookkeeping.hpp>
 #include <kpi/sales/catalog.hpp>
 #include <kpi/sales/conditions.hpp>
 #include <kpi/sales/customers.hpp>
@@ -74,6 +76,7 @@
 #include <kpi/sales/leads.hpp>
 #include <kpi/sales/outreach.hpp>
 #include <kpi/sales/pairs.hpp>
+#include <kpi/sales/pipeline.hpp>
 #include <kpi/sales/prospects.hpp>
 #include <kpi/sales/qualification.hpp>
 #include <kpi/sales/revenue.hpp>
@@ -85,9 +88,11 @@
 #include <kpi/scorecard/cost_metric.hpp>
 #include <kpi/scorecard/count_metric.hpp>
 #include <kpi/scorecard/effort_metric.hpp>
+#include <kpi/scorecard/engagement_metric.hpp>
 #include <kpi/scorecard/first_growth_metric.hpp>
 #include <kpi/scorecard/funnel_metric.hpp>
 #include <kpi/scorecard/grow.hpp>
+#include <kpi/scorecard/latest_metric.hpp>
 #include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/metric.hpp>
 #include <kpi/scorecard/per_head_metric.hpp>
@@ -104,6 +109,10 @@
 #include <kpi/scorecard/switching_metric.hpp>
 #include <kpi/scorecard/team.hpp>
 #include <kpi/scorecard/within_metric.hpp>
+#include <kpi/snapshot/codec.hpp>
+#include <kpi/snapshot/crc32c.hpp>
+#include <kpi/snapshot/format.hpp>
+#include <kpi/snapshot/schema.hpp>
 #include <kpi/statistics/band.hpp>
 #include <kpi/statistics/comparison.hpp>
 #include <kpi/statistics/correlation.hpp>

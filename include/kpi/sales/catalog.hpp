@@ -12,6 +12,7 @@
 #include <kpi/sales/leads.hpp>
 #include <kpi/sales/outreach.hpp>
 #include <kpi/sales/pairs.hpp>
+#include <kpi/sales/pipeline.hpp>
 #include <kpi/sales/prospects.hpp>
 #include <kpi/sales/revenue.hpp>
 #include <kpi/sales/volume.hpp>
@@ -38,6 +39,7 @@ constexpr void for_each_catalogue(auto &&f) {
     f(std::string_view{"Times between events"}, times);
     f(std::string_view{"Of one prospect, pooled"}, prospects);
     f(std::string_view{"Of one lead, pooled"}, leads);
+    f(std::string_view{"Of one deal, pooled"}, pipeline);
     f(std::string_view{"Of one customer, pooled"}, accounts);
     f(std::string_view{"Of one rep, pooled"}, reps);
     f(std::string_view{"Invoices and records"}, bookkeeping);
