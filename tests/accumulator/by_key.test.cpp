@@ -142,7 +142,6 @@ struct call {
     door kind{};
     std::uint64_t telephone{};
     std::int32_t account{};
-    friend constexpr bool operator==(const call &, const call &) = default;
 };
 inline constexpr dimension telephone{"telephone", &call::telephone};
 inline constexpr dimension account{"account", &call::account};

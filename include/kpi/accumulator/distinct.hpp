@@ -55,11 +55,12 @@ public:
     }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> ids) noexcept {
+        for (; !ids.empty() && sketched_ == 0; ids = ids.subspan(1))
+            keep(ids.front());
         for (const event id : ids)
-            record(id);
+            detail::ultraloglog::add<Precision>(sketch(), hash(id));
     }
-    /// An id may have come many times, and nothing here tells how often.
-    bool retract(event) = delete;
+    bool retract(event) = delete; ///< an id may have come many times: nothing here tells how often
 
     /// How many different ids. Counting costs nothing, estimating goes over all registers. That there are
     /// more than Capacity is known by then, so no estimate is below, and the first ones are a third of a
@@ -94,9 +95,7 @@ public:
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
-    static constexpr void describe(auto &&say) noexcept {
-        say(Capacity), say(Precision), say(sizeof(Id));
-    }
+    static constexpr void describe(auto &&say) noexcept { say(Capacity), say(Precision), say(sizeof(Id)); }
 
 private:
     // An offset, because mix(0) is 0, and such a hash would tell of a very large set.

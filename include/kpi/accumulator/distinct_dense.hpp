@@ -40,8 +40,7 @@ public:
         for (const event id : ids)
             record(id);
     }
-    /// An id may have come many times, and one bit does not tell how often.
-    bool retract(event) = delete;
+    bool retract(event) = delete; ///< an id may have come many times: a bit does not tell how often
 
     [[nodiscard]] constexpr bool contains(event id) const noexcept {
         return id < N && ((seen_[id / 32] >> (id % 32)) & 1u) != 0;
@@ -71,9 +70,7 @@ public:
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
-    static constexpr void describe(auto &&say) noexcept {
-        say(N);
-    }
+    static constexpr void describe(auto &&say) noexcept { say(N); }
 
 private:
     static constexpr void each(auto &self, auto &&visit) noexcept {

@@ -40,8 +40,7 @@ public:
             seen.record(x);
         *this = seen;
     }
-    /// What was the greatest may have been there once only: keep `quantiles` to take values back.
-    bool retract(event) = delete;
+    bool retract(event) = delete; ///< the greatest may have been there only once: `quantiles` can forget
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return *this != extrema{}; }
     [[nodiscard]] constexpr std::optional<Value> minimum() const noexcept {

@@ -66,9 +66,9 @@ public:
     }
     [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(count()); }
 
-    /// The smallest value that part / of of all are not above (nearest rank): quantile(95, 100) is the 95th
-    /// percentile, quantile(0, 1) the least value, quantile(1, 1) the greatest. Exact integers. Too few where
-    /// less than one value would be on the quantile's shorter side. Absent for a part above the whole.
+    /// The smallest value that part / whole of all do not exceed (nearest rank): quantile(95, 100) is the
+    /// 95th percentile, quantile(0, 1) the least value, quantile(1, 1) the greatest. Exact integers. Too few
+    /// where less than one value would be on the quantile's shorter side. Absent for a part above the whole.
     [[nodiscard]] constexpr answer quantile(std::uint32_t part, std::uint32_t whole) const noexcept {
         const std::uint64_t n = count();
         if (n == 0 || is_saturated(n)) return {0, 0, n, false};

@@ -21,7 +21,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -62,8 +61,7 @@ public:
         for (const event id : ids)
             record(id);
     }
-    /// An id's events may have been counted under another one's entry.
-    bool retract(event) = delete;
+    bool retract(event) = delete; ///< an id may have been counted under the entry of another
 
     /// The most frequent ones, the most frequent first, equal ones by their ids.
     [[nodiscard]] constexpr std::span<const entry> entries() const noexcept {
@@ -105,9 +103,7 @@ public:
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
-    static constexpr void describe(auto &&say) noexcept {
-        say(K), say(sizeof(Id)), say(sizeof(Count));
-    }
+    static constexpr void describe(auto &&say) noexcept { say(K), say(sizeof(Id)), say(sizeof(Count)); }
 
 private:
     static constexpr bool before(const entry &a, const entry &b) noexcept {
@@ -128,8 +124,10 @@ private:
         return i;
     }
     constexpr void rise(std::size_t i) noexcept {
-        for (; i > 0 && before(entries_[i], entries_[i - 1]); --i)
-            std::swap(entries_[i], entries_[i - 1]);
+        const entry risen = entries_[i];
+        for (; i > 0 && before(risen, entries_[i - 1]); --i)
+            entries_[i] = entries_[i - 1];
+        entries_[i] = risen;
     }
     /// Keeps the entry, if it is among the first K.
     constexpr void put(const entry &e) noexcept {

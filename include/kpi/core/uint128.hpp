@@ -37,7 +37,8 @@ struct uint128 {
         return result;
     }
 
-    /// As any type that is made from an integer, adds and multiplies; off by its rounding of the parts at most.
+    /// As any type that is made from an integer, adds and multiplies; off by its rounding of the parts at
+    /// most.
     template <class Real> [[nodiscard]] constexpr Real as() const {
         const Real half = Real(std::uint64_t{1} << 32);
         return Real(high) * half * half + Real(low);
