@@ -18,6 +18,9 @@ constexpr bool the_earliest_time_is_kept() {
     f.record(instant{-7});
     f.record(instant{5});
     expect(f.value() == instant{-7});
+    first late;
+    late.record(instant{opaque(std::int64_t{900})});
+    expect(late.value() == instant{900});
     first never;
     never += first{};
     expect(!never.value().has_value());

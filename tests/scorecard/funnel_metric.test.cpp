@@ -48,5 +48,19 @@ TEST_CASE("no conversion to an earlier stage, or to one that there is not") {
     CHECK(a_conversion_never_goes_backwards());
 }
 
+inline constexpr funnel_metric<door, 2, funnel_mode::in_order> twice{
+    .name = "twice", .stages = {event_set{door::knocked}, event_set{door::knocked}}};
+
+constexpr bool one_event_is_one_step() {
+    live<twice> h;
+    h.record(opaque(door::knocked));
+    expect(h.contribution<twice>(0, 1) == step{0, 1});
+    h.record(opaque(door::knocked));
+    expect(h.contribution<twice>(0, 1) == step{1, 1});
+    return true;
+}
+static_assert(one_event_is_one_step());
+TEST_CASE("in order, one event is one step") { CHECK(one_event_is_one_step()); }
+
 } // namespace
 } // namespace kpi::test

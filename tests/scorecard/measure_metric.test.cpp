@@ -50,6 +50,21 @@ constexpr bool a_step_rounds_half_up() {
 static_assert(a_step_rounds_half_up());
 TEST_CASE("a measurement in steps is rounded half up") { CHECK(a_step_rounds_half_up()); }
 
+constexpr bool an_event_that_one_metric_cannot_take_back_stays_in_all() {
+    scorecard<visit, mean_sale, first_street_sale, takings> b;
+    b.record({.kind = opaque(door::bought), .street = 1, .value = 10});
+    const auto before = b;
+    expect(!b.retract(
+        {.kind = door::bought, .street = 0, .value = 10})); // the mean has it, the first street has not
+    expect(b == before);
+    expect(b.retract({.kind = door::bought, .street = 1, .value = 10}));
+    return true;
+}
+static_assert(an_event_that_one_metric_cannot_take_back_stays_in_all());
+TEST_CASE("an event that one metric cannot take back stays in all") {
+    CHECK(an_event_that_one_metric_cannot_take_back_stays_in_all());
+}
+
 TEST_CASE("a quantile is named on reading") {
     static live<wait_quantiles> b;
     for (std::uint32_t minute = 1; minute <= 100; ++minute)

@@ -53,7 +53,7 @@ template <kpi::event Event, class Period = calendar_month> struct first_growth_m
         const std::int32_t today = days<1>::index(now);
         const std::int32_t day = days<1>::index(*when);
         const std::int32_t ago = calendar_month::index(now) - calendar_month::index(*when);
-        const bool until_today = civil_from_days(day).day <= civil_from_days(today).day && day <= today;
+        const bool until_today = civil_from_days(day).day <= civil_from_days(today).day;
         return {ago == 1 && until_today ? 1u : 0u, ago == 0 && until_today ? 1u : 0u};
     }
 };

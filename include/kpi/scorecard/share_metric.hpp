@@ -24,7 +24,7 @@ template <kind_enum E> struct happening {
 
     template <counter C>
     [[nodiscard]] constexpr bool holds(C happened, C taken_off, C forbidden) const noexcept {
-        return happened > taken_off && static_cast<std::uint32_t>(happened - taken_off) >= at_least &&
+        return happened >= taken_off && static_cast<std::uint32_t>(happened - taken_off) >= at_least &&
                forbidden == 0;
     }
 };
