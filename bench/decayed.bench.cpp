@@ -4,7 +4,6 @@
 
 #include "support/contest.hpp"
 #include "support/peers.hpp"
-
 #include <kpi/accumulator/decayed.hpp>
 
 namespace bench {

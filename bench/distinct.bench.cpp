@@ -4,7 +4,6 @@
 
 #include "support/contest.hpp"
 #include "support/peers.hpp"
-
 #include <kpi/accumulator/distinct.hpp>
 
 namespace bench {
@@ -66,10 +65,12 @@ template <class C> void first_events(benchmark::State &state) {
 }
 
 const bool registered = [] {
-    contest<distinct_prospects, reading, hyperloglog_prospects, unordered_set>("distinct", {from::memory}, {0.05});
+    contest<distinct_prospects, reading, hyperloglog_prospects, unordered_set>("distinct", {from::memory},
+                                                                               {0.05});
     contest<distinct_batch, reading, hyperloglog_prospects>("distinct batch", {from::memory}, {0.05});
     benchmark::RegisterBenchmark("distinct, the first/100000/kpi", first_events<distinct_prospects>);
-    benchmark::RegisterBenchmark("distinct, the first/100000/hyperloglog", first_events<hyperloglog_prospects>);
+    benchmark::RegisterBenchmark("distinct, the first/100000/hyperloglog",
+                                 first_events<hyperloglog_prospects>);
     benchmark::RegisterBenchmark("distinct, the first/100000/std_unordered_set", first_events<unordered_set>);
     return true;
 }();

@@ -4,7 +4,6 @@
 
 #include "support/contest.hpp"
 #include "support/peers.hpp"
-
 #include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/top.hpp>
@@ -38,7 +37,9 @@ struct map_of_boards {
 inline constexpr kpi::event_set<step> starts{step::sent}, stops{step::replied};
 using replies = kpi::between<starts, stops, rep, 32768, kpi::live<reply_time>, kpi::around_the_clock, 8>;
 struct read_replies {
-    answers operator()(const replies &r) const { return {double(r.account().paired), double(r.account().unstarted)}; }
+    answers operator()(const replies &r) const {
+        return {double(r.account().paired), double(r.account().unstarted)};
+    }
 };
 struct map_of_starts {
     static constexpr const char *name = "std_unordered_map";

@@ -4,7 +4,6 @@
 
 #include "support/contest.hpp"
 #include "support/peers.hpp"
-
 #include <kpi/accumulator/mean.hpp>
 
 namespace bench {
@@ -40,14 +39,17 @@ struct welford {
 struct boost_variance {
     static constexpr const char *name = "boost_accumulators";
     boost::accumulators::accumulator_set<
-        double, boost::accumulators::stats<boost::accumulators::tag::mean, boost::accumulators::tag::variance>>
+        double,
+        boost::accumulators::stats<boost::accumulators::tag::mean, boost::accumulators::tag::variance>>
         a;
     void take(events es) {
         for (const event &e : es)
             a(e.elapsed);
     }
     void clear() { a = {}; }
-    [[nodiscard]] answers answer() const { return {boost::accumulators::mean(a), boost::accumulators::variance(a)}; }
+    [[nodiscard]] answers answer() const {
+        return {boost::accumulators::mean(a), boost::accumulators::variance(a)};
+    }
 };
 #endif
 

@@ -4,7 +4,6 @@
 
 #include "support/contest.hpp"
 #include "support/peers.hpp"
-
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/over.hpp>
 
@@ -50,10 +49,14 @@ struct without_window : one_by_one<board, counts_of> {
 struct without_window_batch : at_once<board, counts_of> {
     static constexpr const char *name = "without_window";
 };
-template <std::size_t Buckets> using seconds = at_once<kpi::over<kpi::seconds<10>, Buckets, board>, read_hour>;
+template <std::size_t Buckets>
+using seconds = at_once<kpi::over<kpi::seconds<10>, Buckets, board>, read_hour>;
 
 /// A window for each rep, in 16-bit counts; the peer keeps a deque for all and totals for each.
-using rep_hours = kpi::by<rep, reps, kpi::over<kpi::minutes<1>, 60, kpi::basic_scorecard<event, std::uint16_t, open_rate, reply_rate, asked_rate, acceptance_rate, win_rate>>>;
+using rep_hours = kpi::by<rep, reps,
+                          kpi::over<kpi::minutes<1>, 60,
+                                    kpi::basic_scorecard<event, std::uint16_t, open_rate, reply_rate,
+                                                         asked_rate, acceptance_rate, win_rate>>>;
 struct read_nothing {
     answers operator()(const rep_hours &) const { return {}; }
 };
@@ -80,15 +83,19 @@ struct deque_of_reps {
 };
 
 const bool registered = [] {
-    contest<one_by_one<hour, read_hour>, reading, exact_deque, map_of_minutes>("over an hour", {from::memory});
+    contest<one_by_one<hour, read_hour>, reading, exact_deque, map_of_minutes>("over an hour",
+                                                                               {from::memory});
     contest<at_once<hour, read_hour>, reading, exact_deque>("over an hour batch", {from::memory});
     benchmark::RegisterBenchmark("over an hour/memory/without_window", pass<without_window>, from::memory);
-    benchmark::RegisterBenchmark("over an hour batch/memory/without_window", pass<without_window_batch>, from::memory);
+    benchmark::RegisterBenchmark("over an hour batch/memory/without_window", pass<without_window_batch>,
+                                 from::memory);
     benchmark::RegisterBenchmark("over 1 bucket batch/memory/kpi", pass<seconds<1>>, from::memory);
     benchmark::RegisterBenchmark("over 100 buckets batch/memory/kpi", pass<seconds<100>>, from::memory);
     benchmark::RegisterBenchmark("over 10000 buckets batch/memory/kpi", pass<seconds<10000>>, from::memory);
-    benchmark::RegisterBenchmark("by rep over an hour/memory/kpi", pass<one_by_one<rep_hours, read_nothing>>, from::memory);
-    benchmark::RegisterBenchmark("by rep over an hour/memory/std_deque_of_reps", pass<deque_of_reps>, from::memory);
+    benchmark::RegisterBenchmark("by rep over an hour/memory/kpi", pass<one_by_one<rep_hours, read_nothing>>,
+                                 from::memory);
+    benchmark::RegisterBenchmark("by rep over an hour/memory/std_deque_of_reps", pass<deque_of_reps>,
+                                 from::memory);
     benchmark::RegisterBenchmark("by rep over an hour/memory/std_deque", pass<exact_deque>, from::memory);
     return true;
 }();

@@ -30,20 +30,37 @@ struct rates_by_switch {
     void take(events es) {
         for (const event &e : es)
             switch (e.kind) {
-            case step::sent: opened.whole += 1, replied.whole += 1, mails.part += 1; break;
-            case step::opened: opened.part += 1; break;
-            case step::replied: replied.part += 1, asked.whole += 1; break;
-            case step::asked: asked.part += 1; break;
-            case step::accepted: accepted.part += 1, accepted.whole += 1; break;
-            case step::declined: accepted.whole += 1; break;
-            case step::won: won.part += 1, won.whole += 1, mails.whole += 1; break;
-            case step::lost: won.whole += 1; break;
+            case step::sent:
+                opened.whole += 1, replied.whole += 1, mails.part += 1;
+                break;
+            case step::opened:
+                opened.part += 1;
+                break;
+            case step::replied:
+                replied.part += 1, asked.whole += 1;
+                break;
+            case step::asked:
+                asked.part += 1;
+                break;
+            case step::accepted:
+                accepted.part += 1, accepted.whole += 1;
+                break;
+            case step::declined:
+                accepted.whole += 1;
+                break;
+            case step::won:
+                won.part += 1, won.whole += 1, mails.whole += 1;
+                break;
+            case step::lost:
+                won.whole += 1;
+                break;
             }
     }
     void clear() { *this = {}; }
     [[nodiscard]] answers answer() const {
-        return {replied.whole, opened.part, replied.part, asked.part, accepted.part, accepted.whole - accepted.part,
-                won.part, won.whole - won.part};
+        return {replied.whole, opened.part,         replied.part,
+                asked.part,    accepted.part,       accepted.whole - accepted.part,
+                won.part,      won.whole - won.part};
     }
 };
 
@@ -99,8 +116,9 @@ struct limit_column : reading {
 const bool registered = [] {
     using kpi_one = one_by_one<board, counts_of>;
     using kpi_batch = at_once<board, counts_of>;
-    contest<kpi_one, reading, array_by_hand, rates_by_switch, unordered_map PEERS(boost_integer_axis, boost_counts)
-                PROMETHEUS(prometheus_handles)>("record", {from::l2, from::memory});
+    contest<kpi_one, reading, array_by_hand, rates_by_switch,
+            unordered_map PEERS(boost_integer_axis, boost_counts) PROMETHEUS(prometheus_handles)>(
+        "record", {from::l2, from::memory});
     contest<kpi_batch, reading, array_by_hand PEERS(boost_integer_axis)>("batch", {from::l2, from::memory});
     struct read_half {
         answers operator()(const half_a_board &b) const { return counts_in(b); }

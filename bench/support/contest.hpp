@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// An operation and those who do it: kpi, the limit (reading the same bytes), and peers doing the same work. A
-/// contender has `name`, `take(events)`, `clear()`, and `answer()`, which has to agree with that of the first
-/// one before anything is timed. The benchmarks are named operation/size/contender; `bench/run` interleaves
-/// them and makes the table.
+/// An operation and those who do it: kpi, the limit (reading the same bytes), and peers doing the same work.
+/// A contender has `name`, `take(events)`, `clear()`, and `answer()`, which has to agree with that of the
+/// first one before anything is timed. The benchmarks are named operation/size/contender; `bench/run`
+/// interleaves them and makes the table.
 
 #include "events.hpp"
 
@@ -18,7 +18,8 @@
 
 namespace bench {
 
-/// How many events a pass goes over, and where they come from: 256 KB that stay in L2, or all, slice by slice.
+/// How many events a pass goes over, and where they come from: 256 KB that stay in L2, or all, slice by
+/// slice.
 enum class from { l2, memory };
 inline constexpr std::size_t in_l2 = std::size_t{1} << 14;
 
@@ -44,7 +45,8 @@ template <class First, class Other> void check(const std::string &operation, tol
         for (std::size_t i = 0; same && i < mine.size(); ++i)
             same = std::abs(mine[i] - theirs[i]) <= allowed.relative * std::abs(mine[i]);
         if (same) return;
-        std::fprintf(stderr, "%s: %s and %s do not answer the same\n", operation.c_str(), First::name, Other::name);
+        std::fprintf(stderr, "%s: %s and %s do not answer the same\n", operation.c_str(), First::name,
+                     Other::name);
         for (std::size_t i = 0; i < mine.size() && i < theirs.size(); ++i)
             std::fprintf(stderr, "    %.6g %.6g\n", mine[i], theirs[i]);
         std::exit(1);
@@ -53,8 +55,9 @@ template <class First, class Other> void check(const std::string &operation, tol
 
 /// Time for each item, shown as `ns`.
 inline void per_item(benchmark::State &state, std::size_t items) {
-    state.counters["ns"] = benchmark::Counter(static_cast<double>(items) * 1e-9, benchmark::Counter::kIsIterationInvariantRate |
-                                                                                     benchmark::Counter::kInvert);
+    state.counters["ns"] =
+        benchmark::Counter(static_cast<double>(items) * 1e-9,
+                           benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 template <class C> void pass(benchmark::State &state, from where) {
@@ -98,7 +101,8 @@ struct reading {
         vector a{}, b{}, c{}, d{};
         const std::byte *p = bytes.data();
         for (std::size_t n = bytes.size() / (4 * sizeof(vector)); n > 0; --n, p += 4 * sizeof(vector))
-            a ^= at(p), b ^= at(p + sizeof(vector)), c ^= at(p + 2 * sizeof(vector)), d ^= at(p + 3 * sizeof(vector));
+            a ^= at(p), b ^= at(p + sizeof(vector)), c ^= at(p + 2 * sizeof(vector)),
+                d ^= at(p + 3 * sizeof(vector));
         sum ^= a ^ b ^ c ^ d;
     }
     void take(events e) { take(std::as_bytes(e)); }

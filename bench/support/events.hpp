@@ -55,8 +55,8 @@ inline constexpr kpi::quantiles_metric<event, kpi::member::elapsed> reply_time{.
 
 /// Six rates of eight kinds.
 template <class Count>
-using basic_board = kpi::basic_scorecard<event, Count, open_rate, reply_rate, asked_rate, acceptance_rate, win_rate,
-                                         mails_per_win>;
+using basic_board = kpi::basic_scorecard<event, Count, open_rate, reply_rate, asked_rate, acceptance_rate,
+                                         win_rate, mails_per_win>;
 using board = basic_board<std::uint32_t>;
 inline constexpr kpi::event_set<step> every_step{step::sent,     step::opened,   step::replied, step::asked,
                                                  step::accepted, step::declined, step::won,     step::lost};
@@ -72,7 +72,12 @@ inline std::uint64_t next(std::uint64_t &state) {
 
 class data {
 public:
-    static constexpr std::size_t size = std::size_t{1} << 25, slice = std::size_t{1} << 20;
+#ifdef KPI_BENCH_EVENTS
+    static constexpr std::size_t size = KPI_BENCH_EVENTS;
+#else
+    static constexpr std::size_t size = std::size_t{1} << 25;
+#endif
+    static constexpr std::size_t slice = std::size_t{1} << 20;
 
     [[nodiscard]] static const data &get() {
         static const data made;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Peers that more than one benchmark measures. Those of other libraries are there where CMake found them, and
-/// PEERS(...) and PROMETHEUS(...) leave them out where not.
+/// Peers that more than one benchmark measures. Those of other libraries are there where CMake found them,
+/// and PEERS(...) and PROMETHEUS(...) leave them out where not.
 
 #include "contest.hpp"
 
@@ -89,7 +89,8 @@ struct boost_rep_kind {
 /// As many buckets as it takes for 1 % from a second to 2^32.
 inline auto boost_log() {
     namespace bh = boost::histogram;
-    return bh::make_histogram_with(boost_cells{}, bh::axis::regular<double, bh::axis::transform::log>{1400, 1.0, 4294967296.0});
+    return bh::make_histogram_with(
+        boost_cells{}, bh::axis::regular<double, bh::axis::transform::log>{1400, 1.0, 4294967296.0});
 }
 struct boost_log_axis {
     static constexpr const char *name = "boost_log_axis";
@@ -112,7 +113,9 @@ struct boost_log_axis {
 };
 struct boost_counts {
     static constexpr const char *name = "boost_accumulators";
-    using count = boost::accumulators::accumulator_set<double, boost::accumulators::features<boost::accumulators::tag::count>>;
+    using count =
+        boost::accumulators::accumulator_set<double,
+                                             boost::accumulators::features<boost::accumulators::tag::count>>;
     std::array<count, steps> n{};
     void take(events es) {
         for (const event &e : es)
@@ -133,7 +136,8 @@ struct boost_counts {
 struct prometheus_handles {
     static constexpr const char *name = "prometheus_handles";
     std::shared_ptr<prometheus::Registry> registry = std::make_shared<prometheus::Registry>();
-    prometheus::Family<prometheus::Counter> &family = prometheus::BuildCounter().Name("steps_total").Register(*registry);
+    prometheus::Family<prometheus::Counter> &family =
+        prometheus::BuildCounter().Name("steps_total").Register(*registry);
     std::array<prometheus::Counter *, steps> counters{};
     prometheus_handles() {
         for (std::size_t k = 0; k < steps; ++k)

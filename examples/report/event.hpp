@@ -24,6 +24,7 @@ struct event {
     activity kind{};
     medium channel{};
     bool dated{};          ///< `at` means something
+    std::uint8_t told{};   ///< which of number_parts the row filled in, a bit each
     std::uint16_t group{}; ///< what the report is broken down by
     std::uint16_t rep{};
     std::uint16_t location{};
@@ -63,6 +64,9 @@ inline constexpr std::array<part<std::uint32_t>, 5> number_parts{{{"value", &eve
                                                                   {"elapsed", &event::elapsed},
                                                                   {"touches", &event::touches},
                                                                   {"score", &event::score}}};
+
+/// The bit of a number in event::told.
+inline constexpr unsigned value_told = 1, units_told = 2, elapsed_told = 4, score_told = 16;
 
 /// What `--by` asks for, whichever part that is.
 inline constexpr kpi::dimension group{"group", &event::group};

@@ -33,12 +33,13 @@ std::string with_point(std::int64_t n, unsigned decimals) {
 std::string value_text(const figure &f, const telling &how) {
     if (!f.has_value()) return "-";
     const fraction &exact = f.exact;
+    if (how.kind == "extremes" || (how.kind == "quantiles" && exact.numerator % exact.denominator == 0))
+        return std::to_string(*exact.per(1));
     for (unsigned decimals = how.decimals;; ++decimals) {
         const std::int64_t shown = *exact.per(how.scale * powers_of_ten[decimals]);
         const auto one = static_cast<std::int64_t>(how.scale) * powers_of_ten[decimals];
-        const bool too_short = how.kind != "count" && shown > -10 && shown < 10 && exact.numerator != 0;
-        const bool everything =
-            how.kind == "proportion" && shown == one && exact.numerator != exact.denominator;
+        const bool too_short = !how.adds_up() && shown > -10 && shown < 10 && exact.numerator != 0;
+        const bool everything = how.is_share() && shown == one && exact.numerator != exact.denominator;
         if ((!too_short && !everything) || decimals == decimals_within(how.scale, most_decimals))
             return with_point(shown, decimals);
     }

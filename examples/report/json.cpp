@@ -38,7 +38,7 @@ json figure_json(const figure &f, const line &l, const json &group) {
     object["unit"] = l.how.unit;
     object["group"] = group;
     put_fraction(object, f.exact, l.how.scale);
-    if (l.how.kind == "count" && f.has_value()) object["value"] = f.exact.numerator;
+    if (l.how.adds_up() && f.has_value()) object["value"] = f.exact.numerator;
     if (!f.has_value()) object["value"] = nullptr;
     object["n"] = f.n;
     object["interval"] = f.interval && !l.how.nominal && f.has_value()
@@ -46,6 +46,8 @@ json figure_json(const figure &f, const line &l, const json &group) {
                              : json(nullptr);
     object["coherent"] = f.coherent;
     object["saturated"] = f.saturated;
+    for (const aside &a : f.asides)
+        object[a.name] = number_or_null(a.number);
     object["target"] = nullptr;
     object["attainment"] = nullptr;
     if (l.target && (group.is_null() || l.target_is_of_groups())) {
@@ -70,6 +72,7 @@ json rows_json(const account &rows) {
                 {"repeated", rows.repeated},
                 {"left_out_by_profile", rows.passed_over},
                 {"without_event", rows.without_event},
+                {"out_of_time", rows.out_of_frame},
                 {"refused", rows.refused},
                 {"reasons", json::array()}};
     for (const refusal &r : rows.refusals)
@@ -87,17 +90,37 @@ json events_json(const account &rows) {
     return object;
 }
 
+json names_of(kinds set) {
+    json names = json::array();
+    for (std::size_t k = 0; k < kpi::max_kinds; ++k)
+        if (set.contains(static_cast<activity>(k))) names.push_back(kpi::name_of(static_cast<activity>(k)));
+    return names;
+}
+
+json pairs_json(const pair_account &a) {
+    return {{"what", a.what},
+            {"by", a.id},
+            {"starts", names_of(a.starts)},
+            {"stops", names_of(a.stops)},
+            {"paired", a.events.paired},
+            {"open", a.open},
+            {"open_for_a_day", a.open_for_a_day},
+            {"open_for_a_week", a.open_for_a_week},
+            {"open_for_30_days", a.open_for_30_days},
+            {"oldest_open_since", text_or_null(a.oldest ? iso_day(*a.oldest) : "")},
+            {"repeated", a.events.repeated},
+            {"unstarted", a.events.unstarted},
+            {"backwards", a.events.backwards},
+            {"full", a.events.full}};
+}
+
 json missing_json(const missing_metric &m) {
     json needs = json::array();
-    for (const auto &set : m.metric->sets) {
-        json kinds = json::array();
-        for (std::size_t k = 0; k < kpi::max_kinds; ++k)
-            if (set.contains(static_cast<activity>(k)))
-                kinds.push_back(kpi::name_of(static_cast<activity>(k)));
-        needs.push_back(std::move(kinds));
-    }
+    for (const auto &set : m.metric->sets)
+        needs.push_back(names_of(set));
     return {{"name", m.metric->how.name},
             {"needs_one_of_each", needs},
+            {"needs_of_them", text_or_null(m.metric->also)},
             {"needs_given", text_or_null(m.metric->given)}};
 }
 
@@ -110,9 +133,20 @@ void print_json(std::ostream &out, const sheet &s) {
     root["by"] = text_or_null(s.by);
     root["first_day"] = text_or_null(s.rows.first ? iso_day(*s.rows.first) : "");
     root["last_day"] = text_or_null(s.rows.last ? iso_day(*s.rows.last) : "");
+    root["as_of"] = text_or_null(s.as_of ? iso_day(*s.as_of) : "");
+    root["from"] = text_or_null(s.from ? iso_day(*s.from) : "");
     root["undated_events"] = s.rows.undated;
+    root["events_out_of_time"] = {{"before", s.rows.events_before},
+                                  {"after", s.rows.events_after},
+                                  {"without_date", s.rows.events_without_date}};
     root["events"] = events_json(s.rows);
     root["rows"] = rows_json(s.rows);
+    root["groups"] = json::array();
+    for (std::size_t g = 0; g < s.groups.size(); ++g)
+        root["groups"].push_back({{"name", s.groups[g]}, {"mark", text_or_null(s.group_marks[g])}});
+    root["pairs"] = json::array();
+    for (const pair_account &a : s.pairs)
+        root["pairs"].push_back(pairs_json(a));
     root["metrics"] = json::array();
     for (const chapter &c : s.chapters)
         put_lines(root["metrics"], c, s.groups);

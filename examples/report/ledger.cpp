@@ -2,7 +2,6 @@
 #include "ledger.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace report {
 namespace {
@@ -10,6 +9,12 @@ namespace {
 bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
 
 } // namespace
+
+ledger::ledger(time_frame frame, bool ids_by_group)
+    : frame_{frame}, timeline_{[this, ids_by_group](const event &e, std::uint64_t n) {
+          people_.record(e, n, ids_by_group);
+          pairs_.record(e);
+      }} {}
 
 void ledger::enter(const mapped_row &row) {
     ++account_.read;
@@ -21,10 +26,17 @@ void ledger::enter(const mapped_row &row) {
         ++account_.without_event;
         return;
     }
-    bool news = row.events.empty();
-    for (const made_event &made : row.events)
+    bool any = false, news = false;
+    for (const made_event &made : row.events) {
+        if (!in_frame(made)) continue;
         news |= enter(made, row.fingerprint);
-    if (!news) {
+        any = true;
+    }
+    if (!any && !row.stage) {
+        ++account_.out_of_frame;
+        return;
+    }
+    if (any && !news) {
         ++account_.repeated;
         return;
     }
@@ -37,6 +49,26 @@ void ledger::refuse(std::uint64_t line, fault why) {
     account_.refuse(line, std::move(why));
 }
 
+void ledger::finish() {
+    once_.settle_all([this](const event &e) { record(e, 1); });
+    timeline_.finish();
+}
+
+/// Counts the events that are not looked at.
+bool ledger::in_frame(const made_event &made) {
+    const event &e = made.what;
+    std::uint64_t *out = nullptr;
+    if (!e.dated) {
+        if (frame_.from) out = &account_.events_without_date;
+    } else if (frame_.too_late(e.at.seconds)) {
+        out = &account_.events_after;
+    } else if (frame_.too_early(e.at.seconds)) {
+        out = &account_.events_before;
+    }
+    if (out != nullptr) *out += made.n;
+    return out == nullptr;
+}
+
 /// False where the key is known: the event is a part of one that was counted before.
 bool ledger::enter(const made_event &made, std::uint64_t fingerprint) {
     if (!made.key) {
@@ -44,14 +76,22 @@ bool ledger::enter(const made_event &made, std::uint64_t fingerprint) {
         return true;
     }
     const once::decision decision = once_.enter(*made.key, made.what, fingerprint);
-    if (decision.retract) retract(*decision.retract);
-    if (decision.record) record(made.what, 1);
-    return decision.record && !decision.retract;
+    if (decision.settled) record(*decision.settled, 1);
+    return decision.fresh;
 }
 
 void ledger::record(const event &e, std::uint64_t n) {
+    const auto k = static_cast<std::size_t>(e.kind);
     events_.record(e, n);
-    account_.events[static_cast<std::size_t>(e.kind)] += n;
+    measures_.record(e, n);
+    const bool has_id = e.prospect != 0 || e.lead != 0 || e.deal != 0 || e.customer != 0;
+    if (has_id || (e.dated && sales::kinds::touches.contains(e.kind))) timeline_.push(e, n);
+
+    account_.events[k] += n;
+    for (std::size_t i = 0; i < number_parts.size(); ++i)
+        if ((e.told >> i & 1u) != 0) account_.told[i][k] += n;
+    for (std::size_t i = 0; i < id_parts.size(); ++i)
+        if (e.*id_parts[i].member == 0) account_.without_id[i][k] += n;
     if (is_reply(e.kind) && e.channel == medium::unknown) account_.replies_without_channel += n;
     if (!e.dated) {
         account_.undated += n;
@@ -59,13 +99,6 @@ void ledger::record(const event &e, std::uint64_t n) {
     }
     account_.first = std::min(account_.first.value_or(e.at.seconds), e.at.seconds);
     account_.last = std::max(account_.last.value_or(e.at.seconds), e.at.seconds);
-}
-
-void ledger::retract(const event &e) {
-    if (!events_.retract(e)) throw std::logic_error{"an event is taken back that was never counted"};
-    --account_.events[static_cast<std::size_t>(e.kind)];
-    if (is_reply(e.kind) && e.channel == medium::unknown) --account_.replies_without_channel;
-    if (!e.dated) --account_.undated;
 }
 
 } // namespace report

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What is remembered of a log: a board of the whole catalogue for each group, the stages that deals are in
-/// now, and the account of the rows. Its size does not depend on the log.
+/// What is remembered of a log: a board of the whole catalogue for each group, the amounts and times, the
+/// people that it is about, the stages that deals are in now, and the account of the rows. Its size does not
+/// depend on the log.
 
 #include "account.hpp"
 #include "event.hpp"
 #include "mapper.hpp"
+#include "measures.hpp"
 #include "once.hpp"
+#include "people.hpp"
+#include "timeline.hpp"
 #include <kpi/accumulator/by.hpp>
 #include <kpi/sales/catalog.hpp>
 #include <kpi/scorecard/count_metric.hpp>
@@ -40,21 +44,38 @@ using stage_boards = kpi::by<seen_group, most_groups, stage_board>;
 
 class ledger {
 public:
+    /// Looks at the events of this part of time; with groups, it keeps ids by group.
+    ledger(time_frame frame, bool ids_by_group);
+    ledger(const ledger &) = delete;
+    ledger &operator=(const ledger &) = delete;
+
     /// Takes a row that the mapper could read.
     void enter(const mapped_row &row);
     void refuse(std::uint64_t line, fault why);
+    /// After the last row: settles what waited for more.
+    void finish();
 
     [[nodiscard]] const boards &events() const { return events_; }
     [[nodiscard]] const stage_boards &stages() const { return stages_; }
     [[nodiscard]] const account &rows() const { return account_; }
+    [[nodiscard]] const measures &amounts() const { return measures_; }
+    [[nodiscard]] const pairs &times() const { return pairs_; }
+    [[nodiscard]] const people &ids() const { return people_; }
+    [[nodiscard]] const time_frame &frame() const { return frame_; }
     [[nodiscard]] std::uint64_t forgotten_keys() const { return once_.forgotten(); }
+    [[nodiscard]] std::uint64_t out_of_order() const { return timeline_.late(); }
 
 private:
     bool enter(const made_event &made, std::uint64_t fingerprint);
+    bool in_frame(const made_event &made);
     void record(const event &e, std::uint64_t n);
-    void retract(const event &e);
 
+    time_frame frame_;
     boards events_;
+    measures measures_;
+    pairs pairs_;
+    people people_;
+    timeline timeline_;
     stage_boards stages_;
     account account_;
     once once_;

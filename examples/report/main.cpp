@@ -2,9 +2,11 @@
 // kpi-report: the scorecard of an event log, or of a CRM's or dialer's export.
 
 #include "byte_source.hpp"
+#include "date_format.hpp"
 #include "event.hpp"
 #include "failure.hpp"
 #include "json.hpp"
+#include "periods.hpp"
 #include "profile.hpp"
 #include "run.hpp"
 #include "sample_log.hpp"
@@ -18,6 +20,7 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -32,6 +35,8 @@ struct options {
     std::string by;
     std::string format{"text"};
     std::vector<std::string> targets, givens;
+    std::string as_of, window, maturity, utc_offset;
+    std::size_t top{1};
     bool strict{}, print_sample{}, list_metrics{}, list_profiles{};
     std::string print_profile;
 };
@@ -42,7 +47,7 @@ std::string version_text() {
 }
 
 std::set<std::string> parts_to_group_by() {
-    std::set<std::string> names{"channel"};
+    std::set<std::string> names{"channel", "month", "quarter"};
     for (const auto &part : report::named_parts)
         names.emplace(part.name);
     return names;
@@ -59,6 +64,19 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--by", o.by, "Show every figure also for each of these.")
         ->check(CLI::IsMember(parts_to_group_by()).description(""))
         ->type_name("PART");
+    app.add_option("--as-of", o.as_of, "The last day to look at; without it, the last one of the log.")
+        ->type_name("DATE");
+    app.add_option("--window", o.window, "Only the last so many days (30d) or weeks (4w) up to that day.")
+        ->type_name("LENGTH");
+    app.add_option("--maturity", o.maturity,
+                   "How long each of a cohort is given; who is younger is out of it.")
+        ->type_name("LENGTH");
+    app.add_option("--utc-offset", o.utc_offset,
+                   "Where the user lives, as +02:00: times with a zone, and epochs, are moved there.")
+        ->type_name("OFFSET");
+    app.add_option("--top", o.top, "With --by rep: how many reps are superstars.")
+        ->check(CLI::PositiveNumber.description(""))
+        ->type_name("N");
     app.add_option("--format", o.format, "text for people, json for programs.")
         ->check(CLI::IsMember({"text", "json"}).description(""))
         ->type_name("FORMAT");
@@ -74,7 +92,8 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--print-profile", o.print_profile, "Print a built-in profile, to make one's own of it.")
         ->type_name("NAME");
     app.add_flag("--print-sample", o.print_sample, "Print the built-in log: the native format.");
-    app.footer("PART is rep, channel, location, product, source or grade, as far as the profile tells it.\n"
+    app.footer("PART is rep, channel, location, product, source or grade, as far as the profile tells it,\n"
+               "or month or quarter: then with the growth from one to the next.\n"
                "A target is a number in the metric's unit: win_rate=25% or =0.25, net_promoter_score=40, "
                "calls=3000,\n"
                "or calls=60x21 for 60 a day on 21 days. With --by, a count's target is the whole team's.\n\n"
@@ -108,9 +127,43 @@ void warn_of_refusals(const report::sheet &s) {
               << first.reason << '\n';
 }
 
+std::optional<std::int64_t> length(const std::string &option, const std::string &text) {
+    if (text.empty()) return std::nullopt;
+    if (const auto read = report::read_length(text)) return read;
+    throw report::failure{option + ' ' + text +
+                          ": a number of days or weeks is wanted here, such as 30d or 4w"};
+}
+
+std::optional<std::int64_t> date(const std::string &text) {
+    if (text.empty()) return std::nullopt;
+    if (const auto read = report::date_format{"%Y-%m-%d"}.read(text)) return read->seconds;
+    throw report::failure{"--as-of " + text + ": a date is wanted here, such as 2024-01-31"};
+}
+
+std::optional<std::int64_t> offset(const std::string &text) {
+    if (text.empty()) return std::nullopt;
+    if (const auto read = report::read_utc_offset(text)) return read;
+    throw report::failure{"--utc-offset " + text + ": an offset from UTC is wanted here, such as +02:00"};
+}
+
+/// The day that a window ends with, where it is the log's last: the log is read twice.
+std::int64_t last_day_of(const options &o, const report::plan &plan) {
+    if (o.file == "-")
+        throw report::failure{"--window: standard input can be read only once, so --as-of is wanted with it"};
+    report::input log = o.file.empty()
+                            ? report::input{"built-in log", report::text_source(report::sample_log()), {}}
+                            : report::open_input(o.file);
+    if (const auto last = report::last_day(std::move(log), plan)) return *last;
+    throw report::failure{"--window: the events of this log have no date"};
+}
+
 int report_on_log(const options &o) {
-    const report::request asked{o.by, report::read_targets(o.targets), report::read_givens(o.givens)};
-    const report::plan plan = report::load_profile(o.profile);
+    report::request asked{o.by, report::read_targets(o.targets), report::read_givens(o.givens)};
+    asked.as_of = date(o.as_of);
+    asked.window = length("--window", o.window);
+    asked.maturity = length("--maturity", o.maturity);
+    asked.top = o.top;
+    const report::plan plan = report::load_profile(o.profile, offset(o.utc_offset));
     report::input log{"built-in log of an invented team", report::text_source({}), {}};
     if (o.file.empty()) {
         if (o.profile != "native")
@@ -120,6 +173,7 @@ int report_on_log(const options &o) {
         log = report::with_progress(report::open_input(o.file));
     }
 
+    if (asked.window && !asked.as_of) asked.as_of = last_day_of(o, plan);
     const report::sheet sheet = report::run(std::move(log), plan, asked);
     if (o.format == "json")
         report::print_json(std::cout, sheet);

@@ -5,6 +5,7 @@
 #include "nearest.hpp"
 #include "number.hpp"
 #include <kpi/core/enumerators.hpp>
+#include <kpi/core/hash.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -28,10 +29,11 @@ std::array<names, named_parts.size()> empty_names() {
 mapper::mapper(const plan &p, std::string_view by)
     : plan_{p}, positions_(p.columns.size(), absent), names_{empty_names()} {
     by_channel_ = by == "channel";
+    by_period_ = period_named(by);
     for (std::size_t i = 0; i < named_parts.size(); ++i)
         if (named_parts[i].name == by) by_name_ = i;
 
-    if ((by_channel_ || by_name_) && !tells_groups([](column_id) { return true; }))
+    if (!by.empty() && !tells_groups([](column_id) { return true; }))
         throw failure{"--by " + std::string{by} + ": the profile " + p.name +
                       " does not say which column that is"};
 
@@ -47,6 +49,7 @@ mapper::mapper(const plan &p, std::string_view by)
 /// Some event says which group it is in: always the same one, or by a column that `is_there`.
 bool mapper::tells_groups(auto &&is_there) const {
     return std::any_of(plan_.events.begin(), plan_.events.end(), [&](const event_rule &rule) {
+        if (by_period_ != period_kind::none) return rule.at && is_there(rule.at->column);
         if (by_channel_) return rule.channel && (rule.channel->fixed || is_there(rule.channel->column));
         const auto &name = rule.names[*by_name_];
         return name && (!name->column || is_there(*name->column));
@@ -80,9 +83,11 @@ void mapper::bind_header(const csv_row &header, const std::string &file) {
         positions_[i] = static_cast<std::size_t>(found - header.fields.begin());
     }
 
-    if ((by_channel_ || by_name_) && !tells_groups([&](column_id id) { return positions_[id] != absent; }))
+    if (grouped() && !tells_groups([&](column_id id) { return positions_[id] != absent; }))
         throw failure{place + "the header has no column for --by " +
-                      (by_channel_ ? "channel" : std::string{named_parts[*by_name_].name})};
+                      (by_channel_ ? "channel"
+                       : by_name_  ? std::string{named_parts[*by_name_].name}
+                                   : std::string{name_of(by_period_)})};
 
     if (!plan_.known_columns_only) return;
     std::vector<std::string_view> known;
@@ -143,10 +148,22 @@ void mapper::number_names(mapped_row &row) {
             if (made.names[i]) e.*named_parts[i].member = names_[i].number_of(*made.names[i]);
         if (by_channel_) e.group = static_cast<std::uint16_t>(e.channel);
         if (by_name_) e.group = e.*named_parts[*by_name_].member;
+        if (by_period_ != period_kind::none)
+            e.group =
+                periods_.number_of(e.dated ? period_label(by_period_, period_of(by_period_, e.at)) : "");
     }
 }
 
-const names &mapper::groups() const { return names_[by_name_.value_or(0)]; }
+const names &mapper::groups() const {
+    return by_period_ != period_kind::none ? periods_ : names_[by_name_.value_or(0)];
+}
+
+bool mapper::tells_reps() const {
+    return std::any_of(plan_.events.begin(), plan_.events.end(), [&](const event_rule &rule) {
+        const auto &rep = rule.names[0];
+        return rep && (!rep->column || positions_[*rep->column] != absent);
+    });
+}
 
 std::string mapper::called(column_id id) const {
     const column &c = plan_.columns[id];
@@ -197,10 +214,13 @@ bool mapper::make(const event_rule &rule, std::size_t number, mapped_row &into) 
     for (std::size_t i = 0; i < named_parts.size(); ++i)
         if (rule.names[i] && !read_name(*rule.names[i], made.names[i])) return false;
     for (std::size_t i = 0; i < id_parts.size(); ++i)
-        if (rule.ids[i] && !cell(*rule.ids[i]).empty()) e.*id_parts[i].member = hash_of(cell(*rule.ids[i]));
+        if (rule.ids[i]) e.*id_parts[i].member = id_of(*rule.ids[i]);
     for (std::size_t i = 0; i < number_parts.size(); ++i)
-        if (rule.numbers[i] && !read_number(*rule.numbers[i], e.*number_parts[i].member)) return false;
-    if (rule.span && !read_span(*rule.span, e.elapsed)) return false;
+        if (rule.numbers[i]) {
+            if (!read_number(*rule.numbers[i], e.*number_parts[i].member)) return false;
+            if (!cell(rule.numbers[i]->column).empty()) e.told |= static_cast<std::uint8_t>(1u << i);
+        }
+    if (rule.span && !read_span(*rule.span, e)) return false;
 
     if (rule.once_per) {
         if (cell(*rule.once_per).empty())
@@ -253,15 +273,22 @@ bool mapper::read_number(const number_rule &rule, std::uint32_t &into) {
     return true;
 }
 
+/// The text's hash, or that of the row's line; 0 where there is none.
+std::uint64_t mapper::id_of(const id_rule &rule) const {
+    if (!rule.column) return kpi::mix(row_->line);
+    return cell(*rule.column).empty() ? 0 : hash_of(cell(*rule.column));
+}
+
 /// Both dates, or none where they may be missing.
-bool mapper::read_span(const span_rule &rule, std::uint32_t &into) {
+bool mapper::read_span(const span_rule &rule, event &into) {
     std::optional<std::int64_t> from, to;
     if (!read_date(rule.from, from) || !read_date(rule.to, to)) return false;
     if (!from || !to) return true;
     if (*to < *from) return refuse(rule.to.column, "is before " + called(rule.from.column));
     if (*to - *from > std::numeric_limits<std::uint32_t>::max())
         return refuse(rule.to.column, "is more than 136 years after " + called(rule.from.column));
-    into = static_cast<std::uint32_t>(*to - *from);
+    into.elapsed = static_cast<std::uint32_t>(*to - *from);
+    into.told |= elapsed_told;
     return true;
 }
 

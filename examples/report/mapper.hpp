@@ -6,6 +6,7 @@
 
 #include "csv_reader.hpp"
 #include "names.hpp"
+#include "periods.hpp"
 #include "plan.hpp"
 
 #include <optional>
@@ -53,6 +54,11 @@ public:
 
     [[nodiscard]] const names &groups() const;
     [[nodiscard]] bool by_channel() const { return by_channel_; }
+    [[nodiscard]] bool by_name() const { return by_name_.has_value(); }
+    [[nodiscard]] period_kind by_period() const { return by_period_; }
+    [[nodiscard]] bool grouped() const { return by_channel_ || by_name_ || by_period_ != period_kind::none; }
+    /// The file says who did what.
+    [[nodiscard]] bool tells_reps() const;
     [[nodiscard]] const names &stages() const { return stages_; }
     /// The profile says for all rows, and not only for some events, which group they are in.
     [[nodiscard]] bool stages_have_groups() const { return by_name_ && plan_.common.names[*by_name_]; }
@@ -74,7 +80,8 @@ private:
     template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
     bool read_date(const date_rule &rule, std::optional<std::int64_t> &into);
     bool read_number(const number_rule &rule, std::uint32_t &into);
-    bool read_span(const span_rule &rule, std::uint32_t &into);
+    bool read_span(const span_rule &rule, event &into);
+    [[nodiscard]] std::uint64_t id_of(const id_rule &rule) const;
     bool read_name(const name_rule &rule, std::optional<std::string_view> &into);
     bool refuse(column_id id, const std::string &why);
 
@@ -85,6 +92,8 @@ private:
 
     std::array<names, named_parts.size()> names_;
     names stages_{most_stages};
+    names periods_{most_groups};
+    period_kind by_period_{};
     std::optional<std::size_t> by_name_;
     bool by_channel_{};
     bool zoned_{}, unzoned_{};

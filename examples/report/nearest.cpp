@@ -41,8 +41,7 @@ std::string suggestion(std::string_view wrong, std::span<const std::string_view>
             if (distance <= std::max<std::size_t>(1, std::max(wrong.size(), name.size()) / 3))
                 near.emplace_back(distance, name);
         }
-    std::stable_sort(near.begin(), near.end(),
-                     [](const auto &x, const auto &y) { return x.first < y.first; });
+    std::sort(near.begin(), near.end());
 
     std::string text;
     if (!near.empty()) {

@@ -26,21 +26,35 @@ auto place(const event &e, std::uint64_t fingerprint) {
 once::decision once::enter(std::uint64_t key, const event &e, std::uint64_t fingerprint) {
     if (const auto known = kept_.find(key); known != kept_.end()) {
         kept &best = known->second;
-        if (!(place(e, fingerprint) < place(best.what, best.fingerprint))) return {};
-        const decision better{true, best.what};
-        best = {e, fingerprint};
-        return better;
+        if (place(e, fingerprint) < place(best.what, best.fingerprint)) best = {e, fingerprint};
+        return {};
     }
+    decision made{true, std::nullopt};
     if (order_.size() < window) {
         order_.push_back(key);
     } else {
-        kept_.erase(order_[next_]);
+        const auto oldest = kept_.find(order_[next_]);
+        made.settled = oldest->second.what;
+        kept_.erase(oldest);
         order_[next_] = key;
         next_ = (next_ + 1) % window;
         ++forgotten_;
     }
     kept_.emplace(key, kept{e, fingerprint});
-    return {true, std::nullopt};
+    return made;
+}
+
+void once::settle_all(const std::function<void(const event &)> &settle) {
+    const auto at = [&](std::uint64_t key) {
+        const event &e = kept_.at(key).what;
+        return std::tuple{e.dated, e.at.seconds, key};
+    };
+    std::sort(order_.begin(), order_.end(), [&](auto a, auto b) { return at(a) < at(b); });
+    for (const std::uint64_t key : order_)
+        settle(kept_.at(key).what);
+    kept_.clear();
+    order_.clear();
+    next_ = 0;
 }
 
 } // namespace report

@@ -41,6 +41,11 @@ struct name_rule {
     std::optional<column_id> column;
 };
 
+/// An id: the text of a column, or the row itself, which then is about somebody of its own.
+struct id_rule {
+    std::optional<column_id> column;
+};
+
 struct date_rule {
     column_id column{};
     date_format format;
@@ -68,7 +73,7 @@ struct event_rule {
     std::optional<choice<medium>> channel;
     std::optional<date_rule> at;
     std::array<std::optional<name_rule>, named_parts.size()> names;
-    std::array<std::optional<column_id>, id_parts.size()> ids;
+    std::array<std::optional<id_rule>, id_parts.size()> ids;
     std::array<std::optional<number_rule>, number_parts.size()> numbers;
     std::optional<span_rule> span; ///< in place of the number `elapsed`
     std::optional<number_rule> count;

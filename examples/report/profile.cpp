@@ -107,7 +107,9 @@ private:
 /// Reads a profile into a plan.
 class profile_reader {
 public:
-    explicit profile_reader(const std::string &name) { plan_.name = name; }
+    profile_reader(const std::string &name, std::optional<std::int64_t> offset) : asked_offset_{offset} {
+        plan_.name = name;
+    }
 
     plan read(const node &root) {
         std::vector<std::string_view> keys{"about",         "separator", "header", "width",
@@ -125,6 +127,7 @@ public:
             root.at("width").refuse("the header says how many columns there are");
         if (root.has("other_columns")) plan_.known_columns_only = refuses_others(root.at("other_columns"));
         if (root.has("utc_offset")) utc_offset_ = utc_offset(root.at("utc_offset"));
+        if (asked_offset_) utc_offset_ = *asked_offset_;
         if (root.has("dates")) dates_ = root.at("dates").text(), static_cast<void>(format(root.at("dates")));
         if (root.has("only")) plan_.only = conditions(root.at("only"));
         if (root.has("stage")) plan_.stage = column_of(root.at("stage"), {});
@@ -175,7 +178,7 @@ private:
         for (std::size_t i = 0; i < named_parts.size(); ++i)
             find(named_parts[i].name, [&](const node &n) { rule.names[i] = name(n); });
         for (std::size_t i = 0; i < id_parts.size(); ++i)
-            find(id_parts[i].name, [&](const node &n) { rule.ids[i] = column_of(n, {}); });
+            find(id_parts[i].name, [&](const node &n) { rule.ids[i] = id(n); });
         for (std::size_t i = 0; i < number_parts.size(); ++i)
             find(number_parts[i].name, [&](const node &n) {
                 if (number_parts[i].member == &event::elapsed) {
@@ -241,6 +244,15 @@ private:
             return {from.at("constant").text(), std::nullopt};
         }
         return {{}, column_of(from, {})};
+    }
+
+    id_rule id(const node &from) {
+        if (from.is_object() && from.has("row")) {
+            from.want_object({"row"});
+            if (!from.at("row").flag()) from.refuse("\"row\" is true, or not there");
+            return {};
+        }
+        return {column_of(from, {})};
     }
 
     choice<activity> kind(const node &from) {
@@ -320,6 +332,7 @@ private:
     plan plan_;
     std::string dates_{"iso"};
     std::int64_t utc_offset_{};
+    std::optional<std::int64_t> asked_offset_;
 };
 
 /// The library would keep the last of two equal keys and say nothing.
@@ -375,21 +388,21 @@ bool plan::open_ended() const {
                        [](const event_rule &rule) { return !rule.kind.fixed && !rule.kind.translated; });
 }
 
-plan load_profile(const std::string &name_or_path) {
+plan load_profile(const std::string &name_or_path, std::optional<std::int64_t> offset) {
     std::vector<std::string_view> names;
     for (const auto &[name, json] : built_in_profiles()) {
-        if (name == name_or_path) return read_profile(json, name_or_path);
+        if (name == name_or_path) return read_profile(json, name_or_path, offset);
         names.push_back(name);
     }
     if (name_or_path.find_first_of("./\\") == std::string::npos)
         throw failure{name_or_path + ": is no built-in profile and no path of a file" +
                       suggestion(name_or_path, names)};
-    return read_profile(read_whole(name_or_path), name_or_path);
+    return read_profile(read_whole(name_or_path), name_or_path, offset);
 }
 
-plan read_profile(std::string_view json, const std::string &name) {
+plan read_profile(std::string_view json, const std::string &name, std::optional<std::int64_t> offset) {
     const auto root = parse(json, name);
-    return profile_reader{name}.read({root, {}, name});
+    return profile_reader{name, offset}.read({root, {}, name});
 }
 
 } // namespace report

@@ -55,8 +55,7 @@ public:
         for (std::size_t i = 0; i < old_customers; ++i)
             care_for_a_customer(i);
 
-        std::stable_sort(rows_.begin(), rows_.end(),
-                         [](const auto &a, const auto &b) { return a.first < b.first; });
+        std::sort(rows_.begin(), rows_.end());
         std::string text = "at,kind,rep,channel,location,product,source,grade,prospect,lead,deal,customer,"
                            "value,units,elapsed,touches\n";
         for (const auto &[at, row] : rows_)
@@ -65,7 +64,8 @@ public:
     }
 
 private:
-    // The standard's distributions differ between its libraries; its generators do not.
+    // The standard's distributions differ between its libraries, its generators do not. No call here has two
+    // arguments that both draw a number: which is drawn first is the compiler's choice.
     std::uint64_t below(std::uint64_t n) { return random_() % n; }
     std::int64_t between(std::int64_t a, std::int64_t b) {
         return a + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(b - a + 1)));
@@ -232,15 +232,23 @@ private:
         for (std::uint64_t n = below(4); n > 0; --n)
             tell(some_day(), activity::interaction, r);
         for (std::uint64_t n = below(3); n > 0; --n)
-            tell(some_day(), chance(82) ? activity::ticket_closed_in_time : activity::ticket_closed, r);
+            close_ticket(some_day(), r);
         if (chance(45)) answer(some_day(), r);
-        if (chance(9)) tell(some_day(), activity::upsell, r, {.value = number(200, 3000), .units = 1});
-        if (chance(6)) tell(some_day(), activity::cross_sell, r, {.value = number(200, 3000), .units = 1});
+        if (chance(9)) sell_more(some_day(), activity::upsell, r);
+        if (chance(6)) sell_more(some_day(), activity::cross_sell, r);
         if (chance(8)) tell(some_day(), activity::referral, r);
         if (!chance(25)) return;
         const std::int64_t due = some_day();
         tell(due, activity::renewal_due, r);
         tell(due + hour, chance(84) ? activity::renewed : activity::churned, r);
+    }
+
+    void close_ticket(std::int64_t at, const relation &r) {
+        tell(at, chance(82) ? activity::ticket_closed_in_time : activity::ticket_closed, r);
+    }
+
+    void sell_more(std::int64_t at, activity kind, const relation &r) {
+        tell(at, kind, r, {.value = number(200, 3000), .units = 1});
     }
 
     void answer(std::int64_t at, const relation &r) {

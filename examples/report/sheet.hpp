@@ -19,18 +19,6 @@
 
 namespace report {
 
-/// One metric: its figure of the whole log, and of each group in the order of sheet::groups; of none where it
-/// can only be told of the whole.
-struct line {
-    telling how;
-    figure total;
-    std::vector<figure> groups;
-    std::optional<fraction> target;
-
-    /// The target of a count is the whole team's; every other one is anybody's.
-    [[nodiscard]] bool target_is_of_groups() const { return target && how.kind != "count"; }
-};
-
 struct chapter {
     std::string title;
     std::vector<line> lines;
@@ -42,12 +30,26 @@ struct missing_metric {
     bool lacks_given{};
 };
 
+/// What became of the events that start or stop a time of one kind.
+struct pair_account {
+    std::string what; ///< "sales cycle"
+    std::string id;   ///< of what the two events are
+    kinds starts, stops;
+    kpi::pairing events;
+    std::uint32_t open{}, open_for_a_day{}, open_for_a_week{}, open_for_30_days{};
+    std::optional<std::int64_t> oldest; ///< since when the oldest is open
+};
+
 struct sheet {
     std::string source; ///< of the log, as the user knows it
     std::string profile;
-    std::string by; ///< what the groups are; empty without
+    std::string by;                    ///< what the groups are; empty without
+    std::optional<std::int64_t> as_of; ///< the first second of the last day that is looked at
+    std::optional<std::int64_t> from;  ///< with a window: its first second
     std::vector<std::string> groups;
+    std::vector<std::string> group_marks; ///< of each group: "running", "log begins in it", or nothing
     std::vector<chapter> chapters;
+    std::vector<pair_account> pairs;
     chapter stages; ///< no lines where the profile names no such column
     std::vector<missing_metric> missing;
     account rows;
@@ -59,6 +61,12 @@ struct request {
     std::string by;
     targets wanted;
     givens given;
+    std::optional<std::int64_t> as_of{};    ///< the first second of the last day to look at
+    std::optional<std::int64_t> window{};   ///< how many seconds up to the end of that day; wants as_of
+    std::optional<std::int64_t> maturity{}; ///< how many seconds each of a cohort is given
+    std::size_t top{1};                     ///< how many reps are superstars
+
+    [[nodiscard]] time_frame frame() const;
 };
 
 [[nodiscard]] sheet draw_up(const ledger &book, const mapper &mapped, const plan &by_plan,

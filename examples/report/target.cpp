@@ -40,7 +40,7 @@ fraction read_target(const assignment &a, const telling &how) {
     bool percent = false;
 
     if (const std::size_t x = value.find('x'); x != std::string::npos) {
-        if (how.kind != "count") throw refuse("only a count has a target for each of several periods");
+        if (!how.adds_up()) throw refuse("only a count has a target for each of several periods");
         const number n = read_number(std::string_view{value}.substr(x + 1));
         if (!n.fault.empty() || n.value == 0) throw refuse("behind the x stands how many periods there are");
         periods = n.value;
@@ -53,10 +53,10 @@ fraction read_target(const assignment &a, const telling &how) {
     const auto read = read_fraction(value);
     if (!read) throw refuse("a number such as 60, 0.25 or 25% is wanted here");
 
-    const bool can_be_percent = how.kind == "proportion" || (how.kind == "ratio" && how.scale == 1);
+    const bool can_be_percent = how.is_share() || (how.kind == "ratio" && how.scale == 1);
     if (percent && !can_be_percent) throw refuse("a " + std::string{how.kind} + " is not told in percent");
     fraction exact{read->numerator * periods, read->denominator};
-    if (how.kind == "proportion") {
+    if (how.is_share()) {
         if (percent) exact.denominator *= 100;
         if (exact.numerator > exact.denominator)
             throw refuse("a proportion is at most 1: " +

@@ -25,14 +25,15 @@ constexpr style coloured{"\x1B[1m", "\x1B[2m", "\x1B[0m"};
 
 // ---- one table row
 
-enum column : std::size_t { name, value, unit, exact, n, range, wanted, reached, bar, columns };
+enum column : std::size_t { name, value, unit, exact, n, range, wanted, reached, bar, more, columns };
 constexpr std::array<std::string_view, columns> headings{"",           "value",  "",         "exact", "n",
-                                                         "95 % range", "target", "attained", ""};
-constexpr std::array<bool, columns> to_the_right{false, true, false, true, true, true, true, true, false};
+                                                         "95 % range", "target", "attained", "",      ""};
+constexpr std::array<bool, columns> to_the_right{false, true, false, true,  true,
+                                                 true,  true, true,  false, false};
 using cells = std::array<std::string, columns>;
 
 std::string exact_text(const figure &f, const telling &how) {
-    if (how.kind == "count") return {};
+    if (how.adds_up() || how.kind == "quantiles" || how.kind == "extremes") return {};
     return (f.exact.negative ? "-" : "") + std::to_string(f.exact.numerator) +
            (how.kind == "ratio" ? " : " : "/") + std::to_string(f.exact.denominator);
 }
@@ -45,19 +46,37 @@ std::string range_text(const figure &f, const telling &how) {
 }
 
 std::string bar_text(const figure &f, const telling &how) {
-    if (how.kind != "proportion" || !f.has_value()) return {};
+    if (!how.is_share() || !f.has_value()) return {};
     const auto filled =
         static_cast<std::size_t>(std::clamp<std::int64_t>(*f.exact.per(bar_width), 0, bar_width));
     return std::string(filled, '#') + std::string(bar_width - filled, '.');
 }
 
+std::string more_text(const figure &f) {
+    std::string text;
+    for (const aside &a : f.asides)
+        if (!a.text.empty()) text += (text.empty() ? "" : ", ") + a.text;
+    return text;
+}
+
+/// "57", or from the least to the greatest, "1..138".
+std::string shown_value(const figure &f, const telling &how) {
+    std::string text = value_text(f, how);
+    if (how.kind != "extremes") return text;
+    for (const aside &a : f.asides)
+        if (a.name == "greatest")
+            text += ".." + std::to_string(static_cast<std::uint64_t>(a.number.value_or(0)));
+    return text;
+}
+
 cells cells_of(const figure &f, const line &l, std::string label, bool of_group) {
     cells c;
     c[name] = std::move(label);
-    c[value] = value_text(f, l.how);
+    c[value] = shown_value(f, l.how);
+    c[more] = more_text(f);
     if (f.has_value()) c[unit] = l.how.unit;
     c[exact] = exact_text(f, l.how);
-    if (l.how.kind != "count") c[n] = std::to_string(f.n);
+    if (!l.how.adds_up() && f.n != 0) c[n] = std::to_string(f.n);
     c[range] = range_text(f, l.how);
     c[bar] = bar_text(f, l.how);
     if (l.target && (!of_group || l.target_is_of_groups())) {
@@ -78,7 +97,7 @@ struct table_row {
 /// All tables of a sheet have the same columns, as wide as the widest cell; an empty column is left out.
 class tables {
 public:
-    void add(const chapter &c, const std::vector<std::string> &groups) {
+    void add(const chapter &c, const sheet &s) {
         if (c.lines.empty()) return;
         cells heading;
         std::copy(headings.begin(), headings.end(), heading.begin());
@@ -86,8 +105,10 @@ public:
         rows_.push_back({heading, true, false});
         for (const line &l : c.lines) {
             rows_.push_back({cells_of(l.total, l, "  " + printable(l.how.name), false)});
-            for (std::size_t g = 0; g < l.groups.size(); ++g)
-                rows_.push_back({cells_of(l.groups[g], l, "    " + printable(groups[g]), true), false, true});
+            const bool nothing = l.how.adds_up() && l.total.exact.numerator == 0;
+            for (std::size_t g = 0; !nothing && g < l.groups.size(); ++g)
+                if (l.groups[g].exact.has_value())
+                    rows_.push_back({cells_of(l.groups[g], l, "    " + label(s, g), true), false, true});
         }
     }
 
@@ -112,6 +133,10 @@ public:
     }
 
 private:
+    static std::string label(const sheet &s, std::size_t g) {
+        const std::string mark = g < s.group_marks.size() ? s.group_marks[g] : "";
+        return printable(s.groups[g]) + (mark.empty() ? "" : " (" + mark + ')');
+    }
     static std::string padded(const std::string &text, std::size_t to, bool right) {
         const std::string blanks(to - std::min(to, width(text)), ' ');
         return right ? blanks + text : text + blanks;
@@ -152,7 +177,39 @@ std::string rows_text(const account &rows) {
     add(rows.repeated, "of a key that was counted already");
     add(rows.passed_over, "left out by the profile's \"only\"");
     add(rows.without_event, "of which the profile makes no event");
+    add(rows.out_of_frame, "of times that are not looked at");
     add(rows.refused, "refused");
+    return text;
+}
+
+/// Events of times that are not looked at; empty without any.
+std::string out_of_frame_text(const account &rows) {
+    std::string text;
+    const auto add = [&](std::uint64_t how_many, std::string_view what) {
+        if (how_many != 0)
+            text += (text.empty() ? "" : ", ") + std::to_string(how_many) + ' ' + std::string{what};
+    };
+    add(rows.events_before, "before it");
+    add(rows.events_after, "after it");
+    add(rows.events_without_date, "without a date");
+    return text.empty() ? text : "Events out of the time looked at: " + text;
+}
+
+std::string pair_text(const pair_account &a) {
+    std::string text = a.what + ", by " + a.id + ": " + std::to_string(a.events.paired) + " from " +
+                       in_words(a.starts) + " to " + in_words(a.stops);
+    const auto add = [&](std::uint64_t how_many, const std::string &what) {
+        if (how_many != 0) text += ", " + std::to_string(how_many) + ' ' + what;
+    };
+    if (a.open != 0) {
+        add(a.open, "still open");
+        text += " (" + std::to_string(a.open_for_a_day) + " for a day, " + std::to_string(a.open_for_a_week) +
+                " for a week, " + std::to_string(a.open_for_30_days) +
+                " for 30 days or more; the oldest since " + iso_day(*a.oldest) + ')';
+    }
+    add(a.events.unstarted, "that end what never started");
+    add(a.events.backwards, "that end before they start");
+    add(a.events.full, "starts that did not fit");
     return text;
 }
 
@@ -178,10 +235,13 @@ std::string events_text(const account &rows) {
     return text;
 }
 
-std::string time_text(const account &rows) {
+std::string time_text(const sheet &s) {
+    const account &rows = s.rows;
     if (rows.all_events() == 0) return {};
     if (!rows.first) return "the events have no date";
     std::string text = iso_day(*rows.first) + " to " + iso_day(*rows.last);
+    text += ", as of " + iso_day(*s.as_of);
+    if (s.from) text += ", nothing before " + iso_day(*s.from);
     if (rows.undated != 0) text += "; " + std::to_string(rows.undated) + " events have no date";
     return text;
 }
@@ -217,12 +277,12 @@ void print_text(std::ostream &out, const sheet &s, bool colour) {
         << printable(s.profile, 200);
     if (!s.by.empty()) out << ", by " << s.by;
     out << '\n';
-    if (const std::string time = time_text(s.rows); !time.empty()) out << time << '\n';
+    if (const std::string time = time_text(s); !time.empty()) out << time << '\n';
 
     tables all;
     for (const chapter &c : s.chapters)
-        all.add(c, s.groups);
-    all.add(s.stages, s.groups);
+        all.add(c, s);
+    all.add(s.stages, s);
     all.print(out, paint);
     if (s.chapters.empty() && s.stages.lines.empty()) out << "\nNo events: there is nothing to show.\n";
 
@@ -231,6 +291,9 @@ void print_text(std::ostream &out, const sheet &s, bool colour) {
     for (const refusal &r : s.rows.refusals)
         print_paragraph(out, "", refusal_text(r), 11);
     print_paragraph(out, "Events", events_text(s.rows));
+    if (const std::string lost = out_of_frame_text(s.rows); !lost.empty()) print_paragraph(out, "", lost);
+    for (const pair_account &a : s.pairs)
+        print_paragraph(out, "Pairs", pair_text(a));
     print_missing(out, s.missing);
     for (const std::string &note : s.notes)
         print_paragraph(out, "Note", note);
@@ -245,6 +308,7 @@ void print_metrics(std::ostream &out) {
         std::string needs;
         for (const auto &set : metric.sets)
             needs += (needs.empty() ? "" : "; and ") + in_words(set);
+        if (!metric.also.empty()) needs += "; with " + metric.also;
         if (metric.needs_channel) needs += "; and the channel of replies";
         if (metric.of_staff) needs += "; of staff, so this program never shows it";
         if (!metric.given.empty()) needs += "; and --given " + metric.given + "=N";

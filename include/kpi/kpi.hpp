@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Everything but export/. A program that uses one metric or one formula includes that header alone, and compiles faster.
+/// Everything but export/. A program that uses one metric or one formula includes that header alone, and
+/// compiles faster.
 
 #include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
@@ -22,12 +23,15 @@
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/accumulator/top.hpp>
 #include <kpi/accumulator/total.hpp>
+#include <kpi/concurrency/published.hpp>
+#include <kpi/concurrency/sharded.hpp>
 #include <kpi/core/bounds.hpp>
 #include <kpi/core/breakdown.hpp>
 #include <kpi/core/cardinality.hpp>
 #include <kpi/core/checked.hpp>
 #include <kpi/core/cohort.hpp>
 #include <kpi/core/count.hpp>
+#include <kpi/core/divide.hpp>
 #include <kpi/core/enumerators.hpp>
 #include <kpi/core/event.hpp>
 #include <kpi/core/event_set.hpp>
@@ -111,8 +115,10 @@
 #include <kpi/scorecard/within_metric.hpp>
 #include <kpi/snapshot/codec.hpp>
 #include <kpi/snapshot/crc32c.hpp>
+#include <kpi/snapshot/flash.hpp>
 #include <kpi/snapshot/format.hpp>
 #include <kpi/snapshot/schema.hpp>
+#include <kpi/snapshot/store.hpp>
 #include <kpi/statistics/band.hpp>
 #include <kpi/statistics/comparison.hpp>
 #include <kpi/statistics/correlation.hpp>

@@ -7,6 +7,7 @@
 #include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
+#include <kpi/accumulator/from.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 #include <kpi/time/business_hours.hpp>
@@ -24,6 +25,11 @@ using patience = between<knocks, answers, house, 64, waits>;
 
 static_assert(patience::keeps == law::by_id && !patience::retractable);
 static_assert(sizeof(patience) == 64 * (8 + 4 + 4) + sizeof(waits) + sizeof(pairing) + 4); // 4 to be even
+
+// Pairs are seen through groups and adapters: no window may hold them, however deep.
+constexpr visit same(const visit &v) noexcept { return v; }
+static_assert(by<street, 4, patience>::pairs_events && by_key<house, 4, patience>::pairs_events);
+static_assert(from<&same, by<street, 4, patience>>::pairs_events && !by<street, 4, waits>::pairs_events);
 
 constexpr visit knock(std::uint32_t n, std::int64_t t) {
     return {.kind = opaque(door::knocked), .number = n, .at = {opaque(t)}};

@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -247,6 +248,26 @@ TEST_CASE("the keys that are kept are a fair sample of all") {
     // is allowed.
     CHECK(std::abs(sum / runs) < 5 * 0.0019);
     CHECK(std::sqrt(squares / runs) == doctest::Approx(0.0274).epsilon(0.25));
+}
+
+// The middle of 101 runs: how many keys found a place before the first did not.
+template <std::size_t Ways> std::size_t keys_before_the_first_is_handed_on() {
+    std::vector<std::size_t> runs;
+    for (std::uint64_t seed = 0; seed < 101; ++seed) {
+        random r{seed};
+        by_key<number, 1024, board, Ways> table;
+        while (table.complete())
+            table.record({.kind = door::opened, .number = static_cast<std::uint32_t>(r())});
+        runs.push_back(table.size());
+    }
+    std::nth_element(runs.begin(), runs.begin() + 50, runs.end());
+    return runs[50];
+}
+TEST_CASE("a set can be full while others have room: sooner where sets are small") {
+    const std::size_t by_fours = keys_before_the_first_is_handed_on<4>(),
+                      by_sixteens = keys_before_the_first_is_handed_on<16>();
+    CHECK((by_fours > 1024 / 5 && by_fours < 1024 / 3));
+    CHECK((by_sixteens > 1024 / 2 && by_sixteens < 1024 * 2 / 3));
 }
 
 TEST_CASE("the walk names the keys that are kept, and other last") {

@@ -250,8 +250,15 @@ constexpr bool counts_of_events_stop_at_the_end() {
     week w;
     w.record(on(today), opaque(most - 1));
     expect(w.seen() == most - 1 && w.kept() == most - 1 && w.past() == 0);
+    week pair = w;
+    pair += w;
+    expect(pair.seen() == most && pair.kept() == most && pair.past() == 0);
     w.record(on(today - 1), 5);
+    w.record(on(today), 5);
     expect(w.seen() == most && w.kept() == most && w.past() == 0);
+    week both = w;
+    both += w;
+    expect(both.seen() == most && both.kept() == most && both.past() == 0);
     w.record(on(today + 7)); // replaces the many
     expect(w.seen() == most && w.kept() == 6 && w.past() == most - 6);
     week twice = w;
@@ -279,6 +286,7 @@ constexpr bool an_event_is_taken_back_from_where_it_is() {
     w.record(on(today), 2);
     const week before = w;
     expect(!w.retract(on(today - 2)) && !w.retract(on(today, door::knocked)) && !w.retract(on(today + 1)));
+    expect(!w.retract(on(today + 7))); // what the same slot holds is another day's
     expect(!w.retract(on(today - 8))); // nothing is past, so it was never here
     expect(w == before);
 
@@ -304,8 +312,8 @@ constexpr bool what_nobody_counts_takes_nothing_with_it() {
     w.record(on(today));
     expect(w.retract(on(today, door::dog))); // nobody counts dogs, so nobody knows that there was none
     expect(doors_ago(w, 0, noon(today)) == 1 && w.seen() == w.kept() + w.past());
-    expect(!w.retract(on(today, door::dog)));
-    expect(doors_ago(w, 0, noon(today)) == 1);
+    expect(!w.retract(on(today, door::dog)) && !w.retract(on(today)));
+    expect(doors_ago(w, 0, noon(today)) == 1 && w.seen() == 0 && w.kept() == 0);
     return true;
 }
 static_assert(what_nobody_counts_takes_nothing_with_it());
@@ -378,6 +386,62 @@ TEST_CASE("over keeps the law of the state inside, also with late events, nested
     keeps_its_law<by<street, 8, week>>(any_visit, by_number, {.runs = 30});
     keeps_its_law<by<street, 4, by_key<number, 16, over<weeks, 5, board>>>>(any_visit, by_number,
                                                                             {.runs = 20});
+}
+// Long runs in one period, borders, and the ends of what the representation can tell, one after the other.
+template <class Period, class T> void a_batch_is_its_events(std::uint64_t seed) {
+    CAPTURE(seed);
+    random r{seed};
+    using rep = typename T::duration::rep;
+    constexpr rep low = std::numeric_limits<rep>::min(), high = std::numeric_limits<rep>::max();
+    using window = over<Period, 5, scorecard<seen_at<T>, opened_rate>>;
+    std::vector<seen_at<T>> events;
+    while (events.size() < 600) {
+        rep t = static_cast<rep>(r());
+        switch (r.below(6)) {
+        case 0:
+            t = static_cast<rep>(low + r.pick<rep>(100));
+            break;
+        case 1:
+            t = static_cast<rep>(high - r.pick<rep>(100));
+            break;
+        case 2:
+            t = static_cast<rep>(r.below(1000));
+            break;
+        case 3:
+            t = static_cast<rep>(low / 2 + high / 2 + r.pick<rep>(1000));
+            break;
+        default:
+            break;
+        }
+        for (std::uint64_t run = 1 + r.below(200); run > 0; --run) {
+            events.push_back({r.below(2) == 0 ? door::opened : door::knocked, time_at<T>(t)});
+            if (t < high && r.below(4) == 0) ++t;
+        }
+    }
+    window one_by_one, at_once;
+    for (const auto &e : events)
+        one_by_one.record(e);
+    at_once.record(std::span<const seen_at<T>>{events});
+    REQUIRE(at_once == one_by_one);
+}
+template <class T> void batches_are_their_events() {
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        a_batch_is_its_events<seconds<1>, T>(seed);
+        a_batch_is_its_events<seconds<100>, T>(seed);
+        a_batch_is_its_events<days<1>, T>(seed);
+        a_batch_is_its_events<weeks, T>(seed);
+        a_batch_is_its_events<calendar_month, T>(seed);
+        a_batch_is_its_events<days<49710>, T>(seed);
+    }
+}
+TEST_CASE("a batch is its events, however long they stay in one period and wherever time ends") {
+    namespace chrono = std::chrono;
+    batches_are_their_events<instant>();
+    batches_are_their_events<basic_instant<std::int32_t>>();
+    batches_are_their_events<basic_instant<std::uint32_t>>();
+    batches_are_their_events<basic_instant<std::uint64_t>>();
+    batches_are_their_events<chrono::sys_time<chrono::milliseconds>>();
+    batches_are_their_events<chrono::sys_time<chrono::duration<std::int32_t, std::ratio<86400>>>>();
 }
 TEST_CASE("over keeps the law of narrow counts that saturate") {
     using narrow = basic_scorecard<visit, std::uint8_t, opened_rate>;

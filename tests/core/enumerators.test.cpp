@@ -7,6 +7,9 @@
 
 enum class in_no_namespace : unsigned char { knocked, opened };
 enum in_no_scope : unsigned char { shut, ajar };
+namespace {
+enum class in_this_file_alone : unsigned char { knocked, opened };
+}
 
 namespace kpi::test {
 
@@ -66,7 +69,8 @@ constexpr bool an_enumeration_may_live_anywhere() {
     expect(name_of(opaque(in_no_namespace::opened)) == "opened" && name_of(opaque(ajar)) == "ajar");
     expect(name_of(opaque(house::room::hall)) == "hall" && name_of(opaque(flat<3>::room::hall)) == "hall");
     expect(name_of(opaque(elsewhere::gate::ajar)) == "ajar" && enumerator_bits<elsewhere::gate>() == 0b11);
-    expect(enumerator_bits<in_no_namespace>() == 0b11);
+    expect(name_of(opaque(in_this_file_alone::opened)) == "opened");
+    expect(enumerator_bits<in_no_namespace>() == 0b11 && enumerator_bits<in_this_file_alone>() == 0b11);
     expect(enumerator_bits<in_no_scope>() == 0b11 && enumerator_bits<flat<3>::room>() == 0b11);
     return true;
 }

@@ -110,6 +110,8 @@ TEST_CASE("epochs are seconds or milliseconds of UTC") {
     CHECK(read("epoch_ms", "-1") == "-1");
     CHECK_MESSAGE(read("epoch", "1511712000000") == "none",
                   "milliseconds taken for seconds are a year far away");
+    CHECK(read("epoch", "253402300799") == "253402300799");
+    CHECK_MESSAGE(read("epoch", "253402300800") == "none", "the year 10000");
     for (const char *text : {"", "-", "1e9", "+5", "12 ", "99999999999999999999"})
         CHECK(read("epoch", text) == "none");
 }

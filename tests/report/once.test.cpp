@@ -62,6 +62,13 @@ TEST_CASE("the order of the legs never matters, also of legs that are alike") {
     }
 }
 
+TEST_CASE("the outcome decides before the time does") {
+    for (const char *first : {"a,2024-01-01,Ann,no_answer,0", "a,2024-01-03,Ann,voicemail,0"})
+        CHECK(told(report_on(log_of({first, "a,2024-01-02,Ben,picked_up,30"}), profile,
+                             {.by = "rep", .wanted = {}, .given = {}}),
+                   "calls", "Ben") == "1/1");
+}
+
 TEST_CASE("keys are told apart by rule, and a row without one is refused") {
     constexpr std::string_view two_rules = R"({"header": false, "events": [
         {"kind": "opportunity", "once_per": 1}, {"kind": "deal_won", "once_per": 1}]})";
@@ -77,11 +84,11 @@ TEST_CASE("the keys kept are the last ones, and what is forgotten is said") {
     event e;
     e.kind = activity::call;
     for (std::uint64_t key = 0; key < once::window; ++key)
-        REQUIRE(keys.enter(key, e, 0).record);
-    CHECK_FALSE(keys.enter(0, e, 0).record);
+        REQUIRE(keys.enter(key, e, 0).fresh);
+    CHECK_FALSE(keys.enter(0, e, 0).fresh);
     CHECK(keys.forgotten() == 0);
-    CHECK(keys.enter(once::window, e, 0).record); // in place of 0
+    CHECK(keys.enter(once::window, e, 0).fresh); // in place of 0
     CHECK(keys.forgotten() == 1);
-    CHECK_FALSE(keys.enter(1, e, 0).record);
-    CHECK(keys.enter(0, e, 0).record); // again
+    CHECK_FALSE(keys.enter(1, e, 0).fresh);
+    CHECK(keys.enter(0, e, 0).fresh); // again
 }

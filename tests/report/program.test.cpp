@@ -113,6 +113,12 @@ TEST_CASE("what cannot be used ends the run with one sentence and code 2") {
     CHECK(refuses("log.csv --target win_rat=3%", "did you mean \"win_rate\"?"));
     CHECK(refuses("log.csv --given customer=3", "did you mean \"customers\"?"));
     CHECK(refuses("log.csv other.csv", "other.csv"));
+    CHECK(refuses("log.csv --as-of 2024-02-30", "a date is wanted here"));
+    CHECK(refuses("log.csv --window 30", "such as 30d or 4w"));
+    CHECK(refuses("log.csv --maturity soon", "--maturity soon"));
+    CHECK(refuses("log.csv --utc-offset 2", "such as +02:00"));
+    CHECK(refuses("- --window 30d", "--as-of is wanted"));
+    CHECK(refuses("log.csv --by channel", "no column for --by channel"));
     CHECK(refuses("--nonsense", "--nonsense"));
     CHECK(refuses("--print-profile mavn", "did you mean \"maven\"?"));
 }
@@ -165,6 +171,38 @@ TEST_CASE("JSON: exact integers, the value in its unit, null for what is absent"
     for (const json &m : report.at("left_out"))
         left_out |= m.at("name") == "calls" && m.at("needs_one_of_each").at(0).at(0) == "conversation";
     CHECK(left_out);
+}
+
+TEST_CASE("JSON: periods, quantiles, pairs, and what is not looked at") {
+    const folder here;
+    here.write("log.csv", "at,kind,deal\n2024-01-01,opportunity,a\n2024-01-11,deal_won,a\n"
+                          "2024-02-01,opportunity,b\n2024-02-29,opportunity,c\n2024-03-31,deal_won,b\n");
+    const outcome ran = here.run("log.csv --format json --by month --as-of 2024-03-30 --maturity 30d");
+    REQUIRE(ran.code == 0);
+    const json report = json::parse(ran.out);
+    CHECK(report.at("as_of") == "2024-03-30");
+    CHECK(report.at("from").is_null());
+    CHECK(report.at("events_out_of_time") == json{{"before", 0}, {"after", 1}, {"without_date", 0}});
+    CHECK(report.at("rows").at("out_of_time") == 1);
+    CHECK(report.at("groups").at(0) == json{{"name", "2024-01"}, {"mark", nullptr}});
+    CHECK(metric(report, "opportunities_created", "2024-02")->at("growth") == 100.0);
+    CHECK(metric(report, "sales_cycle_quantiles")->at("value") == 10.0);
+    CHECK(metric(report, "sales_cycle_quantiles")->at("max") == 10.0);
+    CHECK(metric(report, "sales_cycle_length")->at("numerator") == 10);
+    CHECK(metric(report, "cohort_win_rate")->at("numerator") == 1);
+    CHECK(metric(report, "cohort_win_rate")->at("denominator") == 3);
+    CHECK(report.at("pairs").at(0).at("paired") == 1);
+    CHECK(report.at("pairs").at(0).at("open") == 2);
+    CHECK(report.at("pairs").at(0).at("oldest_open_since") == "2024-02-01");
+}
+
+TEST_CASE("a window ends with the last day of the log, unless another day is asked for") {
+    const folder here;
+    here.write("log.csv", log_text);
+    CHECK(holds(here.run("log.csv --window 2d").out, "3 read = 2 used + 1 of times that are not looked at"));
+    CHECK(holds(here.run("log.csv --window 1d --as-of 2024-01-01").out, "nothing before 2024-01-01"));
+    CHECK(holds(here.run("- --window 1d --as-of 2024-01-01", log_text).out, "3 read = 1 used"));
+    CHECK(holds(here.run("--window 1w").out, "as of 2024-03-30, nothing before 2024-03-24"));
 }
 
 TEST_CASE("JSON: the account of refused rows, and names that are no UTF-8") {

@@ -50,6 +50,24 @@ inline std::string told(const sheet &s, std::string_view name, std::string_view 
     return "left out";
 }
 
+/// What stands beside a figure; null where nothing of that name does.
+inline const aside *aside_of(const figure &f, std::string_view name) {
+    for (const aside &a : f.asides)
+        if (a.name == name) return &a;
+    return nullptr;
+}
+/// The number beside the figure of a metric, of the whole or of a group; -1 where there is none.
+inline double beside(const sheet &s, std::string_view name, std::string_view what,
+                     std::string_view of_group = {}) {
+    const line *l = find(s, name);
+    if (l == nullptr) return -1;
+    const figure *f = &l->total;
+    for (std::size_t g = 0; g < l->groups.size(); ++g)
+        if (!of_group.empty() && s.groups[g] == of_group) f = &l->groups[g];
+    const aside *a = aside_of(*f, what);
+    return a != nullptr ? a->number.value_or(-1) : -1;
+}
+
 /// What a call throws as a failure; empty if it throws none.
 template <class F> std::string failure_of(F &&call) {
     try {

@@ -5,6 +5,7 @@
 
 #include <kpi/snapshot/format.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -21,9 +22,8 @@ inline byte_list bytes_of(std::initializer_list<unsigned> values) {
     return bytes;
 }
 inline byte_list framed(std::uint64_t schema, const byte_list &fields) {
-    byte_list all(snapshot::header_size);
-    all.insert(all.end(), fields.begin(), fields.end());
-    all.resize(all.size() + 4);
+    byte_list all(snapshot::header_size + fields.size() + 4);
+    std::copy(fields.begin(), fields.end(), all.begin() + static_cast<std::ptrdiff_t>(snapshot::header_size));
     static_cast<void>(snapshot::detail::put_frame(all, schema, fields.size()));
     return all;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// `measured<sales::win_rate>({{deal_won, 12}, {deal_lost, 8}})`: what a live metric says of these events,
-/// fed one by one. Counts pass through opaque(), so a dual-run body can use it as it is.
+/// `measured<sales::win_rate>({{deal_won, 12}, {deal_lost, 8}})`: what a live metric says of so many
+/// events. Counts pass through opaque(), so a dual-run body can use it as it is.
 
 #include "opaque.hpp"
 #include <kpi/core/proportion.hpp>
@@ -24,13 +24,12 @@ template <const auto &M>
 [[nodiscard]] constexpr auto measured(std::initializer_list<happened> events, const auto &...given) {
     using event = typename definition<M>::event;
     live<M> board;
-    for (const auto &[kind, times, channel] : events)
-        for (std::uint32_t n = opaque(times); n > 0; --n) {
-            if constexpr (kind_enum<event>)
-                board.record(kind);
-            else
-                board.record(event{.kind = kind, .channel = channel});
-        }
+    for (const auto &[kind, times, channel] : events) {
+        if constexpr (kind_enum<event>)
+            board.record(kind, opaque(times));
+        else
+            board.record(event{.kind = kind, .channel = channel}, opaque(times));
+    }
     return board.value(given...);
 }
 

@@ -3,7 +3,8 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
-# A need is a command, or a header of a library; behind it, the Debian package that brings it.
+# A need is a command, or a header of a library, or one for another machine's compiler (COMPILER:HEADER); behind it, the
+# Debian packages that bring it.
 declare -A package_of=(
     [c++]=g++
     [cmake]=cmake
@@ -13,15 +14,29 @@ declare -A package_of=(
     [nlohmann/json.hpp]=nlohmann-json3-dev
     [csv.h]=libcsv-dev
     [benchmark/benchmark.h]=libbenchmark-dev
+    [boost/histogram.hpp]=libboost-dev
+    [prometheus/counter.h]=prometheus-cpp-dev
+    [valgrind]=valgrind
+    [jq]=jq
     [clang++-14]=clang-14
     [clang++-19]=clang-19
     [clang-format-14]=clang-format-14
     [clang-tidy-14]=clang-tidy-14
     [shellcheck]=shellcheck
+    [arm-none-eabi-g++:cstdint]="gcc-arm-none-eabi libnewlib-arm-none-eabi libstdc++-arm-none-eabi-dev"
+    [qemu-system-arm]=qemu-system-arm
+    [powerpc-linux-gnu-g++]=g++-powerpc-linux-gnu
+    [qemu-ppc]=qemu-user
+    ["c++ -m32:cstdint"]="libc6-dev-i386 lib32stdc++-12-dev"
 )
 
 is_there() {
     case $1 in
+    *:*)
+        local compiler
+        read -r -a compiler <<<"${1%%:*}" # it may come with an option
+        echo "#include <${1##*:}>" | "${compiler[@]}" -x c++ -std=c++20 -fsyntax-only -
+        ;;
     *.h | *.hpp) printf '#if !__has_include(<%s>)\n#error\n#endif\n' "$1" | c++ -x c++ -E - ;;
     *) command -v "$1" ;;
     esac >/dev/null 2>&1
@@ -29,11 +44,12 @@ is_there() {
 
 # need THING...: installs the packages of those that are missing, and of no others.
 need() {
-    local thing missing=() packages=()
+    local thing missing=() packages=() brought_by
     for thing in "$@"; do
         is_there "$thing" && continue
         missing+=("$thing")
-        packages+=("${package_of[$thing]}")
+        read -r -a brought_by <<<"${package_of[$thing]}"
+        packages+=("${brought_by[@]}")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
 
@@ -56,7 +72,7 @@ need() {
     fi
 }
 
-# build NAME CMAKE_OPTION...: configures and builds into .build/NAME.
+# build NAME CMAKE_OPTION...: configures and builds into .build/NAME; only the `targets` of the caller, where it has any.
 build() {
     local name=$1
     shift
@@ -67,5 +83,5 @@ build() {
         cat "$tree/configure.log" >&2
         return 1
     fi
-    cmake --build "$tree" -- -k 0 # all that is wrong, in one run
+    cmake --build "$tree" ${targets:+--target "${targets[@]}"} -- -k 0 # all that is wrong, in one run
 }

@@ -134,6 +134,7 @@ constexpr bool a_time_past_the_last_number_goes_to_the_last() {
     expect(hours<1>::index(ticks<every<i64, std::ratio<86400>>>(high)) == last); // many periods in a tick
     expect(hours<1>::index(ticks<every<i64, std::ratio<86400>>>(low)) == -last);
     expect(hours<1>::index(ticks<every<i32, std::ratio<86400>>>(-last - 1)) == -last);
+    expect(hours<1>::index(ticks<every<i32, std::ratio<86400>>>(100'000'000)) == last);
     // 32 bits of seconds, one period each: -2^31 is no period, and 2106 is not 1970.
     expect(seconds<1>::index(basic_instant<i32>{opaque(-last - 1)}) == -last);
     expect(seconds<1>::index(basic_instant<i32>{opaque(last)}) == last);
@@ -176,6 +177,8 @@ constexpr bool into_is_the_way_from_the_start() {
     expect(hours<35>::into(ticks<every<i32, std::ratio<86400>>>(30)) ==
            20 * 3600); // 720 hours = 20 x 35 + 20
     expect(hours<1>::into(ticks<every<i64, std::ratio<86400>>>(7)) == 0);
+    expect(weeks::into(ticks<every<i64, std::ratio<604800>>>(7)) ==
+           3 * 86400); // whole weeks from Thursday on
     return true;
 }
 static_assert(into_is_the_way_from_the_start());
@@ -253,6 +256,8 @@ constexpr bool seconds_are_counted_from_one_time_to_a_later() {
     expect(seconds_between(instant{opaque(high)}, instant{opaque(low)}) == 0);
     expect(seconds_between(instant{0}, instant{opaque(i64{most})}) == most);
     expect(seconds_between(instant{1}, instant{opaque(i64{most})}) == most - 1);
+    expect(seconds_between(instant{0}, instant{opaque(i64{most} + 1)}) == most);
+    expect(seconds_between(instant{-5}, instant{opaque(i64{1} << 40)}) == most);
     expect(seconds_between(basic_instant<i32>{opaque(-last - 1)}, basic_instant<i32>{last}) == most);
     expect(seconds_between(basic_instant<u32>{opaque(1u)}, basic_instant<u32>{most}) == most - 1);
     expect(seconds_between(basic_instant<std::int16_t>{opaque(std::int16_t{-32768})},
@@ -267,6 +272,9 @@ constexpr bool seconds_are_counted_from_one_time_to_a_later() {
     expect(seconds_between(ticks<day>(0), ticks<day>(49710)) == 4294944000u);
     expect(seconds_between(ticks<day>(0), ticks<day>(49711)) == most);
     expect(seconds_between(ticks<day>(-last - 1), ticks<day>(last)) == most);
+    using far_day = every<i64, std::ratio<86400>>;
+    expect(seconds_between(ticks<far_day>(0), ticks<far_day>(i64{1} << 57)) ==
+           most); // 675 times 2^64 seconds
     using picture = every<i64, std::ratio<1001, 30000>>;
     expect(seconds_between(ticks<picture>(0), ticks<picture>(29)) == 0);
     expect(seconds_between(ticks<picture>(0), ticks<picture>(30)) == 1);

@@ -3,11 +3,11 @@
 
 /// Pairs of events of one id: from a start (a lead arrives) to the next stop (its first response). What comes
 /// out is the stop event with `elapsed` filled in, in seconds, and goes into any state: a mean, quantiles, a
-/// share within a limit, for each rep. At most N starts are open at a time, in sets of `Ways`; an id can
-/// start again after its stop. Nothing is lost: seen = open + 2 paired + repeated + unstarted + backwards +
-/// full + given_up + others. Law: by id (all events of one id reach one part, in order), as long as no set
-/// was full. Empty is all zero bits. Cost of record: one hash and at most `Ways` comparisons, and the state
-/// inside once a pair is made.
+/// share within a limit, for each rep. At most N starts are open at a time, in sets of `Ways`, and a set can
+/// be full while others have room (see by_key.hpp for how soon); an id can start again after its stop.
+/// Nothing is lost: seen = open + 2 paired + repeated + unstarted + backwards + full + given_up + others.
+/// Law: by id (all events of one id reach one part, in order), as long as no set was full. Empty is all zero
+/// bits. Cost of record: one hash and at most `Ways` comparisons, and the state inside once a pair is made.
 
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/accumulator/pairing.hpp>
@@ -20,9 +20,11 @@
 
 #include <array>
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <limits>
 #include <span>
+#include <type_traits>
 #include <utility>
 
 namespace kpi::inline v1 {
@@ -44,6 +46,7 @@ public:
 private:
     static_assert(member::at.demanded_of<event>() && member::elapsed.demanded_of<event>());
     static_assert(Starts.bits != 0 && Stops.bits != 0, "between: a kind that starts, and one that stops");
+    static_assert(!Starts.unlisted && !Stops.unlisted, "between: what is unlisted neither starts nor stops");
     static_assert((Starts.bits & Stops.bits) == 0, "between: a kind cannot both start and stop");
     static_assert(Ways > 0 && N % Ways == 0 && std::has_single_bit(N / Ways),
                   "between: N is Ways times a power of two");
@@ -127,7 +130,8 @@ public:
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept {
         using duration = decltype(std::declval<time_type>().time_since_epoch());
-        say(Starts), say(Stops), say(Dimension.name), say(N), say(Ways), say(sizeof(key_type)), say(sizeof(ticks));
+        say(Starts), say(Stops), say(Dimension.name), say(N), say(Ways), say(sizeof(key_type)),
+            say(sizeof(ticks));
         say(duration::period::num), say(duration::period::den);
         say(std::type_identity<Clock>{}), say(std::type_identity<A>{});
     }

@@ -18,6 +18,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 
 namespace kpi::inline v1 {
 
@@ -58,8 +59,7 @@ public:
         const std::uint32_t stamp = static_cast<std::uint32_t>(HalfLife::index(e.at)) + 0x80000000u;
         advance(stamp);
         seen_ = saturating_add(seen_, std::uint32_t{1});
-        const std::uint64_t weight =
-            detail::growing_weights[static_cast<std::size_t>(HalfLife::into(e.at) * 64 / HalfLife::length)];
+        const std::uint64_t weight = detail::growing_weights[part(HalfLife::into(e.at))];
         const std::uint32_t behind = landmark_ - stamp;
         if (behind < 17)
             state_.record(e, weight >> behind);
@@ -106,6 +106,12 @@ public:
     }
 
 private:
+    /// In which of its 64 parts a half-life is, so many seconds after its start.
+    static constexpr std::size_t part(std::int64_t seconds) noexcept {
+        constexpr std::int64_t length = HalfLife::length;
+        using word = std::conditional_t<(length < (std::int64_t{1} << 26)), std::uint32_t, std::uint64_t>;
+        return static_cast<std::size_t>(static_cast<word>(seconds) * 64 / static_cast<word>(length));
+    }
     /// Halves the counters for each half-life that has passed since the landmark.
     constexpr void advance(std::uint32_t stamp) noexcept {
         if (stamp <= landmark_) return;

@@ -25,6 +25,8 @@ public:
     using count_type = typename A::count_type;
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
+    static constexpr bool counters_alone = requires { requires A::counters_alone; };
+    static constexpr bool pairs_events = requires { requires A::pairs_events; };
 
     constexpr void record(const event &e) noexcept { state_.record(Convert(e)); }
     constexpr void record(const event &e, count_type n) noexcept { state_.record(Convert(e), n); }
@@ -48,9 +50,7 @@ public:
     constexpr void fields(auto &&visit) const noexcept { state_.fields(visit); }
     constexpr void walk(auto &&visit, const auto &...labels) const { state_.walk(visit, labels...); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
-    static constexpr void describe(auto &&say) noexcept {
-        say(std::type_identity<A>{});
-    }
+    static constexpr void describe(auto &&say) noexcept { say(std::type_identity<A>{}); }
 
 private:
     A state_{};

@@ -9,6 +9,7 @@
 /// running period is never mixed into complete ones unless asked for. Law: that of the state inside. Empty is
 /// all zero bits.
 
+#include <kpi/accumulator/detail/of_one_period.hpp>
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/member.hpp>
@@ -19,6 +20,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <type_traits>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -58,18 +61,22 @@ public:
     }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> events) noexcept {
-        for (const event &e : events)
-            record(e);
+        while (!events.empty()) {
+            const auto alike = events.first(detail::of_one_period<Period>(events));
+            if (A *const a = opened(alike.front(), to_count<std::uint32_t>(alike.size()))) a->record(alike);
+            events = events.subspan(alike.size());
+        }
     }
     /// Takes one event back: from its slot, or from what is past. False, and nothing changes, where it is in
     /// neither.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {
         const std::uint32_t stamp = stamp_of(e.at);
         slot &s = slots_[stamp % N];
-        if (s.stamp > stamp) return past() > 0 && take_off(seen_, std::uint32_t{1});
-        if (s.stamp != stamp || s.events == 0 || is_saturated(seen_) || !s.state.retract(e)) return false;
+        if (s.stamp < stamp || is_saturated(seen())) return false;
+        if (s.stamp > stamp) return take_off(past_, std::uint32_t{1});
+        if (s.events == 0 || !s.state.retract(e)) return false;
         if (--s.events == 0 && s.state == A{}) s = slot{};
-        return take_off(seen_, std::uint32_t{1});
+        return true;
     }
 
     /// The state of the period n before the one of `now`; 0 is the running one. nullptr where nothing is kept
@@ -113,29 +120,34 @@ public:
     constexpr void forget_after(time_point auto now) noexcept {
         const std::uint32_t current = stamp_of(now);
         for (slot &s : slots_)
-            if (s.stamp > current) s = slot{};
+            if (s.stamp > current) {
+                past_ = saturating_add(past_, s.events);
+                s = slot{};
+            }
     }
 
-    [[nodiscard]] constexpr std::uint32_t seen() const noexcept { return seen_; }
+    [[nodiscard]] constexpr std::uint32_t seen() const noexcept { return saturating_add(kept(), past_); }
     [[nodiscard]] constexpr std::uint32_t kept() const noexcept {
         std::uint32_t sum = 0;
         for (const slot &s : slots_)
             sum = saturating_add(sum, s.events);
         return sum;
     }
-    [[nodiscard]] constexpr std::uint32_t past() const noexcept { return seen_ - kept(); }
+    [[nodiscard]] constexpr std::uint32_t past() const noexcept { return seen() - kept(); }
 
     constexpr over &operator+=(const over &other) noexcept {
-        seen_ = saturating_add(seen_, other.seen_);
+        past_ = saturating_add(past_, other.past_);
         for (std::size_t i = 0; i < N; ++i) {
             slot &mine = slots_[i];
             const slot &theirs = other.slots_[i];
-            if (theirs.stamp > mine.stamp) {
-                mine = theirs;
-            } else if (theirs.stamp == mine.stamp) {
+            if (theirs.stamp == mine.stamp) {
                 mine.state += theirs.state;
                 mine.events = saturating_add(mine.events, theirs.events);
+                continue;
             }
+            const bool newer = theirs.stamp > mine.stamp;
+            past_ = saturating_add(past_, newer ? mine.events : theirs.events);
+            if (newer) mine = theirs;
         }
         return *this;
     }
@@ -143,7 +155,7 @@ public:
     constexpr void reset() noexcept {
         for (slot &s : slots_)
             s = slot{};
-        seen_ = 0;
+        past_ = 0;
     }
 
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
@@ -168,13 +180,17 @@ private:
         return std::int64_t{stamp} - 0x80000000;
     }
 
+    /// The state that n events of a period go to, or nullptr where it is past.
     constexpr A *opened(const event &e, std::uint32_t n) noexcept {
         if (n == 0) return nullptr; // nothing happened, and nothing is replaced by it
-        seen_ = saturating_add(seen_, n);
         const std::uint32_t stamp = stamp_of(e.at);
         slot &s = slots_[stamp % N];
-        if (s.stamp > stamp) return nullptr;
-        if (s.stamp < stamp) {
+        if (s.stamp != stamp) [[unlikely]] {
+            if (s.stamp > stamp) {
+                past_ = saturating_add(past_, n);
+                return nullptr;
+            }
+            past_ = saturating_add(past_, s.events);
             s.state.reset();
             s.stamp = stamp;
             s.events = 0;
@@ -187,11 +203,11 @@ private:
             visit(s.stamp), visit(s.events);
             s.state.fields(visit);
         }
-        visit(self.seen_);
+        visit(self.past_);
     }
 
     std::array<slot, N> slots_{};
-    std::uint32_t seen_{};
+    std::uint32_t past_{}; ///< events that came late or whose period has been replaced
 };
 
 } // namespace kpi::inline v1

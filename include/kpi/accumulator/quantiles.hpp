@@ -135,7 +135,9 @@ private:
     // A value is told by its leading `kept_bits` bits, and by how many bits come behind them. Those from half
     // to OneIn - 1 stand for themselves; with each bit more, the next `half` counters begin.
     static constexpr std::size_t index(Value x) noexcept {
-        const auto behind = static_cast<unsigned>(std::bit_width(word{x} | (OneIn - 1))) - kept_bits;
+        constexpr unsigned last = std::numeric_limits<word>::digits - 1; // by xor: one instruction on x86
+        const auto top = static_cast<unsigned>(std::countl_zero(word{x} | (OneIn - 1))) ^ last;
+        const unsigned behind = top + 1 - kept_bits;
         return behind * half + static_cast<std::size_t>(word{x} >> behind);
     }
     static constexpr bounds<Value> bucket(std::size_t i) noexcept {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What every state (accumulator, combinator, board) promises: it is trivially copyable, its empty form is all
-/// zero bits, `+=` merges two states of the same type, `==` compares what was counted, `fields` walks over its
-/// integers, and it names the law that its merge keeps.
+/// What every state (accumulator, combinator, board) promises: it is trivially copyable, its empty form is
+/// all zero bits, `+=` merges two states of the same type, `==` compares what was counted, `fields` walks
+/// over its integers, and it names the law that its merge keeps.
 
 #include <concepts>
 #include <type_traits>
@@ -29,14 +29,14 @@ struct any_field {
 
 /// A mergeable state. `retractable` says whether what was recorded can be taken back.
 template <class S>
-concept state = std::is_trivially_copyable_v<S> && std::default_initializable<S> && std::equality_comparable<S> &&
-                requires(S s, const S other) {
-                    { s += other } -> std::same_as<S &>;
-                    { S::keeps } -> std::convertible_to<law>;
-                    { S::retractable } -> std::convertible_to<bool>;
-                    s.fields(detail::any_field{});
-                    other.fields(detail::any_field{});
-                    s.reset();
-                };
+concept state = std::is_trivially_copyable_v<S> && std::default_initializable<S> &&
+    std::equality_comparable<S> && requires(S s, const S other) {
+    { s += other } -> std::same_as<S &>;
+    { S::keeps } -> std::convertible_to<law>;
+    { S::retractable } -> std::convertible_to<bool>;
+    s.fields(detail::any_field{});
+    other.fields(detail::any_field{});
+    s.reset();
+};
 
 } // namespace kpi::inline v1

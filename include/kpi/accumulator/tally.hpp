@@ -5,6 +5,7 @@
 /// Kinds outside the set are not counted here. `record` is one table look-up and one addition; `count` folds
 /// to loads and adds of slots known at compile time. Law: exact. Empty: every count is 0.
 
+#include <kpi/accumulator/detail/kind_batch.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/enumerators.hpp>
 #include <kpi/core/event_set.hpp>
@@ -20,10 +21,13 @@ namespace kpi::inline v1 {
 namespace detail {
 
 /// Where the count of each kind lives. The table ends at the last kind used; what lies behind it shares one
-/// slot.
+/// slot. Kinds of one byte are looked up in all 256 on a 64-bit machine, where memory is cheaper than a
+/// comparison.
 template <kind_enum E, event_set<E> Kinds> struct slot_table {
+    static constexpr bool unlisted = Kinds.unlisted;
     static constexpr std::size_t counters = Kinds.size() + std::size_t{Kinds.unlisted};
-    static constexpr std::size_t ignored = counters;
+    /// Set in the slots of what is counted. What is not adds 0 to the slot that its other bits name.
+    static constexpr std::uint8_t counted = 0x80;
 
     static constexpr std::uint64_t listed() noexcept {
         if constexpr (named_enum<E>)
@@ -37,24 +41,34 @@ template <kind_enum E, event_set<E> Kinds> struct slot_table {
         if constexpr (Kinds.unlisted) told_apart |= listed();
         return 64u - static_cast<std::size_t>(std::countl_zero(told_apart));
     }
-    static constexpr std::size_t slot(std::size_t k) noexcept {
-        if (((Kinds.bits >> k) & 1u) != 0)
-            return static_cast<std::size_t>(std::popcount(Kinds.bits & ((std::uint64_t{1} << k) - 1)));
+    static constexpr std::uint8_t slot(std::size_t k) noexcept {
+        if (k < 64 && ((Kinds.bits >> k) & 1u) != 0)
+            return counted |
+                   static_cast<std::uint8_t>(std::popcount(Kinds.bits & ((std::uint64_t{1} << k) - 1)));
         if constexpr (Kinds.unlisted)
-            if (((listed() >> k) & 1u) == 0) return Kinds.size();
-        return ignored;
+            if (k >= 64 || ((listed() >> k) & 1u) == 0) return counted | Kinds.size();
+        return 0;
     }
-    static constexpr std::array<std::uint8_t, length()> table = [] {
-        std::array<std::uint8_t, length()> filled{};
+    static constexpr bool every_byte = sizeof(E) == 1 && sizeof(void *) > 4;
+    static constexpr auto table = [] {
+        std::array<std::uint8_t, every_byte ? 256 : length()> filled{};
         for (std::size_t k = 0; k < filled.size(); ++k)
-            filled[k] = static_cast<std::uint8_t>(slot(k));
+            filled[k] = slot(k);
         return filled;
     }();
-    static constexpr std::size_t behind = Kinds.unlisted ? Kinds.size() : ignored;
 
+    /// The kind that is counted in a slot.
+    [[nodiscard]] static constexpr std::uint8_t kind_in(std::size_t s) noexcept {
+        std::uint64_t left = Kinds.bits;
+        for (; s > 0; --s)
+            left &= left - 1;
+        return static_cast<std::uint8_t>(std::countr_zero(left));
+    }
+    /// Its slot, marked as `counted` or not.
     [[nodiscard]] static constexpr std::size_t of(E kind) noexcept {
+        if constexpr (every_byte) return table[static_cast<std::uint8_t>(kind)];
         const auto k = static_cast<std::size_t>(kind);
-        return k < table.size() ? table[k] : behind;
+        return k < table.size() ? table[k] : slot(64);
     }
 };
 
@@ -75,35 +89,31 @@ public:
     /// Counts n events of a kind. Bounded: one counter is touched, or none.
     constexpr void record(E kind, Count n = 1) noexcept {
         const std::size_t s = layout::of(kind);
-        if (s != layout::ignored) counts_[s] = saturating_add(counts_[s], n);
+        if constexpr (layout::every_byte) { // a large machine: what is not counted adds 0, without a branch
+            Count &c = counts_[s & 0x7f];
+            c = saturating_add(c, static_cast<Count>(n * (s >> 7)));
+        } else if (s >= layout::counted) {
+            Count &c = counts_[s - layout::counted];
+            c = saturating_add(c, n);
+        }
     }
 
-    /// Counts a batch: equal to recording each, in any order. Four banks by position, so that runs of one
-    /// kind do not wait for their own store; what the set does not hold goes to a spare slot, so the loop has
-    /// no branch.
+    /// Counts a batch: equal to recording each, in any order.
     template <event Event> constexpr void record(std::span<const Event> events) noexcept {
-        constexpr std::size_t banks = 4, block = std::size_t{1} << 30; // no bank overflows within a block
-        while (!events.empty()) {
-            const auto part = events.first(events.size() < block ? events.size() : block);
-            events = events.subspan(part.size());
-            std::array<std::array<std::uint32_t, layout::counters + 1>, banks> bank{};
-            std::size_t i = 0;
-            for (; i + banks <= part.size(); i += banks)
-                for (std::size_t b = 0; b < banks; ++b)
-                    ++bank[b][layout::of(kpi::kind(part[i + b]))];
-            for (; i < part.size(); ++i)
-                ++bank[0][layout::of(kpi::kind(part[i]))];
-            for (std::size_t s = 0; s < layout::counters; ++s)
-                for (const auto &counted : bank)
-                    counts_[s] = saturating_add(counts_[s], to_count<Count>(counted[s]));
-        }
+        if (!std::is_constant_evaluated() && events.size() >= detail::worth_a_batch<layout>)
+            detail::count_batch<layout>(events, [this](std::size_t s, std::uint32_t n) {
+                counts_[s] = saturating_add(counts_[s], to_count<Count>(n));
+            });
+        else
+            for (const Event &e : events)
+                record(kpi::kind(e));
     }
 
     /// Takes n events of a kind back. False, and nothing happens, where fewer were counted or the count is
     /// saturated.
     [[nodiscard]] constexpr bool retract(E kind, Count n = 1) noexcept {
         const std::size_t s = layout::of(kind);
-        return s == layout::ignored || take_off(counts_[s], n);
+        return s < layout::counted || take_off(counts_[s & 0x7f], n);
     }
 
     /// How many events of these kinds: their sum, which saturates too.
@@ -128,16 +138,15 @@ public:
     constexpr void fields(auto &&visit) noexcept { each(counts_, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(counts_, visit); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
-    static constexpr void describe(auto &&say) noexcept {
-        say(Kinds), say(sizeof(Count));
-    }
+    static constexpr void describe(auto &&say) noexcept { say(Kinds), say(sizeof(Count)); }
 
 private:
     template <event_set<E> Asked> static constexpr std::size_t nth(std::size_t i) noexcept {
         std::uint64_t left = Asked.bits;
         for (; i > 0; --i)
             left &= left - 1;
-        return left != 0 ? layout::slot(static_cast<std::size_t>(std::countr_zero(left))) : Kinds.size();
+        return left != 0 ? layout::slot(static_cast<std::size_t>(std::countr_zero(left))) & 0x7fu
+                         : Kinds.size();
     }
     static constexpr void each(auto &counts, auto &&visit) noexcept {
         for (auto &c : counts)

@@ -2,8 +2,9 @@
 #pragma once
 
 /// The names of a vocabulary, read from the compiler's own text for a template argument, so that no list of
-/// names is kept beside the enumeration. Only values 0..63 of an enumeration with a fixed underlying type (every
-/// scoped one) have names here; any other value answers an empty name. Costs program memory only where it is used.
+/// names is kept beside the enumeration. Only values 0..63 of an enumeration with a fixed underlying type
+/// (every scoped one) have names here; any other value answers an empty name. Costs program memory only where
+/// it is used.
 
 #include <kpi/core/event.hpp>
 
@@ -17,14 +18,17 @@ namespace kpi::inline v1 {
 
 /// An enumeration whose values outside its enumerators are well defined.
 template <class E>
-concept named_enum = kind_enum<E> && requires { E{0}; };
+concept named_enum = kind_enum<E> && requires {
+    E{0};
+};
 
 /// How many kinds an event_set can hold, and a vocabulary have.
 inline constexpr std::size_t max_kinds = 64;
 
 namespace detail {
 
-// "... V = ns::activity::deal_won]" or "...; std::string_view = ...]" for an enumerator, "... V = (ns::activity)63]" for none.
+// "... V = ns::activity::deal_won]" or "...; std::string_view = ...]" for an enumerator, "... V =
+// (ns::activity)63]" for none.
 template <auto V> consteval std::string_view spelled() {
     const std::string_view text{__PRETTY_FUNCTION__};
     const std::size_t start = text.find("V = ") + 4;
@@ -33,15 +37,15 @@ template <auto V> consteval std::string_view spelled() {
 
 template <auto V> consteval std::string_view enumerator_name() {
     const std::string_view text = spelled<V>();
-    if (text.find('(') != std::string_view::npos) return {};
-    const std::size_t colon = text.rfind(':');
-    return colon == std::string_view::npos ? text : text.substr(colon + 1);
+    const std::string_view last = text.substr(text.rfind(':') + 1); // npos + 1 is 0
+    return last.find(')') == std::string_view::npos ? last : std::string_view{};
 }
 
 template <named_enum E>
 inline constexpr auto enumerator_names = []<std::size_t... I>(std::index_sequence<I...>) {
     return std::array<std::string_view, max_kinds>{enumerator_name<static_cast<E>(I)>()...};
-}(std::make_index_sequence<max_kinds>{});
+}
+(std::make_index_sequence<max_kinds>{});
 
 } // namespace detail
 

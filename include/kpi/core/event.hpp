@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// An event is something that happened once: an enumerator (its kind alone) or any struct with a member `kind`
-/// that is one. What else a metric needs it finds by fixed member names (core/member.hpp).
+/// An event is something that happened once: an enumerator (its kind alone) or any struct with a member
+/// `kind` that is one. What else a metric needs it finds by fixed member names (core/member.hpp).
 
 #include <type_traits>
 #include <utility>
 
 namespace kpi::inline v1 {
 
-/// The vocabulary: any enumeration. Kinds are its values 0..63; what lies outside is refused or counted as unlisted.
+/// The vocabulary: any enumeration. Kinds are its values 0..63; what lies outside is refused or counted as
+/// unlisted.
 template <class E>
 concept kind_enum = std::is_enum_v<E>;
 
@@ -17,14 +18,14 @@ namespace detail {
 template <class Event> struct kind_type {
     using type = std::remove_cvref_t<decltype(std::declval<const Event &>().kind)>;
 };
-template <kind_enum Event> struct kind_type<Event> {
-    using type = Event;
-};
+template <kind_enum Event> struct kind_type<Event> { using type = Event; };
 } // namespace detail
 
 /// An enumerator, or a struct with a member `kind`.
 template <class Event>
-concept event = kind_enum<Event> || requires(const Event &e) { requires kind_enum<std::remove_cvref_t<decltype(e.kind)>>; };
+concept event = kind_enum<Event> || requires(const Event &e) {
+    requires kind_enum<std::remove_cvref_t<decltype(e.kind)>>;
+};
 
 /// The enumeration that an event's kind belongs to.
 template <event Event> using kind_of = typename detail::kind_type<Event>::type;

@@ -6,6 +6,7 @@
 /// is rounded half away from zero without any floating point. A zero denominator is "absent": `has_value()`
 /// is false and every read answers nullopt.
 
+#include <kpi/core/divide.hpp>
 #include <kpi/core/saturating.hpp>
 
 #include <bit>
@@ -36,25 +37,28 @@ template <counter C> struct fraction {
     [[nodiscard]] constexpr bool has_value() const noexcept { return denominator != 0; }
 
     /// scale * numerator / denominator in any type that is made from an integer and divides; absent for n/0.
-    template <class Real = double> [[nodiscard]] constexpr std::optional<Real> value(std::uint32_t scale = 1) const {
+    template <class Real = double>
+    [[nodiscard]] constexpr std::optional<Real> value(std::uint32_t scale = 1) const {
         if (!has_value()) return std::nullopt;
         const Real size = Real(scale) * Real(numerator) / Real(denominator);
         return negative ? Real(0) - size : size;
     }
 
-    /// n * numerator / denominator as an integer, rounded half away from zero (METRICS.md, rule 8); it stops at
-    /// the limits of the result. No floating point and no division wider than C: the product is built bit by
-    /// bit, quotient and remainder side by side, so it costs one division and at most 32 steps.
+    /// n * numerator / denominator as an integer, rounded half away from zero (METRICS.md, rule 8); it stops
+    /// at the limits of the result. No floating point and no division wider than C: the product is built bit
+    /// by bit, quotient and remainder side by side, so it costs one division and at most 32 steps.
     [[nodiscard]] constexpr std::optional<std::int64_t> per(std::uint32_t n) const noexcept {
         if (!has_value()) return std::nullopt;
-        constexpr std::uint64_t limit = static_cast<std::uint64_t>((std::numeric_limits<std::int64_t>::max)());
+        constexpr std::uint64_t limit =
+            static_cast<std::uint64_t>((std::numeric_limits<std::int64_t>::max)());
         std::uint64_t size = scaled(n);
         if (size > limit) size = limit;
         return negative ? -static_cast<std::int64_t>(size) : static_cast<std::int64_t>(size);
     }
 
     /// Negative, zero or positive as a is less than, equal to or greater than b. Exact: the fractions are
-    /// compared by their continued expansions, so nothing is multiplied and nothing overflows. Both must have a value.
+    /// compared by their continued expansions, so nothing is multiplied and nothing overflows. Both must have
+    /// a value.
     [[nodiscard]] friend constexpr int compare(fraction a, fraction b) noexcept {
         if (a.negative != b.negative) return a.negative ? -1 : 1;
         const int by_size = compare_size(a, b);
@@ -74,8 +78,7 @@ private:
 
     [[nodiscard]] constexpr std::uint64_t scaled(std::uint32_t n) const noexcept {
         const word whole = denominator;
-        const word whole_part = numerator / whole;
-        const word remainder_part = numerator % whole;
+        const auto [whole_part, remainder_part] = divide<word>(numerator, whole);
         std::uint64_t quotient = 0;
         word remainder = 0;
         const auto add = [&](std::uint64_t q, word r) {
@@ -98,9 +101,9 @@ private:
     static constexpr int compare_size(fraction a, fraction b) noexcept {
         word an = a.numerator, ad = a.denominator, bn = b.numerator, bd = b.denominator;
         for (int sign = 1;; sign = -sign) {
-            const word aq = an / ad, bq = bn / bd;
+            const auto [aq, ar] = divide<word>(an, ad);
+            const auto [bq, br] = divide<word>(bn, bd);
             if (aq != bq) return aq < bq ? -sign : sign;
-            const word ar = an % ad, br = bn % bd;
             if (ar == 0 || br == 0) return ar == br ? 0 : ar == 0 ? -sign : sign;
             an = ad, ad = ar, bn = bd, bd = br; // x < y exactly when 1/x > 1/y: the sign turns
         }

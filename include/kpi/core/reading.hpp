@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How every value is read: through the exact fraction that it answers from `exact()`, as a real number of the
-/// caller's choice or as an integer "per n". The base of the value types; `Scale` is what the plain `value()` of
-/// the fraction is multiplied by (100 for scores). Every read of a value that does not exist yet is absent:
-/// nullopt, never NaN, never zero.
+/// How every value is read: through the exact fraction that it answers from `exact()`, as a real number of
+/// the caller's choice or as an integer "per n". The base of the value types; `Scale` is what the plain
+/// `value()` of the fraction is multiplied by (100 for scores). Every read of a value that does not exist yet
+/// is absent: nullopt, never NaN, never zero.
 
 #include <kpi/core/fraction.hpp>
 
@@ -14,7 +14,8 @@ template <class Value, unsigned Scale = 1> struct reading {
     /// False while there is nothing to divide by.
     [[nodiscard]] constexpr bool has_value() const noexcept { return self().exact().has_value(); }
 
-    /// The value in any type that is made from an integer and divides: float, double, a decimal or a rational.
+    /// The value in any type that is made from an integer and divides: float, double, a decimal or a
+    /// rational.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> value() const {
         return self().exact().template value<Real>(Scale);
     }

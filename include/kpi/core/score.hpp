@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A weighted difference of answers, 100 * (favour - against) / answers, in -100..100 points: the net promoter
-/// score and its kin. From counts, never from rounded percents (METRICS.md, section 7). Empty (no answers) it is absent.
+/// A weighted difference of answers, 100 * (favour - against) / answers, in -100..100 points: the net
+/// promoter score and its kin. From counts, never from rounded percents (METRICS.md, section 7). Empty (no
+/// answers) it is absent.
 
 #include <kpi/core/reading.hpp>
 

@@ -71,11 +71,18 @@ template <kpi::event Event> struct cohort_metric {
                                                                cohort_window w) noexcept {
         const auto started = s.start.value(), reached = s.goal.value();
         if (!started || started->seconds < w.from.seconds || started->seconds >= w.to.seconds) return {};
-        if (w.now.seconds - started->seconds < w.seconds && w.seconds != cohort_window{}.seconds)
-            return {0, 0, 1};
-        const bool in_time = reached && reached->seconds >= started->seconds &&
-                             reached->seconds - started->seconds <= w.seconds;
+        const std::uint64_t limit = to_count<std::uint64_t>(w.seconds);
+        const bool young = w.now.seconds < started->seconds || after(*started, w.now) < limit;
+        if (young && w.seconds != cohort_window{}.seconds) return {0, 0, 1};
+        const bool in_time =
+            reached && reached->seconds >= started->seconds && after(*started, *reached) <= limit;
         return {in_time ? 1u : 0u, 1u, 0u};
+    }
+
+private:
+    /// Seconds to a later time: they fit, however far apart.
+    static constexpr std::uint64_t after(instant from, instant to) noexcept {
+        return static_cast<std::uint64_t>(to.seconds) - static_cast<std::uint64_t>(from.seconds);
     }
 };
 

@@ -10,6 +10,8 @@
 
 #include <kpi/accumulator/covariance.hpp>
 #include <kpi/accumulator/first.hpp>
+#include <kpi/core/checked.hpp>
+#include <kpi/core/divide.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/core/ratio.hpp>
 #include <kpi/scorecard/metric.hpp>
@@ -74,7 +76,7 @@ template <kpi::event Event> struct engagement_metric {
                                                               longer_than limit = {}) noexcept {
         const std::int64_t seconds = length(s, now);
         if (seconds < quarter || seconds < limit.seconds) return {};
-        return {s.interactions, static_cast<std::uint32_t>(seconds / quarter)};
+        return {s.interactions, static_cast<std::uint32_t>(whole(seconds, quarter))};
     }
     /// The same as a point: hours of relationship, and thousandths of an interaction a quarter.
     [[nodiscard]] static constexpr covariance value(const relationship &s, time_point auto now,
@@ -85,14 +87,17 @@ template <kpi::event Event> struct engagement_metric {
         const fraction<std::uint64_t> a_quarter{s.interactions * static_cast<std::uint64_t>(quarter),
                                                 static_cast<std::uint64_t>(seconds)};
         point.record(
-            {to_count<std::uint32_t>(seconds / 3600), to_count<std::uint32_t>(*a_quarter.per(1000))});
+            {to_count<std::uint32_t>(whole(seconds, 3600)), to_count<std::uint32_t>(*a_quarter.per(1000))});
         return point;
     }
 
 private:
+    static constexpr std::uint64_t whole(std::int64_t seconds, std::int64_t unit) noexcept {
+        return divide(static_cast<std::uint64_t>(seconds), static_cast<std::uint64_t>(unit)).quotient;
+    }
     static constexpr std::int64_t length(const relationship &s, time_point auto now) noexcept {
         const auto start = s.since.value();
-        return start ? to_instant(now).seconds - start->seconds : 0;
+        return start ? checked_subtract(to_instant(now).seconds, start->seconds).value_or(0) : 0;
     }
 };
 

@@ -43,7 +43,7 @@ template <kpi::event Event, class Period = calendar_month> struct first_growth_m
     [[nodiscard]] static constexpr growth<std::uint32_t> value(const first &s, time_point auto now) noexcept {
         const auto when = s.value();
         if (!when) return {};
-        const std::int32_t ago = Period::index(now) - Period::index(*when);
+        const std::int64_t ago = std::int64_t{Period::index(now)} - Period::index(*when);
         return {ago == 2 ? 1u : 0u, ago == 1 ? 1u : 0u};
     }
     [[nodiscard]] static constexpr growth<std::uint32_t> value(const first &s, time_point auto now,
@@ -52,7 +52,7 @@ template <kpi::event Event, class Period = calendar_month> struct first_growth_m
         if (!when) return {};
         const std::int32_t today = days<1>::index(now);
         const std::int32_t day = days<1>::index(*when);
-        const std::int32_t ago = calendar_month::index(now) - calendar_month::index(*when);
+        const std::int64_t ago = std::int64_t{calendar_month::index(now)} - calendar_month::index(*when);
         const bool until_today = civil_from_days(day).day <= civil_from_days(today).day;
         return {ago == 1 && until_today ? 1u : 0u, ago == 0 && until_today ? 1u : 0u};
     }

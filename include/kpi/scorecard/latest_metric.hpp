@@ -5,6 +5,7 @@
 /// a time that is still to come. Law: exact, a maximum.
 
 #include <kpi/accumulator/state.hpp>
+#include <kpi/core/checked.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/scorecard/metric.hpp>
 #include <kpi/time/period.hpp>
@@ -53,8 +54,8 @@ template <kpi::event Event> struct latest_metric {
     [[nodiscard]] static constexpr std::optional<std::int64_t> value(const latest_time &s,
                                                                      time_point auto now) noexcept {
         if (s.ever == 0) return std::nullopt;
-        const std::int64_t age = to_instant(now).seconds - s.seconds;
-        return age < 0 ? 0 : age;
+        const auto age = checked_subtract(to_instant(now).seconds, s.seconds);
+        return age && *age > 0 ? *age : 0;
     }
 };
 

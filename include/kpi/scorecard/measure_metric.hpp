@@ -15,7 +15,11 @@
 #include <kpi/core/member.hpp>
 #include <kpi/scorecard/metric.hpp>
 
+#include <array>
+#include <concepts>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace kpi::inline v1 {
 
@@ -45,6 +49,22 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
 
     constexpr void record(Leaf &s, const auto &e, const auto &...times) const noexcept {
         if (measures(e)) s.record(measured(e), times...);
+    }
+    /// A batch: the measurements side by side first, without a branch, since kinds come in no order.
+    template <class E>
+    requires std::same_as<typename Leaf::event, std::uint32_t>
+    constexpr void record_batch(Leaf &s, std::span<const E> events) const noexcept {
+        std::array<std::uint32_t, 64> found{};
+        while (!events.empty()) {
+            const auto block = events.first(events.size() < found.size() ? events.size() : found.size());
+            std::size_t n = 0;
+            for (const E &e : block) {
+                found[n] = measured(e);
+                n += std::size_t{measures(e)};
+            }
+            s.record(std::span<const std::uint32_t>{found}.first(n));
+            events = events.subspan(block.size());
+        }
     }
     [[nodiscard]] constexpr bool retract(Leaf &s, const auto &e) const noexcept requires(Leaf::retractable) {
         return !measures(e) || s.retract(measured(e));

@@ -9,7 +9,7 @@
 ///                metrics of a board share one counter for each kind.
 /// - conditional: a counting metric with a predicate `where(event)`. It has counters of its own.
 /// - stateful:    `state<Event>`, `record(state, event)`, `value(state)`, and `retract(state, event)` if it
-/// can.
+///                can; `record_batch(state, span)` where that is faster than one event after the other.
 ///
 /// All have `name` (snake_case, unique on a board), `help`, and `event`: the event they are natural to, whose
 /// kind is the vocabulary they speak. `value` takes what else it needs behind the counts or the state: the
@@ -70,8 +70,8 @@ template <const auto &M> [[nodiscard]] constexpr auto kinds_of() noexcept {
     return kinds;
 }
 
-/// Says which metric this is and what it counts, to a snapshot's schema: the name, the kind of metric, the sets of
-/// kinds or what a stateful metric `describe`s, the condition, and the state.
+/// Says which metric this is and what it counts, to a snapshot's schema: the name, the kind of metric, the
+/// sets of kinds or what a stateful metric `describe`s, the condition, and the state.
 template <const auto &M, class Event> constexpr void describe_metric(auto &&say) noexcept {
     say(std::string_view{M.name}), say(std::type_identity<definition<M>>{});
     if constexpr (requires { M.where; }) say(std::type_identity<std::remove_cvref_t<decltype(M.where)>>{});

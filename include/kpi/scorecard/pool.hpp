@@ -31,6 +31,7 @@ template <class Value> struct pooled : Value {
         if (exact) return Real(0);
         return sqrt(*p * (Real(1) - *p) / Real(this->whole));
     }
+    friend constexpr bool operator==(const pooled &, const pooled &) = default;
 };
 
 /// What metric M says, added up over all groups that hold anything. Cost: one read a group.

@@ -38,12 +38,12 @@ template <kpi::event Event, class Where = always> struct proportion_metric {
 
     /// The counts of the three sets, and the caller's figure where one is given.
     template <counter C>
-    [[nodiscard]] constexpr proportion<C> value(C of_part, C of_whole, C taken_off,
-                                                std::integral auto... base) const noexcept {
+    [[nodiscard, gnu::always_inline]] constexpr proportion<C>
+    value(C of_part, C of_whole, C taken_off, std::integral auto... base) const noexcept {
         C all = of_whole;
         ((all = saturating_add(all, to_count<C>(base))), ...);
-        const proportion<C> share{of_part, all > taken_off ? static_cast<C>(all - taken_off) : C{}};
-        return complementary ? share.complement() : share;
+        all = all > taken_off ? static_cast<C>(all - taken_off) : C{};
+        return complementary ? proportion<C>{of_part, all}.complement() : proportion<C>{of_part, all};
     }
 };
 

@@ -50,12 +50,20 @@ public:
         shared_.record(kind(e), n);
         own_.record(e, n);
     }
-    /// A batch: equal to recording each event.
+    /// A batch: equal to recording each event. Block by block, each of which stays in the cache while one
+    /// state after the other goes over it.
     constexpr void record(std::span<const Event> events) noexcept {
-        shared_.record(events);
-        if constexpr (!std::is_empty_v<own>)
-            for (const Event &e : events)
-                own_.record(e);
+        if constexpr (std::is_empty_v<own>) {
+            shared_.record(events);
+        } else {
+            constexpr std::size_t block = 512;
+            for (; events.size() > block; events = events.subspan(block)) {
+                shared_.record(events.first(block));
+                own_.record(events.first(block));
+            }
+            shared_.record(events);
+            own_.record(events);
+        }
     }
     /// Takes one event back. False, and nothing changes, where it was never recorded or a count is saturated.
     [[nodiscard]] constexpr bool retract(const Event &e) noexcept {

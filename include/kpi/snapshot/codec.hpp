@@ -3,7 +3,7 @@
 
 /// The bytes of any state (board, accumulator, combinator), and back: to keep it over a restart, to send it,
 /// to add up a fleet. The format is in snapshot/format.hpp; it is the same on every machine, and an empty
-/// board takes 23 bytes. A snapshot of a newer format, of another schema, altered, cut or followed by
+/// board takes 23 or 24 bytes. A snapshot of a newer format, of another schema, altered, cut or followed by
 /// something is refused with a reason, and the state is left as it was. What a snapshot says is not checked
 /// against sense: a CRC is no signature, and who can write one can also write wrong counts.
 

@@ -9,6 +9,7 @@
 #include <kpi/time/period.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 

@@ -7,6 +7,7 @@
 /// `calendar_year`. A time beyond the numbers that 32 bits hold goes to the last of them. The representation
 /// decides the width of the arithmetic: 32-bit time points need no 64-bit division.
 
+#include <kpi/core/divide.hpp>
 #include <kpi/time/civil.hpp>
 #include <kpi/time/instant.hpp>
 
@@ -19,10 +20,13 @@ namespace kpi::inline v1 {
 
 namespace detail {
 
+/// a / b rounded down, for b > 0.
 template <std::integral I> [[nodiscard]] constexpr I floor_divide(I a, I b) noexcept {
-    const I q = static_cast<I>(a / b);
-    if constexpr (std::signed_integral<I>) return static_cast<I>(q - I{a % b != 0 && (a < 0) != (b < 0)});
-    return q;
+    using word = std::make_unsigned_t<I>;
+    const auto [quotient, remainder] =
+        divide<word>(a < 0 ? word{} - static_cast<word>(a) : static_cast<word>(a), static_cast<word>(b));
+    if (a < 0) return static_cast<I>(word{} - quotient - word{remainder != 0});
+    return static_cast<I>(quotient);
 }
 
 /// Cuts times of type T into periods of Width seconds, the one numbered 0 starting Offset seconds before
@@ -59,14 +63,15 @@ template <std::int64_t Width, std::int64_t Offset, time_point T> struct cut {
         if (std::cmp_less(periods, -last)) return -last;
         using signed_word = std::make_signed_t<unsigned_word>;
         auto n = static_cast<signed_word>(static_cast<signed_word>(periods) * signed_word{parts});
-        if constexpr (parts != 1 || offset != 0) n += static_cast<signed_word>(rest(ticks) / divisor);
+        if constexpr (parts != 1 || offset != 0)
+            n += static_cast<signed_word>(divide(rest(ticks), divisor).quotient);
         return n > last ? last : n < -last ? -last : static_cast<std::int32_t>(n);
     }
     /// Whole seconds since the start of the period.
     static constexpr std::int64_t seconds(T t) noexcept {
-        const unsigned_word into = rest(t.time_since_epoch().count()) % divisor;
+        const unsigned_word into = divide(rest(t.time_since_epoch().count()), divisor).remainder;
         if constexpr (common == 1)
-            return static_cast<std::int64_t>(into / static_cast<unsigned_word>(den));
+            return static_cast<std::int64_t>(divide(into, static_cast<unsigned_word>(den)).quotient);
         else
             return static_cast<std::int64_t>(into) * common / den;
     }

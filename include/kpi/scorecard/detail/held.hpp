@@ -8,6 +8,8 @@
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/scorecard/metric.hpp>
 
+#include <span>
+
 namespace kpi::inline v1::detail {
 
 /// True where M is read from the counters that all counting metrics share.
@@ -132,6 +134,14 @@ template <class Event, class Count, const auto &M, class Rest> struct held {
     [[no_unique_address]] Rest rest{};
 
     constexpr void record(const Event &e) noexcept { own::record(state, e), rest.record(e); }
+    constexpr void record(std::span<const Event> events) noexcept {
+        if constexpr (requires { M.record_batch(state, events); })
+            M.record_batch(state, events);
+        else
+            for (const Event &e : events)
+                own::record(state, e);
+        rest.record(events);
+    }
     constexpr void record(const Event &e, Count n) noexcept { own::record(state, e, n), rest.record(e, n); }
     [[nodiscard]] constexpr bool retract(const Event &e) noexcept {
         if (!own::retract(state, e)) return false;

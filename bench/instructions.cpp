@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+
+/// Each operation over the same events, in a function of its own, once: for callgrind, which counts what each
+/// costs (bench/instructions).
+
+#include <kpi/accumulator/by.hpp>
+#include <kpi/accumulator/by_key.hpp>
+#include <kpi/accumulator/decayed.hpp>
+#include <kpi/accumulator/distinct.hpp>
+#include <kpi/accumulator/mean.hpp>
+#include <kpi/accumulator/over.hpp>
+#include <kpi/accumulator/quantiles.hpp>
+
+#define KPI_BENCH_EVENTS 65536
+#include "support/events.hpp"
+
+namespace {
+
+using namespace bench;
+using by_rep = kpi::by<rep, reps, board>;
+using hour = kpi::over<kpi::minutes<1>, 60, board>;
+using fading = kpi::decayed<kpi::hours<1>, basic_board<std::uint64_t>>;
+using board_of_replies = kpi::scorecard<event, open_rate, reply_rate, asked_rate, acceptance_rate, win_rate,
+                                        mails_per_win, reply_time>;
+
+template <class S> S state{};
+template <class S> void one_by_one(events es) {
+    for (const event &e : es)
+        state<S>.record(e);
+}
+template <class S> void at_once(events es) { state<S>.record(es); }
+
+#define KPI_MEASURED(name, ...)                                                                              \
+    extern "C" [[gnu::noinline]] void measured_##name(events es) { __VA_ARGS__; }
+
+KPI_MEASURED(record, one_by_one<board>(es))
+KPI_MEASURED(batch, at_once<board>(es))
+KPI_MEASURED(by_rep, one_by_one<by_rep>(es))
+KPI_MEASURED(by_rep_batch, at_once<by_rep>(es))
+KPI_MEASURED(over, one_by_one<hour>(es))
+KPI_MEASURED(over_batch, at_once<hour>(es))
+KPI_MEASURED(decayed, one_by_one<fading>(es))
+KPI_MEASURED(quantiles, for (const event &e : es) state<kpi::quantiles<>>.record(e.elapsed))
+KPI_MEASURED(distinct, for (const event &e : es) state<kpi::distinct<>>.record(e.prospect))
+KPI_MEASURED(mean, for (const event &e : es) state<kpi::mean>.record(e.elapsed))
+KPI_MEASURED(board_with_quantiles, one_by_one<board_of_replies>(es))
+KPI_MEASURED(board_with_quantiles_batch, at_once<board_of_replies>(es))
+KPI_MEASURED(column,
+             state<tally>.record(std::span<const step>{reinterpret_cast<const step *>(es.data()), es.size()}))
+
+} // namespace
+
+int main() {
+    const events es = data::get().all();
+    for (auto *measured :
+         {measured_record, measured_batch, measured_by_rep, measured_by_rep_batch, measured_over,
+          measured_over_batch, measured_decayed, measured_quantiles, measured_distinct, measured_mean,
+          measured_board_with_quantiles, measured_board_with_quantiles_batch, measured_column})
+        measured(es);
+}

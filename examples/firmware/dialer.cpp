@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// A dialer's call counters. Each line reports how its calls end, in an interrupt; the main loop reads the
+// counters while they count, keeps them in flash, and prints a report in whole numbers. In the middle the
+// power fails once, and what was kept is there again.
+
+#include "cortex_m.hpp"
+#include "memory.hpp"
+#include "semihosting.hpp"
+#include <kpi/accumulator/by.hpp>
+#include <kpi/accumulator/over.hpp>
+#include <kpi/concurrency/published.hpp>
+#include <kpi/sales/outreach.hpp>
+#include <kpi/sales/volume.hpp>
+#include <kpi/scorecard/measure_metric.hpp>
+#include <kpi/scorecard/scorecard.hpp>
+#include <kpi/snapshot/store.hpp>
+#include <kpi/time/instant.hpp>
+
+namespace {
+
+using kpi::sales::activity;
+namespace kinds = kpi::sales::kinds;
+
+/// A call, when it ends. Times in 32 bits: 64 would bring a division of 64 bits.
+struct call {
+    kpi::basic_instant<std::uint32_t> at{};
+    activity kind{};
+    std::uint8_t line{};
+    std::uint32_t elapsed{}; ///< seconds of talk
+};
+
+constexpr std::uint8_t lines = 4;
+inline constexpr kpi::dimension line{"line", &call::line, "Of the dialer."};
+inline constexpr kpi::mean_metric<activity, kpi::member::elapsed> talk_time{
+    .name = "talk_time", .of = kinds::conversations, .unit = "s", .help = "Of a conversation."};
+
+using board = kpi::scorecard<call, kpi::sales::calls, kpi::sales::pick_up_rate, kpi::sales::conversation_rate,
+                             kpi::sales::abandon_rate, talk_time>;
+using hourly = kpi::over<kpi::hours<1>, 8, kpi::live<kpi::sales::pick_up_rate, call>>;
+
+/// What a dialer counts: each line's calls, and the last hours of all of them.
+struct counters {
+    static constexpr kpi::law keeps = kpi::law::exact;
+    static constexpr bool retractable = false;
+    kpi::by<line, lines, board> calls{};
+    hourly hours{};
+
+    void record(const call &c) {
+        calls.record(c);
+        hours.record(c);
+    }
+    counters &operator+=(const counters &other) {
+        calls += other.calls;
+        hours += other.hours;
+        return *this;
+    }
+    friend bool operator==(const counters &, const counters &) = default;
+    void reset() { *this = counters{}; }
+    constexpr void fields(auto &&visit) { calls.fields(visit), hours.fields(visit); }
+    constexpr void fields(auto &&visit) const { calls.fields(visit), hours.fields(visit); }
+    static constexpr void describe(auto &&say) {
+        say(std::type_identity<decltype(calls)>{}), say(std::type_identity<hourly>{});
+    }
+};
+
+// The interrupt's own, and what it shows.
+counters counted;
+kpi::published<counters> shown;
+volatile std::uint32_t events;
+
+/// A line that ends a call, made up: numbers that look random and are the same in every run.
+call next_call() {
+    static std::uint32_t random = 1;
+    random = random * 1664525u + 1013904223u;
+    constexpr activity outcomes[]{activity::conversation, activity::no_answer,        activity::voicemail,
+                                  activity::no_answer,    activity::operator_reached, activity::busy,
+                                  activity::conversation, activity::abandoned};
+    return {.at = {1'700'000'000u + events * 20u},
+            .kind = outcomes[random >> 29],
+            .line = static_cast<std::uint8_t>(random >> 20 & 3u),
+            .elapsed = random >> 10 & 0xffu};
+}
+
+using keeper = kpi::snapshot::store<firmware::memory, counters, 3>;
+constexpr std::uint32_t events_before_the_cut = 500, events_in_all = 1200, events_between_saves = 100;
+
+using firmware::say;
+
+/// A rate in tenths of a percent: 63.2 %.
+void say_percent(const auto &rate) {
+    if (!rate.has_value()) return say("    -  ");
+    const auto tenths = static_cast<std::uint32_t>(*rate.per(1000));
+    say(tenths / 10), say('.'), say(tenths % 10), say(" %");
+}
+
+void report(const counters &c) {
+    say("line  calls  picked up  conversations  abandoned  talk\n");
+    const auto row = [](const board &b) {
+        say("     "), say(b.get<kpi::sales::calls>().n), say("    ");
+        say_percent(b.get<kpi::sales::pick_up_rate>()), say("    ");
+        say_percent(b.get<kpi::sales::conversation_rate>()), say("    ");
+        say_percent(b.get<kpi::sales::abandon_rate>()), say("    ");
+        if (const auto talk = b.get<talk_time>().per(1)) say(static_cast<std::uint32_t>(*talk)), say(" s");
+        say('\n');
+    };
+    c.calls.for_each(
+        [&](std::size_t number, const board &b) { say(static_cast<std::uint32_t>(number)), row(b); });
+    say("all"), row(c.calls.total());
+    say("picked up by the hour:");
+    const kpi::basic_instant<std::uint32_t> now{1'700'000'000u + events * 20u};
+    for (std::uint32_t ago = 6; ago-- > 0;) {
+        say(' ');
+        if (const auto *const hour = c.hours.ago(ago, now)) say_percent(hour->value());
+    }
+    say('\n');
+}
+
+} // namespace
+
+extern "C" void on_systick() {
+    if (events == events_in_all) return;
+    counted.record(next_call());
+    events = events + 1;
+    shown.publish(counted);
+}
+
+int run() {
+    static firmware::memory flash;
+    static keeper kept;
+
+    const auto found = kept.load(flash, counted);
+    const std::uint32_t before = counted.calls.total().get<kpi::sales::calls>().n;
+    say("kept: "), say(kpi::snapshot::name_of(found)), say(", "), say(before), say(" calls\n");
+    const bool second_start = found == kpi::snapshot::status::ok;
+    events = before;
+
+    firmware::systick::start(50'000);
+    for (std::uint32_t saved = events; events < events_in_all;) {
+        firmware::wait_for_interrupt();
+        if (!second_start && events >= events_before_the_cut + 7) firmware::reset_now();
+        if (events - saved < events_between_saves) continue;
+        saved = events;
+        if (!kept.save(flash, shown.read())) return 1;
+    }
+    firmware::systick::stop();
+
+    const counters now = shown.read();
+    report(now);
+    const std::uint32_t all = now.calls.total().get<kpi::sales::calls>().n;
+    return second_start && before >= events_before_the_cut && all == events_in_all && now.hours.seen() == all
+               ? 0
+               : 1;
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Puts events in the order of time, as far as a buffer of fixed size can: what a prospect's touches led to
+/// depends on their order, and exports are not always sorted. An event that comes more than `room` events too
+/// late is handed on as it comes, and counted. One without a date keeps its place in the file.
+
+#include "event.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <vector>
+
+namespace report {
+
+class timeline {
+public:
+    static constexpr std::size_t room = 16384;
+    using sink = std::function<void(const event &, std::uint64_t n)>;
+
+    explicit timeline(sink into) : into_{std::move(into)} {}
+
+    void push(const event &e, std::uint64_t n);
+    /// Hands out what is still held back.
+    void finish();
+    [[nodiscard]] std::uint64_t late() const { return late_; }
+
+private:
+    struct happening {
+        event what;
+        std::uint64_t n;
+    };
+    struct place {
+        std::int64_t at;
+        std::uint64_t number;
+        std::size_t slot;
+    };
+    static bool later(const place &a, const place &b) {
+        return a.at != b.at ? a.at > b.at : a.number > b.number;
+    }
+    std::size_t hand_out();
+
+    sink into_;
+    std::vector<place> heap_; ///< the earliest first
+    std::vector<happening> slots_;
+    std::int64_t now_{std::numeric_limits<std::int64_t>::min()};  ///< the event before, in the file
+    std::int64_t done_{std::numeric_limits<std::int64_t>::min()}; ///< what was handed out
+    std::uint64_t number_{}, late_{};
+};
+
+} // namespace report

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A state that one context writes and others read whole: an interrupt that counts and a main loop that
+/// reports, a main loop that counts and an interrupt that reports, a thread and any others. Two copies in
+/// words that are loaded and stored atomically; a number says which one is valid and how often they were
+/// written. The writer fills the other copy and then changes the number; a reader that finds it changed when
+/// it is done reads again. (The pattern is Linux's seqcount_latch; the order of loads and stores H.-J.
+/// Boehm's, "Can seqlocks get along with programming language memory models?", MSPC 2012.) Loads and stores
+/// of 32 bits and no other atomic operation: it works on a Cortex-M0.
+///
+/// | context                                         | may call         | and |
+/// |-------------------------------------------------|------------------|-----------------------------------------|
+/// | the one writer: a thread, or an interrupt       | publish          | never waits | | what the writer can
+/// interrupt, or runs beside   | read, try_read   | reads again whenever it is overtaken    | | what can
+/// interrupt the writer                   | read, try_read   | has a whole state at the first attempt  |
+///
+/// Nobody locks, so nobody hangs; but a writer that publishes faster than a reader reads keeps it reading,
+/// which `try_read` bounds: publish once a batch. Empty it holds an empty state, and is all zero bits.
+
+#include <kpi/accumulator/state.hpp>
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+namespace kpi::inline v1 {
+
+namespace detail {
+
+/// An object as words that may be read while they are written; what is read then is told apart by the user.
+template <class T> class shared_words {
+    static constexpr std::size_t whole = sizeof(T) / 4, rest = sizeof(T) % 4;
+    static constexpr std::size_t aligned = alignof(T) < 4 ? alignof(T) : 4; // at least, each word of it
+
+public:
+    void store(const T &from) noexcept {
+        const auto *const bytes = reinterpret_cast<const unsigned char *>(&from);
+        for (std::size_t i = 0; i < whole; ++i)
+            words_[i].store(packed<4>(bytes + 4 * i), std::memory_order_relaxed);
+        if constexpr (rest != 0)
+            words_[whole].store(packed<rest>(bytes + 4 * whole), std::memory_order_relaxed);
+    }
+    void load(T &into) const noexcept {
+        auto *const bytes = reinterpret_cast<unsigned char *>(&into);
+        for (std::size_t i = 0; i < whole; ++i)
+            unpack<4>(words_[i].load(std::memory_order_relaxed), bytes + 4 * i);
+        if constexpr (rest != 0)
+            unpack<rest>(words_[whole].load(std::memory_order_relaxed), bytes + 4 * whole);
+    }
+
+private:
+    template <std::size_t N> static std::uint32_t packed(const unsigned char *from) noexcept {
+        std::uint32_t word = 0;
+        __builtin_memcpy(&word, __builtin_assume_aligned(from, aligned), N);
+        return word;
+    }
+    template <std::size_t N> static void unpack(std::uint32_t word, unsigned char *into) noexcept {
+        __builtin_memcpy(__builtin_assume_aligned(into, aligned), &word, N);
+    }
+
+    std::array<std::atomic<std::uint32_t>, whole + (rest != 0)> words_{};
+};
+
+} // namespace detail
+
+template <state T> class published {
+public:
+    /// The writer's: from here on readers get this state.
+    void publish(const T &from) noexcept {
+        const std::uint32_t now = published_.load(std::memory_order_relaxed);
+        std::atomic_thread_fence(std::memory_order_release); // behind the last change of the number
+        copies_[(now + 1) % 2].store(from);
+        published_.store(now + 1, std::memory_order_release);
+    }
+
+    /// A whole state, or nothing where each of so many attempts was overtaken by the writer. Bounded.
+    [[nodiscard]] std::optional<T> try_read(unsigned attempts = 1) const noexcept {
+        std::optional<T> whole{std::in_place};
+        for (; attempts > 0; --attempts)
+            if (attempt(*whole)) return whole;
+        return std::nullopt;
+    }
+    /// A whole state.
+    [[nodiscard]] T read() const noexcept {
+        T whole{};
+        while (!attempt(whole)) {
+        }
+        return whole;
+    }
+    /// How often something was published, modulo 2^32: whether it is worth while to read again.
+    [[nodiscard]] std::uint32_t version() const noexcept {
+        return published_.load(std::memory_order_acquire);
+    }
+
+private:
+    [[nodiscard]] bool attempt(T &into) const noexcept {
+        const std::uint32_t before = published_.load(std::memory_order_acquire);
+        copies_[before % 2].load(into);
+        std::atomic_thread_fence(std::memory_order_acquire); // before the number is looked at again
+        return published_.load(std::memory_order_relaxed) == before;
+    }
+
+    std::array<detail::shared_words<T>, 2> copies_{};
+    std::atomic<std::uint32_t> published_{};
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A state for each of N threads, so that none waits for another, and one sum of them for whoever asks, while
+/// they go on. A thread counts in its own shard, without any atomic operation, and shows it to readers
+/// (concurrency/published.hpp) after every `Every` records, after a batch, and when it says so; shards are
+/// cache lines apart. Law: that of the state. Three states a shard. For threads: in firmware use `published`.
+///
+/// | context                               | may call                              | and |
+/// |---------------------------------------|---------------------------------------|------------------------------|
+/// | the thread that shard i belongs to    | shards[i].record, shards[i].publish   | never waits | | any
+/// thread, these included            | read, add_to                          | reads a shard again whenever |
+/// |                                       |                                       | it is overtaken in it |
+///
+/// A reader sees each shard as it was after some record, at most Every - 1 records ago.
+
+#include <kpi/accumulator/state.hpp>
+#include <kpi/concurrency/published.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace kpi::inline v1 {
+
+template <state T, std::size_t N, std::uint32_t Every = 64> class sharded {
+    static_assert(N > 0, "sharded: at least one shard");
+    static_assert(Every > 0, "sharded: a record is shown after so many records, itself included");
+    /// Of the processors that this is for; two variables apart by it are never fetched together.
+    static constexpr std::size_t cache_line = 64;
+
+public:
+    using event = typename T::event;
+    static constexpr std::size_t size = N;
+
+    /// What one thread counts in.
+    class shard {
+    public:
+        void record(const event &e) noexcept {
+            own_.record(e);
+            if (++hidden_ >= Every) publish();
+        }
+        /// A batch, which is shown at once.
+        void record(std::span<const event> events) noexcept {
+            own_.record(events);
+            publish();
+        }
+        /// Shows everything to readers: before the thread waits or ends.
+        void publish() noexcept {
+            shown_.publish(own_);
+            hidden_ = 0;
+        }
+        /// What the thread itself has counted.
+        [[nodiscard]] const T &own() const noexcept { return own_; }
+
+    private:
+        friend sharded;
+        T own_{};
+        std::uint32_t hidden_{};
+        alignas(cache_line) published<T> shown_{};
+    };
+
+    /// The shard of a thread, 0..N-1.
+    [[nodiscard]] shard &operator[](std::size_t i) noexcept { return shards_[i]; }
+
+    /// Adds what all threads have shown to a state. Cost: N reads and merges.
+    void add_to(T &sum) const noexcept {
+        for (const shard &s : shards_)
+            sum += s.shown_.read();
+    }
+    [[nodiscard]] T read() const noexcept {
+        T sum{};
+        add_to(sum);
+        return sum;
+    }
+
+private:
+    std::array<shard, N> shards_{};
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Keeps a state in flash, safe against a power cut at any step of a save: at most that save is lost. N slots
+/// of whole erase blocks are written in turn, so that wear is spread, and the slot of the newest whole
+/// snapshot is never touched. A record is a sequence number, the snapshot, and a CRC-32C of both, which is
+/// programmed last; a slot whose CRC does not fit holds nothing. Nothing is believed of what the last run
+/// left in RAM. What was written is read back, and a slot that cannot hold it is passed over. Sequence
+/// numbers may wrap.
+
+#include <kpi/snapshot/codec.hpp>
+#include <kpi/snapshot/flash.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace kpi::inline v1::snapshot {
+
+template <flash Flash, state State, std::size_t Slots = 2> class store {
+    static_assert(Slots >= 2, "store: while one slot is written, another one must hold the last snapshot");
+
+    static constexpr std::size_t unit = Flash::program_unit, block = Flash::erase_block;
+    static constexpr std::size_t up_to(std::size_t n, std::size_t step) noexcept {
+        return (n + step - 1) / step * step;
+    }
+    static constexpr std::size_t behind_sequence = 4,
+                                 longest = behind_sequence + encoded_size_bound<State> + 4;
+
+public:
+    /// Bytes of flash that a slot takes, and that all take.
+    static constexpr std::size_t slot_size = up_to(up_to(longest, unit), block);
+    static constexpr std::size_t flash_size = Slots * slot_size;
+
+    /// Reads the newest whole snapshot of this state. Unless it answers `ok`, the state is as it was:
+    /// `absent` where nothing whole is there, else what is wrong with the newest one (`other_schema` after an
+    /// update). Cost: reads all slots.
+    [[nodiscard]] constexpr status load(Flash &flash, State &into) noexcept {
+        look(flash);
+        return newest_ == 0 ? status::absent : decode(whole(flash, newest_ - 1), into);
+    }
+
+    /// Saves a state. False where no slot but the one of the last snapshot could hold it; that one is still
+    /// there. Cost: erases one slot and programs the snapshot, as long as no slot is worn.
+    [[nodiscard]] constexpr bool save(Flash &flash, const State &from) noexcept {
+        if (!looked_) look(flash);
+        const std::size_t next = newest_ % Slots, free = newest_ == 0 ? Slots : Slots - 1;
+        for (std::size_t tried = 0; tried < free; ++tried) {
+            const std::size_t slot = (next + tried) % Slots;
+            if (!write(flash, slot, from)) continue;
+            newest_ = slot + 1;
+            return true;
+        }
+        return false;
+    }
+
+private:
+    /// Whether a was given out after b. True for all that are there: they are less than 2^31 apart.
+    static constexpr bool after(std::uint32_t a, std::uint32_t b) noexcept {
+        return a != b && a - b < 0x80000000u;
+    }
+    [[nodiscard]] constexpr std::uint32_t sequence() const noexcept {
+        return static_cast<std::uint32_t>(detail::read_number<4>(buffer_));
+    }
+
+    /// The snapshot of a slot, in the buffer; nothing where it is not whole.
+    [[nodiscard]] constexpr std::span<const std::byte> whole(Flash &flash, std::size_t slot) noexcept {
+        const std::span<std::byte> buffer{buffer_};
+        if (!flash.read(slot * slot_size, buffer.first(behind_sequence + header_size))) return {};
+        const auto size = stated_size(buffer.subspan(behind_sequence));
+        if (!size || *size > encoded_size_bound<State>) return {};
+        const auto end = behind_sequence + static_cast<std::size_t>(*size);
+        if (!flash.read(slot * slot_size, buffer.first(end + 4))) return {};
+        if (crc32c(buffer.first(end)) != detail::read_number<4>(buffer.subspan(end))) return {};
+        return buffer.subspan(behind_sequence, end - behind_sequence);
+    }
+    /// Finds the newest whole snapshot: of this state, or else of any.
+    constexpr void look(Flash &flash) noexcept {
+        looked_ = true;
+        newest_ = 0;
+        bool ours = false, any = false;
+        std::uint32_t of_newest = 0;
+        for (std::size_t slot = 0; slot < Slots; ++slot) {
+            const auto snapshot = whole(flash, slot);
+            if (snapshot.empty()) continue;
+            const std::uint32_t s = sequence();
+            if (!any || after(s, sequence_)) sequence_ = s;
+            any = true;
+            const bool is_ours = detail::check_frame(snapshot, schema<State>) == status::ok;
+            if (newest_ != 0 && (is_ours == ours ? !after(s, of_newest) : ours)) continue;
+            newest_ = slot + 1;
+            of_newest = s;
+            ours = is_ours;
+        }
+    }
+    [[nodiscard]] constexpr bool write(Flash &flash, std::size_t slot, const State &from) noexcept {
+        const std::span<std::byte> buffer{buffer_};
+        const auto snapshot = encode(from, buffer.subspan(behind_sequence, encoded_size_bound<State>));
+        const std::size_t end = behind_sequence + snapshot.size();
+        detail::write_number<4>(buffer, ++sequence_); // each try has its own
+        detail::write_number<4>(buffer.subspan(end), crc32c(buffer.first(end)));
+
+        for (std::size_t at = 0; at < slot_size; at += block)
+            if (!flash.erase(slot * slot_size + at)) return false;
+        const std::size_t length = up_to(end + 4, unit);
+        for (std::size_t at = 0; at < length; at += unit)
+            if (!flash.program(slot * slot_size + at, buffer.subspan(at).template first<unit>()))
+                return false;
+        std::array<std::byte, unit> there{};
+        for (std::size_t at = 0; at < length; at += unit) {
+            const auto meant = buffer.subspan(at, unit);
+            if (!flash.read(slot * slot_size + at, there)) return false;
+            for (std::size_t i = 0; i < unit; ++i)
+                if (there[i] != meant[i]) return false;
+        }
+        return true;
+    }
+
+    std::size_t newest_{};     ///< 1 + the slot of what `load` reads; 0: there is none
+    std::uint32_t sequence_{}; ///< the last one given out
+    bool looked_{};
+    std::array<std::byte, up_to(longest, unit)> buffer_{};
+};
+
+} // namespace kpi::inline v1::snapshot

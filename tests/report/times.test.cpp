@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+// Time and identity: what is looked at, periods, cohorts, times between events, people, teams.
+#include "reports.hpp"
+#include "support/random.hpp"
+#include "timeline.hpp"
+#include <kpi/time/civil.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace {
+
+using namespace report;
+using namespace report::test;
+
+std::int64_t day(std::int32_t year, int month, int date) {
+    return kpi::at({year, static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(date)}).seconds;
+}
+bool has_note(const sheet &s, std::string_view part) {
+    return std::any_of(s.notes.begin(), s.notes.end(),
+                       [&](const std::string &note) { return note.find(part) != std::string::npos; });
+}
+request by(std::string part) {
+    request asked;
+    asked.by = std::move(part);
+    return asked;
+}
+
+const std::string deals = "at,kind,deal\n"
+                          "2024-01-01,opportunity,a\n2024-01-31,deal_won,a\n"
+                          "2024-02-29,opportunity,b\n2024-03-31,deal_lost,b\n"
+                          "2024-03-01,opportunity,c\n2024-03-15,deal_won,c\n"
+                          "2024-03-31T23:59:59,opportunity,d\n";
+
+} // namespace
+
+TEST_CASE("without a date of the row, times come from pairs of events, and their account is shown") {
+    const sheet s = report_on(deals);
+    CHECK(told(s, "sales_cycle_length") == "44/2"); // 30 and 14 days
+    CHECK(told(s, "lost_cycle_length") == "31/1");  // over a leap day, and never mixed in
+    CHECK(told(s, "sales_cycle_extremes") == "14/1");
+    CHECK(beside(s, "sales_cycle_extremes", "greatest") == 30);
+    REQUIRE(s.pairs.size() == 1);
+    CHECK(s.pairs[0].events.paired == 3);
+    CHECK(s.pairs[0].open == 1);
+    CHECK(s.pairs[0].open_for_a_day == 0);
+    CHECK(iso_day(*s.pairs[0].oldest) == "2024-03-31");
+}
+
+TEST_CASE("where a row tells the time, the pairs do not: never both in one metric") {
+    const sheet s = report_on("at,kind,deal,elapsed\n2024-01-01,opportunity,a,\n2024-01-31,deal_won,a,86400\n"
+                              "2024-01-01,opportunity,b,\n2024-01-31,deal_won,b,\n"
+                              "2024-01-01,opportunity,c,\n2024-01-11,deal_lost,c,\n");
+    CHECK(told(s, "sales_cycle_length") == "1/1");
+    CHECK(beside(s, "sales_cycle_length", "untold") == 1);
+    CHECK(told(s, "lost_cycle_length") == "10/1"); // none of the lost says it
+}
+
+TEST_CASE("pairs out of order, twice, backwards and without a start are each in their place") {
+    const sheet s =
+        report_on("at,kind,lead\n2024-01-02,first_response,x\n2024-01-01,mcl,x\n2024-01-01T12:00,mql,x\n"
+                  "2024-01-05,first_response,y\n2024-01-06,mcl,z\n");
+    CHECK(told(s, "response_time") == "86400/1"); // the rows came in the wrong order
+    REQUIRE(s.pairs.size() == 1);
+    CHECK(s.pairs[0].events.repeated == 1);
+    CHECK(s.pairs[0].events.unstarted == 1);
+    CHECK(s.pairs[0].open == 1);
+}
+
+TEST_CASE("a number that no row has makes no figure of zeros") {
+    const sheet s = report_on("at,kind\n2024-01-01,picked_up\n2024-01-01,deal_won\n");
+    for (const char *name : {"talk_time", "talk_time_quantiles", "zero_second_pick_ups", "revenue_won",
+                             "deals_without_value", "units_sold", "sales_cycle_length"})
+        CHECK(told(s, name) == "left out");
+    const sheet some = report_on("at,kind,elapsed,value\n2024-01-01,picked_up,0,\n2024-01-01,picked_up,,\n"
+                                 "2024-01-01,deal_won,,10\n2024-01-01,deal_won,,\n");
+    CHECK(told(some, "talk_time") == "0/1");
+    CHECK(told(some, "zero_second_pick_ups") == "1/1");
+    CHECK(told(some, "average_deal_size") == "10/1");
+    CHECK(told(some, "deals_without_value") == "1/1");
+}
+
+TEST_CASE("periods: growth from one complete one to the next, never with the running one") {
+    request asked = by("month");
+    asked.as_of = day(2024, 3, 30);
+    const sheet s = report_on("at,kind\n2024-01-01,call\n2024-01-31,call\n2024-02-01,call\n2024-02-29,call\n"
+                              "2024-02-29T23:59:59,call\n2024-03-01,call\n2024-03-31,call\n",
+                              asked);
+    CHECK(s.groups == std::vector<std::string>{"2024-01", "2024-02", "2024-03"});
+    CHECK(told(s, "calls", "2024-02") == "3/1");
+    CHECK(told(s, "calls", "2024-03") == "1/1"); // that of the 31st is later than what is looked at
+    CHECK(s.rows.events_after == 1);
+    CHECK(s.rows.out_of_frame == 1);
+    CHECK(s.rows.closes());
+    CHECK(s.group_marks[2] == "running");
+    const line &calls = *find(s, "calls");
+    CHECK(aside_of(calls.groups[0], "growth") == nullptr);
+    CHECK(aside_of(calls.groups[1], "growth")->text == "+50.0 %");
+    CHECK(aside_of(calls.groups[2], "growth") == nullptr);
+    CHECK(has_note(s, "2024-03 is still running"));
+}
+
+TEST_CASE("a period in which the log begins, and one after a gap, are compared with nothing") {
+    const sheet s = report_on("at,kind\n2024-01-15,call\n2024-02-01,call\n2024-04-01,call\n2024-04-30,call\n",
+                              by("month"));
+    for (const figure &f : find(s, "calls")->groups)
+        CHECK(aside_of(f, "growth") == nullptr);
+    CHECK(s.group_marks == std::vector<std::string>{"log begins in it", "", ""});
+}
+
+TEST_CASE("one date, the first event ever, and events without a date") {
+    const sheet one = report_on("at,kind\n1969-12-31T23:59:59,call\n", by("quarter"));
+    CHECK(one.groups == std::vector<std::string>{"1969Q4"});
+    CHECK(iso_day(*one.as_of) == "1969-12-31");
+    constexpr std::string_view undated =
+        R"({"at": {"column": "at", "optional": true}, "deal": "d", "prospect": {"row": true},
+            "events": [{"kind": {"column": "k", "map": {"O": "opportunity", "W": "deal_won", "C": "call"}}}]})";
+    const sheet s = report_on("at,k,d\n,O,a\n,W,a\n,C,\n", undated, by("month"));
+    CHECK(s.groups == std::vector<std::string>{"(no date)"});
+    CHECK_FALSE(s.as_of);
+    CHECK(told(s, "cohort_win_rate") == "left out"); // nobody was opened in 1970
+    CHECK(told(s, "sales_cycle_length") == "left out");
+    CHECK(told(s, "attempts_per_prospect") == "1/1");
+}
+
+TEST_CASE("a window: the last days up to the one it is seen from; the rest is counted") {
+    request asked;
+    asked.as_of = day(2024, 1, 31);
+    asked.window = 2 * 86400;
+    const sheet s = report_on(
+        "at,kind\n2024-01-29T23:59:59,call\n2024-01-30,call\n2024-01-31T23:59:59,call\n2024-02-01,call\n",
+        asked);
+    CHECK(told(s, "calls") == "2/1");
+    CHECK(s.rows.events_before == 1);
+    CHECK(s.rows.events_after == 1);
+    CHECK(s.rows.closes());
+    CHECK(read_length("30d") == 30 * 86400);
+    CHECK(read_length("4w") == 28 * 86400);
+    for (const char *wrong : {"", "d", "30", "0d", "-1d", "1.5d", "30 d", "999999d"})
+        CHECK_FALSE(read_length(wrong));
+    CHECK(last_day({"log.csv", text_source("at,kind\n2024-01-05T10:00,call\n2024-01-04,call\n"), {}},
+                   load_profile("native")) == day(2024, 1, 5));
+}
+
+TEST_CASE("the offset moves times that carry a zone, and no others") {
+    const auto moved = [](const std::string &at) {
+        return iso_day(*run({"log.csv", text_source("at,kind\n" + at + ",call\n"), {}},
+                            load_profile("native", 2 * 3600), {})
+                            .rows.first);
+    };
+    CHECK(moved("2024-01-31T23:00Z") == "2024-02-01");
+    CHECK(moved("2024-01-31T23:00") == "2024-01-31");
+}
+
+TEST_CASE("a cohort: those too young to be judged are out of it, and shown") {
+    request asked;
+    asked.maturity = 20 * 86400;
+    asked.as_of = day(2024, 3, 31);
+    const sheet s = report_on(deals, asked);
+    CHECK(told(s, "cohort_win_rate") == "1/3"); // a took 30 days, c 14, b was lost, d is a second old
+    CHECK(beside(s, "cohort_win_rate", "immature") == 1);
+    const sheet sofar = report_on(deals);
+    CHECK(told(sofar, "cohort_win_rate") == "2/4");
+    CHECK(told(sofar, "cohort_win_rate_closed") == "2/3");
+}
+
+TEST_CASE("lead velocity: of leads that got there first, between complete months") {
+    const std::string leads =
+        "at,kind,lead\n2024-01-01,mql,a\n2024-01-31,mql,b\n2024-02-01,mql,b\n2024-02-02,sql,c\n"
+        "2024-02-03,mql,d\n2024-02-29,mql,e\n2024-03-01,mql,f\n";
+    CHECK(told(report_on(leads), "lead_velocity_rate") == "1/2"); // from 2 to 3; March is running
+    const sheet s = report_on(leads, by("month"));
+    CHECK(told(s, "lead_velocity_rate", "2024-02") == "1/2");
+    CHECK(told(s, "lead_velocity_rate", "2024-01") == "0/0");
+    CHECK(told(s, "lead_velocity_rate", "2024-03") == "0/0");
+    request on_the_third;
+    on_the_third.as_of = day(2024, 3, 3);
+    CHECK(told(report_on(leads, on_the_third), "lead_velocity_rate_to_date") == "-1/2"); // c and d, and f
+}
+
+TEST_CASE("people: each once, and in each group by what it did there") {
+    const std::string log =
+        "at,kind,rep,prospect\n2024-01-01,call,Ann,p\n2024-01-02,call,Ann,p\n2024-01-03,call,Ben,p\n"
+        "2024-01-04,customer,Ben,p\n2024-01-01,call,Ben,q\n2024-01-09,call,Ben,\n";
+    const sheet s = report_on(log, by("rep"));
+    CHECK(told(s, "prospect_acquisition_rate") == "1/2");
+    CHECK(told(s, "prospect_acquisition_rate", "Ann") == "0/1");
+    CHECK(told(s, "prospect_acquisition_rate", "Ben") == "1/2");
+    CHECK(told(s, "share_touched_twice") == "1/2");
+    CHECK(told(s, "touches_per_customer") == "3/1");
+    CHECK(told(s, "attempts_per_prospect") == "4/2");
+    CHECK(has_note(s, "1 times one of the prospects was met by another rep too"));
+    CHECK(has_note(s, "1 of 5 touches have no prospect"));
+}
+
+TEST_CASE("more people than fit are sampled, and it is said") {
+    std::string log = "at,kind,prospect\n";
+    for (int i = 0; i < 90000; ++i)
+        log += "2024-01-01,call,p" + std::to_string(i) + '\n';
+    const sheet s = report_on(std::move(log));
+    CHECK(told(s, "calls") == "90000/1");
+    CHECK(find(s, "share_touched_twice")->total.exact.denominator < 65536);
+    CHECK(aside_of(find(s, "share_touched_twice")->total, "sampling_error") != nullptr);
+    CHECK(has_note(s, "More prospects than fit"));
+}
+
+TEST_CASE("touches by channel stand beside a deal's") {
+    const std::string log =
+        "at,kind,channel,prospect\n2024-01-01,call,phone,p\n2024-01-02,email_sent,email,p\n"
+        "2024-01-03,email_sent,email,p\n2024-01-04,deal_won,,p\n2024-01-04,deal_won,,q\n";
+    const sheet s = report_on(log);
+    CHECK(told(s, "touches_per_won_deal") == "3/2");
+    CHECK(beside(s, "touches_per_won_deal", "by_email") == 1);
+    CHECK(beside(s, "touches_per_won_deal", "untouched") == 1);
+    CHECK(told(report_on(log, by("channel")), "touches_per_won_deal", "phone") == "1/2");
+}
+
+TEST_CASE("context switches: each rep's own steps, where the log says who") {
+    const std::string log =
+        "at,kind,channel,rep\n2024-01-01T09:00,call,phone,Ann\n2024-01-01T09:10,email_sent,email,Ben\n"
+        "2024-01-01T09:30,email_sent,email,Ann\n2024-01-01T09:40,email_sent,email,Ben\n";
+    const sheet s = report_on(log, by("rep"));
+    CHECK(told(s, "context_switches") == "1/3600");
+    CHECK(told(s, "context_switches", "Ann") == "1/1800");
+    CHECK(told(s, "context_switches", "Ben") == "0/1800");
+    CHECK(told(report_on("at,kind\n2024-01-01T09:00,call\n2024-01-01T09:10,email_sent\n"),
+               "context_switches") == "left out");
+}
+
+TEST_CASE("a team: how even it is, without its best, and who is at target") {
+    request asked = by("rep");
+    asked.wanted = {{"revenue_won", {600, 1}}, {"win_rate", {1, 2}}};
+    asked.top = 2;
+    std::string log = "at,kind,rep,value\n2024-01-01,deal_lost,e,\n";
+    const int values[] = {156, 132, 96, 84, 72};
+    for (int i = 0; i < 5; ++i)
+        log += std::string{"2024-01-01,deal_won,"} + "abcde"[i] + ',' + std::to_string(values[i]) + '\n';
+    const sheet s = report_on(log, asked);
+    CHECK(told(s, "gini_of_revenue_won") == "432/2700");
+    CHECK(told(s, "top_2_share_of_revenue_won") == "288/540");
+    CHECK(told(s, "revenue_won_without_top_2") == "252/1");
+    CHECK(told(s, "share_of_reps_at_target_of_revenue_won") == "2/5"); // 120 each
+    CHECK(told(s, "share_of_reps_at_target_of_win_rate") == "5/5");
+    CHECK(beside(s, "revenue_won", "rank", "e") == 5);
+    CHECK(told(report_on(log, by("month")), "gini_of_revenue_won") == "left out");
+}
+
+TEST_CASE("the timeline: in the order of time as far as its room goes, then as they come, and counted") {
+    std::vector<std::int64_t> out;
+    timeline t{[&](const event &e, std::uint64_t) { out.push_back(e.at.seconds); }};
+    kpi::test::random random{7};
+    std::vector<std::int64_t> times(timeline::room);
+    for (std::size_t i = 0; i < times.size(); ++i)
+        times[i] = static_cast<std::int64_t>(i);
+    random.shuffle(times);
+    event e;
+    e.dated = true;
+    for (const std::int64_t at : times) {
+        e.at.seconds = at;
+        t.push(e, 1);
+    }
+    CHECK(out.empty());
+    e.at.seconds = 1'000'000;
+    t.push(e, 1); // hands the earliest out
+    e.at.seconds = -1;
+    t.push(e, 1);
+    CHECK(t.late() == 1);
+    t.finish();
+    CHECK(out.size() == timeline::room + 2);
+    CHECK(out[0] == 0);
+    CHECK(out[1] == -1);
+    CHECK(std::is_sorted(out.begin() + 2, out.end()));
+}
