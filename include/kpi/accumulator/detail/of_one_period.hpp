@@ -35,10 +35,10 @@ template <period Period, class Event>
         };
         constexpr std::size_t block = 64; // without a branch, in vectors where there are some
         for (; size + block <= events.size(); size += block) {
-            word far{};
+            word furthest{};
             for (const Event &e : events.subspan(size, block))
-                far = into(e) > far ? into(e) : far;
-            if (far >= static_cast<word>(length)) break;
+                furthest = into(e) > furthest ? into(e) : furthest;
+            if (furthest >= static_cast<word>(length)) break;
         }
         while (size < events.size() && into(events[size]) < static_cast<word>(length))
             ++size;
