@@ -120,7 +120,8 @@ private:
 
         const std::int64_t arrival = working_time(quarter_begin + between(1, 88) * day, 0);
         tell(arrival, activity::first_impression, r);
-        tell(arrival + 2 * minute, activity::mcl, r);
+        const auto captured = arrival + 2 * minute; // what a response is measured from
+        tell(captured, activity::mcl, r);
         if (r.grade == "C" && chance(60)) return;
         if (r.grade != "C") tell(arrival + between(10, 90) * minute, activity::mql, r);
 
@@ -132,7 +133,7 @@ private:
             if (at <= arrival) at = working_time(arrival, 1);
             tell(at, touches == 0 ? activity::first_response : activity::follow_up, r,
                  {.channel = {},
-                  .elapsed = touches == 0 ? static_cast<std::uint32_t>(at - arrival) : 0,
+                  .elapsed = touches == 0 ? static_cast<std::uint32_t>(at - captured) : 0,
                   .touches = touches});
             const std::uint64_t way = below(10);
             if (way < 6)
