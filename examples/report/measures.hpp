@@ -86,6 +86,10 @@ using pairs_of =
 
 /// Times between two events of one lead, deal or customer, where both have a date.
 class pairs {
+    template <class Pairs> static auto made_by(const lazily<Pairs> &table) {
+        return table.get() != nullptr && table.get()->account().paired != 0 ? &table.get()->pairs() : nullptr;
+    }
+
 public:
     using responses = pairs_of<sales::lead_arrived, sales::first_response, sales::lead>;
     using cycles = pairs_of<sales::deal_opened, sales::deal_closed, sales::deal>;
@@ -129,10 +133,6 @@ public:
         stopped<sales::became_customer>::contains<M> || stopped<sales::upsold>::contains<M>;
 
 private:
-    template <class Pairs> static auto made_by(const lazily<Pairs> &table) {
-        return table.get() != nullptr && table.get()->account().paired != 0 ? &table.get()->pairs() : nullptr;
-    }
-
     lazily<responses> responses_;
     lazily<cycles> cycles_;
     lazily<lifecycles> lifecycles_;

@@ -140,8 +140,6 @@ TEST_CASE("a leaf of other parameters has another schema") {
 
 enum class window : std::uint8_t { knocked };
 struct seen_at_home {
-    static constexpr law keeps = law::exact;
-    static constexpr bool retractable = false;
     std::uint32_t n{};
     constexpr void fields(auto &&visit) const { visit(n); }
 };
