@@ -18,8 +18,6 @@ namespace {
 using std::uint64_t;
 using lines = std::vector<line>;
 
-constexpr std::int64_t a_day = 86'400;
-
 // ---- figures of the library's values
 
 template <kpi::counter C> kpi::fraction<uint64_t> wide(const kpi::fraction<C> &f) {
