@@ -40,9 +40,10 @@ template <class Duration> void periods_are_those_of_chrono(int years, std::uint6
     random r{seed};
     const chrono::sys_time<Duration> begin = floor<Duration>(first_day(1970 - years)),
                                      end = floor<Duration>(first_day(1970 + years));
-    const auto span = static_cast<std::uint64_t>((end - begin).count());
+    const auto from = static_cast<std::uint64_t>(begin.time_since_epoch().count());
+    const std::uint64_t span = static_cast<std::uint64_t>(end.time_since_epoch().count()) - from;
     for (int i = 0; i < 20000; ++i) {
-        chrono::sys_time<Duration> t = begin + Duration{static_cast<typename Duration::rep>(r.below(span))};
+        chrono::sys_time<Duration> t{Duration{static_cast<typename Duration::rep>(from + r.below(span))}};
         if (i % 3 == 0) t = floor<Duration>(floor<chrono::days>(t));               // midnight
         if (i % 3 == 1) t = floor<Duration>(floor<chrono::days>(t)) - Duration{1}; // and one tick before
         const auto ticks = t.time_since_epoch().count();

@@ -83,7 +83,7 @@ namespace detail {
 /// A time of a day, as an instant.
 [[nodiscard]] constexpr instant at(civil_day d, std::int32_t hour = 0, std::int32_t minute = 0,
                                    std::int32_t second = 0) noexcept {
-    return {detail::count_days(d) * 86400 + std::int64_t{hour} * 3600 + minute * 60 + second};
+    return {detail::count_days(d) * 86400 + std::int64_t{hour} * 3600 + std::int64_t{minute} * 60 + second};
 }
 
 } // namespace kpi::inline v1
