@@ -47,6 +47,7 @@ struct figure {
     std::optional<std::pair<double, double>> interval{}; ///< of a proportion, at 95 %, as a fraction
 
     std::vector<aside> asides{};
+    bool rounded{}; ///< near the fraction, and not exactly that
 
     [[nodiscard]] bool has_value() const { return exact.has_value() && !saturated; }
 };

@@ -40,6 +40,7 @@ json figure_json(const figure &f, const line &l, const json &group) {
     put_fraction(object, f.exact, l.how.scale);
     if (l.how.adds_up() && f.has_value()) object["value"] = f.exact.numerator;
     if (!f.has_value()) object["value"] = nullptr;
+    if (f.rounded) object["numerator"] = object["denominator"] = nullptr;
     object["n"] = f.n;
     object["interval"] = f.interval && !l.how.nominal && f.has_value()
                              ? json::array({rounded(f.interval->first), rounded(f.interval->second)})
@@ -118,10 +119,14 @@ json missing_json(const missing_metric &m) {
     json needs = json::array();
     for (const auto &set : m.metric->sets)
         needs.push_back(names_of(set));
+    json given = json::array();
+    if (!m.metric->given.empty()) given.push_back(m.metric->given);
+    for (const std::string &figure : m.metric->figures)
+        given.push_back(figure);
     return {{"name", m.metric->how.name},
             {"needs_one_of_each", needs},
             {"needs_of_them", text_or_null(m.metric->also)},
-            {"needs_given", text_or_null(m.metric->given)}};
+            {"needs_given", given}};
 }
 
 } // namespace

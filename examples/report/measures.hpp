@@ -71,18 +71,23 @@ private:
     table_of<time_told> ages_;
 };
 
-/// The metrics of times that end with one of these kinds.
-template <const auto &Stops> struct stopped_by {
+/// The metrics of the time from one of these kinds to one of those.
+template <const auto &Starts, const auto &Stops> struct measured_from {
     template <const auto &M>
-    static constexpr bool holds = needs_of<kpi::definition<M>> == elapsed_told && (M.of & Stops) == M.of;
+    static constexpr bool holds = [] {
+        if constexpr (needs_of<kpi::definition<M>> == elapsed_told)
+            return M.since == Starts && (M.of & Stops) == M.of;
+        return false;
+    }();
 };
-template <const auto &Stops> using stopped = decltype(kept<stopped_by<Stops>>(sales::times));
+template <const auto &Starts, const auto &Stops>
+using times_from = decltype(kept<measured_from<Starts, Stops>>(sales::times));
 
 /// Starts that can be open at a time.
 inline constexpr std::size_t most_open = 65536;
 template <const auto &Starts, const auto &Stops, const auto &Id>
 using pairs_of =
-    kpi::between<Starts, Stops, Id, most_open, grouped<stopped<Stops>>, kpi::around_the_clock, 64>;
+    kpi::between<Starts, Stops, Id, most_open, grouped<times_from<Starts, Stops>>, kpi::around_the_clock, 64>;
 
 /// Times between two events of one lead, deal or customer, where both have a date.
 class pairs {
@@ -91,52 +96,70 @@ class pairs {
     }
 
 public:
-    using responses = pairs_of<sales::lead_arrived, sales::first_response, sales::lead>;
-    using cycles = pairs_of<sales::deal_opened, sales::deal_closed, sales::deal>;
-    using lifecycles = pairs_of<sales::first_heard_of, sales::became_customer, sales::lead>;
-    using upsells = pairs_of<sales::became_customer, sales::upsold, sales::customer>;
-
     void record(const event &e) {
         if (!e.dated) return;
-        if (e.lead != 0 && (sales::lead_arrived | sales::first_response).contains(e.kind))
-            (*responses_).record(e);
-        if (e.lead != 0 && (sales::first_heard_of | sales::became_customer).contains(e.kind))
-            (*lifecycles_).record(e);
-        if (e.deal != 0 && (sales::deal_opened | sales::deal_closed).contains(e.kind)) (*cycles_).record(e);
-        if (e.customer != 0 && (sales::became_customer | sales::upsold).contains(e.kind))
-            (*upsells_).record(e);
+        for_each_table([&](auto &table, const auto &how) {
+            if (e.*how.id != 0 && (how.starts | how.stops).contains(e.kind)) (*table).record(e);
+        });
     }
-    /// Calls f(what, id, starts, stops, pairs) for each table that there is.
+    /// Calls f(what, id, starts, stops, pairs) for each table in which anything has stopped: a log without a
+    /// stop cannot tell one.
     void for_each(auto &&f) const {
-        const auto visit = [&](auto &table, const char *what, const char *id, kinds starts, kinds stops) {
-            if (table.get() != nullptr) f(what, id, starts, stops, *table.get());
-        };
-        visit(responses_, "response time", "lead", sales::lead_arrived, sales::first_response);
-        visit(cycles_, "sales cycle", "deal", sales::deal_opened, sales::deal_closed);
-        visit(lifecycles_, "customer lifecycle", "lead", sales::first_heard_of, sales::became_customer);
-        visit(upsells_, "time to upsell", "customer", sales::became_customer, sales::upsold);
+        for_each_table([&](const auto &table, const auto &how) {
+            if (table.get() == nullptr) return;
+            const kpi::pairing &seen = table.get()->account();
+            if (seen.paired != 0 || seen.unstarted != 0 || seen.backwards != 0)
+                f(how.what, how.id_name, how.starts, how.stops, *table.get());
+        });
     }
     /// The groups of a metric of times; nullptr where none was found out.
     template <const auto &M> [[nodiscard]] const auto *table() const {
-        if constexpr (stopped<sales::first_response>::template contains<M>)
+        if constexpr (times_from<sales::lead_arrived, sales::first_response>::template contains<M>)
             return made_by(responses_);
-        else if constexpr (stopped<sales::deal_closed>::template contains<M>)
+        else if constexpr (times_from<sales::lead_handed_over, sales::first_response>::template contains<M>)
+            return made_by(handovers_);
+        else if constexpr (times_from<sales::deal_opened, sales::deal_closed>::template contains<M>)
             return made_by(cycles_);
-        else if constexpr (stopped<sales::became_customer>::template contains<M>)
-            return made_by(lifecycles_);
-        else if constexpr (stopped<sales::upsold>::template contains<M>)
+        else if constexpr (times_from<sales::lead_arrived, sales::became_customer>::template contains<M>)
+            return made_by(conversions_);
+        else if constexpr (times_from<sales::became_customer, sales::churn>::template contains<M>)
+            return made_by(lifespans_);
+        else
             return made_by(upsells_);
     }
+    /// Metrics of times; of these a row that tells the seconds need not be asked for the other event.
     template <const auto &M>
     static constexpr bool finds_out =
-        stopped<sales::first_response>::contains<M> || stopped<sales::deal_closed>::contains<M> ||
-        stopped<sales::became_customer>::contains<M> || stopped<sales::upsold>::contains<M>;
+        needs_of<kpi::definition<M>> == elapsed_told &&decltype(sales::times)::template contains<M>;
+    /// The seconds that a first response tells are those since the lead's arrival.
+    template <const auto &M>
+    static constexpr bool from_both_events = kpi::same_metric<M, sales::handover_response_time>;
 
 private:
-    lazily<responses> responses_;
-    lazily<cycles> cycles_;
-    lazily<lifecycles> lifecycles_;
-    lazily<upsells> upsells_;
+    struct pair {
+        const char *what;
+        const char *id_name;
+        std::uint64_t event::*id;
+        kinds starts, stops;
+    };
+    void for_each_table(auto &&f) { visit(*this, f); }
+    void for_each_table(auto &&f) const { visit(*this, f); }
+    static void visit(auto &self, auto &&f) {
+        using namespace sales;
+        f(self.responses_, pair{"response time", "lead", &event::lead, lead_arrived, first_response});
+        f(self.handovers_, pair{"handover", "lead", &event::lead, lead_handed_over, first_response});
+        f(self.cycles_, pair{"sales cycle", "deal", &event::deal, deal_opened, deal_closed});
+        f(self.conversions_, pair{"lead to customer", "lead", &event::lead, lead_arrived, became_customer});
+        f(self.lifespans_, pair{"customer lifespan", "customer", &event::customer, became_customer, churn});
+        f(self.upsells_, pair{"time to upsell", "customer", &event::customer, became_customer, upsold});
+    }
+
+    lazily<pairs_of<sales::lead_arrived, sales::first_response, sales::lead>> responses_;
+    lazily<pairs_of<sales::lead_handed_over, sales::first_response, sales::lead>> handovers_;
+    lazily<pairs_of<sales::deal_opened, sales::deal_closed, sales::deal>> cycles_;
+    lazily<pairs_of<sales::lead_arrived, sales::became_customer, sales::lead>> conversions_;
+    lazily<pairs_of<sales::became_customer, sales::churn, sales::customer>> lifespans_;
+    lazily<pairs_of<sales::became_customer, sales::upsold, sales::customer>> upsells_;
 };
 
 } // namespace report

@@ -25,6 +25,7 @@ struct reading {
     period_kind by_period{};
     std::vector<std::optional<std::int32_t>> periods{}; ///< of each group, where these are periods
     std::optional<std::uint64_t> given{};               ///< the figure that only the caller has
+    std::vector<std::uint64_t> figures{};               ///< those without which there is no metric
     std::optional<kpi::instant> now{};                  ///< the first second that is not looked at
     std::optional<std::int64_t> begin{};                ///< of what the log covers
     std::optional<std::int64_t> maturity{};             ///< how long each of a cohort is given, in seconds
@@ -42,6 +43,7 @@ struct listed_metric {
     std::vector<kpi::event_set<activity>> sets; ///< an event of each is needed for it to mean anything
     std::string also;                           ///< what these events must have, for people
     std::string given;                          ///< the figure that the caller can add, as --given names it
+    std::vector<std::string> figures;           ///< the figures that the caller has to give
     bool needs_channel{};                       ///< it asks how an event travelled
     bool of_staff{};                            ///< about answers that this log's own are not
     /// Its lines: one, or one for each stage of it; none where there is nothing to read.

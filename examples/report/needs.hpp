@@ -7,12 +7,16 @@
 
 #include "event.hpp"
 #include <kpi/sales/conditions.hpp>
+#include <kpi/scorecard/band_metric.hpp>
 #include <kpi/scorecard/catalogue.hpp>
 #include <kpi/scorecard/cohort_metric.hpp>
 #include <kpi/scorecard/count_metric.hpp>
+#include <kpi/scorecard/derived_metric.hpp>
 #include <kpi/scorecard/engagement_metric.hpp>
 #include <kpi/scorecard/first_growth_metric.hpp>
+#include <kpi/scorecard/firsts_metric.hpp>
 #include <kpi/scorecard/latest_metric.hpp>
+#include <kpi/scorecard/lifecycle_metric.hpp>
 #include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/price_metric.hpp>
 #include <kpi/scorecard/stage_metric.hpp>
@@ -45,7 +49,11 @@ template <kpi::event E>
 inline constexpr unsigned needs_of<kpi::count_metric<E, sales::carries_no_value>> = value_told;
 template <kpi::event E>
 inline constexpr unsigned needs_of<kpi::count_metric<E, sales::took_no_time>> = elapsed_told;
+template <kpi::event E, const auto &What, std::size_t Edges>
+inline constexpr unsigned needs_of<kpi::band_metric<E, What, Edges>> = bit_of<kpi::definition<What>>;
 template <kpi::event E> inline constexpr unsigned needs_of<kpi::latest_metric<E>> = time_told;
+template <kpi::event E> inline constexpr unsigned needs_of<kpi::firsts_metric<E>> = time_told;
+template <kpi::event E> inline constexpr unsigned needs_of<kpi::lifecycle_metric<E>> = time_told;
 template <kpi::event E> inline constexpr unsigned needs_of<kpi::cohort_metric<E>> = time_told;
 template <kpi::event E, class P>
 inline constexpr unsigned needs_of<kpi::first_growth_metric<E, P>> = time_told;
@@ -73,7 +81,12 @@ template <const auto &M> [[nodiscard]] std::vector<kinds> sets_needed() {
     const auto add = [&](kinds set) {
         if (!set.empty()) sets.push_back(set);
     };
-    if constexpr (requires { M.part.none_of; }) {
+    if constexpr (kpi::derived_from_others<kpi::definition<M>>) {
+        kpi::definition<M>::parts::for_each([&]<const auto & Part>() {
+            for (const kinds &set : sets_needed<Part>())
+                add(set);
+        });
+    } else if constexpr (requires { M.part.none_of; }) {
         add(M.part.of), add(M.part.none_of), add(M.whole.of);
     } else if constexpr (requires { M.goal; }) {
         add(M.start), add(M.goal);
@@ -82,12 +95,19 @@ template <const auto &M> [[nodiscard]] std::vector<kinds> sets_needed() {
         for (const kinds &stage : M.stages)
             all = all | stage;
         add(all);
+    } else if constexpr (requires {
+                             M.until;
+                             M.start;
+                         }) {
+        add(M.until); // the start may be any event
     } else if constexpr (requires { M.until; }) {
         add(M.of), add(M.until);
-    } else if constexpr (requires { M.since; }) {
+    } else if constexpr (
+        requires { M.since; } && requires { kpi::definition<M>::of_one_id; }) {
         add(M.of), add(M.since);
     } else if constexpr (requires { M.whole.less; }) {
-        add(M.of), add(M.whole.of);
+        if constexpr (requires { M.of; }) add(M.of);
+        add(M.whole.of);
     } else if constexpr (requires { M.sets(); }) {
         for (const auto &set : M.sets())
             add(set);
@@ -102,6 +122,7 @@ template <class Catalogue> [[nodiscard]] kinds kinds_wanted() {
     Catalogue::for_each([&]<const auto & M>() {
         for (const kinds &set : sets_needed<M>())
             all = all | set;
+        if constexpr (requires { M.start, M.until; }) all.bits = ~std::uint64_t{}; // a lead's first event
     });
     return all;
 }

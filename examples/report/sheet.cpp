@@ -110,13 +110,18 @@ private:
             given = found->second;
 
         reading_.given = given;
+        reading_.figures.clear();
+        for (const std::string &name : metric.figures)
+            if (const auto found = asked_.given.find(name); found != asked_.given.end())
+                reading_.figures.push_back(found->second);
+        const bool lacks_figures = reading_.figures.size() != metric.figures.size();
         std::vector<line> lines = metric.read(metric.how, reading_);
         std::erase_if(lines, [](const line &l) {
             return !l.total.exact.has_value() && std::none_of(l.groups.begin(), l.groups.end(),
                                                               [](const figure &f) { return f.has_value(); });
         });
         if (const bool fed = can_be_told(metric) && (given || has_occurred(metric)); !fed || lines.empty()) {
-            sheet_.missing.push_back({&metric, fed && !metric.given.empty() && !given});
+            sheet_.missing.push_back({&metric, fed && (lacks_figures || (!metric.given.empty() && !given))});
             return;
         }
         if (sheet_.chapters.empty() || sheet_.chapters.back().title != metric.chapter)

@@ -33,7 +33,7 @@ constexpr std::array<bool, columns> to_the_right{false, true, false, true,  true
 using cells = std::array<std::string, columns>;
 
 std::string exact_text(const figure &f, const telling &how) {
-    if (how.adds_up() || how.kind == "quantiles" || how.kind == "extremes") return {};
+    if (f.rounded || how.adds_up() || how.kind == "quantiles" || how.kind == "extremes") return {};
     return (f.exact.negative ? "-" : "") + std::to_string(f.exact.numerator) +
            (how.kind == "ratio" ? " : " : "/") + std::to_string(f.exact.denominator);
 }
@@ -246,15 +246,27 @@ std::string time_text(const sheet &s) {
     return text;
 }
 
+/// `--given cost=N`, and the other figures that it needs.
+std::string asked_for(const listed_metric &metric) {
+    std::string text;
+    const auto add = [&](const std::string &name) {
+        if (!name.empty()) text += (text.empty() ? "--given " : " --given ") + name + "=N";
+    };
+    add(metric.given);
+    for (const std::string &name : metric.figures)
+        add(name);
+    return text;
+}
+
 void print_missing(std::ostream &out, const std::vector<missing_metric> &missing) {
-    std::map<std::string_view, std::string> by_given;
+    std::map<std::string, std::string> by_given;
     std::size_t lack_events = 0;
     for (const missing_metric &m : missing) {
         if (!m.lacks_given) {
             ++lack_events;
             continue;
         }
-        std::string &names = by_given[m.metric->given];
+        std::string &names = by_given[asked_for(*m.metric)];
         names += (names.empty() ? "" : ", ") + m.metric->how.name;
     }
     if (missing.empty()) return;
@@ -265,7 +277,7 @@ void print_missing(std::ostream &out, const std::vector<missing_metric> &missing
                 (by_given.empty() ? "" : "; ");
     if (!by_given.empty()) text += std::to_string(missing.size() - lack_events) + " for lack of a figure:";
     for (const auto &[given, names] : by_given)
-        text += " --given " + std::string{given} + "=N (" + names + ')';
+        text += ' ' + given + " (" + names + ')';
     print_paragraph(out, "Left out", text);
 }
 
@@ -311,7 +323,7 @@ void print_metrics(std::ostream &out) {
         if (!metric.also.empty()) needs += "; with " + metric.also;
         if (metric.needs_channel) needs += "; and the channel of replies";
         if (metric.of_staff) needs += "; of staff, so this program never shows it";
-        if (!metric.given.empty()) needs += "; and --given " + metric.given + "=N";
+        if (const std::string asked = asked_for(metric); !asked.empty()) needs += "; and " + asked;
         print_paragraph(out, "      needs", needs, 12);
     }
 }

@@ -26,10 +26,11 @@ TEST_CASE("with the figures that no log has, it shows all that a quarter of a sa
     std::vector<std::string> missing;
     for (const missing_metric &m : s.missing)
         missing.push_back(m.metric->how.name);
-    CHECK(missing == std::vector<std::string>{"employee_net_promoter_score", "new_customer_revenue",
-                                              "employee_satisfaction", "criteria_met", "time_to_upsell",
-                                              "time_to_upsell_quantiles", "trial_conversion",
-                                              "client_engagement"});
+    CHECK(missing == std::vector<std::string>{
+                         "employee_net_promoter_score", "new_customer_revenue", "employee_satisfaction",
+                         "employee_answers", "criteria_met", "customer_lifespan", "time_to_upsell",
+                         "time_to_upsell_quantiles", "open_pipeline_value", "trial_conversion",
+                         "client_engagement", "lead_roi", "pipeline_coverage"});
     CHECK(std::none_of(s.notes.begin(), s.notes.end(), [](const std::string &note) {
         return note.find("greater than its whole") != std::string::npos;
     }));

@@ -32,9 +32,10 @@ TEST_CASE("every metric is shown or left out, never both and never neither") {
                                          [&](const missing_metric &m) { return m.metric == &metric; });
         CHECK(missing != (find(s, metric.how.name) != nullptr));
     }
-    std::size_t in_the_library = 0; // all but those of another vocabulary
+    // all but those of another vocabulary, the sketch of ids that are kept here, and what a target says
+    std::size_t in_the_library = 0;
     sales::for_each_catalogue([&](std::string_view, auto list) { in_the_library += list.size; });
-    CHECK(all_metrics().size() == in_the_library - sales::bookkeeping.size);
+    CHECK(all_metrics().size() == in_the_library - sales::bookkeeping.size - sales::reach.size - 1);
 }
 
 TEST_CASE("a phone log that cannot tell a conversation has no conversation rate, rather than one of 0 %") {
@@ -100,6 +101,63 @@ TEST_CASE("figures that only the caller has: asked for by name, told of the whol
     CHECK(told(with, "cost_per_opportunity") == "500/1");
     CHECK(told(with, "churn_rate", "Ann") == "left out");
     CHECK(told(with, "win_rate", "Ann") == "1/1");
+}
+
+TEST_CASE("figures made of others ask for all that they need, and for what the log has to tell") {
+    const std::string log = "at,kind,lead,value,units,elapsed\n"
+                            "2024-01-01,mcl,L1,,,\n2024-01-02,mql,L1,,,\n2024-01-05,mcl,L2,,,\n"
+                            "2024-01-09,customer,L1,5000,,\n"
+                            "2024-01-09,deal_won,L1,5000,100,3628800\n2024-01-09,deal_lost,L2,,,0\n";
+    const auto given = [&](givens figures) {
+        return report_on(log, {.by = {}, .wanted = {}, .given = std::move(figures)});
+    };
+    const sheet half = given({{"gross_margin_percent", 40}});
+    CHECK(told(half, "lead_roi") == "left out");
+    CHECK(lacks_figure(half, "lead_roi"));
+    const sheet all = given({{"gross_margin_percent", 40},
+                             {"marketing_cost", 500},
+                             {"open_opportunities", 4},
+                             {"competitors_price", 40},
+                             {"prospects_on_the_list", 9}});
+    CHECK(told(all, "lead_roi") == "150000/50000");
+    CHECK(told(all, "cost_per_lead") == "500/2");
+    CHECK(told(all, "competitor_price_index") == "5000/4000");
+    CHECK(told(all, "pipeline_velocity") == "23810/100"); // 4 * 1/2 * 5000 / 42 days
+    CHECK(find(all, "pipeline_velocity")->total.rounded);
+    CHECK(told(all, "list_penetration") == "left out"); // nobody was tried, as far as the log tells
+    CHECK_FALSE(lacks_figure(all, "list_penetration"));
+    CHECK(told(all, "open_pipeline_value") == "left out"); // no deal was opened with a value
+}
+
+TEST_CASE("won deals by the length of their cycle, and the fullest band") {
+    const sheet s = report_on("at,kind,elapsed\n2024-01-01,deal_won,604800\n2024-01-01,deal_won,604799\n"
+                              "2024-01-01,deal_won,700000\n");
+    CHECK(told(s, "won_deals_by_cycle_length: < 7 days") == "1/3");
+    CHECK(told(s, "won_deals_by_cycle_length: 7-13 days") == "2/3");
+    CHECK(find(s, "won_deals_by_cycle_length: 7-13 days")->total.asides.at(0).name == "fullest");
+}
+
+TEST_CASE("the customer lifecycle begins with the first impression, or with the lead's first event") {
+    const sheet s = report_on("at,kind,lead\n2024-01-01,email_sent,L1\n2024-01-31,customer,L1\n"
+                              "2024-01-01,call,L2\n2024-01-11,first_impression,L2\n2024-01-31,customer,L2\n");
+    CHECK(told(s, "customer_lifecycle_length") == "50/2");
+    CHECK(find(s, "customer_lifecycle_length")->total.asides.at(0).name == "from_first_event");
+    CHECK(told(s, "lead_to_customer_time") == "left out"); // nobody arrived
+}
+
+TEST_CASE("the workload of reps against their prospect acquisition rate") {
+    std::string log = "at,kind,rep,prospect\n";
+    const auto work = [&](const char *rep, int tried, int won) {
+        for (int i = 0; i < tried; ++i) {
+            const std::string tail = std::string{","} + rep + ',' + rep + std::to_string(i) + '\n';
+            log += "2024-01-01,call" + tail + (i < won ? "2024-01-02,customer" + tail : "");
+        }
+    };
+    work("Ann", 10, 5), work("Ben", 20, 8), work("Cid", 40, 12), work("Dan", 80, 8);
+    const sheet s = report_on(log, {.by = "rep", .wanted = {}, .given = {}});
+    CHECK(told(s, "prospects_tried") == "150/1");
+    CHECK(told(s, "prospects_tried", "Cid") == "40/1");
+    CHECK(*find(s, "prospects_tried")->total.asides.at(0).number == doctest::Approx(-0.9930196));
 }
 
 TEST_CASE("a part greater than its whole is shown and marked") {

@@ -89,6 +89,15 @@ TEST_CASE("C16, C17: interactions a quarter, and against the length of the relat
     CHECK(pool<client_engagement>(all, now) == ratio<std::uint32_t>{36, 36});
     CHECK_FALSE(pool<client_engagement>(all, now, longer_than{3 * quarter + 1}).has_value());
 
+    // of the two longest relationships, and of one as long as the second
+    record_each(all, 30, 30, {.at = {now.seconds - 9 * quarter}, .kind = activity::customer});
+    record_each(all, 31, 32, {.at = {now.seconds - 8 * quarter}, .kind = activity::customer});
+    record_each(all, 30, 32, {.kind = interaction}, 10);
+    CHECK(longest<client_engagement>(all, 2, now).seconds == 8 * quarter);
+    CHECK(pool<client_engagement>(all, now, longest<client_engagement>(all, 2, now)) ==
+          ratio<std::uint32_t>{30, 25});
+    CHECK(longest<client_engagement>(all, 1000, now).seconds == 0); // there are not so many: all of them
+
     crowd<sales::customer, client_engagement> years;
     const std::array interactions{1, 3, 2, 4}; // a quarter
     for (std::uint32_t y = 1; y <= 4; ++y) {

@@ -145,6 +145,53 @@ TEST_CASE("D34: growth from one quarter to the next, never with the running one"
     CHECK_FALSE(grow<revenue_won>(window, at({2026, 6, 30})).has_value());
 }
 
+TEST_CASE("D15, D16: the lift of a promotion, of two shops and two months") {
+    using months = over<calendar_month, 3, scorecard<touch, units_sold>>;
+    by<sales::location, 2, months> shops;
+    const auto sell = [&](std::uint16_t shop, civil_day d, std::uint32_t units) {
+        shops.record({.at = at(d), .kind = deal_won, .location = shop, .units = units});
+    };
+    sell(0, {2026, 1, 9}, 200), sell(1, {2026, 1, 31}, 200);
+    sell(0, {2026, 2, 1}, 260), sell(1, {2026, 2, 28}, 210);
+    sell(0, {2026, 3, 1}, 999); // the running month
+    const auto volumes = [&](std::size_t shop) {
+        return before_and_after<units_sold>(shops[shop], at({2026, 3, 2}));
+    };
+    CHECK(formula::sales_lift(volumes(0), volumes(1)) == 50);
+    CHECK(formula::relative_sales_lift(volumes(0), volumes(1)).value() == doctest::Approx(26.0 / 21));
+}
+
+TEST_CASE("D37: what outbound sources have of the revenue won") {
+    by<sales::source, 4, scorecard<touch, revenue_won>> sources;
+    sources.record({.kind = deal_won, .source = 0, .value = 54'000});
+    sources.record({.kind = deal_won, .source = 2, .value = 20'000});
+    sources.record({.kind = deal_won, .source = 3, .value = 16'000});
+    const auto outbound = [](std::size_t source) { return source >= 2; };
+    CHECK(share_of_total<revenue_won>(sources, outbound) == ratio<std::uint64_t>{36'000, 90'000});
+}
+
+TEST_CASE("the share of each answer of staff") {
+    live<employee_answers> staff;
+    for (const std::uint32_t answer : {4u, 5u, 3u, 4u})
+        staff.record({.kind = employee_answer, .score = answer});
+    CHECK(staff.value().in == std::array<std::uint32_t, 5>{0, 0, 1, 2, 1});
+    CHECK(employee_answers.labels[*staff.value().fullest()] == "4");
+}
+
+TEST_CASE("different prospects of any ids, counted and then estimated with the error in the value") {
+    static live<prospects_contacted> reached;
+    for (std::uint32_t i = 0; i < 700; ++i) {
+        reached.record({.kind = call, .prospect = i * 2'654'435'761u});
+        reached.record({.kind = email_sent, .prospect = i * 2'654'435'761u});
+        reached.record({.kind = email_opened, .prospect = i}); // no touch
+    }
+    CHECK(reached.value() == cardinality{700});
+    for (std::uint32_t i = 0; i < 10'000; ++i)
+        reached.record({.kind = call, .prospect = i * 2'654'435'761u});
+    CHECK(reached.value().estimated());
+    CHECK(reached.value().value() == doctest::Approx(10'000).epsilon(0.06)); // five standard errors
+}
+
 TEST_CASE("month to date: the same days of the month before") {
     over<days<1>, 93, scorecard<touch, revenue_won>> ring;
     const auto win = [&](civil_day d, std::uint32_t value) {

@@ -21,6 +21,10 @@ constexpr bool what_is_due_is_the_whole() {
     filled.record(entry::record_complete, opaque(3u));
     filled.record(entry::record_incomplete);
     expect(filled.value().per(100) == 75);
+    live<sales::issue_resolution_rate> issues;
+    issues.record(entry::issue_solved, opaque(9u));
+    issues.record(entry::issue_unsolved);
+    expect(issues.value().per(10) == 9);
     return true;
 }
 static_assert(what_is_due_is_the_whole());

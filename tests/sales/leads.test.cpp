@@ -56,7 +56,7 @@ TEST_CASE("a lead that moved back is where it moved to, and the stage it reached
     CHECK(one.contribution<lead_stage>().in[1] == 1);
 }
 
-using arrivals = crowd<sales::lead, lead_response_rate, lead_conversion_rate>;
+using arrivals = crowd<sales::lead, lead_response_rate, speed_to_lead, lead_conversion_rate>;
 
 TEST_CASE("L2, L5: cohorts, whenever the goal was reached") {
     arrivals all;
@@ -83,8 +83,37 @@ TEST_CASE("X6: the speed to lead asks only of leads that are old enough, open on
     record_each(all, 13, 20, {.at = {noon.seconds + 301}, .kind = activity::first_response});
     record_each(all, 50, 54, {.at = {noon.seconds + 3600 - 299}, .kind = mcl}); // too young to be judged
     record_each(all, 50, 52, {.at = {noon.seconds + 3600 - 200}, .kind = activity::first_response});
-    const cohort_window five_minutes{.now = {noon.seconds + 3600}, .seconds = speed_to_lead_seconds};
-    CHECK(pool<lead_response_rate>(all, five_minutes) == cohort<std::uint32_t>{12, 40, 5});
+    const cohort_window now{.now = {noon.seconds + 3600}};
+    CHECK(pool<speed_to_lead>(all, now) == cohort<std::uint32_t>{12, 40, 5});
+    const cohort_window ten_minutes{.now = now.now, .seconds = 600}; // the limit is a parameter
+    CHECK(pool<speed_to_lead>(all, ten_minutes) == cohort<std::uint32_t>{20, 40, 5});
+}
+
+TEST_CASE("L8: customers of a period against the leads that arrived in it") {
+    crowd<sales::lead, customer_acquisition_rate, leads_arrived> march;
+    record_each(march, 1, 150, {.at = at({2026, 3, 10}), .kind = mcl});
+    record_each(march, 1, 6, {.at = at({2026, 3, 25}), .kind = activity::customer});
+    record_each(march, 7, 10, {.at = at({2026, 4, 1}), .kind = activity::customer}); // not in March
+    record_each(march, 200, 202, {.at = at({2026, 2, 1}), .kind = mql});             // older leads
+    record_each(march, 200, 202, {.at = at({2026, 3, 25}), .kind = activity::customer});
+    const period_window in_march{.from = at({2026, 3, 1}), .to = at({2026, 4, 1})};
+    CHECK(pool<customer_acquisition_rate>(march, in_march) == ratio<std::uint32_t>{9, 150});
+    CHECK(pool<leads_arrived>(march).n == 153);
+}
+
+TEST_CASE("L28: from the first impression to the first deal won, or from the first event") {
+    crowd<sales::lead, customer_lifecycle_length> leads;
+    for (std::uint32_t lead = 1; lead <= 4; ++lead)
+        record_each(leads, lead, lead,
+                    {.at = at({2026, 1, 1}), .kind = lead == 2 ? email_sent : first_impression});
+    for (std::uint32_t lead = 1; lead <= 3; ++lead)
+        record_each(
+            leads, lead, lead,
+            {.at = {at({2026, 1, 1}).seconds + (15 + 15 * lead) * 86400}, .kind = activity::customer});
+    const auto life = pool<customer_lifecycle_length>(leads);
+    CHECK(life.per(1) == 45 * 86400);
+    CHECK(life.n == 3); // the fourth is still open
+    CHECK(life.from_first_event == 1);
 }
 
 using velocity = crowd<sales::lead, lead_velocity_rate>;

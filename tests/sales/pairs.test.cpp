@@ -62,10 +62,42 @@ TEST_CASE("D9: sales cycles of deals won, and lost ones never mixed in") {
     CHECK(board.get<lost_cycle_length>().per(1) == 5 * day);
 }
 
-TEST_CASE("L28: from the first impression to the first deal won") {
-    between<first_heard_of, became_customer, sales::lead, 64, live<customer_lifecycle_length>> life;
+TEST_CASE("the handover counts from MQL, whenever the lead had arrived") {
+    between<lead_handed_over, sales::first_response, sales::lead, 64, live<handover_response_time>> handover;
+    handover.record({.at = {100}, .kind = mcl, .lead = 1});
+    handover.record({.at = {500}, .kind = mql, .lead = 1});
+    handover.record({.at = {620}, .kind = activity::first_response, .lead = 1});
+    CHECK(handover.pairs().value() == mean_value{120, 1});
+}
+
+TEST_CASE("won deals by the length of their cycle, and the fullest band") {
+    between<deal_opened, deal_closed, sales::deal, 64, live<won_deals_by_cycle_length>> cycles;
+    const std::array lengths{6, 7, 13, 29, 30, 179, 180};
+    for (std::uint32_t deal = 0; deal < lengths.size(); ++deal) {
+        cycles.record({.at = {0}, .kind = activity::opportunity, .deal = deal});
+        cycles.record({.at = {lengths[deal] * day}, .kind = deal_won, .deal = deal});
+    }
+    cycles.record({.at = {0}, .kind = activity::opportunity, .deal = 99});
+    cycles.record({.at = {day}, .kind = deal_lost, .deal = 99}); // lost ones are not among them
+    const auto bands = cycles.pairs().value();
+    CHECK(bands.in == std::array<std::uint32_t, 7>{1, 2, 1, 1, 0, 1, 1});
+    CHECK(won_deals_by_cycle_length.labels[*bands.fullest()] == "7-13 days");
+}
+
+TEST_CASE("how long customers stay, of those who left") {
+    between<became_customer, churn, sales::customer, 64, live<customer_lifespan>> stays;
+    for (std::uint32_t customer = 1; customer <= 3; ++customer)
+        stays.record({.at = {0}, .kind = activity::customer, .customer = customer});
+    stays.record({.at = {400 * day}, .kind = churned, .customer = 1});
+    stays.record({.at = {600 * day}, .kind = churned, .customer = 2});
+    CHECK(stays.pairs().value().per(1) == 500 * day);
+    CHECK(stays.open() == 1);
+}
+
+TEST_CASE("from a lead's arrival to the first deal won") {
+    between<lead_arrived, became_customer, sales::lead, 64, live<lead_to_customer_time>> life;
     for (std::uint32_t lead = 1; lead <= 4; ++lead)
-        life.record({.at = at({2026, 1, 1}), .kind = first_impression, .lead = lead});
+        life.record({.at = at({2026, 1, 1}), .kind = mcl, .lead = lead});
     for (std::uint32_t lead = 1; lead <= 3; ++lead)
         life.record({.at = {at({2026, 1, 1}).seconds + (15 + 15 * lead) * day},
                      .kind = activity::customer,

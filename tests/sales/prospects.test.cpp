@@ -3,7 +3,9 @@
 #include "support/expect.hpp"
 #include "support/laws.hpp"
 #include "support/opaque.hpp"
+#include <kpi/accumulator/by.hpp>
 #include <kpi/sales/prospects.hpp>
+#include <kpi/scorecard/team.hpp>
 
 #include <doctest/doctest.h>
 
@@ -127,6 +129,25 @@ TEST_CASE("L10 to L12: conversion at touch k, of those who got as far") {
     CHECK(pool<touches_per_customer>(all, at_touch{2}) == share{8, 80});
     CHECK(pool<touches_per_customer>(all, at_touch{3}) == share{2, 50});
     CHECK_FALSE(pool<touches_per_customer>(all, at_touch{4}).has_value());
+}
+
+TEST_CASE("workload: prospects tried by each rep, against the rep's prospect acquisition rate") {
+    using crowd_of_a_rep = crowd<sales::prospect, prospects_tried, prospect_acquisition_rate>;
+    static kpi::by<sales::rep, 5, crowd_of_a_rep> team;
+    const std::array<std::uint32_t, 4> tried{10, 20, 40, 80}, gained{5, 8, 12, 8}; // 50, 40, 30, 10 %
+    for (std::uint16_t rep = 0; rep < 4; ++rep) {
+        record_each(team, 1, tried[rep], {.kind = call, .rep = rep}, 3);
+        record_each(team, 1, gained[rep], {.kind = activity::customer, .rep = rep});
+    }
+    const auto workload = [](const crowd_of_a_rep &rep) { return pool<prospects_tried>(rep).value(); };
+    const auto success = [](const crowd_of_a_rep &rep) {
+        return pool<prospect_acquisition_rate>(rep).value();
+    };
+    CHECK(workload(team[2]) == 40.0);
+    CHECK(success(team[2]) == doctest::Approx(0.3));
+    CHECK_FALSE(success(team[4]).has_value()); // tried nobody: no rate, and in no correlation
+    CHECK(*correlation(team, workload, success) ==
+          doctest::Approx(-0.9930196)); // -15.75 / sqrt(2875 * 0.0875)
 }
 
 TEST_CASE("X7, X8: prospects tried, and attempts for each") {

@@ -24,6 +24,8 @@ constexpr bool the_running_period_is_never_compared() {
     expect(grow<sales_made>(window, at({2026, 3, 31})) == change{4, 5});
     expect(grow<sales_made>(window, at({2026, 5, 1})) == change{100, 0}); // an empty April is 0, not missing
     expect(grow<sales_made>(window, at({2036, 5, 1})) == change{0, 0});
+    expect(before_and_after<sales_made>(window, at({2026, 3, 31})) ==
+           formula::before_after<std::uint64_t>{4, 5});
     return true;
 }
 static_assert(the_running_period_is_never_compared());

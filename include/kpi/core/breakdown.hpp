@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 
 namespace kpi::inline v1 {
 
@@ -22,6 +23,13 @@ template <counter C, std::size_t N> struct breakdown {
     /// The share of a place; of one that there is not, 0 of all.
     [[nodiscard]] constexpr proportion<C> share(std::size_t place) const noexcept {
         return {place < N ? in[place] : C{}, total()};
+    }
+    /// The place with the most, the first of those that are alike; absent while nobody is anywhere.
+    [[nodiscard]] constexpr std::optional<std::size_t> fullest() const noexcept {
+        std::size_t most = 0;
+        for (std::size_t i = 1; i < N; ++i)
+            if (in[i] > in[most]) most = i;
+        return in[most] != C{} ? std::optional{most} : std::nullopt;
     }
     /// Pooled: those of both.
     constexpr breakdown &operator+=(const breakdown &other) noexcept {

@@ -25,6 +25,7 @@ template <counter C> struct fraction {
 
     /// The fraction of two integers of any sign, e.g. of money in its smallest unit.
     template <std::integral I> [[nodiscard]] static constexpr fraction of(I a, I b) noexcept {
+        static_assert(sizeof(I) <= sizeof(C), "fraction::of: the count is narrower than the integers");
         const C top = magnitude(a);
         return {top, magnitude(b), top != 0 && (a < 0) != (b < 0)};
     }

@@ -5,8 +5,11 @@
 /// Absent unless the cost is positive. METRICS.md, sections 5 and 6; sources in brackets as there: ROI the
 /// lead-ROI essay, OUT.
 
+#include <kpi/core/proportion.hpp>
 #include <kpi/core/quotient.hpp>
+#include <kpi/core/saturating.hpp>
 
+#include <cstdint>
 #include <optional>
 
 namespace kpi::inline v1::formula {
@@ -39,6 +42,15 @@ template <amount T> [[nodiscard]] constexpr std::optional<T> lead_roi(const lead
 template <amount T>
 [[nodiscard]] constexpr auto lead_roi(const T &gross_margin_earned, const T &marketing_cost) {
     return relative_change<T>(gross_margin_earned, marketing_cost);
+}
+
+/// The same of a revenue and the share of it that is margin: exact, unless a product does not fit in 64 bits;
+/// then it says that it is saturated. Absent without a margin too. [ROI]
+[[nodiscard]] constexpr growth<std::uint64_t> lead_roi(std::uint64_t revenue,
+                                                       const proportion<std::uint32_t> &gross_margin,
+                                                       std::uint64_t marketing_cost) noexcept {
+    return {saturating_multiply(marketing_cost, std::uint64_t{gross_margin.whole}),
+            saturating_multiply(revenue, std::uint64_t{gross_margin.part})};
 }
 
 /// (gross margin from the outsourced team - its cost) / its cost. [OUT]

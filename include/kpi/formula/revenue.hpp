@@ -7,6 +7,9 @@
 /// Sources in brackets as there: HS HubSpot, FS FrontSpin, OUT, + ours.
 
 #include <kpi/core/checked.hpp>
+#include <kpi/core/mean_value.hpp>
+#include <kpi/core/product.hpp>
+#include <kpi/core/proportion.hpp>
 #include <kpi/core/quotient.hpp>
 #include <kpi/core/ratio.hpp>
 #include <kpi/core/saturating.hpp>
@@ -103,6 +106,18 @@ template <counter C, amount T>
     } else {
         return std::nullopt;
     }
+}
+
+/// The same of what was counted, the cycle being in so many units a day (86400: seconds): exact until shown.
+template <counter C>
+[[nodiscard]] constexpr product<4>
+pipeline_velocity(std::uint64_t open_opportunities, const proportion<C> &win_rate,
+                  const mean_value &deal_size, const mean_value &cycle, std::uint64_t a_day) noexcept {
+    const auto mean_cycle = cycle.exact();
+    return {{fraction<std::uint64_t>{open_opportunities, 1},
+             {win_rate.part, win_rate.whole},
+             deal_size.exact(),
+             {saturating_multiply(mean_cycle.denominator, a_day), mean_cycle.numerator}}};
 }
 
 } // namespace kpi::inline v1::formula

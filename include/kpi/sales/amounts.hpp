@@ -7,6 +7,7 @@
 #include <kpi/sales/conditions.hpp>
 #include <kpi/sales/kinds.hpp>
 #include <kpi/sales/touch.hpp>
+#include <kpi/scorecard/band_metric.hpp>
 #include <kpi/scorecard/catalogue.hpp>
 #include <kpi/scorecard/count_metric.hpp>
 #include <kpi/scorecard/measure_metric.hpp>
@@ -24,6 +25,12 @@ inline constexpr mean_metric<touch, member::value, carries_value> average_deal_s
     .of = {activity::deal_won},
     .unit = "money",
     .help = "Revenue for each deal won that carries a value. [+]"};
+inline constexpr mean_metric<touch, member::value, carries_value> average_purchase_value{
+    .name = "average_purchase_value",
+    .of = {activity::deal_won, activity::upsell, activity::cross_sell, activity::renewed},
+    .unit = "money",
+    .help = "Revenue for each purchase of a customer, the first and all later ones, that carries a value. "
+            "[OUT HS]"};
 inline constexpr count_metric<touch, carries_no_value> deals_without_value{
     .name = "deals_without_value",
     .of = {activity::deal_won},
@@ -59,16 +66,32 @@ inline constexpr mean_metric<touch, member::score> employee_satisfaction{
     .of = {activity::employee_answer},
     .unit = "of the scale",
     .help = "Mean answer of staff on a numeric scale. [HS]"};
+inline constexpr band_metric<touch, member::score, 4> employee_answers{
+    .name = "employee_answers",
+    .of = {activity::employee_answer},
+    .edges = {2, 3, 4, 5},
+    .labels = {"1", "2", "3", "4", "5"},
+    .help = "Share of each answer of staff on a scale of 1 to 5. [HS]"};
 inline constexpr mean_metric<touch, member::score> criteria_met{
     .name = "criteria_met",
     .of = {activity::sql},
     .unit = "criteria",
     .help = "Qualification criteria that a lead met when it was qualified. [FS]"};
 
-inline constexpr catalogue<revenue_won, units_sold, average_deal_size, deals_without_value,
-                           average_retail_price, new_customer_revenue, talk_time, talk_time_quantiles,
-                           zero_second_pick_ups, employee_satisfaction, criteria_met>
+inline constexpr catalogue<revenue_won, units_sold, average_deal_size, average_purchase_value,
+                           deals_without_value, average_retail_price, new_customer_revenue, talk_time,
+                           talk_time_quantiles, zero_second_pick_ups, employee_satisfaction, employee_answers,
+                           criteria_met>
     amounts{};
+
+/// How many different prospects, of any ids, on a board of its own size (4 kB): for those that are too many
+/// to keep a board each. Counted up to 768, then estimated with the error in the value. [HS]
+inline constexpr distinct_metric<touch, member::prospect> prospects_contacted{
+    .name = "prospects_contacted",
+    .of = kinds::touches,
+    .unit = "prospects",
+    .help = "Different prospects with a touch, of any ids and however many. [HS]"};
+inline constexpr catalogue<prospects_contacted> reach{};
 
 /// On the board of one rep: by<rep, 64, scorecard<touch, context_switches>>, read with
 /// pool<context_switches>(team).

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Invoices and records: a small vocabulary beside the sales activities (METRICS.md, sections 5 and 6). An
-/// invoice is recorded once it is due, a lead's record once it is checked.
+/// Invoices, records and issues: a small vocabulary beside the sales activities (METRICS.md, sections 5 to
+/// 7). An invoice is recorded once it is due, a lead's record once it is checked, an issue that a client
+/// raised once the period is over or it is solved.
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/scorecard/catalogue.hpp>
@@ -18,6 +19,8 @@ enum class entry : std::uint8_t {
     invoice_unpaid,  ///< due and not paid
     record_complete, ///< every required field of the lead is filled
     record_incomplete,
+    issue_solved,   ///< raised by a client in an interaction, and solved in one
+    issue_unsolved, ///< raised, and not solved
 };
 
 inline constexpr proportion_metric<entry> on_time_payment_share{
@@ -31,6 +34,12 @@ inline constexpr proportion_metric<entry> record_completeness{
     .whole = {entry::record_complete, entry::record_incomplete},
     .help = "Leads with all required fields filled, of leads. [ROI]"};
 
-inline constexpr catalogue<on_time_payment_share, record_completeness> bookkeeping{};
+inline constexpr proportion_metric<entry> issue_resolution_rate{
+    .name = "issue_resolution_rate",
+    .part = {entry::issue_solved},
+    .whole = {entry::issue_solved, entry::issue_unsolved},
+    .help = "Interactions that solved an issue, of interactions that raised one. [HS]"};
+
+inline constexpr catalogue<on_time_payment_share, record_completeness, issue_resolution_rate> bookkeeping{};
 
 } // namespace kpi::inline v1::sales

@@ -8,6 +8,7 @@
 #include <kpi/sales/amounts.hpp>
 #include <kpi/sales/bookkeeping.hpp>
 #include <kpi/sales/customers.hpp>
+#include <kpi/sales/economics.hpp>
 #include <kpi/sales/funnel.hpp>
 #include <kpi/sales/leads.hpp>
 #include <kpi/sales/outreach.hpp>
@@ -42,7 +43,9 @@ constexpr void for_each_catalogue(auto &&f) {
     f(std::string_view{"Of one deal, pooled"}, pipeline);
     f(std::string_view{"Of one customer, pooled"}, accounts);
     f(std::string_view{"Of one rep, pooled"}, reps);
-    f(std::string_view{"Invoices and records"}, bookkeeping);
+    f(std::string_view{"Different ones, of any number"}, reach);
+    f(std::string_view{"Made of other figures and of what the caller gives"}, economics);
+    f(std::string_view{"Invoices, records and issues"}, bookkeeping);
 }
 
 } // namespace kpi::inline v1::sales

@@ -11,7 +11,10 @@
 #include <kpi/scorecard/catalogue.hpp>
 #include <kpi/scorecard/cohort_metric.hpp>
 #include <kpi/scorecard/first_growth_metric.hpp>
+#include <kpi/scorecard/firsts_metric.hpp>
 #include <kpi/scorecard/funnel_metric.hpp>
+#include <kpi/scorecard/heads_metric.hpp>
+#include <kpi/scorecard/lifecycle_metric.hpp>
 #include <kpi/scorecard/share_metric.hpp>
 #include <kpi/scorecard/stage_metric.hpp>
 
@@ -83,20 +86,34 @@ inline constexpr share_metric<activity> ready_to_buy_share{
     .whole = {reached::mcl},
     .help = "Leads that went straight to an account executive, with no stage between, of leads. [FS]"};
 
+inline constexpr heads_metric<activity> leads_arrived{
+    .name = "leads_arrived",
+    .whole = {{activity::mcl, activity::mql}},
+    .unit = "leads",
+    .help = "Different leads that arrived, as MCL or MQL. [FS]"};
+inline constexpr firsts_metric<touch> customer_acquisition_rate{
+    .name = "customer_acquisition_rate",
+    .start = {activity::mcl, activity::mql},
+    .goal = {activity::customer},
+    .help = "Customers gained in a period against leads that arrived in it; the customers may come from "
+            "older leads. [OUT]"};
 inline constexpr cohort_metric<touch> lead_response_rate{
     .name = "lead_response_rate",
     .start = {activity::mcl, activity::mql},
     .goal = {activity::first_response},
-    .help = "Leads with a first response, of leads that arrived; within five minutes it is the speed to "
-            "lead. [OUT +]"};
+    .help = "Leads with a first response, of leads that arrived. [OUT]"};
+inline constexpr cohort_metric<touch> speed_to_lead{
+    .name = "speed_to_lead",
+    .start = {activity::mcl, activity::mql},
+    .goal = {activity::first_response},
+    .seconds = 300,
+    .help =
+        "Leads with a first response within five minutes, of leads that arrived at least as long ago. [+]"};
 inline constexpr cohort_metric<touch> lead_conversion_rate{
     .name = "lead_conversion_rate",
     .start = {activity::mcl, activity::mql},
     .goal = {activity::customer},
     .help = "Leads that became customers, whenever that was, of leads that arrived. [OUT]"};
-/// Speed to lead is the lead response rate within this many seconds, unless the caller asks for others. [+]
-inline constexpr std::int64_t speed_to_lead_seconds = 300;
-
 inline constexpr first_growth_metric<touch> lead_velocity_rate{
     .name = "lead_velocity_rate",
     .of = reached::mql,
@@ -110,6 +127,15 @@ inline constexpr stage_metric<touch, 6> lead_stage{
     .labels = {"MCL", "MQL", "SQL", "opportunity", "customer", "out"},
     .help = "Leads that are now in each stage, each in one: the shares sum to 1. [HS FS]"};
 
+inline constexpr lifecycle_metric<touch> customer_lifecycle_length{
+    .name = "customer_lifecycle_length",
+    .start = {activity::first_impression},
+    .until = {activity::customer, activity::deal_won},
+    .shown_in = 86400,
+    .unit = "days",
+    .help = "From the first impression to the first deal won; without an impression from the lead's first "
+            "event. [HS]"};
+
 /// Stages for any conversion that the list above does not name, as pool<lead_funnel>(leads, 0, 3).
 inline constexpr funnel_metric<activity, 5, funnel_mode::any_order> lead_funnel{
     .name = "lead_funnel",
@@ -120,8 +146,9 @@ inline constexpr funnel_metric<activity, 5, funnel_mode::any_order> lead_funnel{
 /// The metrics of leads that need nothing on reading, and those that need the time.
 inline constexpr catalogue<mcl_to_mql, mql_to_sql, sql_to_opportunity, opportunity_to_customer,
                            sql_to_customer, mql_to_customer, mcl_to_customer, share_followed_up,
-                           lead_validation_rate, recycled_share, ready_to_buy_share, lead_response_rate,
-                           lead_conversion_rate, lead_velocity_rate, lead_stage, lead_funnel>
+                           lead_validation_rate, recycled_share, ready_to_buy_share, leads_arrived,
+                           customer_acquisition_rate, lead_response_rate, speed_to_lead, lead_conversion_rate,
+                           lead_velocity_rate, customer_lifecycle_length, lead_stage, lead_funnel>
     leads{};
 
 } // namespace kpi::inline v1::sales

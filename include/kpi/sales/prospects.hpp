@@ -9,6 +9,7 @@
 #include <kpi/sales/touch.hpp>
 #include <kpi/scorecard/catalogue.hpp>
 #include <kpi/scorecard/effort_metric.hpp>
+#include <kpi/scorecard/heads_metric.hpp>
 #include <kpi/scorecard/per_head_metric.hpp>
 #include <kpi/scorecard/share_metric.hpp>
 
@@ -43,12 +44,18 @@ inline constexpr share_metric<activity> prospect_acquisition_rate{
     .part = {{activity::customer}},
     .whole = {kinds::touches},
     .help = "Prospects who became customers, of prospects tried, spoken to or not. [HS]"};
-inline constexpr per_head_metric<activity> attempts_per_prospect{
-    .name = "attempts_per_prospect",
-    .of = kinds::calls,
-    .whole = {kinds::calls},
-    .unit = "calls each",
-    .help = "Calls for each prospect tried; the number tried is the upper half of list penetration. [+]"};
+inline constexpr heads_metric<activity> prospects_tried{
+    .name = "prospects_tried",
+    .whole = {kinds::touches},
+    .unit = "prospects",
+    .help =
+        "Different prospects with a touch: a rep's workload, and the upper half of list penetration. [HS +]"};
+inline constexpr per_head_metric<activity> attempts_per_prospect{.name = "attempts_per_prospect",
+                                                                 .of = kinds::calls,
+                                                                 .whole = {kinds::calls},
+                                                                 .unit = "calls each",
+                                                                 .help =
+                                                                     "Calls for each prospect tried. [+]"};
 inline constexpr effort_metric<touch, 7> touches_per_won_deal{
     .name = "touches_per_won_deal",
     .of = kinds::touches,
@@ -68,8 +75,8 @@ inline constexpr effort_metric<touch, 7> touches_per_customer{
     .help = "Touches until the prospect becomes a customer; with at_touch{k}, the conversion at touch k. [HS "
             "ROI]"};
 inline constexpr catalogue<positive_reply_rate, negative_reply_rate, silent_share, share_touched_twice,
-                           prospect_acquisition_rate, attempts_per_prospect, touches_per_won_deal,
-                           touches_per_lost_deal, touches_per_customer>
+                           prospect_acquisition_rate, prospects_tried, attempts_per_prospect,
+                           touches_per_won_deal, touches_per_lost_deal, touches_per_customer>
     prospects{};
 
 } // namespace kpi::inline v1::sales

@@ -52,6 +52,7 @@ template <kpi::event Event> struct cohort_metric {
     std::string_view name;
     event_set<kind_of<Event>> start;
     event_set<kind_of<Event>> goal;
+    std::int64_t seconds = cohort_window{}.seconds; ///< to reach the goal, unless the window says how many
     std::string_view unit{"%"};
     std::string_view help{};
 
@@ -64,11 +65,12 @@ template <kpi::event Event> struct cohort_metric {
         if (goal.contains(kpi::kind(e))) s.goal.record(to_instant(e.at));
     }
     /// What the state stands for in a snapshot (snapshot/schema.hpp).
-    constexpr void describe(auto &&say) const noexcept { say(start), say(goal); }
+    constexpr void describe(auto &&say) const noexcept { say(start), say(goal), say(seconds); }
     /// What this id adds to the cohort. A goal before the start is no conversion: a customer who comes in
     /// again as a lead was not won by it.
-    [[nodiscard]] static constexpr cohort<std::uint32_t> value(const start_and_goal &s,
-                                                               cohort_window w) noexcept {
+    [[nodiscard]] constexpr cohort<std::uint32_t> value(const start_and_goal &s,
+                                                        cohort_window w) const noexcept {
+        if (w.seconds == cohort_window{}.seconds) w.seconds = seconds;
         const auto started = s.start.value(), reached = s.goal.value();
         if (!started || started->seconds < w.from.seconds || started->seconds >= w.to.seconds) return {};
         const std::uint64_t limit = to_count<std::uint64_t>(w.seconds);

@@ -5,10 +5,12 @@
 /// holds the last complete period against the one before, never the running one. `grow_to_date<metric>(days,
 /// now)` holds days 1..d of the running month against days 1..min(d, its length) of the month before; it
 /// needs a ring of at least 62 days. A period of which nothing is kept counts as 0, and growth from 0 is
-/// absent.
+/// absent. `before_and_after<metric>(window, now)` are the same two periods as a volume each, for a sales
+/// lift of one group against another (formula/sales_lift.hpp).
 
 #include <kpi/accumulator/over.hpp>
 #include <kpi/core/growth.hpp>
+#include <kpi/formula/sales_lift.hpp>
 
 #include <cstdint>
 
@@ -23,6 +25,13 @@ template <const auto &M, period Period, std::size_t N, class A>
         return a != nullptr ? std::uint64_t{a->template get<M>().n} : 0;
     };
     return {of(2), of(1)};
+}
+
+template <const auto &M, period Period, std::size_t N, class A>
+[[nodiscard]] constexpr formula::before_after<std::uint64_t>
+before_and_after(const over<Period, N, A> &window, time_point auto now) noexcept {
+    const auto g = grow<M>(window, now);
+    return {g.before, g.after};
 }
 
 template <const auto &M, std::size_t N, class A>

@@ -4,10 +4,12 @@
 /// A measurement that events of a set carry, as a metric: their value, elapsed time, units or score,
 /// remembered by a leaf. `mean_metric` answers the exact mean, `total_metric` the sum, `extrema_metric` the
 /// least and the greatest, `quantiles_metric` a quantile that is named on reading:
-/// `get<talk_time_quantiles>(95, 100)`. The leaf itself, with deviation and ranks, is
-/// `board.state<metric>()`. Absent as long as the leaf is empty. `step` is the unit that the leaf measures in
-/// (86400: whole days of seconds, rounded half up), `shown_in` the one that a report tells the figure in.
+/// `get<talk_time_quantiles>(95, 100)`, `distinct_metric` how many different ones there were of an id. The
+/// leaf itself, with deviation and ranks, is `board.state<metric>()`. Absent as long as the leaf is empty.
+/// `step` is the unit that the leaf measures in (86400: whole days of seconds, rounded half up), `shown_in`
+/// the one that a report tells the figure in.
 
+#include <kpi/accumulator/distinct.hpp>
 #include <kpi/accumulator/extrema.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/quantiles.hpp>
@@ -31,6 +33,7 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
 
     std::string_view name;
     event_set<kind_of<Event>> of;
+    event_set<kind_of<Event>> since{}; ///< of a time: the events that it is measured from, by `between`
     std::uint32_t step{1};
     std::uint32_t shown_in{1};
     std::string_view unit{};
@@ -105,6 +108,8 @@ template <kpi::event Event, const auto &What, class Where = always>
 using total_metric = measure_metric<total, Event, What, Where>;
 template <kpi::event Event, const auto &What, class Where = always>
 using extrema_metric = measure_metric<extrema<std::uint32_t>, Event, What, Where>;
+template <kpi::event Event, const auto &What, class Where = always>
+using distinct_metric = measure_metric<distinct<>, Event, What, Where>;
 template <kpi::event Event, const auto &What, class Where = always>
 using quantiles_metric = measure_metric<quantiles<>, Event, What, Where>;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a metric is to a board: a constant that names what must be remembered and what to make of it. Three
+/// What a metric is to a board: a constant that names what must be remembered and what to make of it. Four
 /// forms, told apart by their members alone, so that a metric of one's own needs no base class:
 ///
 /// - counting:    `sets()` and `value(counts...)`, a function of how many events of each set there were. All
@@ -10,6 +10,7 @@
 /// - conditional: a counting metric with a predicate `where(event)`. It has counters of its own.
 /// - stateful:    `state<Event>`, `record(state, event)`, `value(state)`, and `retract(state, event)` if it
 ///                can; `record_batch(state, span)` where that is faster than one event after the other.
+/// - derived:     `parts`, the catalogue of the metrics that it is made of, and `value(part)`.
 ///
 /// All have `name` (snake_case, unique on a board), `help`, and `event`: the event they are natural to, whose
 /// kind is the vocabulary they speak. `value` takes what else it needs behind the counts or the state: the
@@ -58,9 +59,15 @@ concept stateful_metric = metric_definition<M> && requires {
     typename M::template state<Event>;
 };
 
+/// A metric made of others (scorecard/derived_metric.hpp).
+template <class M>
+concept derived_from_others = metric_definition<M> && requires {
+    typename M::parts;
+};
+
 /// What a scorecard can hold.
 template <class M, class Event>
-concept metric = counting_metric<M> || stateful_metric<M, Event>;
+concept metric = counting_metric<M> || stateful_metric<M, Event> || derived_from_others<M>;
 
 /// The union of a counting metric's sets.
 template <const auto &M> [[nodiscard]] constexpr auto kinds_of() noexcept {
@@ -75,7 +82,9 @@ template <const auto &M> [[nodiscard]] constexpr auto kinds_of() noexcept {
 template <const auto &M, class Event> constexpr void describe_metric(auto &&say) noexcept {
     say(std::string_view{M.name}), say(std::type_identity<definition<M>>{});
     if constexpr (requires { M.where; }) say(std::type_identity<std::remove_cvref_t<decltype(M.where)>>{});
-    if constexpr (stateful_metric<definition<M>, Event>) {
+    if constexpr (derived_from_others<definition<M>>) {
+        definition<M>::parts::for_each([&]<const auto & Part>() { describe_metric<Part, Event>(say); });
+    } else if constexpr (stateful_metric<definition<M>, Event>) {
         if constexpr (requires { M.describe(say); }) M.describe(say);
         say(std::type_identity<typename definition<M>::template state<Event>>{});
     } else {
@@ -83,5 +92,34 @@ template <const auto &M, class Event> constexpr void describe_metric(auto &&say)
             say(set);
     }
 }
+
+namespace detail {
+
+/// True for a metric that says something of one prospect, lead or customer, and nothing of a team.
+template <const auto &M> inline constexpr bool of_one_id = requires { requires definition<M>::of_one_id; };
+
+/// True where the event has what the metric reads besides its kind. Metrics and conditions say it with
+/// `demanded_of<Event>()`, which fails with a sentence of its own; those that say nothing are taken at their
+/// word.
+template <const auto &M, class Event> [[nodiscard]] constexpr bool demanded_by() noexcept {
+    if constexpr (conditional_metric<definition<M>>) {
+        if constexpr (requires { M.where.template demanded_of<Event>(); })
+            return M.where.template demanded_of<Event>();
+    } else if constexpr (requires { M.template demanded_of<Event>(); }) {
+        return M.template demanded_of<Event>();
+    }
+    return true;
+}
+
+/// True where the metric names the kinds that it needs.
+template <const auto &M>
+inline constexpr bool complete = [] {
+    if constexpr (requires { M.complete(); })
+        return M.complete();
+    else
+        return true;
+}();
+
+} // namespace detail
 
 } // namespace kpi::inline v1

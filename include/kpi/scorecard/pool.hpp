@@ -9,6 +9,7 @@
 
 #include <kpi/core/math.hpp>
 #include <kpi/core/proportion.hpp>
+#include <kpi/scorecard/metric.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -34,15 +35,26 @@ template <class Value> struct pooled : Value {
     friend constexpr bool operator==(const pooled &, const pooled &) = default;
 };
 
-/// What metric M says, added up over all groups that hold anything. Cost: one read a group.
+/// What metric M says, added up over all groups that hold anything; of a derived metric, what it makes of its
+/// parts added up, and of the figures given. Cost: one read a group and part.
 template <const auto &M, class Groups>
 [[nodiscard]] constexpr auto pool(const Groups &groups, const auto &...given) {
     using value = decltype(groups.other().template contribution<M>(given...));
     pooled<value> sum{};
-    groups.for_each([&](auto, const auto &held) {
-        static_cast<value &>(sum) += held.template contribution<M>(given...);
-        ++sum.groups;
-    });
+    if constexpr (derived_from_others<definition<M>>) {
+        static_cast<value &>(sum) = M.value(
+            [&]<const auto & Part>() {
+                const auto part = pool<Part>(groups);
+                sum.groups = part.groups;
+                return part;
+            },
+            given...);
+    } else {
+        groups.for_each([&](auto, const auto &held) {
+            static_cast<value &>(sum) += held.template contribution<M>(given...);
+            ++sum.groups;
+        });
+    }
     sum.exact = groups.complete();
     return sum;
 }

@@ -25,10 +25,11 @@ template <kpi::event Event, counter Count, const auto &...Metrics> class basic_s
 
     static constexpr bool sound = [] {
         if constexpr (are_metrics && same_vocabulary && complete)
-            return (detail::fed_by<Metrics, Event> && ...);
+            return (detail::demanded_by<Metrics, Event>() && ...);
         return false;
     }();
-    using layout = detail::layout<sound, Event, Count, Metrics...>;
+    using remembered = typename detail::remembered<Metrics...>::type;
+    using layout = detail::layout<sound, Event, Count, remembered>;
     using counters = typename layout::counters;
     using own = typename layout::own;
 
@@ -87,14 +88,10 @@ public:
         if constexpr (metrics::template contains<M> && !detail::of_one_id<M>)
             return contribution<M>(given...);
     }
-    /// What a metric of single ids says of the one that this board belongs to: what pool() adds up.
+    /// What a metric, or a part of one, says of the id that this board belongs to: what pool() adds up.
     template <const auto &M> [[nodiscard]] constexpr auto contribution(const auto &...given) const noexcept {
-        if constexpr (metrics::template contains<M>) {
-            if constexpr (detail::shares<M, Event>)
-                return detail::read_counts<M>(shared_, given...);
-            else
-                return own_.template get<M>(given...);
-        }
+        if constexpr (metrics::template contains<M> || detail::among<M>(remembered{}))
+            return read<M>(given...);
     }
     /// The state of a metric that has one of its own: a mean's deviation, a histogram's ranks.
     template <const auto &M> [[nodiscard]] constexpr const auto &state() const noexcept {
@@ -134,6 +131,16 @@ public:
     }
 
 private:
+    template <const auto &M> [[nodiscard]] constexpr auto read(const auto &...given) const noexcept {
+        if constexpr (derived_from_others<definition<M>>)
+            return M.value(
+                [this]<const auto & Part>() { return read<Part>(); }, given...);
+        else if constexpr (detail::shares<M, Event>)
+            return detail::read_counts<M>(shared_, given...);
+        else
+            return own_.template get<M>(given...);
+    }
+
     [[no_unique_address]] counters shared_{};
     [[no_unique_address]] own own_{};
 };

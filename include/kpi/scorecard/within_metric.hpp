@@ -39,7 +39,8 @@ template <kpi::event Event, const auto &What> struct within_metric {
 
     std::string_view name;
     event_set<kind_of<Event>> of;
-    std::uint32_t limit{}; ///< within includes the limit itself
+    event_set<kind_of<Event>> since{}; ///< of a time: the events that it is measured from, by `between`
+    std::uint32_t limit{};             ///< within includes the limit itself
     std::string_view unit{"%"};
     std::string_view help{};
 

@@ -6,6 +6,7 @@
 /// arrays in a constant expression.
 
 #include <kpi/accumulator/tally.hpp>
+#include <kpi/scorecard/detail/remembered.hpp>
 #include <kpi/scorecard/metric.hpp>
 
 #include <span>
@@ -19,31 +20,6 @@ inline constexpr bool shares = counting_metric<definition<M>> && !conditional_me
 
 template <const auto &M, class Event>
 inline constexpr bool speaks_of = std::is_same_v<kind_of<typename definition<M>::event>, kind_of<Event>>;
-
-/// True for a metric that says something of one prospect, lead or customer, and nothing of a team.
-template <const auto &M> inline constexpr bool of_one_id = requires { requires definition<M>::of_one_id; };
-
-/// True where the event has what the metric reads besides its kind. Metrics and conditions say it with
-/// `demanded_of<Event>()`, which fails with a sentence of its own; those that say nothing are taken at their
-/// word.
-template <const auto &M, class Event>
-inline constexpr bool fed_by = [] {
-    if constexpr (conditional_metric<definition<M>>) {
-        if constexpr (requires { M.where.template demanded_of<Event>(); })
-            return M.where.template demanded_of<Event>();
-    } else if constexpr (requires { M.template demanded_of<Event>(); }) {
-        return M.template demanded_of<Event>();
-    }
-    return true;
-}();
-
-template <const auto &M>
-inline constexpr bool complete = [] {
-    if constexpr (requires { M.complete(); })
-        return M.complete();
-    else
-        return true;
-}();
 
 /// Stands where nothing has to be remembered. The place keeps two of them in one board apart: empty members
 /// of one type would need addresses of their own.
@@ -183,19 +159,27 @@ struct chain<Event, Count, M, Rest...> {
 
 /// Where a board's counters and states lie; nothing at all for a board that is refused, so that its one
 /// sentence is not followed by a page of consequences.
-template <bool Sound, class Event, class Count, const auto &...Metrics> struct layout {
+template <bool Sound, class Event, class Count, class Remembered> struct layout {
     using counters = nothing<place::counters>;
     using own = nothing<place::end_of_chain>;
 };
-template <class Event, class Count, const auto &...Metrics> struct layout<true, Event, Count, Metrics...> {
+template <class Event, class Count, const auto &...Metrics>
+struct layout<true, Event, Count, definitions<Metrics...>> {
     using counters = shared_tally<Event, Count, Metrics...>;
     using own = typename chain<Event, Count, Metrics...>::type;
 };
 
+template <const auto &M, const auto &...Metrics>
+[[nodiscard]] constexpr bool among(definitions<Metrics...>) noexcept {
+    return (same_metric<M, Metrics> || ...);
+}
+
 /// Whether M can be read with these figures given, and no others.
 template <const auto &M, class Event, class Count, class... Given>
 inline constexpr bool readable = [] {
-    if constexpr (stateful_metric<definition<M>, Event>)
+    if constexpr (derived_from_others<definition<M>>)
+        return definition<M>::template takes<read_of<Event, Count>::template part, Given...>;
+    else if constexpr (stateful_metric<definition<M>, Event>)
         return requires(const typename definition<M>::template state<Event> &s, const Given &...given) {
             M.value(s, given...);
         };

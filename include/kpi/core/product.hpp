@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A figure that is several exact fractions multiplied: pipeline velocity, a customer's lifetime value. The
+/// factors stay as they are and can be shown; their product seldom fits in an integer, so it is a number of
+/// the caller's choice. Absent where a factor is.
+
+#include <kpi/core/fraction.hpp>
+
+#include <array>
+#include <cstddef>
+
+namespace kpi::inline v1 {
+
+template <std::size_t N> struct product {
+    std::array<fraction<std::uint64_t>, N> factors{};
+
+    [[nodiscard]] constexpr bool has_value() const noexcept {
+        for (const auto &f : factors)
+            if (!f.has_value()) return false;
+        return true;
+    }
+    /// All factors multiplied, in any type that is made from an integer, multiplies and divides: exact in a
+    /// rational one.
+    template <class Real = double> [[nodiscard]] constexpr std::optional<Real> value() const {
+        Real all(1);
+        for (const auto &f : factors) {
+            const std::optional<Real> one = f.template value<Real>();
+            if (!one) return std::nullopt;
+            all = all * *one;
+        }
+        return all;
+    }
+    /// The value, or what the caller wants to see where there is none.
+    template <class Real = double> [[nodiscard]] constexpr Real value_or(Real fallback) const {
+        return value<Real>().value_or(fallback);
+    }
+    /// True once an amount has reached its type's maximum: the product may be off.
+    [[nodiscard]] constexpr bool saturated() const noexcept {
+        for (const auto &f : factors)
+            if (is_saturated(f.numerator) || is_saturated(f.denominator)) return true;
+        return false;
+    }
+
+    friend constexpr bool operator==(const product &, const product &) = default;
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What selling costs and brings: figures made of other metrics and of what no event carries, which the
+/// caller gives on reading (METRICS.md, sections 4 to 8). By lead source, segment or account manager they are
+/// read from `by`. Margins are proportions (40 of 100), costs and prices integers in the unit of the events'
+/// `value`. Sources in brackets as in METRICS.md.
+
+#include <kpi/formula/calls.hpp>
+#include <kpi/formula/cost.hpp>
+#include <kpi/formula/lifetime_value.hpp>
+#include <kpi/formula/return_on_cost.hpp>
+#include <kpi/formula/revenue.hpp>
+#include <kpi/formula/survey.hpp>
+#include <kpi/formula/team.hpp>
+#include <kpi/sales/amounts.hpp>
+#include <kpi/sales/funnel.hpp>
+#include <kpi/sales/leads.hpp>
+#include <kpi/sales/pairs.hpp>
+#include <kpi/sales/pipeline.hpp>
+#include <kpi/sales/prospects.hpp>
+#include <kpi/sales/revenue.hpp>
+#include <kpi/scorecard/derived_metric.hpp>
+
+namespace kpi::inline v1::sales {
+
+/// From the values of the parts to the arguments of the formula, and no more.
+namespace made_of {
+
+using margin = proportion<std::uint32_t>;
+/// A figure given, below 0 being none.
+constexpr std::uint64_t amount(std::integral auto x) noexcept { return to_count<std::uint64_t>(x); }
+
+struct return_on_leads {
+    constexpr auto operator()(const auto &revenue, const margin &m, std::integral auto cost) const noexcept {
+        return formula::lead_roi(revenue.n, m, amount(cost));
+    }
+};
+struct velocity {
+    constexpr auto operator()(const auto &rate, const auto &size, const auto &cycle,
+                              std::integral auto open) const noexcept {
+        return formula::pipeline_velocity(amount(open), rate, size, cycle, a_day);
+    }
+};
+struct coverage {
+    constexpr auto operator()(const auto &open, const auto &won, std::integral auto quota) const noexcept {
+        return formula::pipeline_coverage(open.n, amount(quota), won.n);
+    }
+};
+struct lifetime_value {
+    constexpr auto operator()(const auto &purchase, const formula::customer_base &base) const noexcept {
+        return formula::customer_lifetime_value(purchase, base);
+    }
+    constexpr auto operator()(const auto &purchase, const formula::customer_base &base,
+                              const margin &m) const noexcept {
+        return formula::margin_customer_lifetime_value(purchase, base, m);
+    }
+};
+struct lifetime_value_to_cost {
+    constexpr auto operator()(const auto &purchase, const auto &gained, const formula::customer_base &base,
+                              const margin &m, std::integral auto cost) const noexcept {
+        return formula::ltv_to_cac(formula::margin_customer_lifetime_value(purchase, base, m), gained.n,
+                                   amount(cost));
+    }
+};
+struct lead_cost {
+    constexpr auto operator()(const auto &leads, std::integral auto cost) const noexcept {
+        return formula::cost_per_lead(static_cast<std::int64_t>(cost), leads.n);
+    }
+};
+struct penetration {
+    constexpr auto operator()(const auto &tried, std::integral auto records) const noexcept {
+        return formula::list_penetration(tried.n, to_count<std::uint32_t>(records));
+    }
+};
+struct time_in_use {
+    constexpr auto operator()(const auto &talk, std::integral auto wrap_up,
+                              std::integral auto logged_in) const noexcept {
+        return formula::occupancy(talk.sum, amount(wrap_up), amount(logged_in));
+    }
+};
+struct price_index {
+    constexpr auto operator()(const auto &price, std::integral auto theirs) const noexcept {
+        return formula::competitor_price_index(price.a, saturating_multiply(price.b, amount(theirs)));
+    }
+};
+struct gap {
+    constexpr auto operator()(const auto &price, std::integral auto theirs) const noexcept {
+        return formula::price_gap(price.a, saturating_multiply(price.b, amount(theirs)));
+    }
+};
+struct against_goal {
+    /// Against a goal of p / q.
+    constexpr auto operator()(const auto &mean, const fraction<std::uint64_t> &goal) const noexcept {
+        const auto m = mean.exact();
+        return formula::satisfaction_against_goal(saturating_multiply(m.numerator, goal.denominator),
+                                                  saturating_multiply(m.denominator, goal.numerator));
+    }
+};
+
+} // namespace made_of
+
+inline constexpr derived_metric<touch, made_of::return_on_leads, new_customer_revenue> lead_roi{
+    .name = "lead_roi",
+    .kind = "growth",
+    .given = "gross margin, marketing cost",
+    .unit = "%",
+    .help = "(revenue of customers gained x gross margin - marketing cost) / marketing cost; by lead source. "
+            "[ROI]"};
+inline constexpr derived_metric<touch, made_of::lead_cost, leads_arrived> cost_per_lead{
+    .name = "cost_per_lead",
+    .kind = "money",
+    .given = "marketing cost",
+    .unit = "a lead",
+    .help = "Cost for each lead that arrived, same period and source. [+]"};
+inline constexpr derived_metric<touch, made_of::penetration, prospects_tried> list_penetration{
+    .name = "list_penetration",
+    .kind = "proportion",
+    .given = "prospects on the list",
+    .unit = "%",
+    .help = "Prospects tried at least once, of prospects on the list. [+]"};
+inline constexpr derived_metric<touch, made_of::time_in_use, talk_time> occupancy{
+    .name = "occupancy",
+    .kind = "ratio",
+    .given = "wrap-up seconds, seconds logged in",
+    .unit = "%",
+    .help = "Talk and wrap-up time against time logged in. [+]"};
+inline constexpr derived_metric<touch, made_of::velocity, win_rate, average_deal_size, sales_cycle_length>
+    pipeline_velocity{
+        .name = "pipeline_velocity",
+        .kind = "money",
+        .given = "open opportunities",
+        .unit = "a day",
+        .help = "Open opportunities x win rate x average deal size / sales cycle length in days, the three "
+                "over one window. [+]"};
+inline constexpr derived_metric<touch, made_of::coverage, open_pipeline_value, revenue_won> pipeline_coverage{
+    .name = "pipeline_coverage",
+    .kind = "ratio",
+    .given = "quota",
+    .unit = "of the rest",
+    .help = "Value of open deals against what the quota still lacks; absent once it is "
+            "met. [+]"};
+inline constexpr derived_metric<touch, made_of::lifetime_value, average_purchase_value>
+    customer_lifetime_value{
+        .name = "customer_lifetime_value",
+        .kind = "money",
+        .given = "customers, days counted, lifespan in days",
+        .unit = "a customer",
+        .help = "Average purchase x purchases a customer and year x lifespan: revenue, and with a gross "
+                "margin what is left of it. [OUT HS]"};
+inline constexpr derived_metric<touch, made_of::lifetime_value_to_cost, average_purchase_value, new_customers>
+    ltv_to_cac{.name = "ltv_to_cac",
+               .kind = "ratio",
+               .given = "customers, days counted, lifespan in days, gross margin, cost",
+               .unit = "of the cost",
+               .help = "Margin lifetime value against the cost of a customer gained. [+]"};
+inline constexpr derived_metric<touch, made_of::price_index, average_retail_price> competitor_price_index{
+    .name = "competitor_price_index",
+    .kind = "ratio",
+    .given = "competitor's price",
+    .unit = "of theirs",
+    .help = "Own average retail price against the competitor's: above 1 is dearer. [HS]"};
+inline constexpr derived_metric<touch, made_of::gap, average_retail_price> price_gap{
+    .name = "price_gap",
+    .kind = "growth",
+    .given = "competitor's price",
+    .unit = "%",
+    .help = "The competitor price index - 1: how much dearer. [HS]"};
+inline constexpr derived_metric<touch, made_of::against_goal, employee_satisfaction>
+    satisfaction_against_goal{.name = "satisfaction_against_goal",
+                              .kind = "ratio",
+                              .given = "goal",
+                              .unit = "of the goal",
+                              .help = "Mean answer of staff against a goal on the same scale. [HS]"};
+
+inline constexpr catalogue<lead_roi, cost_per_lead, list_penetration, occupancy, pipeline_velocity,
+                           pipeline_coverage, customer_lifetime_value, ltv_to_cac, competitor_price_index,
+                           price_gap, satisfaction_against_goal>
+    economics{};
+
+} // namespace kpi::inline v1::sales
