@@ -134,7 +134,7 @@ private:
     template <const auto &M> [[nodiscard]] constexpr auto read(const auto &...given) const noexcept {
         if constexpr (derived_from_others<definition<M>>)
             return M.value(
-                [this]<const auto & Part>() { return read<Part>(); }, given...);
+                [this]<const auto & Part>() { return this->template read<Part>(); }, given...);
         else if constexpr (detail::shares<M, Event>)
             return detail::read_counts<M>(shared_, given...);
         else
