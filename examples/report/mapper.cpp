@@ -28,6 +28,8 @@ std::array<names, named_parts.size()> empty_names() {
 
 mapper::mapper(const plan &p, std::string_view by)
     : plan_{p}, positions_(p.columns.size(), absent), names_{empty_names()} {
+    tells_rows_apart_ = std::any_of(p.events.begin(), p.events.end(),
+                                    [](const event_rule &rule) { return rule.once_per.has_value(); });
     by_channel_ = by == "channel";
     by_period_ = period_named(by);
     for (std::size_t i = 0; i < named_parts.size(); ++i)
@@ -117,8 +119,9 @@ std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
         into.passed_over = true;
         return std::nullopt;
     }
-    for (std::string_view field : row.fields)
-        into.fingerprint = hash_of(field, into.fingerprint + 1);
+    if (tells_rows_apart_)
+        for (std::string_view field : row.fields)
+            into.fingerprint = hash_of(field, into.fingerprint + 1);
     for (std::size_t i = 0; i < plan_.events.size(); ++i)
         if (!make(plan_.events[i], i, into)) return std::move(fault_);
 
@@ -231,6 +234,15 @@ bool mapper::make(const event_rule &rule, std::size_t number, mapped_row &into) 
     return true;
 }
 
+/// The kind or channel of that name.
+template <class T> std::optional<T> mapper::named(std::string_view word) {
+    const auto look_up = [](std::string_view w) { return kpi::enumerator<T>(w); };
+    if constexpr (std::is_same_v<T, activity>)
+        return kinds_.of(word, look_up);
+    else
+        return channels_.of(word, look_up);
+}
+
 template <class T> bool mapper::choose(const choice<T> &from, std::string_view what, std::optional<T> &into) {
     if (from.fixed) {
         into = from.fixed;
@@ -242,7 +254,7 @@ template <class T> bool mapper::choose(const choice<T> &from, std::string_view w
             into = known->second;
             return true;
         }
-    } else if ((into = kpi::enumerator<T>(word))) {
+    } else if ((into = named<T>(word))) {
         return true;
     }
     into = from.otherwise;

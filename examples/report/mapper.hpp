@@ -5,6 +5,7 @@
 /// cannot be read, none: the fault says what.
 
 #include "csv_reader.hpp"
+#include "memo.hpp"
 #include "names.hpp"
 #include "periods.hpp"
 #include "plan.hpp"
@@ -77,6 +78,7 @@ private:
     bool make(const event_rule &rule, std::size_t number, mapped_row &into);
     bool read_stage(mapped_row &into);
     void number_names(mapped_row &row);
+    template <class T> std::optional<T> named(std::string_view word);
     template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
     bool read_date(const date_rule &rule, std::optional<std::int64_t> &into);
     bool read_number(const number_rule &rule, std::uint32_t &into);
@@ -97,6 +99,9 @@ private:
     std::optional<std::size_t> by_name_;
     bool by_channel_{};
     bool zoned_{}, unzoned_{};
+    bool tells_rows_apart_{}; ///< some rule looks at one row of a key alone
+    memo<std::optional<activity>> kinds_;
+    memo<std::optional<medium>> channels_;
 
     const csv_row *row_{};
     fault fault_;

@@ -5,6 +5,8 @@
 /// its own: it is `other()`, and how often that happened is counted. So a column of names never grows the
 /// memory.
 
+#include "memo.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -21,10 +23,8 @@ public:
     explicit names(std::size_t most) : most_{most} {}
 
     [[nodiscard]] std::uint16_t number_of(std::string_view name) {
-        if (const auto known = numbers_.find(name); known != numbers_.end()) return known->second;
-        if (list_.size() == most_) return ++late_, other();
-        const auto number = static_cast<std::uint16_t>(list_.size());
-        list_.push_back(numbers_.emplace(std::string{name}, number).first->first);
+        const std::uint16_t number = recent_.of(name, [this](std::string_view n) { return find_or_add(n); });
+        late_ += number == other();
         return number;
     }
     [[nodiscard]] std::uint16_t other() const { return static_cast<std::uint16_t>(most_); }
@@ -34,12 +34,21 @@ public:
     [[nodiscard]] std::string_view operator[](std::size_t number) const { return list_[number]; }
 
 private:
+    std::uint16_t find_or_add(std::string_view name) {
+        if (const auto known = numbers_.find(name); known != numbers_.end()) return known->second;
+        if (list_.size() == most_) return other();
+        const auto number = static_cast<std::uint16_t>(list_.size());
+        list_.push_back(numbers_.emplace(std::string{name}, number).first->first);
+        return number;
+    }
+
     struct hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
 
     std::size_t most_;
+    memo<std::uint16_t> recent_;
     std::uint64_t late_{};
     std::unordered_map<std::string, std::uint16_t, hash, std::equal_to<>> numbers_;
     std::vector<std::string_view> list_; ///< into the keys, which stay where they are

@@ -8,6 +8,7 @@
 #include "event.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <limits>
 #include <vector>
@@ -41,8 +42,16 @@ private:
     }
     std::size_t hand_out();
 
+    /// What came in order has no need of a heap.
+    [[nodiscard]] bool queue_is_next() const {
+        return heap_.empty() || (!queue_.empty() && later(heap_.front(), queue_.front()));
+    }
+
+    [[nodiscard]] const place &next() const { return queue_is_next() ? queue_.front() : heap_.front(); }
+
     sink into_;
-    std::vector<place> heap_; ///< the earliest first
+    std::deque<place> queue_; ///< each later than the one before
+    std::vector<place> heap_; ///< the others, the earliest first
     std::vector<happening> slots_;
     std::int64_t now_{std::numeric_limits<std::int64_t>::min()};  ///< the event before, in the file
     std::int64_t done_{std::numeric_limits<std::int64_t>::min()}; ///< what was handed out

@@ -22,8 +22,7 @@ inline constexpr dimension number{"number", &visit::number};
 using houses = by_key<number, 64, board>;
 using one_house = by_key<number, 1, board, 1>;
 
-static_assert(sizeof(houses) ==
-              64 * (4 + 4 + sizeof(board)) + sizeof(board)); // the keys, other, and nothing else
+static_assert(sizeof(houses) == 64 * (4 + sizeof(board)) + 16 * 4 + sizeof(board)); // keys, sets, other
 static_assert(houses::groups == 64 && houses::retractable);
 
 constexpr visit at_house(std::uint32_t n, door kind = door::opened) {

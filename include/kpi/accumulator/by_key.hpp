@@ -30,13 +30,6 @@ template <const auto &Dimension, std::size_t N, state A, std::size_t Ways = 4> c
     using key_type = typename key_of<Dimension, typename A::event>::type;
     static constexpr std::size_t sets = N / Ways;
 
-    struct cell {
-        key_type hash{}; ///< of the key: a bijection, so no two keys share one
-        std::uint32_t used{};
-        A state{};
-        friend constexpr bool operator==(const cell &, const cell &) = default;
-    };
-
 public:
     using event = typename A::event;
     using count_type = typename A::count_type;
@@ -60,50 +53,52 @@ public:
     /// stays.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {
         const key_type hash = mix(Dimension(e));
-        if (cell *const c = cell_of(*this, hash)) return c->state.retract(e);
-        const cell &last = cells_[first_of_set(hash) + Ways - 1];
-        return last.used != 0 && last.hash < hash && other_.retract(e); // else the key was never seen
+        const std::size_t set = set_of(hash), i = place_of(set, hash);
+        if (holds(set, i, hash)) return states_[i].retract(e);
+        return i == set * Ways + Ways && other_.retract(e); // else the key was never seen
     }
 
     /// The state of a key; nullptr where it is not kept.
     [[nodiscard]] constexpr const A *find(key_type key) const noexcept {
-        const cell *const c = cell_of(*this, mix(key));
-        return c != nullptr ? &c->state : nullptr;
+        const key_type hash = mix(key);
+        const std::size_t set = set_of(hash), i = place_of(set, hash);
+        return holds(set, i, hash) ? &states_[i] : nullptr;
     }
     /// What the keys that are not kept did, all together.
     [[nodiscard]] constexpr const A &other() const noexcept { return other_; }
     /// True while every key that anything was counted of is kept.
     [[nodiscard]] constexpr bool complete() const noexcept { return other_ == A{}; }
-    /// How many keys are kept. Cost: N look-ups.
+    /// How many keys are kept. Cost: N / Ways look-ups.
     [[nodiscard]] constexpr std::size_t size() const noexcept {
         std::size_t n = 0;
-        for (const cell &c : cells_)
-            n += c.used;
+        for (std::size_t set = 0; set < sets; ++set)
+            n += used(set);
         return n;
     }
     /// All keys and other, merged. Cost: N + 1 merges.
     [[nodiscard]] constexpr A total() const noexcept {
         A sum = other_;
-        for (const cell &c : cells_)
-            if (c.used != 0) sum += c.state;
+        each_kept([&](key_type, const A &a) { sum += a; });
         return sum;
     }
     /// Calls f(key, state) for each key that is kept and holds anything; other is none.
     constexpr void for_each(auto &&f) const {
-        for (const cell &c : cells_)
-            if (!(c.state == A{})) f(unmix(c.hash), c.state);
+        each_kept([&](key_type hash, const A &a) {
+            if (!(a == A{})) f(unmix(hash), a);
+        });
     }
 
     constexpr by_key &operator+=(const by_key &o) noexcept {
-        for (const cell &c : o.cells_)
-            if (c.used != 0) place(c.hash) += c.state;
+        o.each_kept([this](key_type hash, const A &a) { place(hash) += a; });
         other_ += o.other_;
         return *this;
     }
     friend constexpr bool operator==(const by_key &, const by_key &) = default;
     constexpr void reset() noexcept {
-        for (cell &c : cells_)
-            c = cell{};
+        hashes_.fill(0);
+        used_.fill(0);
+        for (A &a : states_)
+            a.reset();
         other_.reset();
     }
 
@@ -122,38 +117,65 @@ public:
     }
 
 private:
-    static constexpr std::size_t first_of_set(key_type hash) noexcept {
-        return static_cast<std::size_t>(hash % sets) * Ways;
+    static constexpr std::size_t set_of(key_type hash) noexcept {
+        return static_cast<std::size_t>(hash % sets);
     }
-    static constexpr auto cell_of(auto &self, key_type hash) noexcept -> decltype(&self.cells_[0]) {
-        const std::size_t first = first_of_set(hash);
-        for (std::size_t i = first; i < first + Ways; ++i)
-            if (self.cells_[i].used != 0 && self.cells_[i].hash == hash) return &self.cells_[i];
-        return nullptr;
+    /// How many keys a set holds; of bytes from elsewhere, who knows.
+    [[nodiscard]] constexpr std::size_t used(std::size_t set) const noexcept {
+        return used_[set] < Ways ? used_[set] : Ways;
+    }
+    /// Where in its set a hash is, or would be: behind all that are less.
+    [[nodiscard]] constexpr std::size_t place_of(std::size_t set, key_type hash) const noexcept {
+        std::size_t i = set * Ways, left = used(set);
+        while (left > 4) {
+            const std::size_t half = left / 2;
+            if (hashes_[i + half - 1] < hash) i += half;
+            left -= half;
+        }
+        for (; left != 0 && hashes_[i] < hash; --left)
+            ++i;
+        return i;
+    }
+    [[nodiscard]] constexpr bool holds(std::size_t set, std::size_t i, key_type hash) const noexcept {
+        return i < set * Ways + used(set) && hashes_[i] == hash;
     }
     /// The state that an event of this hash belongs to; makes room in ascending order of hashes.
     constexpr A &place(key_type hash) noexcept {
-        const std::size_t first = first_of_set(hash), last = first + Ways - 1;
-        std::size_t i = first;
-        while (i <= last && cells_[i].used != 0 && cells_[i].hash < hash)
-            ++i;
+        const std::size_t set = set_of(hash), i = place_of(set, hash);
+        if (holds(set, i, hash)) return states_[i];
+        const std::size_t last = set * Ways + Ways - 1;
         if (i > last) return other_;
-        if (cells_[i].used != 0 && cells_[i].hash == hash) return cells_[i].state;
-        if (cells_[last].used != 0) other_ += cells_[last].state;
-        for (std::size_t j = last; j > i; --j)
-            cells_[j] = cells_[j - 1];
-        cells_[i] = cell{hash, 1, A{}};
-        return cells_[i].state;
+        std::size_t hole = set * Ways + used(set);
+        if (hole > last)
+            other_ += states_[hole = last];
+        else
+            ++used_[set];
+        for (; hole > i; --hole) {
+            hashes_[hole] = hashes_[hole - 1];
+            states_[hole] = states_[hole - 1];
+        }
+        hashes_[i] = hash;
+        states_[i].reset();
+        return states_[i];
+    }
+    constexpr void each_kept(auto &&f) const {
+        for (std::size_t set = 0; set < sets; ++set)
+            for (std::size_t i = set * Ways; i < set * Ways + used(set); ++i)
+                f(hashes_[i], states_[i]);
     }
     static constexpr void each(auto &self, auto &&visit) noexcept {
-        for (auto &c : self.cells_) {
-            visit(c.hash), visit(c.used);
-            c.state.fields(visit);
-        }
+        for (auto &hash : self.hashes_)
+            visit(hash);
+        for (auto &n : self.used_)
+            visit(n);
+        for (auto &a : self.states_)
+            a.fields(visit);
         self.other_.fields(visit);
     }
 
-    std::array<cell, N> cells_{};
+    std::array<key_type, N> hashes_{}; ///< of the keys, a set after the other: a bijection, no two share one
+    std::array<std::uint32_t, sets> used_{};
+    std::array<A, N> states_{};
     A other_{};
 };
 

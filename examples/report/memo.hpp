@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What words meant lately: a log says the same few kinds, channels and names over and over, and finding out
+/// what one means costs more than seeing that it is the word of a moment ago. A table of fixed size, in which
+/// a word takes the place of another; only short ones are kept.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace report {
+
+template <class Meaning> class memo {
+public:
+    /// What the word means: as it is remembered, or as `find_out(word)` says.
+    Meaning of(std::string_view word, auto &&find_out) {
+        if (word.size() > longest) return find_out(word);
+        const key k = key_of(word);
+        entry &e = entries_[place_of(k)];
+        if (!e.known || e.word != k) e = {k, true, find_out(word)};
+        return e.meaning;
+    }
+
+private:
+    static constexpr std::size_t longest = 16;
+    /// The word: its first eight bytes, its last eight, which may overlap, and its length.
+    struct key {
+        std::uint64_t head{}, tail{}, size{};
+        friend bool operator==(const key &, const key &) = default;
+    };
+    struct entry {
+        key word{};
+        bool known{};
+        Meaning meaning{};
+    };
+
+    template <class T> static std::uint64_t load(const char *from) {
+        T x;
+        std::memcpy(&x, from, sizeof x);
+        return x;
+    }
+    static key key_of(std::string_view word) {
+        const char *const begin = word.data(), *const end = begin + word.size();
+        if (word.size() >= 8) return {load<std::uint64_t>(begin), load<std::uint64_t>(end - 8), word.size()};
+        if (word.size() >= 4) return {load<std::uint32_t>(begin), load<std::uint32_t>(end - 4), word.size()};
+        key k{0, 0, word.size()};
+        for (const char c : word)
+            k.head = k.head << 8 | static_cast<unsigned char>(c);
+        return k;
+    }
+    static std::size_t place_of(const key &k) {
+        return static_cast<std::size_t>(((k.head ^ k.tail * 31 ^ k.size) * 0x9E3779B97F4A7C15u) >> 56);
+    }
+
+    std::array<entry, 256> entries_{};
+};
+
+} // namespace report
