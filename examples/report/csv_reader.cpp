@@ -68,7 +68,9 @@ std::string_view trimmed(std::string_view field) {
 
 csv_reader::csv_reader(byte_source source, const std::string &name, char separator)
     : source_{std::move(source)}, separator_{separator} {
-    fill();
+    // What it is shows in the first line, of which a source may bring a few bytes at a time.
+    while (text_.size() < chunk && text_.find_first_of("\r\n") == std::string::npos && fill()) {
+    }
     const std::string_view text{text_};
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
         throw failure{name + ": is UTF-16 text: save it as UTF-8"};

@@ -347,7 +347,7 @@ json parse(std::string_view text, const std::string &name) {
     };
     try {
         return json::parse(text, watch);
-    } catch (const json::parse_error &error) {
+    } catch (const json::exception &error) { // of syntax, or of a number that no double holds
         const std::string what =
             error.what(); // "[json.exception.parse_error.101] parse error at line 3, ..."
         throw failure{name + ": is no JSON: " + what.substr(std::min(what.find("] ") + 2, what.size()))};

@@ -97,6 +97,7 @@ TEST_CASE("no JSON, and a key that stands twice, are refused with their place") 
           "p.json: the key \"rep\" stands twice in one object");
     CHECK(refusal_of(R"({"rep": {"column": "a"}, "lead": {"column": "b"}, "events": [{"kind": "call"}]})")
               .empty());
+    CHECK(refusal_of(R"({"width": 1e999})").starts_with("p.json: is no JSON: number overflow"));
     CHECK_FALSE(refusal_of("").empty());
     CHECK_FALSE(refusal_of("{\"about\": \"\xFF\"}").empty());
 }
