@@ -24,7 +24,8 @@ using board = scorecard<visit, opened_rate, slams_per_sale>;
 using patience = between<knocks, answers, house, 64, waits>;
 
 static_assert(patience::keeps == law::by_id && !patience::retractable);
-static_assert(sizeof(patience) == 64 * (8 + 4 + 4) + sizeof(waits) + sizeof(pairing) + 4); // 4 to be even
+static_assert(sizeof(patience) ==
+              64 * (8 + 4 + 4) + sizeof(waits) + sizeof(pairing) + alignof(patience) - 4); // to be even
 
 // Pairs are seen through groups and adapters: no window may hold them, however deep.
 constexpr visit same(const visit &v) noexcept { return v; }

@@ -200,7 +200,7 @@ TEST_CASE("by_key takes back what it recorded, from keys and from other") {
         CAPTURE(seed);
         random r{seed};
         std::vector<visit> kept, taken;
-        for (std::size_t n = r.below(200); n > 0; --n)
+        for (std::size_t n = r.pick<std::size_t>(200); n > 0; --n)
             (r.below(2) == 0 ? kept : taken).push_back(any_visit(r));
         table all = of<table>(kept), left;
         all.record(std::span<const visit>{taken});

@@ -140,7 +140,7 @@ template <std::size_t K> void every_split_and_merge_holds_the_bound(auto next) {
         const auto seed = static_cast<std::uint64_t>(run) * 31 + K;
         CAPTURE(seed);
         random r{seed};
-        std::vector<top<K>> parts(1 + r.below(6));
+        std::vector<top<K>> parts(1 + r.pick<std::size_t>(6));
         std::map<u32, u32> truth;
         u32 total = 0;
         for (std::uint64_t n = r.below(600); n > 0; --n) {

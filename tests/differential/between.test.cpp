@@ -119,7 +119,7 @@ TEST_CASE("the account closes wherever parts are cut") {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
         CAPTURE(seed);
         random r{seed};
-        std::vector<table> parts(1 + r.below(6));
+        std::vector<table> parts(1 + r.pick<std::size_t>(6));
         std::int64_t clock = 0;
         const std::uint64_t ids = 1 + r.below(40), seen = r.below(1500);
         for (std::uint64_t i = 0; i < seen; ++i)

@@ -39,7 +39,8 @@ template <std::size_t N, std::size_t Ways> void agrees_with_a_map(std::uint64_t 
     const std::uint64_t keys = 1 + r.below(r.below(2) == 0 ? N : 8 * N);
     const std::uint32_t spread = r.below(2) == 0 ? 1 : 2654435761u; // in sequence, or strewn
     std::map<std::uint32_t, board> all;
-    std::vector<table> parts(1 + r.below(5)); // shards that record, take back and are merged in the end
+    // Shards that record, take back and are merged in the end.
+    std::vector<table> parts(1 + r.pick<std::size_t>(5));
     std::vector<std::vector<visit>> recorded(parts.size());
     for (std::uint64_t n = r.below(3000); n > 0; --n) {
         visit v = any_visit(r);

@@ -63,7 +63,7 @@ template <class HalfLife> void agrees_with_sums_of_powers(std::uint64_t seed) {
     CAPTURE(seed);
     random r{seed};
     constexpr std::int64_t life = HalfLife::length;
-    const std::size_t parts = 1 + r.below(4);
+    const std::size_t parts = 1 + r.pick<std::size_t>(4);
     std::vector<decayed<HalfLife, board>> measured(parts);
     std::vector<sum_of_powers<HalfLife>> exact(parts);
     std::int64_t clock = static_cast<std::int64_t>(r.below(4'000'000'000)) - 2'000'000'000;

@@ -58,7 +58,7 @@ TEST_CASE("between, then by, then over, then the board") {
     for (std::uint64_t seed = 0; seed < 60; ++seed) {
         CAPTURE(seed);
         random r{seed};
-        std::vector<table> parts(1 + r.below(3));
+        std::vector<table> parts(1 + r.pick<std::size_t>(3));
         std::map<std::uint32_t, visit> open;
         std::map<std::size_t, std::vector<visit>> pairs; // by street, 4 being all others
         std::int64_t clock = -4'000'000;

@@ -132,7 +132,7 @@ template <class Period, std::size_t N> void agrees_with_a_keeper_of_all(std::uin
             window.forget_after(v.at);
             keeper.forget_after(v.at);
         } else {
-            const std::size_t times = r.below(8) == 0 ? r.below(5) : 1;
+            const std::size_t times = r.below(8) == 0 ? r.pick<std::size_t>(5) : 1;
             for (std::size_t n = 0; n < times; ++n)
                 keeper.record(v), recorded.push_back(v);
             if (times == 1)

@@ -142,7 +142,7 @@ TEST_CASE_TEMPLATE("of bytes in a right frame, only those are taken that encode 
         random r{seed};
         byte_list garbled = fields;
         if (seed % 4 == 0) { // anything
-            garbled.resize(r.below(2 * fields.size() + 2));
+            garbled.resize(r.pick<std::size_t>(2 * fields.size() + 2));
             for (std::byte &b : garbled)
                 b = r.below(3) == 0 ? std::byte{} : static_cast<std::byte>(r());
         }

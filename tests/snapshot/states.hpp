@@ -123,7 +123,7 @@ void for_each_state(auto &&f) {
 /// A state that has seen up to n events.
 template <class State> State any_state(random &r, std::size_t n) {
     State s{};
-    for (std::size_t i = r.below(n + 1); i > 0; --i)
+    for (std::size_t i = r.pick<std::size_t>(n + 1); i > 0; --i)
         if constexpr (requires { typename State::event; })
             s.record(any_event<typename State::event>(r));
         else

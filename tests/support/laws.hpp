@@ -69,7 +69,7 @@ template <state S> void keeps_its_law(auto make, auto id, law_options options = 
         CAPTURE(seed);
         random r{seed};
         events stream;
-        for (std::size_t n = r.below(options.events + 1); n > 0; --n)
+        for (std::size_t n = r.pick<std::size_t>(options.events + 1); n > 0; --n)
             stream.push_back(make(r));
         const std::span<const event_of<S>> all{stream};
         const S whole = of<S>(all);
@@ -83,7 +83,7 @@ template <state S> void keeps_its_law(auto make, auto id, law_options options = 
 
         S in_batches{};
         for (std::size_t i = 0; i < all.size();) {
-            const std::size_t n = std::min<std::size_t>(1 + r.below(70), all.size() - i);
+            const std::size_t n = std::min<std::size_t>(1 + r.pick<std::size_t>(70), all.size() - i);
             in_batches.record(all.subspan(i, n));
             i += n;
         }
@@ -91,7 +91,7 @@ template <state S> void keeps_its_law(auto make, auto id, law_options options = 
 
         events parts[3];
         for (const auto &e : stream)
-            parts[(id(e) * 2654435761u >> 7) % 3].push_back(e);
+            parts[static_cast<std::size_t>((id(e) * 2654435761u >> 7) % 3)].push_back(e);
         const S a = of<S>(parts[0]), b = of<S>(parts[1]), c = of<S>(parts[2]);
         if constexpr (S::keeps != law::within_a_bound) {
             REQUIRE(merged(merged(a, b), c) == whole); // split by id
@@ -115,7 +115,7 @@ template <state S> void takes_alike_events_at_once(auto make, law_options option
         CAPTURE(seed);
         random r{seed};
         S at_once{}, one_by_one{};
-        for (std::size_t n = r.below(options.events + 1); n > 0; --n) {
+        for (std::size_t n = r.pick<std::size_t>(options.events + 1); n > 0; --n) {
             const auto e = make(r);
             const auto times = r.pick<typename S::count_type>(4);
             at_once.record(e, times);
@@ -134,7 +134,7 @@ template <state S> void takes_back_what_it_recorded(auto make, law_options optio
         CAPTURE(seed);
         random r{seed};
         std::vector<event_of<S>> kept, taken;
-        for (std::size_t n = r.below(options.events + 1); n > 0; --n)
+        for (std::size_t n = r.pick<std::size_t>(options.events + 1); n > 0; --n)
             (r.below(2) == 0 ? kept : taken).push_back(make(r));
         S s = of<S>(kept);
         for (const auto &e : taken)

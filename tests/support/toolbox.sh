@@ -19,14 +19,18 @@ declare -A package_of=(
     [valgrind]=valgrind
     [jq]=jq
     [clang++-14]=clang-14
+    [clang++-14:fuzzer/FuzzedDataProvider.h]=libclang-rt-14-dev # and with it libFuzzer and the sanitizers
     [clang++-19]=clang-19
+    ["clang++-19 -stdlib=libc++:cstdint"]="libc++-19-dev libc++abi-19-dev"
     [clang-format-14]=clang-format-14
     [clang-tidy-14]=clang-tidy-14
     [shellcheck]=shellcheck
     [arm-none-eabi-g++:cstdint]="gcc-arm-none-eabi libnewlib-arm-none-eabi libstdc++-arm-none-eabi-dev"
     [qemu-system-arm]=qemu-system-arm
     [powerpc-linux-gnu-g++]=g++-powerpc-linux-gnu
+    [s390x-linux-gnu-g++]=g++-s390x-linux-gnu
     [qemu-ppc]=qemu-user
+    [qemu-s390x]=qemu-user
     ["c++ -m32:cstdint"]="libc6-dev-i386 lib32stdc++-12-dev"
 )
 

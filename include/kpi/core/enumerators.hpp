@@ -52,7 +52,7 @@ inline constexpr auto enumerator_names = []<std::size_t... I>(std::index_sequenc
 /// The enumerator's name, or an empty one for a value that has none.
 template <named_enum E> [[nodiscard]] constexpr std::string_view name_of(E value) noexcept {
     const auto i = static_cast<std::uint64_t>(value);
-    return i < max_kinds ? detail::enumerator_names<E>[i] : std::string_view{};
+    return i < max_kinds ? detail::enumerator_names<E>[static_cast<std::size_t>(i)] : std::string_view{};
 }
 
 /// The enumerator of that name, or nullopt. Linear in the number of enumerators.
