@@ -9,11 +9,10 @@
 /// Boehm's, "Can seqlocks get along with programming language memory models?", MSPC 2012.) Loads and stores
 /// of 32 bits and no other atomic operation: it works on a Cortex-M0.
 ///
-/// | context                                         | may call         | and |
-/// |-------------------------------------------------|------------------|-----------------------------------------|
-/// | the one writer: a thread, or an interrupt       | publish          | never waits | | what the writer can
-/// interrupt, or runs beside   | read, try_read   | reads again whenever it is overtaken    | | what can
-/// interrupt the writer                   | read, try_read   | has a whole state at the first attempt  |
+/// - The one writer, a thread or an interrupt, calls `publish`, and never waits.
+/// - What the writer can interrupt, or runs beside, calls `read` or `try_read`, which reads again whenever it
+///   is overtaken.
+/// - What can interrupt the writer calls the same, and has a whole state at the first attempt.
 ///
 /// Nobody locks, so nobody hangs; but a writer that publishes faster than a reader reads keeps it reading,
 /// which `try_read` bounds: publish once a batch. Empty it holds an empty state, and is all zero bits.
