@@ -26,8 +26,7 @@ using u64 = std::uint64_t;
 constexpr u8 remembered(u64 values) {
     if (values == 0) return 0;
     const unsigned k = static_cast<unsigned>(std::bit_width(values)) - 1;
-    const unsigned first = k > 1 ? (values >> (k - 1)) & 1u : 0,
-                   second = k > 2 ? (values >> (k - 2)) & 1u : 0;
+    const u64 first = k > 1 ? (values >> (k - 1)) & 1u : 0, second = k > 2 ? (values >> (k - 2)) & 1u : 0;
     return static_cast<u8>(4 * k + 2 * first + second);
 }
 

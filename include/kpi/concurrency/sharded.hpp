@@ -6,11 +6,9 @@
 /// (concurrency/published.hpp) after every `Every` records, after a batch, and when it says so; shards are
 /// cache lines apart. Law: that of the state. Three states a shard. For threads: in firmware use `published`.
 ///
-/// | context                               | may call                              | and |
-/// |---------------------------------------|---------------------------------------|------------------------------|
-/// | the thread that shard i belongs to    | shards[i].record, shards[i].publish   | never waits | | any
-/// thread, these included            | read, add_to                          | reads a shard again whenever |
-/// |                                       |                                       | it is overtaken in it |
+/// - The thread that shard i belongs to calls `shards[i].record` and `publish`, and never waits.
+/// - Any thread, these included, calls `read` and `add_to`, which read a shard again whenever they are
+///   overtaken in it.
 ///
 /// A reader sees each shard as it was after some record, at most Every - 1 records ago.
 

@@ -3,14 +3,15 @@
 
 /// What the integers of a state stand for, as one number of 64 bits that the compiler computes: two states of
 /// equal schema hold the same things in the same order. It is made of the names of types, metrics, dimensions
-/// and periods, of the kinds that a metric counts, of sizes, and of the widths of integers; never of an
-/// address, of the order of bytes, or of what one compiler alone calls something, so a host computes the same
-/// as a Cortex-M.
+/// and periods, of the kinds that a metric counts, by value and by name, of sizes, and of the widths of
+/// integers; never of an address, of the order of bytes, or of what one compiler alone calls something, so a
+/// host computes the same as a Cortex-M.
 ///
 /// A type says what it is made of with a static member `describe(say)`, which calls `say` with texts,
 /// integers, event sets, and `std::type_identity<T>{}` of the types inside. A state without one is told by
 /// the widths of its fields.
 
+#include <kpi/core/enumerators.hpp>
 #include <kpi/core/event_set.hpp>
 #include <kpi/core/hash.hpp>
 
@@ -59,6 +60,9 @@ public:
         (*this)(detail::type_name<E>());
         (*this)(set.bits);
         (*this)(set.unlisted);
+        if constexpr (named_enum<E>) // two kinds that change places are other kinds
+            for (std::size_t i = 0; i < max_kinds; ++i)
+                if ((set.bits >> i & 1u) != 0) (*this)(kpi::name_of(static_cast<E>(i)));
     }
     template <class T> constexpr void operator()(std::type_identity<T>) noexcept {
         octet('(');

@@ -79,6 +79,13 @@ template <const weekly_schedule &Schedule> struct business_time {
         const std::int64_t seconds = Schedule.worked_until(to) - Schedule.worked_until(from);
         return seconds <= 0 ? 0 : seconds > 0xffffffff ? 0xffffffffu : static_cast<std::uint32_t>(seconds);
     }
+    /// What a snapshot of such pairs is of (snapshot/schema.hpp): other hours are another measure, and the
+    /// holidays of another year are not.
+    static constexpr void describe(auto &&say) noexcept {
+        for (const weekly_schedule::day &d : Schedule.week)
+            for (const open_hours &stretch : d)
+                say(stretch.from), say(stretch.to);
+    }
 };
 
 } // namespace kpi::inline v1
