@@ -21,7 +21,7 @@ using form = decayed<days<64>, board>; // a sixty-fourth of a half-life is a day
 inline constexpr dimension number{"number", &visit::number};
 
 static_assert(form::keeps == law::within_a_bound && !form::retractable);
-static_assert(sizeof(form) == sizeof(board) + 4 + 4 + 4 + 4); // the last four to be even
+static_assert(sizeof(form) == sizeof(board) + 16 + 4 + 4 + 4 + 4); // where the last event fell; the last four to be even
 
 constexpr visit on(std::int64_t day, door kind = door::opened, std::int64_t second = 0) {
     return {.kind = opaque(kind), .at = {opaque(day) * 86400 + second}};
