@@ -22,7 +22,7 @@ struct distinct_prospects {
 /// The ids gathered into a column first.
 struct distinct_batch : distinct_prospects {
     void take(events es) {
-        std::array<std::uint32_t, 1024> ids;
+        std::array<std::uint32_t, 256> ids;
         while (!es.empty()) {
             const auto some = es.first(es.size() < ids.size() ? es.size() : ids.size());
             es = es.subspan(some.size());
