@@ -109,7 +109,7 @@ public:
 
 private:
     /// An event that is not, or not known to be, of the newest half-life.
-    [[gnu::cold]] constexpr void record_elsewhen(const event &e) noexcept {
+    [[gnu::noinline]] constexpr void record_elsewhen(const event &e) noexcept {
         const std::int32_t number = HalfLife::index(e.at);
         const std::uint32_t stamp = static_cast<std::uint32_t>(number) + 0x80000000u;
         advance(stamp);
@@ -124,7 +124,7 @@ private:
     }
     /// Where one more does not fit. In a function of its own, so that counting is an addition and a jump that
     /// is never taken.
-    [[gnu::cold, gnu::noinline]] constexpr void seen_no_more() noexcept { seen_ = saturation<std::uint32_t>; }
+    [[gnu::noinline]] constexpr void seen_no_more() noexcept { seen_ = saturation<std::uint32_t>; }
     /// In which of its 64 parts a half-life is, so many seconds after its start. Where words are wide, by the
     /// reciprocal: with 64 * 2^shift rounded up to a multiple of the length, the quotient of fewer seconds
     /// than that is off by less than length^2 / 2^shift of what the next whole number is away.
