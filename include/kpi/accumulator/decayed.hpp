@@ -67,10 +67,22 @@ public:
             seen_no_more();
         state_.record(e, detail::growing_weights[part(newest_.into(e.at))]);
     }
-    /// A batch: equal to recording each event.
+    /// A batch: equal to recording each event. What weighs the same is counted first, and weighed once,
+    /// unless a second state is too much for the stack.
     constexpr void record(std::span<const event> events) noexcept {
-        for (const event &e : events)
-            record(e);
+        if constexpr (sizeof(A) <= 512)
+            while (!events.empty()) {
+                const auto alike = events.first(weighing_the_same(events));
+                events = events.subspan(alike.size());
+                if (alike.size() >= worth_counting)
+                    record_alike(alike);
+                else
+                    for (const event &e : alike)
+                        record(e);
+            }
+        else
+            for (const event &e : events)
+                record(e);
     }
 
     /// A rate of what has not faded. Counts are in 65536ths of an event at the start of the newest half-life.
@@ -108,6 +120,35 @@ public:
     }
 
 private:
+    static constexpr std::size_t worth_counting = 32;
+    /// How many of the first events are of one part of the newest half-life; 1 where they are of another, or
+    /// that is not known.
+    constexpr std::size_t weighing_the_same(std::span<const event> events) const noexcept {
+        const auto first = newest_.into(events[0].at);
+        if (!newest_.holds(events[0].at)) return 1;
+        // A part begins with the first whole second in it.
+        const auto second_of = [](std::uint64_t p) {
+            return (p * static_cast<std::uint64_t>(HalfLife::length) + 63) / 64;
+        };
+        const auto p = part(first);
+        const auto begin = second_of(p), seconds = second_of(p + 1) - begin;
+        std::size_t n = 1;
+        while (n < events.size() && newest_.into(events[n].at) - begin < seconds)
+            ++n;
+        return n;
+    }
+    constexpr void record_alike(std::span<const event> events) noexcept {
+        A counted{};
+        counted.record(events);
+        std::array<count_type, sizeof(A) / sizeof(count_type)> counts{};
+        std::size_t i = 0;
+        counted.fields([&](count_type c) { counts[i++] = c; });
+        const count_type weight = detail::growing_weights[part(newest_.into(events[0].at))];
+        i = 0;
+        state_.fields(
+            [&](count_type &c) { c = saturating_add(c, saturating_multiply(weight, counts[i++])); });
+        seen_ = saturating_add(seen_, to_count<std::uint32_t>(events.size()));
+    }
     /// An event that is not, or not known to be, of the newest half-life.
     [[gnu::noinline]] constexpr void record_elsewhen(const event &e) noexcept {
         const std::int32_t number = HalfLife::index(e.at);

@@ -57,7 +57,7 @@ public:
     }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> ids) noexcept {
-        record_sifted(ids);
+        if constexpr (sizeof(std::size_t) > 4) record_sifted(ids); // elsewhere the row is too much stack
         for (const event id : ids)
             record(id);
     }

@@ -168,7 +168,7 @@ private:
         period_ = {};
     }
     constexpr void take_off() noexcept {
-        const entry e = log_.pop(waiting_);
+        const entry &e = log_.pop(waiting_);
         static_cast<void>(boards_[e.group].retract(e.again()));
     }
     /// Of a full log, the oldest of the periods that lie N and more before this one goes.

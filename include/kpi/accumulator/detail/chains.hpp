@@ -8,14 +8,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <type_traits>
 
 namespace kpi::inline v1::detail {
 
 template <class Entry, std::size_t Capacity> class chains {
     static_assert(Capacity > 0 && Capacity < 0xffffffff);
-    using place =
-        std::conditional_t<(Capacity < 0xffff), std::uint16_t, std::uint32_t>; ///< from 1 on; 0: none
+    using place = std::uint32_t; ///< from 1 on; 0: none
 
     struct link {
         Entry entry{};
@@ -44,8 +42,8 @@ public:
         to.first = at;
         ++to.size;
     }
-    /// Takes one out. Not where the chain is empty.
-    constexpr Entry pop(chain &from) noexcept {
+    /// Takes one out; it is there until the next goes in. Not where the chain is empty.
+    constexpr const Entry &pop(chain &from) noexcept {
         const place at = from.first;
         link &taken = links_[at - 1];
         from.first = taken.next;
