@@ -127,24 +127,33 @@ TEST_CASE("a batch is its ids, of any length and from any place on, cold and war
         batches_are_their_ids<distinct<20, 8>>(different, r);
         batches_are_their_ids<distinct<200, 12>>(different, r);
     }
-    distinct<100, 8> written = {}, other = {}; // a state that has been sifted for, and is overwritten
-    std::vector<u32> many(50'000);
-    for (u32 &id : many)
-        id = static_cast<u32>(r());
-    written.record(std::span<const u32>{many});
-    other.record(std::span<const u32>{many}.first(5000));
-    const auto fields = fields_of(other);
+}
+
+/// A sketch each of whose registers has met one value, and neither of the two below.
+void fill(distinct<20, 8> &d, u32 greatest) {
     std::size_t i = 0;
-    written.fields([&](auto &f) { f = static_cast<std::remove_reference_t<decltype(f)>>(fields[i++]); });
-    const std::span<const u32> more = std::span<const u32>{many}.last(5000);
-    written.record(more), other.record(more);
-    CHECK(written == other);
-    distinct<100, 8> whole;
-    for (const u32 id : std::span<const u32>{many}.first(5000))
-        whole.record(id);
-    for (const u32 id : more)
-        whole.record(id);
-    CHECK(written == whole);
+    d.fields([&](auto &field) {
+        const u32 value = i < 256 ? 4 * greatest : i == 256 ? 256 * greatest : i == 258 ? 1 : 0;
+        field = static_cast<std::remove_reference_t<decltype(field)>>(value), ++i;
+    });
+}
+TEST_CASE("no id that is news to the poorest register is sifted out, nor by what it was before") {
+    random r{4};
+    for (const u32 before :
+         {8u, 40u}) { // of 40 and of 8 the sizes look the same to the memory of the poorest
+        distinct<20, 8> one_by_one, at_once;
+        std::vector<u32> ids(2000);
+        for (u32 &id : ids)
+            id = static_cast<u32>(r());
+        fill(at_once, before);
+        at_once.record(std::span<const u32>{ids});
+        fill(at_once, 8), fill(one_by_one, 8);
+        REQUIRE(at_once == one_by_one);
+        for (const u32 id : ids)
+            one_by_one.record(id);
+        at_once.record(std::span<const u32>{ids});
+        CHECK(at_once == one_by_one);
+    }
 }
 
 // ---- errors, in units of the theoretical standard error
