@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-/// Different prospects: of a sketch that is warm, and of the first hundred thousand events.
+/// Different prospects: of a sketch that is warm, of the first hundred thousand events, and of a column of
+/// ids at once.
 
 #include "support/contest.hpp"
 #include "support/peers.hpp"
@@ -18,19 +19,6 @@ struct distinct_prospects {
     }
     void clear() {} // it stays warm
     [[nodiscard]] answers answer() const { return {static_cast<double>(d.value().n)}; }
-};
-/// The ids gathered into a column first.
-struct distinct_batch : distinct_prospects {
-    void take(events es) {
-        std::array<std::uint32_t, 1024> ids;
-        while (!es.empty()) {
-            const auto some = es.first(es.size() < ids.size() ? es.size() : ids.size());
-            es = es.subspan(some.size());
-            for (std::size_t i = 0; i < some.size(); ++i)
-                ids[i] = some[i].prospect;
-            d.record(std::span<const std::uint32_t>{ids}.first(some.size()));
-        }
-    }
 };
 struct hyperloglog_prospects {
     static constexpr const char *name = "hyperloglog";
@@ -64,14 +52,64 @@ template <class C> void first_events(benchmark::State &state) {
     per_item(state, es.size());
 }
 
+/// A column of ids, as a table by columns has it, again and again: the sketch is warm.
+struct column_data {
+    std::vector<std::uint32_t> ids;
+    column_data() {
+        for (const event &e : data::get().all())
+            ids.push_back(e.prospect);
+    }
+    static std::span<const std::uint32_t> get() {
+        static const column_data made;
+        return made.ids;
+    }
+};
+template <class C> void column(benchmark::State &state, std::size_t n) {
+    const auto ids = column_data::get();
+    const auto c = std::make_unique<C>();
+    c->take(ids.first(std::size_t{1} << 23));
+    std::size_t i = 0;
+    for (auto _ : state) {
+        c->take(ids.subspan(i, n));
+        i = i + 2 * n <= ids.size() ? i + n : 0;
+        benchmark::DoNotOptimize(c.get());
+        benchmark::ClobberMemory();
+    }
+    per_item(state, n);
+}
+struct kpi_column {
+    kpi::distinct<> d;
+    void take(std::span<const std::uint32_t> ids) { d.record(ids); }
+};
+struct one_by_one_column : kpi_column {
+    void take(std::span<const std::uint32_t> ids) {
+        for (const std::uint32_t id : ids)
+            d.record(id);
+    }
+};
+struct hyperloglog_column {
+    hyperloglog h;
+    void take(std::span<const std::uint32_t> ids) {
+        for (const std::uint32_t id : ids)
+            h.record(id);
+    }
+};
+struct limit_column : reading {
+    void take(std::span<const std::uint32_t> ids) { reading::take(std::as_bytes(ids)); }
+};
+
 const bool registered = [] {
     contest<distinct_prospects, reading, hyperloglog_prospects, unordered_set>("distinct", {from::memory},
                                                                                {0.05});
-    contest<distinct_batch, reading, hyperloglog_prospects>("distinct batch", {from::memory}, {0.05});
     benchmark::RegisterBenchmark("distinct, the first/100000/kpi", first_events<distinct_prospects>);
     benchmark::RegisterBenchmark("distinct, the first/100000/hyperloglog",
                                  first_events<hyperloglog_prospects>);
     benchmark::RegisterBenchmark("distinct, the first/100000/std_unordered_set", first_events<unordered_set>);
+    constexpr std::size_t at_once = std::size_t{1} << 16;
+    benchmark::RegisterBenchmark("distinct column/memory/kpi", column<kpi_column>, at_once);
+    benchmark::RegisterBenchmark("distinct column/memory/one_by_one", column<one_by_one_column>, at_once);
+    benchmark::RegisterBenchmark("distinct column/memory/hyperloglog", column<hyperloglog_column>, at_once);
+    benchmark::RegisterBenchmark("distinct column/memory/limit", column<limit_column>, at_once);
     return true;
 }();
 

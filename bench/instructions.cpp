@@ -10,6 +10,7 @@
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/accumulator/quantiles.hpp>
+#include <kpi/accumulator/trailing.hpp>
 
 #define KPI_BENCH_EVENTS 65536
 #include "support/events.hpp"
@@ -20,10 +21,12 @@ using namespace bench;
 using by_rep = kpi::by<rep, reps, board>;
 using hour = kpi::over<kpi::minutes<1>, 60, board>;
 using fading = kpi::decayed<kpi::hours<1>, basic_board<std::uint64_t>>;
+using log_of_hours = kpi::trailing<rep, reps, kpi::minutes<1>, 60, board, 16384>;
 using board_of_replies = kpi::scorecard<event, open_rate, reply_rate, asked_rate, acceptance_rate, win_rate,
                                         mails_per_win, reply_time>;
 
 template <class S> S state{};
+std::array<std::uint32_t, data::size> column;
 template <class S> void one_by_one(events es) {
     for (const event &e : es)
         state<S>.record(e);
@@ -41,7 +44,10 @@ KPI_MEASURED(over, one_by_one<hour>(es))
 KPI_MEASURED(over_batch, at_once<hour>(es))
 KPI_MEASURED(decayed, one_by_one<fading>(es))
 KPI_MEASURED(quantiles, for (const event &e : es) state<kpi::quantiles<>>.record(e.elapsed))
+KPI_MEASURED(distinct_cold, for (const event &e : es) state<kpi::distinct<1>>.record(e.prospect))
 KPI_MEASURED(distinct, for (const event &e : es) state<kpi::distinct<>>.record(e.prospect))
+KPI_MEASURED(distinct_batch, state<kpi::distinct<>>.record({column.data(), column.size()}))
+KPI_MEASURED(trailing, one_by_one<log_of_hours>(es))
 KPI_MEASURED(mean, for (const event &e : es) state<kpi::mean>.record(e.elapsed))
 KPI_MEASURED(board_with_quantiles, one_by_one<board_of_replies>(es))
 KPI_MEASURED(board_with_quantiles_batch, at_once<board_of_replies>(es))
@@ -52,9 +58,14 @@ KPI_MEASURED(column,
 
 int main() {
     const events es = data::get().all();
+    for (std::size_t i = 0; i < es.size(); ++i)
+        column[i] = es[i].prospect;
+    for (std::uint32_t id = 1; id <= prospects; ++id) // a warm sketch
+        state<kpi::distinct<>>.record(id);
     for (auto *measured :
          {measured_record, measured_batch, measured_by_rep, measured_by_rep_batch, measured_over,
-          measured_over_batch, measured_decayed, measured_quantiles, measured_distinct, measured_mean,
+          measured_over_batch, measured_decayed, measured_quantiles, measured_distinct,
+          measured_distinct_cold, measured_distinct_batch, measured_trailing, measured_mean,
           measured_board_with_quantiles, measured_board_with_quantiles_batch, measured_column})
         measured(es);
 }

@@ -23,6 +23,7 @@
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/accumulator/top.hpp>
 #include <kpi/accumulator/total.hpp>
+#include <kpi/accumulator/trailing.hpp>
 #include <kpi/concurrency/published.hpp>
 #include <kpi/concurrency/sharded.hpp>
 #include <kpi/core/bounds.hpp>

@@ -12,6 +12,8 @@
 
 #include <chrono>
 #include <limits>
+#include <span>
+#include <vector>
 
 namespace kpi::test {
 namespace {
@@ -21,7 +23,7 @@ using form = decayed<days<64>, board>; // a sixty-fourth of a half-life is a day
 inline constexpr dimension number{"number", &visit::number};
 
 static_assert(form::keeps == law::within_a_bound && !form::retractable);
-static_assert(sizeof(form) == sizeof(board) + 4 + 4 + 4 + alignof(form) - 4); // to be even
+static_assert(sizeof(form) == sizeof(board) + 16 + 4 + 4 + 4 + alignof(form) - 4); // to be even
 
 constexpr visit on(std::int64_t day, door kind = door::opened, std::int64_t second = 0) {
     return {.kind = opaque(kind), .at = {opaque(day) * 86400 + second}};
@@ -197,6 +199,37 @@ constexpr bool parts_are_brought_to_one_time() {
 }
 static_assert(parts_are_brought_to_one_time());
 TEST_CASE("parts are brought to one time before they are merged") { CHECK(parts_are_brought_to_one_time()); }
+
+template <class Decayed> void batches_are_their_events(std::int64_t pace) {
+    random r{17};
+    for (int run = 0; run < 20; ++run) {
+        std::vector<visit> events(500);
+        std::int64_t clock = 64 * 86400 * (300 + run) - 500 * pace / 2; // half-lives begin within
+        for (visit &v : events) {
+            v = any_visit(r);
+            v.at = {clock += r.pick<std::int64_t>(static_cast<std::uint64_t>(pace)) + pace / 2};
+        }
+        Decayed one_by_one, at_once;
+        one_by_one.record(events[0]), at_once.record(events[0]);
+        if (run % 2 != 0) { // near the end of what is counted
+            const auto nearly_full = [](auto &field) {
+                if constexpr (sizeof(field) == 8) field = ~std::uint64_t{} - 2'000'000;
+            };
+            one_by_one.fields(nearly_full), at_once.fields(nearly_full);
+        }
+        for (const visit &v : events)
+            one_by_one.record(v);
+        at_once.record(std::span<const visit>{events});
+        REQUIRE(at_once == one_by_one);
+    }
+}
+TEST_CASE("a batch is its events, many of which weigh the same") {
+    for (const std::int64_t pace : {1, 50, 2000, 40'000}) {
+        batches_are_their_events<form>(pace);
+        batches_are_their_events<decayed<hours<35>, board>>(pace);
+        batches_are_their_events<decayed<weeks, by<street, 64, board>>>(pace);
+    }
+}
 
 const auto by_number = [](const visit &v) { return v.number; };
 

@@ -41,8 +41,11 @@ constexpr bool a_register_remembers_the_greatest_value_and_two_below_it() {
         expect(ull::joined(remembered(a), remembered(b)) == remembered(a | b));
         expect(ull::joined(remembered(b), remembered(a)) == remembered(a | b));
         const u64 k = opaque(1 + r.below(61));
-        const bool news = remembered(a | u64{1} << k) != remembered(a);
-        expect((((ull::no_news(remembered(a)) >> (k + 2)) & 1u) == 0) == news);
+        const ull::news<4> n{~(~u64{0} >> (k - 1)) >> 4}; // so many ones behind the first four bits
+        u8 told = remembered(a);
+        expect(!n.are_old(told) || remembered(a | u64{1} << k) == told);
+        expect(n.tell(told) + (remembered(a) >> 2) == told >> 2u);
+        expect(told == remembered(a | u64{1} << k));
     }
     return true;
 }
@@ -51,21 +54,21 @@ TEST_CASE("a register remembers the greatest update value it met, and whether it
     CHECK(a_register_remembers_the_greatest_value_and_two_below_it());
 }
 
+constexpr bool tells(u64 hash, std::size_t of, unsigned ones) {
+    const ull::news<4> n{opaque(hash)};
+    return n.of == of && n.ones == ones;
+}
 constexpr bool a_hash_says_where_and_how_rare() {
-    std::array<u8, 16> sketch{};
-    const std::span<u8, 16> registers{sketch};
-    ull::add<4>(registers, opaque(u64{0x3fff'ffff'ffff'ffff}));
-    expect(sketch[3] == 4 * 1); // no zero behind the first four bits
-    ull::add<4>(registers, opaque(u64{0x3300'0000'0000'0000}));
-    expect(sketch[3] == 4 * 3 + 1); // two zeros: 3, and 1 is two below
-    ull::add<4>(registers, opaque(u64{0xf000'0000'0000'0000}));
-    expect(sketch[15] == 4 * 61); // all zero: the rarest
-    ull::add<4>(registers, opaque(u64{0xf000'0000'0000'0001}));
-    expect(sketch[15] == 4 * 61 + 2);
+    expect(tells(0x3000'0000'0000'0000, 3, 0)); // no one behind the first four bits
+    expect(tells(0x37ff'ffff'ffff'ffff, 3, 0));
+    expect(tells(0x3c00'0000'0000'0001, 3, 2));
+    expect(tells(0x0fff'ffff'ffff'ffff, 0, 60)); // all ones: the rarest
+    expect(tells(~u64{0}, 15, 60));
+    expect(tells(0, 0, 0)); // the hash of id 0 says nothing special
     return true;
 }
 static_assert(a_hash_says_where_and_how_rare());
-TEST_CASE("a hash says which register, and by its zeros how rare it is") {
+TEST_CASE("a hash says which register, and by the ones behind how rare it is") {
     CHECK(a_hash_says_where_and_how_rare());
 }
 

@@ -18,6 +18,7 @@
 #include <kpi/accumulator/quantiles.hpp>
 #include <kpi/accumulator/top.hpp>
 #include <kpi/accumulator/total.hpp>
+#include <kpi/accumulator/trailing.hpp>
 #include <kpi/concurrency/published.hpp>
 #include <kpi/sales/catalog.hpp>
 #include <kpi/sales/dimensions.hpp>
@@ -227,6 +228,11 @@ int run() {
     use<months>();
     read(grow<sales::deals_won>(a<months>, now));
     use<over<weeks, 4, team>>();
+    static trailing<sales::rep, 8, hours<1>, 24, board_of_one, 200> day;
+    for (int i = 0; i < 300; ++i)
+        day.record(any_touch());
+    read(day.get<sales::win_rate>(3, now)), keep(day.total(now)), day.settle(now), day.forget_after(now);
+    check(day.seen() == 300), day.reset();
     use<decayed<days<7>, weighted>>();
     read(a<decayed<days<7>, weighted>>.get<sales::win_rate>());
     using speed = between<starts, stops, sales::lead, 16, live<sales::response_time, touch>>;

@@ -9,16 +9,19 @@
 /// half-life), and each half-life that begins, each merge and each event that comes late takes less than
 /// 1/65536 of an event off a counter. Empty is all zero bits.
 
+#include <kpi/accumulator/detail/last_period.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/time/period.hpp>
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <type_traits>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -55,21 +58,31 @@ public:
     /// The weight of an event at the start of a half-life.
     static constexpr count_type scale = 65536;
 
+    /// One event. Bounded: one state is touched; a new half-life shifts its counters first. No division while
+    /// events come from the newest one.
     constexpr void record(const event &e) noexcept {
-        const std::uint32_t stamp = static_cast<std::uint32_t>(HalfLife::index(e.at)) + 0x80000000u;
-        advance(stamp);
-        seen_ = saturating_add(seen_, std::uint32_t{1});
-        const std::uint64_t weight = detail::growing_weights[part(HalfLife::into(e.at))];
-        const std::uint32_t behind = landmark_ - stamp;
-        if (behind < 17)
-            state_.record(e, weight >> behind);
-        else
-            faded_ = saturating_add(faded_, std::uint32_t{1});
+        if (!newest_.holds(e.at)) [[unlikely]]
+            return record_elsewhen(e);
+        if (++seen_ == 0) [[unlikely]]
+            seen_no_more();
+        state_.record(e, detail::growing_weights[part(newest_.into(e.at))]);
     }
-    /// A batch: equal to recording each event.
+    /// A batch: equal to recording each event. What weighs the same is counted first, and weighed once,
+    /// unless a second state is too much for the stack.
     constexpr void record(std::span<const event> events) noexcept {
-        for (const event &e : events)
-            record(e);
+        if constexpr (sizeof(A) <= 512)
+            while (!events.empty()) {
+                const auto alike = events.first(weighing_the_same(events));
+                events = events.subspan(alike.size());
+                if (alike.size() >= worth_counting)
+                    record_alike(alike);
+                else
+                    for (const event &e : alike)
+                        record(e);
+            }
+        else
+            for (const event &e : events)
+                record(e);
     }
 
     /// A rate of what has not faded. Counts are in 65536ths of an event at the start of the newest half-life.
@@ -94,6 +107,7 @@ public:
     constexpr void reset() noexcept { *this = decayed{}; }
 
     constexpr void fields(auto &&visit) noexcept {
+        newest_ = {}; // what is written may say otherwise
         visit(landmark_), visit(seen_), visit(faded_), state_.fields(visit);
     }
     constexpr void fields(auto &&visit) const noexcept {
@@ -106,15 +120,71 @@ public:
     }
 
 private:
-    /// In which of its 64 parts a half-life is, so many seconds after its start.
-    static constexpr std::size_t part(std::int64_t seconds) noexcept {
-        constexpr std::int64_t length = HalfLife::length;
-        using word = std::conditional_t<(length < (std::int64_t{1} << 26)), std::uint32_t, std::uint64_t>;
-        return static_cast<std::size_t>(static_cast<word>(seconds) * 64 / static_cast<word>(length));
+    static constexpr std::size_t worth_counting = 32;
+    /// How many of the first events are of one part of the newest half-life; 1 where they are of another, or
+    /// that is not known.
+    constexpr std::size_t weighing_the_same(std::span<const event> events) const noexcept {
+        const auto first = newest_.into(events[0].at);
+        if (!newest_.holds(events[0].at)) return 1;
+        // A part begins with the first whole second in it.
+        const auto second_of = [](std::uint64_t p) {
+            return (p * static_cast<std::uint64_t>(HalfLife::length) + 63) / 64;
+        };
+        const auto p = part(first);
+        const auto begin = second_of(p), seconds = second_of(p + 1) - begin;
+        std::size_t n = 1;
+        while (n < events.size() && newest_.into(events[n].at) - begin < seconds)
+            ++n;
+        return n;
+    }
+    constexpr void record_alike(std::span<const event> events) noexcept {
+        A counted{};
+        counted.record(events);
+        std::array<count_type, sizeof(A) / sizeof(count_type)> counts{};
+        std::size_t i = 0;
+        counted.fields([&](count_type c) { counts[i++] = c; });
+        const count_type weight = detail::growing_weights[part(newest_.into(events[0].at))];
+        i = 0;
+        state_.fields(
+            [&](count_type &c) { c = saturating_add(c, saturating_multiply(weight, counts[i++])); });
+        seen_ = saturating_add(seen_, to_count<std::uint32_t>(events.size()));
+    }
+    /// An event that is not, or not known to be, of the newest half-life.
+    [[gnu::noinline]] constexpr void record_elsewhen(const event &e) noexcept {
+        const std::int32_t number = HalfLife::index(e.at);
+        const std::uint32_t stamp = static_cast<std::uint32_t>(number) + 0x80000000u;
+        advance(stamp);
+        seen_ = saturating_add(seen_, std::uint32_t{1});
+        const std::uint32_t behind = landmark_ - stamp;
+        if (behind == 0) newest_.move_to(number);
+        const auto seconds = static_cast<std::uint64_t>(HalfLife::into(e.at));
+        if (behind < 17)
+            state_.record(e, count_type{detail::growing_weights[part(seconds)]} >> behind);
+        else
+            faded_ = saturating_add(faded_, std::uint32_t{1});
+    }
+    /// Where one more does not fit. In a function of its own, so that counting is an addition and a jump that
+    /// is never taken.
+    [[gnu::noinline]] constexpr void seen_no_more() noexcept { seen_ = saturation<std::uint32_t>; }
+    /// In which of its 64 parts a half-life is, so many seconds after its start. Where words are wide, by the
+    /// reciprocal: with 64 * 2^shift rounded up to a multiple of the length, the quotient of fewer seconds
+    /// than that is off by less than length^2 / 2^shift of what the next whole number is away.
+    static constexpr std::size_t part(std::uint64_t seconds) noexcept {
+        constexpr auto length = static_cast<std::uint64_t>(HalfLife::length);
+        if constexpr (sizeof(std::size_t) > 4 && length < (std::uint64_t{1} << 28)) {
+            constexpr int shift = 2 * std::bit_width(length);
+            constexpr std::uint64_t reciprocal = (std::uint64_t{64} << shift) / length + 1;
+            return static_cast<std::size_t>(seconds * reciprocal >> shift);
+        } else {
+            using word =
+                std::conditional_t<(length < (std::uint64_t{1} << 26)), std::uint32_t, std::uint64_t>;
+            return static_cast<std::size_t>(static_cast<word>(seconds) * 64 / static_cast<word>(length));
+        }
     }
     /// Halves the counters for each half-life that has passed since the landmark.
     constexpr void advance(std::uint32_t stamp) noexcept {
         if (stamp <= landmark_) return;
+        newest_ = {};
         const std::uint32_t halvings = stamp - landmark_;
         if (landmark_ != 0)
             state_.fields([halvings](count_type &c) { c = halvings < 64 ? c >> halvings : 0; });
@@ -122,6 +192,7 @@ private:
     }
 
     A state_{};
+    detail::last_period<HalfLife, std::remove_cvref_t<decltype(std::declval<const event &>().at)>> newest_{};
     std::uint32_t landmark_{}; ///< the newest half-life seen, moved so that 0 is none
     std::uint32_t seen_{};
     std::uint32_t faded_{};

@@ -35,6 +35,9 @@ class distinct {
     using set = detail::ordered_table<key_type,
                                       std::bit_ceil(std::size_t{Capacity} + (std::size_t{Capacity} + 2) / 3)>;
     static constexpr std::size_t registers = std::size_t{1} << Precision;
+    /// A greater size is that of a sketch whose registers have met so much that few ids are news: about 25
+    /// for each of them, and one in eight.
+    static constexpr std::uint32_t warm = Capacity > 6 * registers ? Capacity : 6 * registers;
 
 public:
     using event = Id;
@@ -44,10 +47,9 @@ public:
 
     /// One event of an id.
     constexpr void record(event id) noexcept {
-        if (sketched_ != 0)
-            detail::ultraloglog::add<Precision>(sketch(), hash(id));
-        else
-            keep(id);
+        if (size_ > warm) [[likely]]
+            if (const news n{hash(id)}; n.are_old(bytes_[n.of])) return;
+        take(id);
     }
     /// n events of an id, which are as good as one.
     constexpr void record(event id, count_type n) noexcept {
@@ -55,10 +57,9 @@ public:
     }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> ids) noexcept {
-        for (; !ids.empty() && sketched_ == 0; ids = ids.subspan(1))
-            keep(ids.front());
+        if constexpr (sizeof(std::size_t) > 4) record_sifted(ids); // elsewhere the row is too much stack
         for (const event id : ids)
-            detail::ultraloglog::add<Precision>(sketch(), hash(id));
+            record(id);
     }
     bool retract(event) = delete; ///< an id may have come many times: nothing here tells how often
 
@@ -66,43 +67,45 @@ public:
     /// more than Capacity is known by then, so no estimate is below, and the first ones are a third of a
     /// standard error too high on average.
     template <binary_real Real = double> [[nodiscard]] constexpr cardinality value() const noexcept {
-        if (sketched_ == 0) return cardinality{ids_};
+        if (sketched_ == 0) return cardinality{size_};
         const std::uint64_t n = detail::ultraloglog::estimate<Real, Precision>(sketch());
         return cardinality{n > Capacity ? n : Capacity + std::uint64_t{1}, registers};
     }
     /// The same without any floating point, as long as they are counted; nullopt from there on.
     [[nodiscard]] constexpr std::optional<std::uint32_t> counted() const noexcept {
-        return sketched_ == 0 ? std::optional{ids_} : std::nullopt;
+        return sketched_ == 0 ? std::optional{size_} : std::nullopt;
     }
 
     constexpr distinct &operator+=(const distinct &other) noexcept {
         if (other.sketched_ == 0) {
-            other.for_each([this](event id) { record(id); });
+            other.for_each([this](event id) { take(id); });
         } else {
             if (sketched_ == 0) estimate_from_here_on();
-            for (std::size_t i = 0; i < registers; ++i)
+            size_ = 0;
+            for (std::size_t i = 0; i < registers; ++i) {
                 bytes_[i] = detail::ultraloglog::joined(bytes_[i], other.bytes_[i]);
+                size_ += static_cast<std::uint32_t>(bytes_[i] >> 2);
+            }
         }
         return *this;
     }
     friend constexpr bool operator==(const distinct &, const distinct &) = default;
     constexpr void reset() noexcept {
         bytes_.fill(0);
-        ids_ = 0;
+        size_ = 0;
         zero_ = sketched_ = 0;
+        poorest_ = {};
     }
 
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) noexcept {
+        poorest_ = {}; // what is written may say otherwise
+        each(*this, visit);
+    }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept { say(Capacity), say(Precision), say(sizeof(Id)); }
 
 private:
-    // An offset, because mix(0) is 0, and such a hash would tell of a very large set.
-    static constexpr std::uint64_t hash(event id) noexcept {
-        return mix(std::uint64_t{id} + 0x9e3779b97f4a7c15u);
-    }
-
     [[nodiscard]] constexpr auto sketch() noexcept { return std::span{bytes_}.template first<registers>(); }
     [[nodiscard]] constexpr auto sketch() const noexcept {
         return std::span{bytes_}.template first<registers>();
@@ -112,16 +115,60 @@ private:
         return std::span{bytes_}.template first<set::size>();
     }
 
-    constexpr void keep(event id) noexcept {
-        const auto key = mix(key_type{id});
+    /// A memory of the least that a register has met, from when the size was so many eighths of the
+    /// registers' number, counted to 256: it only grows. No field, and all are equal.
+    struct poorest {
+        std::uint8_t greatest{}, eighths{};
+        friend constexpr bool operator==(poorest, poorest) noexcept { return true; }
+    };
+
+    using news = detail::ultraloglog::news<Precision>;
+
+    static constexpr std::uint64_t hash(event id) noexcept {
+        if constexpr (sizeof(key_type) == 4)
+            return mix_wide(id);
+        else
+            return mix(id);
+    }
+    /// Any id, whether it is news or not. A function of its own, for few are.
+    [[gnu::noinline]] constexpr void take(event id) noexcept {
+        if (sketched_ == 0) return keep(mix(key_type{id}));
+        tell(news{hash(id)});
+    }
+    constexpr void tell(news n) noexcept { size_ += n.tell(bytes_[n.of]); }
+    /// Ids in blocks, as long as it is worth it: looked up are only those whose ones could be news to the
+    /// poorest register. Few are, and without a branch they are put in a row first.
+    constexpr void record_sifted(std::span<const event> &ids) noexcept {
+        constexpr std::size_t block = 64;
+        while (size_ > warm && ids.size() >= block) {
+            const auto eighths = static_cast<std::uint8_t>(size_ >> (Precision - 3));
+            if (poorest_.eighths != eighths) {
+                std::uint8_t least = 255;
+                for (std::size_t i = 0; i < registers; ++i)
+                    least = bytes_[i] < least ? bytes_[i] : least;
+                poorest_ = {static_cast<std::uint8_t>(least >> 2), eighths};
+            }
+            if (poorest_.greatest < 5) return; // a quarter of the ids, and more
+            const std::uint64_t bar = ~(~std::uint64_t{0} >> (poorest_.greatest - 3u));
+            std::array<std::uint64_t, block> row;
+            std::size_t n = 0;
+            for (const event id : ids.template first<block>()) {
+                row[n] = hash(id);
+                n += row[n] << Precision >= bar ? 1u : 0u;
+            }
+            for (std::size_t i = 0; i < n; ++i)
+                if (const news told{row[i]}; !told.are_old(bytes_[told.of])) tell(told);
+            ids = ids.subspan(block);
+        }
+    }
+    constexpr void keep(key_type key) noexcept {
         const std::size_t slot = set::find(table(), key); // for id 0, whose key is 0, an empty one
         if (set::at(table(), slot) == key && (key != 0 || zero_ != 0)) return;
-        if (ids_ >= Capacity) {
+        if (size_ >= Capacity) {
             estimate_from_here_on();
-            record(id);
-            return;
+            return take(static_cast<event>(unmix(key)));
         }
-        ++ids_;
+        ++size_;
         if (key != 0)
             set::insert(table(), slot, key);
         else
@@ -136,18 +183,19 @@ private:
         const distinct kept = *this;
         reset();
         sketched_ = 1;
-        kept.for_each([this](event id) { record(id); });
+        kept.for_each([this](event id) { take(id); });
     }
     static constexpr void each(auto &self, auto &&visit) noexcept {
         for (auto &byte : self.bytes_)
             visit(byte);
-        visit(self.ids_), visit(self.zero_), visit(self.sketched_);
+        visit(self.size_), visit(self.zero_), visit(self.sketched_);
     }
 
     alignas(key_type) std::array<std::uint8_t, (set::size > registers ? set::size : registers)> bytes_{};
-    std::uint32_t ids_{};      ///< how many are kept
-    std::uint16_t zero_{};     ///< id 0 is one of them
-    std::uint16_t sketched_{}; ///< they no longer are
+    std::uint32_t size_{};    ///< how many are kept; of the sketch, the sum of its registers' greatest values
+    std::uint8_t zero_{};     ///< id 0 is one of them
+    std::uint8_t sketched_{}; ///< they no longer are
+    poorest poorest_{};
 };
 
 } // namespace kpi::inline v1

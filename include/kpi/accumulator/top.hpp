@@ -119,7 +119,10 @@ private:
     /// The entry of the id, else the first free one, else K.
     [[nodiscard]] constexpr std::size_t position(event id) const noexcept {
         std::size_t i = 0;
-        while (i < K && entries_[i].count != 0 && entries_[i].id != id)
+        while (i < K && entries_[i].id != id)
+            ++i;
+        if (i < K || least() != 0) return i; // of id 0 it may be the first free one, which looks the same
+        for (i = 0; entries_[i].count != 0;)
             ++i;
         return i;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Scattering of ids: two bijections, so that distinct ids never collide and an id can be had back from its
+/// Scattering of ids: bijections, so that distinct ids never collide and an id can be had back from its
 /// hash. Stable for ever: states that are kept in snapshots depend on them. 64 bits: the finaliser of
 /// SplitMix64 with Stafford's constants "mix 13" (Steele, Lea, Flood, OOPSLA 2014, section 4). 32 bits: two
 /// rounds of xor-shift and multiply with constants found by Wellons ("lowbias32", 2018).
@@ -20,6 +20,13 @@ namespace kpi::inline v1 {
     x = (x ^ (x >> 16)) * 0x7feb352du;
     x = (x ^ (x >> 15)) * 0x846ca68bu;
     return x ^ (x >> 16);
+}
+
+/// A hash of 64 bits of an id of 32, one to one too: two products, and the high half of one carried into its
+/// low half, so that the leading bits are well mixed; those are what it is for.
+[[nodiscard]] constexpr std::uint64_t mix_wide(std::uint32_t id) noexcept {
+    const std::uint64_t x = id * 0xbf58476d1ce4e5b9u;
+    return (x ^ (x >> 32)) * 0x94d049bb133111ebu;
 }
 
 namespace detail {

@@ -2,8 +2,8 @@
 #pragma once
 
 /// UltraLogLog (O. Ertl, PVLDB 17(7), 2024): a set of ids in m = 2^p registers of a byte. A hash of 64 bits
-/// says which register (its p leading bits) and, by the zeros behind them, an update value k in 1..65-p,
-/// which has the probability 2^-k (the last one that of the last but one). A register keeps the greatest k it
+/// says which register (its p leading bits) and, by the ones behind them, an update value k in 1..65-p, which
+/// has the probability 2^-k (the last one that of the last but one). A register keeps the greatest k it
 /// met, and whether it met k-1 and k-2: 4k + two bits (section 3). So it is a function of the set, and
 /// merging is a union.
 
@@ -20,29 +20,41 @@ namespace kpi::inline v1::detail::ultraloglog {
 
 using sketch_register = std::uint8_t;
 
-/// What a register knows of both.
+/// The update values that a register knows of: bit k + 2 for each.
+[[nodiscard]] constexpr std::uint64_t met(sketch_register r) noexcept {
+    return (std::uint64_t{4} + (r & 3u)) << (r >> 2) & ~std::uint64_t{7};
+}
+/// What a register keeps of them: the greatest, and whether there are the two below.
+[[nodiscard]] constexpr sketch_register kept(std::uint64_t values) noexcept {
+    if (values == 0) return 0;
+    const auto k = static_cast<unsigned>(std::bit_width(values)) - 3u;
+    return static_cast<sketch_register>(4 * k + static_cast<unsigned>(values >> k) - 4);
+}
+/// What two registers know together.
 [[nodiscard]] constexpr sketch_register joined(sketch_register a, sketch_register b) noexcept {
-    const unsigned more = a < b ? b : a, less = a < b ? a : b;
-    const unsigned apart = (more >> 2) - (less >> 2);
-    const unsigned met =
-        less == 0 ? 0 : 4u | (less & 3u); // k, k-1 and k-2 of the lesser one, from bit 2 down
-    return static_cast<sketch_register>(more | ((met >> (apart < 3 ? apart : 3)) & 3u)); // without a branch
+    return kept(met(a) | met(b));
 }
 
-/// Bit k + 2 says that meeting k would be no news: it was met, or is too far below the greatest to be kept.
-/// The window 4 + two bits at its place; adding 1 there and taking 1 off again sets all bits below.
-[[nodiscard]] constexpr std::uint64_t no_news(sketch_register r) noexcept {
-    return ((std::uint64_t{5} + (r & 3u)) << (r >> 2)) - 1;
-}
+/// What the hash of an id tells: the register, and how many ones are behind, one less than the update value.
+template <unsigned P> struct news {
+    std::size_t of{};
+    unsigned ones{};
 
-/// Adds the id of this hash. One register is read, and written where there is news, which soon is rare.
-template <unsigned P>
-constexpr void add(std::span<sketch_register, std::size_t{1} << P> registers, std::uint64_t hash) noexcept {
-    const std::uint64_t behind = hash << P | std::uint64_t{1} << (P - 1);
-    const auto k = static_cast<unsigned>(std::countl_zero(behind)) + 1;
-    sketch_register &r = registers[static_cast<std::size_t>(hash >> (64 - P))];
-    if (((no_news(r) >> (k + 2)) & 1u) == 0) r = joined(r, static_cast<sketch_register>(4 * k));
-}
+    constexpr explicit news(std::uint64_t hash) noexcept
+        : of{static_cast<std::size_t>(hash >> (64 - P))}, ones{static_cast<unsigned>(
+                                                              std::countl_zero(~(hash << P)))} {}
+
+    /// True where it cannot be: the register met a value three above this one, or greater.
+    [[nodiscard]] constexpr bool are_old(sketch_register r) const noexcept {
+        return static_cast<sketch_register>(4 * ones + 15) < r; // at most 255, of 60 ones
+    }
+    /// Tells the register, without a branch. Answers by how much its greatest value has grown.
+    constexpr std::uint32_t tell(sketch_register &r) const noexcept {
+        const sketch_register before = r;
+        r = kept(met(before) | std::uint64_t{8} << ones);
+        return (std::uint32_t{r} >> 2) - (std::uint32_t{before} >> 2);
+    }
+};
 
 /// What the likelihood of n is made of: ln L(x) = sum over u of beta[u] ln(1 - e^(-x / 2^u)) - alpha x with x
 /// = n / m (section 3.1). An update value that was met adds to beta, one that would have been noticed and was

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What a log remembers of an event to take it off a board again: for a board that looks at kinds alone the
+/// kind, for any other the event; and its group.
+
+#include <kpi/core/event.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+namespace kpi::inline v1::detail {
+
+template <class Event, std::size_t Groups> struct kind_entry {
+    std::conditional_t<(Groups < 0xffff), std::uint16_t, std::uint32_t> group{};
+    kind_of<Event> kind{};
+
+    constexpr kind_entry() = default;
+    constexpr kind_entry(const Event &e, std::uint32_t g) noexcept
+        : group{static_cast<decltype(group)>(g)}, kind{kpi::kind(e)} {}
+    /// As good as the event was, to such a board.
+    [[nodiscard]] constexpr Event again() const noexcept {
+        Event e{};
+        e.kind = kind;
+        return e;
+    }
+    friend constexpr bool operator==(const kind_entry &, const kind_entry &) = default;
+};
+
+template <class Event> struct event_entry {
+    std::uint32_t group{};
+    Event event{};
+
+    constexpr event_entry() = default;
+    constexpr event_entry(const Event &e, std::uint32_t g) noexcept : group{g}, event{e} {}
+    [[nodiscard]] constexpr const Event &again() const noexcept { return event; }
+    friend constexpr bool operator==(const event_entry &, const event_entry &) = default;
+};
+
+template <class A> inline constexpr bool of_kinds_alone = requires { requires A::kinds_alone; };
+
+template <class A, std::size_t Groups>
+using log_entry = std::conditional_t<of_kinds_alone<A>, kind_entry<typename A::event, Groups>,
+                                     event_entry<typename A::event>>;
+
+} // namespace kpi::inline v1::detail
