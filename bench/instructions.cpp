@@ -38,7 +38,7 @@ KPI_MEASURED(batch, at_once<board>(es))
 KPI_MEASURED(by_rep, one_by_one<by_rep>(es))
 KPI_MEASURED(by_rep_batch, at_once<by_rep>(es))
 KPI_MEASURED(over, one_by_one<hour>(es))
-KPI_MEASURED(over_batch, at_once<hour>(es))
+KPI_MEASURED(over_batch, state<hour>.reset(), at_once<hour>(es)) // time starts again
 KPI_MEASURED(decayed, one_by_one<fading>(es))
 KPI_MEASURED(quantiles, for (const event &e : es) state<kpi::quantiles<>>.record(e.elapsed))
 KPI_MEASURED(distinct, for (const event &e : es) state<kpi::distinct<>>.record(e.prospect))
