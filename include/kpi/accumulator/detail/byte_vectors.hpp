@@ -6,6 +6,8 @@
 /// whatever it was compiled for, and NEON on Arm. GCC's and Clang's own vector types, no intrinsics. Where
 /// there are none `vector_bytes` is 0, and nothing else is here.
 
+#include <kpi/accumulator/detail/read_ahead.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -57,6 +59,7 @@ struct bytes_of_rows {
     static constexpr std::size_t row = 16;
     KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] static void load(byte_vector &to,
                                                                   const std::uint8_t *from) noexcept {
+        fetch_ahead(from, std::make_index_sequence<row * vector_bytes / cache_line>{});
         first_of<32>(to, from);
     }
 

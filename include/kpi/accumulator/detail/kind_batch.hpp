@@ -33,16 +33,6 @@ template <class Slots> [[nodiscard]] bool worth_a_batch(std::size_t n) noexcept 
 }
 
 #ifdef KPI_DETAIL_IN_VECTORS
-/// The kinds of a block.
-template <class Event> void make_column(std::span<const Event> block, std::uint8_t *column) noexcept {
-    constexpr auto eight = std::make_index_sequence<8>{};
-    for (std::size_t i = 0; i < block.size(); i += eight.size())
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            ((column[i + I] = static_cast<std::uint8_t>(kind(block[i + I]))), ...);
-        }
-    (eight);
-}
-
 /// Counts whole vectors, and answers how many events they are: all but a few of the last.
 template <class Slots, class Event>
 std::size_t count_in_vectors(std::span<const Event> events, auto &&add) noexcept {
@@ -73,7 +63,8 @@ std::size_t count_in_vectors(std::span<const Event> events, auto &&add) noexcept
     } else {
         alignas(32) std::uint8_t column[1024];
         while (const std::size_t n = left(sizeof column)) {
-            make_column(events.subspan(done, n), column);
+            read_ahead(events.subspan(done, n),
+                       [to = column](const Event &e) mutable { *to++ = static_cast<std::uint8_t>(kind(e)); });
             count(bytes_of_column{}, column, n, slots);
         }
     }

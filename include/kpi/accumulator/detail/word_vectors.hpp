@@ -21,6 +21,7 @@ KPI_DETAIL_IN_VECTORS std::size_t rows_within(const std::uint8_t *rows, std::siz
         vector furthest{};
         for (std::size_t i = 0; i < Step; i += 2 * sizeof...(I), rows += 32 * sizeof...(I)) {
             vector into[sizeof...(I)];
+            fetch_ahead(rows, std::make_index_sequence<sizeof into / cache_line>{});
             (__builtin_memcpy(&into[I], rows + 32 * I, sizeof into[I]), ...);
             ((into[I] = last - into[I]), ...);
             ((furthest = into[I] > furthest ? into[I] : furthest), ...);
