@@ -8,6 +8,7 @@
 #include "support/peers.hpp"
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/distinct.hpp>
+#include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/over.hpp>
 
 #include <algorithm>
@@ -26,14 +27,12 @@ struct reach_metric {
     }
     static constexpr void record_batch(kpi::distinct<> &s, events es) noexcept {
         std::array<std::uint32_t, 256> ids{};
-        for (; !es.empty(); es = es.subspan(es.size() < ids.size() ? es.size() : ids.size())) {
-            std::size_t n = 0;
-            for (const event &e : es.first(es.size() < ids.size() ? es.size() : ids.size())) {
-                ids[n] = e.prospect;
-                n += std::size_t{e.kind == step::sent};
-            }
-            s.record(std::span<const std::uint32_t>{ids}.first(n));
-        }
+        std::size_t n = 0;
+        kpi::each_of(kpi::event_set{step::sent}, es, [&](const event &e) {
+            ids[n++] = e.prospect;
+            if (n == ids.size()) s.record(ids), n = 0;
+        });
+        s.record(std::span<const std::uint32_t>{ids}.first(n));
     }
     static constexpr auto value(const kpi::distinct<> &s) noexcept { return s.value(); }
 };

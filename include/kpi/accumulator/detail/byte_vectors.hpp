@@ -45,6 +45,7 @@ KPI_DETAIL_IN_VECTORS inline std::uint32_t sum_of(const byte_vector &bytes) noex
 /// Rows of one byte: a column.
 struct bytes_of_column {
     static constexpr std::size_t row = 1;
+    static constexpr std::uint8_t row_at(std::size_t i) noexcept { return static_cast<std::uint8_t>(i); }
     KPI_DETAIL_IN_VECTORS static void load(byte_vector &to, const std::uint8_t *from) noexcept {
         __builtin_memcpy(&to, from, vector_bytes);
     }
@@ -54,9 +55,11 @@ struct bytes_of_column {
 #if __has_builtin(__builtin_shufflevector)
 #define KPI_DETAIL_FIRST_BYTES
 
-/// Rows of 16 bytes, in some order. Of each second row 32 bytes are read: one row more has to be there.
+/// Rows of 16 bytes, in the order that `row_at` tells. Of each second row 32 bytes are read: one row more has
+/// to be there.
 struct bytes_of_rows {
     static constexpr std::size_t row = 16;
+    static constexpr std::uint8_t row_at(std::size_t i) noexcept { return row_of<32>(i); }
     KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] static void load(byte_vector &to,
                                                                   const std::uint8_t *from) noexcept {
         fetch_ahead(from, std::make_index_sequence<row * vector_bytes / cache_line>{});
@@ -75,13 +78,25 @@ private:
             interleave<Rows / 4>(to, a, b, std::make_index_sequence<32>{});
         }
     }
-    /// In each half: units of so many bytes, in turn from a and from b, until the half is full.
     template <std::size_t Unit, std::size_t... I>
     KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] static void interleave(byte_vector &to, const byte_vector &a,
                                                                         const byte_vector &b,
                                                                         std::index_sequence<I...>) noexcept {
-        to = __builtin_shufflevector(
-            a, b, (I / Unit % 2 * 32 + I / 16 * 16 + I % 16 / (2 * Unit) * Unit + I % Unit)...);
+        to = __builtin_shufflevector(a, b, (of_second<Unit>(I) * 32 + place_in<Unit>(I))...);
+    }
+    // In each half: units of so many bytes, in turn from two vectors, until the half is full.
+    template <std::size_t Unit> static constexpr std::size_t of_second(std::size_t i) noexcept {
+        return i / Unit % 2;
+    }
+    template <std::size_t Unit> static constexpr std::size_t place_in(std::size_t i) noexcept {
+        return i / 16 * 16 + i % 16 / (2 * Unit) * Unit + i % Unit;
+    }
+    template <std::size_t Rows> static constexpr std::uint8_t row_of(std::size_t i) noexcept {
+        if constexpr (Rows == 2)
+            return static_cast<std::uint8_t>(i / 16);
+        else
+            return static_cast<std::uint8_t>(of_second<Rows / 4>(i) * (Rows / 2) +
+                                             row_of<Rows / 2>(place_in<Rows / 4>(i)));
     }
 };
 #endif
