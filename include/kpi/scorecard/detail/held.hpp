@@ -5,6 +5,7 @@
 /// the others bring. A chain of members and not of bases: GCC 12 loses bases when it copies them inside
 /// arrays in a constant expression.
 
+#include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/scorecard/detail/remembered.hpp>
 #include <kpi/scorecard/metric.hpp>
@@ -91,6 +92,15 @@ struct own_state<M, Event, Count> {
     static constexpr void record(type &s, const Event &e, Count n = 1) noexcept {
         if (M.where(e)) s.record(kind(e), n);
     }
+    static constexpr void record_batch(type &s, std::span<const Event> events) noexcept {
+        constexpr auto kinds = kinds_of<M>();
+        const auto one = [&](const Event &e) { record(s, e); };
+        if constexpr (kinds.unlisted) // what is not listed cannot be searched for
+            for (const Event &e : events)
+                one(e);
+        else
+            each_of(kinds, events, one);
+    }
     [[nodiscard]] static constexpr bool retract(type &s, const Event &e) noexcept {
         return !M.where(e) || s.retract(kind(e));
     }
@@ -113,6 +123,8 @@ template <class Event, class Count, const auto &M, class Rest> struct held {
     constexpr void record(std::span<const Event> events) noexcept {
         if constexpr (requires { M.record_batch(state, events); })
             M.record_batch(state, events);
+        else if constexpr (conditional_metric<definition<M>>)
+            own::record_batch(state, events);
         else
             for (const Event &e : events)
                 own::record(state, e);
