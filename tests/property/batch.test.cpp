@@ -73,8 +73,10 @@ template <class Event> std::vector<Event> stream(random &r, std::size_t n) {
         e.number = r.pick<std::uint8_t>(40);
         e.elapsed = r.pick<std::uint32_t>(100000);
         at += r.pick<std::uint32_t>(40);
-        if (r.below(300) == 0) at -= 20'000; // late
-        e.at = {at};
+        if (r.below(300) == 0) at -= 20'000;       // late
+        const std::uint32_t minute = at / 60 * 60; // also the last second before it, its first and its last
+        constexpr std::uint32_t ends[]{0xffffffff, 0, 59};
+        e.at = {r.below(8) != 0 ? at : minute + ends[r.below(3)]};
     }
     return events;
 }
