@@ -13,12 +13,11 @@
 
 #define KPI_BENCH_EVENTS 65536
 #include "support/events.hpp"
+#include "support/everything.hpp"
 
 namespace {
 
 using namespace bench;
-using by_rep = kpi::by<rep, reps, board>;
-using hour = kpi::over<kpi::minutes<1>, 60, board>;
 using fading = kpi::decayed<kpi::hours<1>, basic_board<std::uint64_t>>;
 using board_of_replies = kpi::scorecard<event, open_rate, reply_rate, asked_rate, acceptance_rate, win_rate,
                                         mails_per_win, reply_time>;
@@ -45,6 +44,8 @@ KPI_MEASURED(distinct, for (const event &e : es) state<kpi::distinct<>>.record(e
 KPI_MEASURED(mean, for (const event &e : es) state<kpi::mean>.record(e.elapsed))
 KPI_MEASURED(board_with_quantiles, one_by_one<board_of_replies>(es))
 KPI_MEASURED(board_with_quantiles_batch, at_once<board_of_replies>(es))
+KPI_MEASURED(all_of_it, one_by_one<everything<true>>(es))
+KPI_MEASURED(all_of_it_batch, state<everything<true>>.reset(), at_once<everything<true>>(es))
 KPI_MEASURED(column,
              state<tally>.record(std::span<const step>{reinterpret_cast<const step *>(es.data()), es.size()}))
 
@@ -57,4 +58,8 @@ int main() {
           measured_over_batch, measured_decayed, measured_quantiles, measured_distinct, measured_mean,
           measured_board_with_quantiles, measured_board_with_quantiles_batch, measured_column})
         measured(es);
+    for (std::uint32_t id = 1; id <= prospects; ++id) // a warm sketch
+        state<everything<true>>.record({.at = es.front().at, .kind = step::sent, .prospect = id});
+    state<everything<true>>.reset(); // and time starts again
+    measured_all_of_it(es), measured_all_of_it_batch(es);
 }

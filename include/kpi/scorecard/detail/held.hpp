@@ -88,18 +88,10 @@ requires conditional_metric<definition<M>>
 struct own_state<M, Event, Count> {
     using type = tally<kind_of<Event>, kinds_of<M>(), Count>;
     static constexpr bool retractable = true;
+    static constexpr bool listed = !kinds_of<M>().unlisted; ///< its kinds can be searched for
 
     static constexpr void record(type &s, const Event &e, Count n = 1) noexcept {
         if (M.where(e)) s.record(kind(e), n);
-    }
-    static constexpr void record_batch(type &s, std::span<const Event> events) noexcept {
-        constexpr auto kinds = kinds_of<M>();
-        const auto one = [&](const Event &e) { record(s, e); };
-        if constexpr (kinds.unlisted) // what is not listed cannot be searched for
-            for (const Event &e : events)
-                one(e);
-        else
-            each_of(kinds, events, one);
     }
     [[nodiscard]] static constexpr bool retract(type &s, const Event &e) noexcept {
         return !M.where(e) || s.retract(kind(e));
@@ -123,8 +115,8 @@ template <class Event, class Count, const auto &M, class Rest> struct held {
     constexpr void record(std::span<const Event> events) noexcept {
         if constexpr (requires { M.record_batch(state, events); })
             M.record_batch(state, events);
-        else if constexpr (conditional_metric<definition<M>>)
-            own::record_batch(state, events);
+        else if constexpr (requires { requires own::listed; })
+            each_of(kinds_of<M>(), events, [this](const Event &e) { own::record(state, e); });
         else
             for (const Event &e : events)
                 own::record(state, e);
