@@ -5,10 +5,8 @@
 /// used.
 
 #include "support/contest.hpp"
+#include "support/everything.hpp"
 #include "support/peers.hpp"
-#include <kpi/accumulator/by.hpp>
-#include <kpi/accumulator/distinct.hpp>
-#include <kpi/accumulator/over.hpp>
 
 #include <algorithm>
 #include <map>
@@ -16,66 +14,18 @@
 namespace bench {
 namespace {
 
-/// Different prospects that a mail was sent to: a metric of one's own.
-struct reach_metric {
-    using event = bench::event;
-    template <class> using state = kpi::distinct<>;
-    std::string_view name{"reach"}, help{"Prospects written to."};
-    static constexpr void record(kpi::distinct<> &s, const event &e) noexcept {
-        if (e.kind == step::sent) s.record(e.prospect);
-    }
-    static constexpr void record_batch(kpi::distinct<> &s, events es) noexcept {
-        std::array<std::uint32_t, 256> ids{};
-        for (; !es.empty(); es = es.subspan(es.size() < ids.size() ? es.size() : ids.size())) {
-            std::size_t n = 0;
-            for (const event &e : es.first(es.size() < ids.size() ? es.size() : ids.size())) {
-                ids[n] = e.prospect;
-                n += std::size_t{e.kind == step::sent};
-            }
-            s.record(std::span<const std::uint32_t>{ids}.first(n));
-        }
-    }
-    static constexpr auto value(const kpi::distinct<> &s) noexcept { return s.value(); }
-};
-inline constexpr reach_metric reach{};
-
-using hour = kpi::over<kpi::minutes<1>, 60, board>;
-using sketches = kpi::scorecard<event, reply_time, reach>;
-using by_rep = kpi::by<rep, reps, board>;
-
-template <bool WithReps> struct everything {
-    static constexpr const char *name = "kpi";
-    by_rep of_reps{};
-    hour last_hour{};
-    sketches rest{};
-    void take(events es) {
-        for (const event &e : es) {
-            if constexpr (WithReps) of_reps.record(e);
-            last_hour.record(e);
-            rest.record(e);
-        }
-    }
-    void clear() { last_hour.reset(); }
-    [[nodiscard]] answers answer() const {
+struct read_everything {
+    answers operator()(const auto &all) const {
         const auto now = data::get().all()[checked_events - 1].at;
-        answers a = counts_of{}(last_hour.last(60, now, kpi::running::included));
-        const auto median = rest.get<reply_time>(50, 100);
+        answers a = counts_of{}(all.last_hour.last(60, now, kpi::running::included));
+        const auto median = all.rest.template get<reply_time>(50, 100);
         a.push_back((double(median.low) + double(median.high)) / 2);
-        a.push_back(static_cast<double>(rest.get<reach>().n));
+        a.push_back(static_cast<double>(all.rest.template get<reach>().n));
         return a;
     }
 };
-template <bool WithReps> struct everything_at_once : everything<WithReps> {
-    void take(events es) {
-        constexpr std::size_t block = 1024;
-        for (; !es.empty(); es = es.subspan(es.size() < block ? es.size() : block)) {
-            const events some = es.first(es.size() < block ? es.size() : block);
-            if constexpr (WithReps) this->of_reps.record(some);
-            this->last_hour.record(some);
-            this->rest.record(some);
-        }
-    }
-};
+template <bool WithReps> struct all_of_it : one_by_one<everything<WithReps>, read_everything> {};
+template <bool WithReps> struct all_at_once : at_once<everything<WithReps>, read_everything> {};
 
 #ifdef KPI_BENCH_BOOST
 template <bool WithReps> struct composite {
@@ -130,13 +80,12 @@ struct containers {
 
 const bool registered = [] {
     constexpr tolerance sketchy{0.05};
-    contest<everything<true>, reading PEERS(composite<true>), containers>("all of it", {from::memory},
-                                                                          sketchy);
-    contest<everything_at_once<true>, reading PEERS(composite<true>)>("all of it batch", {from::memory},
-                                                                      sketchy);
-    contest<everything<false>, reading PEERS(composite<false>)>("all without rep", {from::memory}, sketchy);
-    contest<everything_at_once<false>, reading PEERS(composite<false>)>("all without rep batch",
-                                                                        {from::memory}, sketchy);
+    contest<all_of_it<true>, reading PEERS(composite<true>), containers>("all of it", {from::memory},
+                                                                         sketchy);
+    contest<all_at_once<true>, reading PEERS(composite<true>)>("all of it batch", {from::memory}, sketchy);
+    contest<all_of_it<false>, reading PEERS(composite<false>)>("all without rep", {from::memory}, sketchy);
+    contest<all_at_once<false>, reading PEERS(composite<false>)>("all without rep batch", {from::memory},
+                                                                 sketchy);
     return true;
 }();
 

@@ -12,6 +12,7 @@
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/accumulator/distinct.hpp>
 #include <kpi/accumulator/distinct_dense.hpp>
+#include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/extrema.hpp>
 #include <kpi/accumulator/first.hpp>
 #include <kpi/accumulator/from.hpp>

@@ -20,8 +20,8 @@ using board = scorecard<visit, opened_rate>;
 using week = over<days<1>, 7, board>;
 inline constexpr dimension number{"number", &visit::number};
 
-static_assert(sizeof(week) ==
-              7 * (4 + 4 + sizeof(board)) + 4); // a stamp and a count for each state: nothing else
+// A stamp and a count for each state, and what is past; where the event before went, up to two times.
+static_assert(sizeof(week) == (7 * (4 + 4 + sizeof(board)) + 4 + 4 + 7) / 8 * 8 + 2 * sizeof(instant));
 static_assert(week::periods == 7 && week::retractable);
 
 constexpr instant noon(std::int64_t day) { return {opaque(day) * 86400 + 43200}; }
@@ -243,6 +243,55 @@ constexpr bool no_events_are_no_change() {
 }
 static_assert(no_events_are_no_change());
 TEST_CASE("no events at all change nothing, and replace nothing") { CHECK(no_events_are_no_change()); }
+
+constexpr bool each_event_finds_its_own_slot() {
+    const auto twice = [](auto &&between) { // two events of a day, and something in between
+        week w;
+        w.record(on(today));
+        between(w);
+        w.record(on(today));
+        return w;
+    };
+    week one;
+    one.record(on(today));
+    week other; // its day has the slot of today
+    other.record(on(today + 7));
+
+    const week sooner = twice([&](week &w) { w += other; });
+    expect(sooner.past() == 2 && doors_ago(sooner, 0, noon(today + 7)) == 1);
+    expect(twice([](week &w) { w.reset(); }) == one);
+    expect(twice([](week &w) { expect(w.retract(on(today))); }) == one);
+    expect(twice([&](week &w) { expect(w.ago(0, noon(today)) != nullptr), w = other; }).past() == 1);
+    const week read = twice([&](week &w) { // as a snapshot is read
+        std::array<std::uint64_t, 7 * 5 + 1> fields{};
+        std::size_t i = 0;
+        other.fields([&](auto n) { fields[i++] = n; });
+        i = 0;
+        w.fields([&](auto &n) { n = static_cast<std::remove_cvref_t<decltype(n)>>(fields[i++]); });
+    });
+    expect(read.past() == 1 && doors_ago(read, 0, noon(today + 7)) == 1);
+    const week wrong = twice([](week &w) { w.forget_after(noon(today - 1)); });
+    expect(wrong.past() == 1 && wrong.kept() == 1 && doors_ago(wrong, 0, noon(today)) == 1);
+    return true;
+}
+static_assert(each_event_finds_its_own_slot());
+TEST_CASE("an event finds its own slot, whatever has happened since the one before") {
+    CHECK(each_event_finds_its_own_slot());
+}
+
+constexpr bool where_the_last_event_went_is_no_part_of_the_state() {
+    week ascending, descending;
+    for (std::int64_t d = 0; d < 7; ++d) {
+        ascending.record(on(today + d));
+        descending.record(on(today + 6 - d));
+    }
+    expect(ascending == descending);
+    return true;
+}
+static_assert(where_the_last_event_went_is_no_part_of_the_state());
+TEST_CASE("where the last event went is no part of the state") {
+    CHECK(where_the_last_event_went_is_no_part_of_the_state());
+}
 
 constexpr std::uint32_t most = 0xffffffff;
 

@@ -5,6 +5,7 @@
 /// the end goes to, so that the total is always whole. Groups + other = every event. `total()` pools: it adds
 /// counts, never averages rates (METRICS.md, rule 1). Law: that of the state inside. Empty is all zero bits.
 
+#include <kpi/accumulator/detail/read_ahead.hpp>
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/accumulator/state.hpp>
 
@@ -36,8 +37,7 @@ public:
     constexpr void record(const event &e, count_type n) noexcept { at(Dimension(e)).record(e, n); }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> events) noexcept {
-        for (const event &e : events)
-            record(e);
+        detail::read_ahead(events, [this](const event &e) { record(e); });
     }
     /// Takes one event back from its group; see the state inside.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept { return at(Dimension(e)).retract(e); }

@@ -5,6 +5,7 @@
 /// for structs whose members have other names than core/member.hpp expects; the compiler sees through it.
 /// Law, size and everything else are those of the state inside.
 
+#include <kpi/accumulator/detail/read_ahead.hpp>
 #include <kpi/accumulator/state.hpp>
 
 #include <span>
@@ -31,8 +32,7 @@ public:
     constexpr void record(const event &e) noexcept { state_.record(Convert(e)); }
     constexpr void record(const event &e, count_type n) noexcept { state_.record(Convert(e), n); }
     constexpr void record(std::span<const event> events) noexcept {
-        for (const event &e : events)
-            record(e);
+        detail::read_ahead(events, [this](const event &e) { record(e); });
     }
     [[nodiscard]] constexpr bool retract(const event &e) noexcept { return state_.retract(Convert(e)); }
 

@@ -9,7 +9,8 @@
 /// running period is never mixed into complete ones unless asked for. Law: that of the state inside. Empty is
 /// all zero bits.
 
-#include <kpi/accumulator/detail/of_one_period.hpp>
+#include <kpi/accumulator/detail/bounds_of_period.hpp>
+#include <kpi/accumulator/detail/period_slot.hpp>
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/member.hpp>
@@ -35,12 +36,9 @@ template <period Period, std::size_t N, state A> class over {
         "over: pairs outlive a period; turn it round: between<..., over<...>>");
     static_assert(member::at.demanded_of<typename A::event>());
 
-    struct slot {
-        std::uint32_t stamp{}; ///< the period's number, moved so that 0 is none
-        std::uint32_t events{};
-        A state{};
-        friend constexpr bool operator==(const slot &, const slot &) = default;
-    };
+    using slot = detail::period_slot<A>;
+    using time = detail::time_of<typename A::event>;
+    using bounds = detail::bounds_of_period<time>;
 
 public:
     using event = typename A::event;
@@ -53,36 +51,46 @@ public:
     /// One event, into the slot of its period. Bounded: one state is touched; a new period clears that state
     /// first.
     constexpr void record(const event &e) noexcept {
-        if (A *const a = opened(e, 1)) a->record(e);
+        if (slot *const s = slot_for(e.at, 1)) s->state.record(e);
     }
-    /// n events that are alike.
+    /// n events that are alike. None at all change nothing, and replace nothing.
     constexpr void record(const event &e, count_type n) noexcept {
-        if (A *const a = opened(e, to_count<std::uint32_t>(n))) a->record(e, n);
+        if (n == 0) return;
+        if (slot *const s = slot_for(e.at, to_count<std::uint32_t>(n))) s->state.record(e, n);
     }
-    /// A batch: equal to recording each event.
+    /// A batch: equal to recording each event. What follows each other in one period goes to its slot in one
+    /// go, a block that stays in the cache at most.
     constexpr void record(std::span<const event> events) noexcept {
+        constexpr std::size_t block = 1024;
         while (!events.empty()) {
-            const auto alike = events.first(detail::of_one_period<Period>(events));
-            if (A *const a = opened(alike.front(), to_count<std::uint32_t>(alike.size()))) a->record(alike);
-            events = events.subspan(alike.size());
+            const time t = events.front().at;
+            const bounds b = latest_.hold(t) ? latest_ : bounds::template around<Period>(t, Period::index(t));
+            const auto rest = events.subspan(1, (events.size() < block ? events.size() : block) - 1);
+            const std::size_t alike = 1 + b.of(rest);
+            if (slot *const s = slot_for(t, static_cast<std::uint32_t>(alike)))
+                s->state.record(events.first(alike));
+            events = events.subspan(alike);
         }
     }
     /// Takes one event back: from its slot, or from what is past. False, and nothing changes, where it is in
     /// neither.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {
-        const std::uint32_t stamp = stamp_of(e.at);
+        const std::uint32_t stamp = slot::stamp_of(Period::index(e.at));
         slot &s = slots_[stamp % N];
         if (s.stamp < stamp || is_saturated(seen())) return false;
         if (s.stamp > stamp) return take_off(past_, std::uint32_t{1});
         if (s.events == 0 || !s.state.retract(e)) return false;
-        if (--s.events == 0 && s.state == A{}) s = slot{};
+        if (--s.events == 0 && s.state == A{}) {
+            s = slot{};
+            latest_ = {};
+        }
         return true;
     }
 
     /// The state of the period n before the one of `now`; 0 is the running one. nullptr where nothing is kept
     /// of it.
     [[nodiscard]] constexpr const A *ago(std::size_t n, time_point auto now) const noexcept {
-        const std::uint32_t current = stamp_of(now);
+        const std::uint32_t current = slot::stamp_of(Period::index(now));
         if (n >= N || n >= current) return nullptr;
         const slot &s = slots_[(current - n) % N];
         return s.stamp == current - n ? &s.state : nullptr;
@@ -92,7 +100,7 @@ public:
     /// reach N - 1 complete periods back, and a greater n no further.
     constexpr void last_into(std::size_t n, time_point auto now, A &a,
                              running r = running::excluded) const noexcept {
-        const std::uint32_t current = stamp_of(now);
+        const std::uint32_t current = slot::stamp_of(Period::index(now));
         const std::uint32_t until = r == running::included ? current : current - 1;
         for (const slot &s : slots_)
             if (s.stamp != 0 && s.stamp <= until && until - s.stamp < n && current - s.stamp < N)
@@ -118,7 +126,8 @@ public:
 
     /// Drops the slots of periods after that of `now`, which a wrong clock wrote. Their events are past.
     constexpr void forget_after(time_point auto now) noexcept {
-        const std::uint32_t current = stamp_of(now);
+        latest_ = {};
+        const std::uint32_t current = slot::stamp_of(Period::index(now));
         for (slot &s : slots_)
             if (s.stamp > current) {
                 past_ = saturating_add(past_, s.events);
@@ -136,34 +145,31 @@ public:
     [[nodiscard]] constexpr std::uint32_t past() const noexcept { return seen() - kept(); }
 
     constexpr over &operator+=(const over &other) noexcept {
+        latest_ = {};
         past_ = saturating_add(past_, other.past_);
-        for (std::size_t i = 0; i < N; ++i) {
-            slot &mine = slots_[i];
-            const slot &theirs = other.slots_[i];
-            if (theirs.stamp == mine.stamp) {
-                mine.state += theirs.state;
-                mine.events = saturating_add(mine.events, theirs.events);
-                continue;
-            }
-            const bool newer = theirs.stamp > mine.stamp;
-            past_ = saturating_add(past_, newer ? mine.events : theirs.events);
-            if (newer) mine = theirs;
-        }
+        for (std::size_t i = 0; i < N; ++i)
+            past_ = saturating_add(past_, slots_[i].merge(other.slots_[i]));
         return *this;
     }
-    friend constexpr bool operator==(const over &, const over &) = default;
+    friend constexpr bool operator==(const over &a, const over &b) noexcept {
+        return a.slots_ == b.slots_ && a.past_ == b.past_;
+    }
     constexpr void reset() noexcept {
         for (slot &s : slots_)
             s = slot{};
         past_ = 0;
+        latest_ = {};
     }
 
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) noexcept {
+        latest_ = {};
+        each(*this, visit);
+    }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
     /// Walks the periods that are kept: `visit(board, labels..., label{period, its number})`.
     constexpr void walk(auto &&visit, const auto &...labels) const {
         for (const slot &s : slots_)
-            if (s.stamp != 0) s.state.walk(visit, labels..., label{Period::name, number(s.stamp), false});
+            if (s.stamp != 0) s.state.walk(visit, labels..., label{Period::name, s.period(), false});
     }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept {
@@ -172,42 +178,35 @@ public:
     }
 
 private:
-    // -2^31 is no period, so its stamp, 0, can stand for none.
-    static constexpr std::uint32_t stamp_of(time_point auto t) noexcept {
-        return static_cast<std::uint32_t>(Period::index(t)) + 0x80000000u;
+    /// Counts n events of a time. The slot that they go to, or nullptr where its period is past.
+    constexpr slot *slot_for(time t, std::uint32_t n) noexcept {
+        slot *const s = latest_.hold(t) ? &slots_[place_] : opened(t);
+        std::uint32_t &account = s != nullptr ? s->events : past_;
+        account = saturating_add(account, n);
+        return s;
     }
-    static constexpr std::int64_t number(std::uint32_t stamp) noexcept {
-        return std::int64_t{stamp} - 0x80000000;
-    }
-
-    /// The state that n events of a period go to, or nullptr where it is past.
-    constexpr A *opened(const event &e, std::uint32_t n) noexcept {
-        if (n == 0) return nullptr; // nothing happened, and nothing is replaced by it
-        const std::uint32_t stamp = stamp_of(e.at);
-        slot &s = slots_[stamp % N];
-        if (s.stamp != stamp) [[unlikely]] {
-            if (s.stamp > stamp) {
-                past_ = saturating_add(past_, n);
-                return nullptr;
-            }
-            past_ = saturating_add(past_, s.events);
-            s.state.reset();
-            s.stamp = stamp;
-            s.events = 0;
-        }
-        s.events = saturating_add(s.events, n);
-        return &s.state;
+    constexpr slot *opened(time t) noexcept {
+        const std::int32_t index = Period::index(t);
+        const std::uint32_t stamp = slot::stamp_of(index), place = stamp % N;
+        slot &s = slots_[place];
+        if (s.stamp > stamp) return nullptr;
+        if (s.stamp < stamp) past_ = saturating_add(past_, s.turn_to(stamp));
+        latest_ = bounds::template around<Period>(t, index);
+        place_ = place;
+        return &s;
     }
     static constexpr void each(auto &self, auto &&visit) noexcept {
-        for (auto &s : self.slots_) {
-            visit(s.stamp), visit(s.events);
-            s.state.fields(visit);
-        }
+        for (auto &s : self.slots_)
+            s.fields(visit);
         visit(self.past_);
     }
 
     std::array<slot, N> slots_{};
     std::uint32_t past_{}; ///< events that came late or whose period has been replaced
+    // Where the event before this one went: no part of the state, and not asked once a slot may have changed
+    // hands. Behind past_, which a replaced period touches anyway.
+    std::uint32_t place_{};
+    bounds latest_{};
 };
 
 } // namespace kpi::inline v1

@@ -22,12 +22,11 @@ namespace detail {
 
 /// Where the count of each kind lives. The table ends at the last kind used; what lies behind it shares one
 /// slot. Kinds of one byte are looked up in all 256 on a 64-bit machine, where memory is cheaper than a
-/// comparison.
+/// comparison, and what is not counted adds 0 to a slot rather than branch.
 template <kind_enum E, event_set<E> Kinds> struct slot_table {
     static constexpr bool unlisted = Kinds.unlisted;
     static constexpr std::size_t counters = Kinds.size() + std::size_t{Kinds.unlisted};
-    /// Set in the slots of what is counted. What is not adds 0 to the slot that its other bits name.
-    static constexpr std::uint8_t counted = 0x80;
+    static constexpr std::uint8_t not_counted = 0xff;
 
     static constexpr std::uint64_t listed() noexcept {
         if constexpr (named_enum<E>)
@@ -43,17 +42,22 @@ template <kind_enum E, event_set<E> Kinds> struct slot_table {
     }
     static constexpr std::uint8_t slot(std::size_t k) noexcept {
         if (k < 64 && ((Kinds.bits >> k) & 1u) != 0)
-            return counted |
-                   static_cast<std::uint8_t>(std::popcount(Kinds.bits & ((std::uint64_t{1} << k) - 1)));
+            return static_cast<std::uint8_t>(std::popcount(Kinds.bits & ((std::uint64_t{1} << k) - 1)));
         if constexpr (Kinds.unlisted)
-            if (k >= 64 || ((listed() >> k) & 1u) == 0) return counted | Kinds.size();
-        return 0;
+            if (k >= 64 || ((listed() >> k) & 1u) == 0) return Kinds.size();
+        return not_counted;
     }
     static constexpr bool every_byte = sizeof(E) == 1 && sizeof(void *) > 4;
+    struct entry {
+        std::uint8_t slot{}, adds{};
+    };
     static constexpr auto table = [] {
-        std::array<std::uint8_t, every_byte ? 256 : length()> filled{};
+        std::array<std::conditional_t<every_byte, entry, std::uint8_t>, every_byte ? 256 : length()> filled{};
         for (std::size_t k = 0; k < filled.size(); ++k)
-            filled[k] = slot(k);
+            if constexpr (!every_byte)
+                filled[k] = slot(k);
+            else if (slot(k) != not_counted)
+                filled[k] = {slot(k), 1};
         return filled;
     }();
 
@@ -64,11 +68,15 @@ template <kind_enum E, event_set<E> Kinds> struct slot_table {
             left &= left - 1;
         return static_cast<std::uint8_t>(std::countr_zero(left));
     }
-    /// Its slot, marked as `counted` or not.
-    [[nodiscard]] static constexpr std::size_t of(E kind) noexcept {
-        if constexpr (every_byte) return table[static_cast<std::uint8_t>(kind)];
-        const auto k = static_cast<std::size_t>(kind);
-        return k < table.size() ? table[k] : slot(64);
+    /// Its slot, and how often it counts: once or not at all.
+    [[nodiscard]] static constexpr entry of(E kind) noexcept {
+        if constexpr (every_byte) {
+            return table[static_cast<std::uint8_t>(kind)];
+        } else {
+            const auto k = static_cast<std::size_t>(kind);
+            const std::uint8_t s = k < table.size() ? table[k] : slot(64);
+            return {s, s != not_counted};
+        }
     }
 };
 
@@ -88,32 +96,28 @@ public:
 
     /// Counts n events of a kind. Bounded: one counter is touched, or none.
     constexpr void record(E kind, Count n = 1) noexcept {
-        const std::size_t s = layout::of(kind);
-        if constexpr (layout::every_byte) { // a large machine: what is not counted adds 0, without a branch
-            Count &c = counts_[s & 0x7f];
-            c = saturating_add(c, static_cast<Count>(n * (s >> 7)));
-        } else if (s >= layout::counted) {
-            Count &c = counts_[s - layout::counted];
-            c = saturating_add(c, n);
-        }
+        const auto [slot, adds] = layout::of(kind);
+        if (!layout::every_byte && adds == 0) return;
+        Count &c = counts_[slot];
+        c = saturating_add(c, static_cast<Count>(n * adds));
     }
 
     /// Counts a batch: equal to recording each, in any order.
     template <event Event> constexpr void record(std::span<const Event> events) noexcept {
-        if (!std::is_constant_evaluated() && events.size() >= detail::worth_a_batch<layout>)
-            detail::count_batch<layout>(events, [this](std::size_t s, std::uint32_t n) {
+        std::size_t done = 0;
+        if (!std::is_constant_evaluated() && detail::worth_a_batch<layout>(events.size()))
+            done = detail::count_batch<layout>(events, [this](std::size_t s, std::uint32_t n) {
                 counts_[s] = saturating_add(counts_[s], to_count<Count>(n));
             });
-        else
-            for (const Event &e : events)
-                record(kpi::kind(e));
+        for (const Event &e : events.subspan(done))
+            record(kpi::kind(e));
     }
 
     /// Takes n events of a kind back. False, and nothing happens, where fewer were counted or the count is
     /// saturated.
     [[nodiscard]] constexpr bool retract(E kind, Count n = 1) noexcept {
-        const std::size_t s = layout::of(kind);
-        return s < layout::counted || take_off(counts_[s & 0x7f], n);
+        const auto [slot, adds] = layout::of(kind);
+        return adds == 0 || take_off(counts_[slot], n);
     }
 
     /// How many events of these kinds: their sum, which saturates too.
@@ -145,8 +149,7 @@ private:
         std::uint64_t left = Asked.bits;
         for (; i > 0; --i)
             left &= left - 1;
-        return left != 0 ? layout::slot(static_cast<std::size_t>(std::countr_zero(left))) & 0x7fu
-                         : Kinds.size();
+        return left != 0 ? layout::slot(static_cast<std::size_t>(std::countr_zero(left))) : Kinds.size();
     }
     static constexpr void each(auto &counts, auto &&visit) noexcept {
         for (auto &c : counts)

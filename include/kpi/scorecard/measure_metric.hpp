@@ -10,6 +10,7 @@
 /// the one that a report tells the figure in.
 
 #include <kpi/accumulator/distinct.hpp>
+#include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/extrema.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/quantiles.hpp>
@@ -53,21 +54,20 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
     constexpr void record(Leaf &s, const auto &e, const auto &...times) const noexcept {
         if (measures(e)) s.record(measured(e), times...);
     }
-    /// A batch: the measurements side by side first, without a branch, since kinds come in no order.
+    /// A batch: what there is to measure is found first, and measured side by side.
     template <class E>
     requires std::same_as<typename Leaf::event, std::uint32_t>
     constexpr void record_batch(Leaf &s, std::span<const E> events) const noexcept {
         std::array<std::uint32_t, 64> found{};
-        while (!events.empty()) {
-            const auto block = events.first(events.size() < found.size() ? events.size() : found.size());
-            std::size_t n = 0;
-            for (const E &e : block) {
-                found[n] = measured(e);
-                n += std::size_t{measures(e)};
-            }
-            s.record(std::span<const std::uint32_t>{found}.first(n));
-            events = events.subspan(block.size());
-        }
+        std::size_t n = 0;
+        each_of(of, events, [&](const E &e) {
+            found[n] = measured(e);
+            n += std::size_t{admits(e)};
+            if (n < found.size()) return;
+            s.record(std::span<const std::uint32_t>{found});
+            n = 0;
+        });
+        s.record(std::span<const std::uint32_t>{found}.first(n));
     }
     [[nodiscard]] constexpr bool retract(Leaf &s, const auto &e) const noexcept requires(Leaf::retractable) {
         return !measures(e) || s.retract(measured(e));
@@ -90,12 +90,13 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
     { return s.quantile(to_count<std::uint32_t>(part), to_count<std::uint32_t>(whole)); }
 
 private:
-    constexpr bool measures(const auto &e) const noexcept {
+    constexpr bool admits([[maybe_unused]] const auto &e) const noexcept {
         if constexpr (std::same_as<Where, always>)
-            return of.contains(kpi::kind(e));
+            return true;
         else
-            return of.contains(kpi::kind(e)) && where(e);
+            return where(e);
     }
+    constexpr bool measures(const auto &e) const noexcept { return of.contains(kpi::kind(e)) && admits(e); }
     constexpr std::uint32_t measured(const auto &e) const noexcept {
         const auto x = static_cast<std::uint32_t>(What(e));
         return step == 1 ? x : x / step + (x % step >= step - step / 2 ? 1u : 0u);

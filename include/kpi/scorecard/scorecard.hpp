@@ -58,7 +58,7 @@ public:
         if constexpr (std::is_empty_v<own>) {
             shared_.record(events);
         } else {
-            constexpr std::size_t block = 512;
+            constexpr std::size_t block = 1024;
             for (; events.size() > block; events = events.subspan(block)) {
                 shared_.record(events.first(block));
                 own_.record(events.first(block));

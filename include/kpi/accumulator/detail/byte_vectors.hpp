@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How often each of a few byte values occurs in a column of bytes, compared and added up in vectors as wide
-/// as the target's registers; and the first byte of each of many rows as such a column. GCC's and Clang's own
-/// vector types, no intrinsics. `vector_bytes` is 0, and nothing else is here, where the target has no such
-/// registers or the compiler no such types.
+/// How often each of a few byte values occurs in a column of bytes, or in the first bytes of rows of 16,
+/// compared and added up in vectors: AVX2 on x86-64, wherever the program meets a machine that has it and
+/// whatever it was compiled for, and NEON on Arm. GCC's and Clang's own vector types, no intrinsics. Where
+/// there are none `vector_bytes` is 0, and nothing else is here.
+
+#include <kpi/accumulator/detail/read_ahead.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -12,25 +14,26 @@
 
 namespace kpi::inline v1::detail {
 
-#if defined(__AVX2__)
+#if defined(__GNUC__) && defined(__x86_64__) && __STDC_HOSTED__
+#define KPI_DETAIL_IN_VECTORS [[gnu::target("avx2")]]
 inline constexpr std::size_t vector_bytes = 32;
-#elif defined(__SSE2__) || defined(__ARM_NEON)
+inline bool vectors_are_there() noexcept { return __builtin_cpu_supports("avx2") != 0; }
+#elif defined(__GNUC__) && defined(__ARM_NEON)
+#define KPI_DETAIL_IN_VECTORS
 inline constexpr std::size_t vector_bytes = 16;
+inline bool vectors_are_there() noexcept { return true; }
 #else
 inline constexpr std::size_t vector_bytes = 0;
 #endif
 
-#if defined(__AVX2__) || defined(__SSE2__) || defined(__ARM_NEON)
+#ifdef KPI_DETAIL_IN_VECTORS
 
 using byte_vector [[gnu::vector_size(vector_bytes)]] = std::uint8_t;
 using pair_vector [[gnu::vector_size(vector_bytes)]] = std::uint16_t;
 using word_vector [[gnu::vector_size(vector_bytes)]] = std::uint64_t;
 
-/// From anywhere, aligned or not.
-inline void load(byte_vector &to, const void *from) noexcept { __builtin_memcpy(&to, from, vector_bytes); }
-
 /// The sum of all bytes.
-inline std::uint32_t sum_of(const byte_vector &bytes) noexcept {
+KPI_DETAIL_IN_VECTORS inline std::uint32_t sum_of(const byte_vector &bytes) noexcept {
     const auto pairs = reinterpret_cast<pair_vector>(bytes);
     const auto words = reinterpret_cast<word_vector>((pairs & 0xff) + (pairs >> 8));
     std::uint64_t four = words[0]; // sums side by side, below 2^11 each
@@ -39,54 +42,82 @@ inline std::uint32_t sum_of(const byte_vector &bytes) noexcept {
     return static_cast<std::uint32_t>((four * 0x0001'0001'0001'0001u) >> 48);
 }
 
-/// Adds to counts[i] how often Values[i] occurs among n bytes, a whole number of vectors.
-template <std::uint8_t... Values>
-void count_bytes(const std::uint8_t *column, std::size_t n, std::uint32_t *counts) noexcept {
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        while (n > 0) {
-            const std::size_t most = 255 * vector_bytes,
-                              part = n < most ? n : most; // a byte counts no further
-            byte_vector found[sizeof...(Values)]{};
-            for (const std::uint8_t *const end = column + part; column != end; column += vector_bytes) {
-                byte_vector bytes;
-                load(bytes, column);
-                ((found[I] -= reinterpret_cast<byte_vector>(bytes == Values)), ...); // true is -1
-            }
-            ((counts[I] += sum_of(found[I])), ...);
-            n -= part;
-        }
+/// Rows of one byte: a column.
+struct bytes_of_column {
+    static constexpr std::size_t row = 1;
+    static constexpr std::uint8_t row_at(std::size_t i) noexcept { return static_cast<std::uint8_t>(i); }
+    KPI_DETAIL_IN_VECTORS static void load(byte_vector &to, const std::uint8_t *from) noexcept {
+        __builtin_memcpy(&to, from, vector_bytes);
     }
-    (std::make_index_sequence<sizeof...(Values)>{});
-}
+};
 
-#if defined(__AVX2__) && defined(__has_builtin)
+#if defined(__x86_64__) && defined(__has_builtin)
 #if __has_builtin(__builtin_shufflevector)
 #define KPI_DETAIL_FIRST_BYTES
 
-/// In each half: units of so many bytes, in turn from a and from b, until the half is full.
-template <std::size_t Unit>
-[[gnu::always_inline]] inline byte_vector interleaved(const byte_vector &a, const byte_vector &b) noexcept {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return __builtin_shufflevector(
-            a, b, (I / Unit % 2 * 32 + I / 16 * 16 + I % 16 / (2 * Unit) * Unit + I % Unit)...);
+/// Rows of 16 bytes, in the order that `row_at` tells. Of each second row 32 bytes are read: one row more has
+/// to be there.
+struct bytes_of_rows {
+    static constexpr std::size_t row = 16;
+    static constexpr std::uint8_t row_at(std::size_t i) noexcept { return row_of<32>(i); }
+    KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] static void load(byte_vector &to,
+                                                                  const std::uint8_t *from) noexcept {
+        fetch_ahead(from, std::make_index_sequence<row * vector_bytes / cache_line>{});
+        first_of<32>(to, from);
     }
-    (std::make_index_sequence<32>{});
-}
 
-/// The first byte of each of `Rows` rows of 16 bytes, in some order; of 32 rows, a whole vector. Reads 32
-/// bytes from every second row on.
-template <std::size_t Rows = 32>
-[[gnu::always_inline]] inline byte_vector first_bytes(const std::uint8_t *rows) noexcept {
-    if constexpr (Rows == 2) {
-        byte_vector two;
-        load(two, rows);
-        return two;
-    } else {
-        return interleaved<Rows / 4>(first_bytes<Rows / 2>(rows), first_bytes<Rows / 2>(rows + 8 * Rows));
+private:
+    template <std::size_t Rows>
+    KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] static void first_of(byte_vector &to,
+                                                                      const std::uint8_t *from) noexcept {
+        if constexpr (Rows == 2) {
+            __builtin_memcpy(&to, from, vector_bytes);
+        } else {
+            byte_vector a, b;
+            first_of<Rows / 2>(a, from), first_of<Rows / 2>(b, from + 8 * Rows);
+            interleave<Rows / 4>(to, a, b, std::make_index_sequence<32>{});
+        }
+    }
+    template <std::size_t Unit, std::size_t... I>
+    KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] static void interleave(byte_vector &to, const byte_vector &a,
+                                                                        const byte_vector &b,
+                                                                        std::index_sequence<I...>) noexcept {
+        to = __builtin_shufflevector(a, b, (of_second<Unit>(I) * 32 + place_in<Unit>(I))...);
+    }
+    // In each half: units of so many bytes, in turn from two vectors, until the half is full.
+    template <std::size_t Unit> static constexpr std::size_t of_second(std::size_t i) noexcept {
+        return i / Unit % 2;
+    }
+    template <std::size_t Unit> static constexpr std::size_t place_in(std::size_t i) noexcept {
+        return i / 16 * 16 + i % 16 / (2 * Unit) * Unit + i % Unit;
+    }
+    template <std::size_t Rows> static constexpr std::uint8_t row_of(std::size_t i) noexcept {
+        if constexpr (Rows == 2)
+            return static_cast<std::uint8_t>(i / 16);
+        else
+            return static_cast<std::uint8_t>(of_second<Rows / 4>(i) * (Rows / 2) +
+                                             row_of<Rows / 2>(place_in<Rows / 4>(i)));
+    }
+};
+#endif
+#endif
+
+/// Adds to counts[I] how often Values...[I] occurs in so many vectors of rows.
+template <class Rows, std::uint8_t... Values, std::size_t... I>
+KPI_DETAIL_IN_VECTORS void count_bytes(const std::uint8_t *rows, std::size_t vectors, std::uint32_t *counts,
+                                       std::index_sequence<I...>) noexcept {
+    while (vectors > 0) {
+        std::size_t part = vectors < 255 ? vectors : 255; // a byte counts no further
+        vectors -= part;
+        byte_vector found[sizeof...(Values)]{};
+        for (; part > 0; --part, rows += vector_bytes * Rows::row) {
+            byte_vector bytes;
+            Rows::load(bytes, rows);
+            ((found[I] -= reinterpret_cast<byte_vector>(bytes == Values)), ...); // true is -1
+        }
+        ((counts[I] += sum_of(found[I])), ...);
     }
 }
-#endif
-#endif
 
 #endif
 

@@ -2,8 +2,9 @@
 #pragma once
 
 /// Many kinds counted at once, for a tally: `count_batch<Slots>(events, add)` calls `add(slot, n)` for each
-/// slot, some times over. Few kinds of a byte each are made a column, block by block, and compared in
-/// vectors; more are counted in a table of all bytes. Both take the kinds' order for what it is to a count:
+/// slot, some times over, and leaves a few of the last events to the caller. Few kinds of a byte each are
+/// compared in vectors, straight from rows of 16 bytes and from columns, and block by block made a column
+/// otherwise; more are counted in a table of all bytes. Both take the kinds' order for what it is to a count:
 /// nothing.
 
 #include <kpi/accumulator/detail/byte_vectors.hpp>
@@ -21,59 +22,53 @@ template <class Slots>
 inline constexpr bool few_kinds =
     Slots::every_byte && !Slots::unlisted && Slots::counters <= vector_bytes / 2;
 
-/// From how many events on it pays; never for kinds that are wider than a byte, and on small machines.
-template <class Slots>
-inline constexpr std::size_t worth_a_batch = few_kinds<Slots>    ? 32
-                                             : Slots::every_byte ? 1024
-                                                                 : ~std::size_t{};
-
-#if defined(__AVX2__) || defined(__SSE2__) || defined(__ARM_NEON)
-/// The kinds of a block, and behind them up to a whole vector what is no kind below 64. Answers how many
-/// bytes.
-template <class Event> std::size_t column_of(std::span<const Event> block, std::uint8_t *column) noexcept {
-    std::size_t i = 0;
-#ifdef KPI_DETAIL_FIRST_BYTES
-    if constexpr (sizeof(Event) == 16)
-        for (; i + 32 < block.size(); i += 32) { // less than all: it reads past the last row
-            const byte_vector kinds = first_bytes(reinterpret_cast<const std::uint8_t *>(&block[i].kind));
-            __builtin_memcpy(column + i, &kinds, sizeof kinds);
-        }
+/// Whether so many events are enough for it to pay; never for kinds that are wider than a byte, and on small
+/// machines.
+template <class Slots> [[nodiscard]] bool worth_a_batch(std::size_t n) noexcept {
+#ifdef KPI_DETAIL_IN_VECTORS
+    if constexpr (few_kinds<Slots>)
+        if (vectors_are_there()) return n >= 32;
 #endif
-    constexpr auto four = std::make_index_sequence<4>{};
-    for (; i + four.size() <= block.size(); i += four.size())
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            ((column[i + I] = static_cast<std::uint8_t>(kind(block[i + I]))), ...);
-        }
-    (four);
-    for (; i < block.size(); ++i)
-        column[i] = static_cast<std::uint8_t>(kind(block[i]));
-    for (; i % vector_bytes != 0; ++i)
-        column[i] = 0xff;
-    return i;
+    return Slots::every_byte && n >= 1024;
 }
 
+#ifdef KPI_DETAIL_IN_VECTORS
+/// Counts whole vectors, and answers how many events they are: all but a few of the last.
 template <class Slots, class Event>
-void count_in_vectors(std::span<const Event> events, auto &&add) noexcept {
-    [&]<std::size_t... S>(std::index_sequence<S...>) {
+std::size_t count_in_vectors(std::span<const Event> events, auto &&add) noexcept {
+    std::size_t done = 0;
+    const auto left = [&](std::size_t most) { // a number of whole vectors
+        const std::size_t n = events.size() - done;
+        return (n < most ? n : most) / vector_bytes * vector_bytes;
+    };
+    const auto count = [&]<class Rows, std::size_t... S>(Rows, const void *rows, std::size_t n,
+                                                         std::index_sequence<S...> slots) {
+        std::uint32_t counted[sizeof...(S)]{};
+        count_bytes<Rows, Slots::kind_in(S)...>(static_cast<const std::uint8_t *>(rows), n / vector_bytes,
+                                                counted, slots);
+        (add(S, counted[S]), ...);
+        done += n;
+    };
+    constexpr auto slots = std::make_index_sequence<Slots::counters>{};
+    constexpr std::size_t most = std::size_t{1} << 30; // no counter overflows
+    if constexpr (kind_enum<Event>) {
+        while (const std::size_t n = left(most))
+            count(bytes_of_column{}, &events[done], n, slots);
+#ifdef KPI_DETAIL_FIRST_BYTES
+    } else if constexpr (sizeof(Event) == 16) {
+        events = events.first(events.size() - 1); // it reads past the last row
+        while (const std::size_t n = left(most))
+            count(bytes_of_rows{}, &events[done].kind, n, slots);
+#endif
+    } else {
         alignas(32) std::uint8_t column[1024];
-        while (!events.empty()) {
-            std::uint32_t counted[Slots::counters]{};
-            std::size_t n = 0;
-            if constexpr (kind_enum<Event>) { // it is a column already, but for its end
-                constexpr std::size_t most = std::size_t{1} << 30;
-                n = (events.size() < most ? events.size() : most) / vector_bytes * vector_bytes;
-                const auto *const bytes = reinterpret_cast<const std::uint8_t *>(events.data());
-                count_bytes<Slots::kind_in(S)...>(bytes, n, counted);
-            }
-            if (n == 0) {
-                n = events.size() < sizeof column ? events.size() : sizeof column;
-                count_bytes<Slots::kind_in(S)...>(column, column_of(events.first(n), column), counted);
-            }
-            events = events.subspan(n);
-            (add(S, counted[S]), ...);
+        while (const std::size_t n = left(sizeof column)) {
+            read_ahead(events.subspan(done, n),
+                       [to = column](const Event &e) mutable { *to++ = static_cast<std::uint8_t>(kind(e)); });
+            count(bytes_of_column{}, column, n, slots);
         }
     }
-    (std::make_index_sequence<Slots::counters>{});
+    return done;
 }
 #endif
 
@@ -91,16 +86,20 @@ template <class Slots, class Event> void count_in_banks(std::span<const Event> e
         for (; i < block.size(); ++i)
             ++bank[0][static_cast<std::uint8_t>(kind(block[i]))];
         for (std::size_t k = 0; k < 256; ++k)
-            if (const std::uint8_t entry = Slots::table[k]; entry >= Slots::counted)
-                add(entry - Slots::counted, bank[0][k] + bank[1][k] + bank[2][k] + bank[3][k]);
+            if (const auto entry = Slots::table[k]; entry.adds != 0)
+                add(entry.slot, bank[0][k] + bank[1][k] + bank[2][k] + bank[3][k]);
     }
 }
 
-template <class Slots, class Event> void count_batch(std::span<const Event> events, auto &&add) noexcept {
+/// Answers how many of the first events it has counted.
+template <class Slots, class Event>
+std::size_t count_batch(std::span<const Event> events, auto &&add) noexcept {
+#ifdef KPI_DETAIL_IN_VECTORS
     if constexpr (few_kinds<Slots>)
-        count_in_vectors<Slots>(events, add);
-    else if constexpr (Slots::every_byte)
-        count_in_banks<Slots>(events, add);
+        if (vectors_are_there()) return count_in_vectors<Slots>(events, add);
+#endif
+    if constexpr (Slots::every_byte) count_in_banks<Slots>(events, add);
+    return events.size();
 }
 
 } // namespace kpi::inline v1::detail

@@ -5,6 +5,7 @@
 /// the others bring. A chain of members and not of bases: GCC 12 loses bases when it copies them inside
 /// arrays in a constant expression.
 
+#include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/scorecard/detail/remembered.hpp>
 #include <kpi/scorecard/metric.hpp>
@@ -87,6 +88,7 @@ requires conditional_metric<definition<M>>
 struct own_state<M, Event, Count> {
     using type = tally<kind_of<Event>, kinds_of<M>(), Count>;
     static constexpr bool retractable = true;
+    static constexpr bool listed = !kinds_of<M>().unlisted; ///< its kinds can be searched for
 
     static constexpr void record(type &s, const Event &e, Count n = 1) noexcept {
         if (M.where(e)) s.record(kind(e), n);
@@ -113,6 +115,8 @@ template <class Event, class Count, const auto &M, class Rest> struct held {
     constexpr void record(std::span<const Event> events) noexcept {
         if constexpr (requires { M.record_batch(state, events); })
             M.record_batch(state, events);
+        else if constexpr (requires { requires own::listed; })
+            each_of(kinds_of<M>(), events, [this](const Event &e) { own::record(state, e); });
         else
             for (const Event &e : events)
                 own::record(state, e);

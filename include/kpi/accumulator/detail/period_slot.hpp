@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// One place in a window: a state, the period that it is of, and how many events went there. A later period
+/// drives out an earlier one. Empty holds no period.
+
+#include <kpi/accumulator/state.hpp>
+#include <kpi/core/saturating.hpp>
+
+#include <cstdint>
+
+namespace kpi::inline v1::detail {
+
+template <state A> struct period_slot {
+    std::uint32_t stamp{}; ///< the period's number, moved so that 0 is none: -2^31 is no period
+    std::uint32_t events{};
+    A state{};
+
+    [[nodiscard]] static constexpr std::uint32_t stamp_of(std::int32_t period) noexcept {
+        return static_cast<std::uint32_t>(period) + 0x80000000u;
+    }
+    [[nodiscard]] constexpr std::int64_t period() const noexcept { return std::int64_t{stamp} - 0x80000000; }
+
+    /// Turns to a later period. How many events that drives out.
+    constexpr std::uint32_t turn_to(std::uint32_t later) noexcept {
+        const std::uint32_t out = events;
+        state.reset();
+        stamp = later;
+        events = 0;
+        return out;
+    }
+    /// Takes in what the same place of another window holds. How many events one of them drives out.
+    constexpr std::uint32_t merge(const period_slot &other) noexcept {
+        if (other.stamp == stamp) {
+            state += other.state;
+            events = saturating_add(events, other.events);
+            return 0;
+        }
+        if (other.stamp < stamp) return other.events;
+        const std::uint32_t out = events;
+        *this = other;
+        return out;
+    }
+
+    constexpr void fields(auto &&visit) noexcept { visit(stamp), visit(events), state.fields(visit); }
+    constexpr void fields(auto &&visit) const noexcept { visit(stamp), visit(events), state.fields(visit); }
+    friend constexpr bool operator==(const period_slot &, const period_slot &) = default;
+};
+
+} // namespace kpi::inline v1::detail

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The events of a batch whose kinds are in a set: what a metric that has to do with few of them goes over.
+/// Without a branch for each, since kinds come in no order, and in vectors where there are some.
+
+#include <kpi/accumulator/detail/find_bytes.hpp>
+#include <kpi/accumulator/detail/read_ahead.hpp>
+#include <kpi/core/event_set.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <type_traits>
+#include <utility>
+
+namespace kpi::inline v1 {
+
+namespace detail {
+
+inline constexpr std::size_t searched_at_once = 256;
+struct search_result {
+    std::size_t searched{}, found{};
+};
+
+#ifdef KPI_DETAIL_FIND_BYTES
+/// The first events in whole vectors, for few kinds of a byte each.
+template <class Event>
+search_result find_in_vectors(event_set<kind_of<Event>> kinds, std::span<const Event> events,
+                              std::uint8_t *found) noexcept {
+    std::uint8_t values[4]{};
+    std::size_t n = 0;
+    if (sizeof(kind_of<Event>) > 1 || !vectors_are_there() || kinds.size() > sizeof values) return {};
+    for (std::uint64_t left = kinds.bits; left != 0; left &= left - 1)
+        values[n++] = static_cast<std::uint8_t>(std::countr_zero(left));
+    const auto in = [&]<class Rows>(Rows, const void *rows, std::size_t rows_there) -> search_result {
+        const std::size_t vectors =
+            (rows_there < searched_at_once ? rows_there : searched_at_once) / vector_bytes;
+        return {vectors * vector_bytes,
+                find_bytes<Rows>(static_cast<const std::uint8_t *>(rows), vectors, values, n, found,
+                                 std::make_index_sequence<vector_bytes / 8>{})};
+    };
+    if constexpr (kind_enum<Event>) {
+        return in(bytes_of_column{}, events.data(), events.size());
+#ifdef KPI_DETAIL_FIRST_BYTES
+    } else if constexpr (sizeof(Event) == 16) {
+        return in(bytes_of_rows{}, &events.front().kind, events.size() - 1); // it reads past the last row
+#endif
+    } else {
+        std::uint8_t column[searched_at_once];
+        const auto block = events.first(events.size() < searched_at_once ? events.size() : searched_at_once);
+        read_ahead(block,
+                   [to = column](const Event &e) mutable { *to++ = static_cast<std::uint8_t>(kind(e)); });
+        return in(bytes_of_column{}, column, block.size());
+    }
+}
+#endif
+
+} // namespace detail
+
+/// Calls f(event) for each event of a listed kind, in some order.
+template <event Event>
+constexpr void each_of(event_set<kind_of<Event>> kinds, std::span<const Event> events, auto &&f) noexcept {
+    while (!events.empty()) {
+        std::uint8_t found[detail::searched_at_once + 7];
+        detail::search_result so_far;
+#ifdef KPI_DETAIL_FIND_BYTES
+        if (!std::is_constant_evaluated()) so_far = detail::find_in_vectors(kinds, events, found);
+#endif
+        auto &[i, n] = so_far;
+        if (i == 0)
+            for (; i < events.size() && i < detail::searched_at_once; ++i) {
+                found[n] = static_cast<std::uint8_t>(i);
+                n += std::size_t{kinds.contains(kind(events[i]))};
+            }
+        for (std::size_t k = 0; k < n; ++k)
+            f(events[found[k]]);
+        events = events.subspan(i);
+    }
+}
+
+} // namespace kpi::inline v1
