@@ -27,7 +27,7 @@ struct lifecycle : mean_value {
     std::uint32_t from_first_event{};
 
     constexpr lifecycle &operator+=(const lifecycle &o) noexcept {
-        mean_value::operator+=(o);
+        mean_value::operator+=(static_cast<const mean_value &>(o));
         from_first_event = saturating_add(from_first_event, o.from_first_event);
         return *this;
     }
