@@ -10,9 +10,11 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <chrono>
 #include <limits>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 namespace kpi::test {
@@ -199,6 +201,54 @@ constexpr bool parts_are_brought_to_one_time() {
 }
 static_assert(parts_are_brought_to_one_time());
 TEST_CASE("parts are brought to one time before they are merged") { CHECK(parts_are_brought_to_one_time()); }
+
+constexpr bool where_the_last_event_fell_is_not_believed_for_long() {
+    form late;
+    late.record(on(begin + 64));
+    form merged;
+    merged.record(on(begin));
+    merged += late; // the newest half-life is another now
+    form in_order;
+    in_order.record(on(begin)), in_order.record(on(begin + 64));
+    merged.record(on(begin)), in_order.record(on(begin));
+    expect(merged == in_order && weight(merged) == 65892 + 32946 + 32946);
+
+    form written;
+    written.record(on(begin));
+    std::array<std::uint64_t, sizeof(form) / 4> kept{};
+    std::size_t i = 0, j = 0;
+    late.fields([&](const auto &field) { kept[i++] = static_cast<std::uint64_t>(field); });
+    written.fields(
+        [&](auto &field) { field = static_cast<std::remove_reference_t<decltype(field)>>(kept[j++]); });
+    written.record(on(begin)), late.record(on(begin));
+    expect(written == late && weight(late) == 65892 + 32946);
+    return true;
+}
+static_assert(where_the_last_event_fell_is_not_believed_for_long());
+TEST_CASE("a merge, and what is written from outside, move the newest half-life") {
+    CHECK(where_the_last_event_fell_is_not_believed_for_long());
+}
+
+/// A half-life that reaches past an end of a 32-bit clock would meet the other end there.
+template <class Rep> constexpr bool the_ends_of_a_clock_do_not_meet() {
+    using limits = std::numeric_limits<Rep>;
+    using seen = seen_at<basic_instant<Rep>>;
+    for (const bool upwards : {false, true}) {
+        decayed<weeks, basic_scorecard<seen, std::uint64_t, opened_rate>> f;
+        const Rep low = static_cast<Rep>(limits::min() + 5), high = static_cast<Rep>(limits::max() - 5);
+        f.record({opaque(door::opened), {upwards ? low : high}});
+        f.record({opaque(door::opened), {upwards ? high : low}});
+        const auto weight = f.template get<opened_rate>().whole; // of the one at the high end
+        expect(weight >= 65536 && weight < 2 * 65536 && f.faded() == (upwards ? 0u : 1u));
+    }
+    return true;
+}
+static_assert(the_ends_of_a_clock_do_not_meet<std::int32_t>());
+static_assert(the_ends_of_a_clock_do_not_meet<std::uint32_t>());
+TEST_CASE("the ends of a clock of 32 bits do not meet") {
+    CHECK(the_ends_of_a_clock_do_not_meet<std::int32_t>());
+    CHECK(the_ends_of_a_clock_do_not_meet<std::uint32_t>());
+}
 
 template <class Decayed> void batches_are_their_events(std::int64_t pace) {
     random r{17};

@@ -78,6 +78,20 @@ TEST_CASE("a late event counts as long as its period is there, and is past from 
     CHECK(late_counts_while_its_period_is_there());
 }
 
+constexpr bool what_is_settled_is_past() {
+    week w;
+    w.record(on(10)), w.record(on(12));
+    w.settle(at(17));
+    expect(w.kept() == 1 && w.past() == 1 && opened(w, 0, 12) == 1 && opened(w, 0, 17) == 1);
+    w.settle(at(30));
+    expect(w.kept() == 0 && w.past() == 2);
+    w.record(on(12)); // of the same period as the last one
+    expect(opened(w, 0, 12) == 1 && w.kept() == 1 && nothing_is_lost(w, 3));
+    return true;
+}
+static_assert(what_is_settled_is_past());
+TEST_CASE("what has run out can be settled in an idle moment") { CHECK(what_is_settled_is_past()); }
+
 constexpr bool a_wrong_clock_spoils_one_period() {
     week w;
     for (std::int64_t day = 0; day < 7; ++day)
@@ -115,6 +129,12 @@ constexpr bool a_full_log_says_so() {
     for (int i = 0; i < 3; ++i)
         t.record(on(40)); // nobody has said that day 21 is over: its entries make room
     expect(t.full() == 3 && opened(t, 0, 40) == 3 && nothing_is_lost(t, 12));
+
+    t.reset();
+    for (int i = 0; i < 5; ++i)
+        t.record(on(i < 2 ? 21 : 22));
+    t.record(on(50)); // the oldest go first
+    expect(opened(t, 0, 22) == 3 && opened(t, 0, 50) == 1 && t.past() == 2 && t.full() == 0);
     return true;
 }
 static_assert(a_full_log_says_so());
