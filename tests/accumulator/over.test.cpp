@@ -21,7 +21,9 @@ using week = over<days<1>, 7, board>;
 inline constexpr dimension number{"number", &visit::number};
 
 // A stamp and a count for each state, and what is past; where the event before went, up to two times.
-static_assert(sizeof(week) == (7 * (4 + 4 + sizeof(board)) + 4 + 4 + 7) / 8 * 8 + 2 * sizeof(instant));
+static_assert(sizeof(week) ==
+              (7 * (4 + 4 + sizeof(board)) + 4 + 4 + alignof(week) - 1) / alignof(week) * alignof(week) +
+                  2 * sizeof(instant));
 static_assert(week::periods == 7 && week::retractable);
 
 constexpr instant noon(std::int64_t day) { return {opaque(day) * 86400 + 43200}; }

@@ -86,7 +86,7 @@ template <class Slots, class Event> void count_in_banks(std::span<const Event> e
         for (; i < block.size(); ++i)
             ++bank[0][static_cast<std::uint8_t>(kind(block[i]))];
         for (std::size_t k = 0; k < 256; ++k)
-            if (const auto entry = Slots::table[k]; entry.adds != 0)
+            if (const auto entry = Slots::of(static_cast<kind_of<Event>>(k)); entry.adds != 0)
                 add(entry.slot, bank[0][k] + bank[1][k] + bank[2][k] + bank[3][k]);
     }
 }
