@@ -42,30 +42,30 @@ std::size_t count_in_vectors(std::span<const Event> events, auto &&add) noexcept
         return (n < most ? n : most) / vector_bytes * vector_bytes;
     };
     const auto count = [&]<class Rows, std::size_t... S>(Rows, const void *rows, std::size_t n,
-                                                         std::index_sequence<S...> slots) {
+                                                         std::index_sequence<S...> places) {
         std::uint32_t counted[sizeof...(S)]{};
         count_bytes<Rows, Slots::kind_in(S)...>(static_cast<const std::uint8_t *>(rows), n / vector_bytes,
-                                                counted, slots);
+                                                counted, places);
         (add(S, counted[S]), ...);
         done += n;
     };
-    constexpr auto slots = std::make_index_sequence<Slots::counters>{};
+    constexpr auto places = std::make_index_sequence<Slots::counters>{};
     constexpr std::size_t most = std::size_t{1} << 30; // no counter overflows
     if constexpr (kind_enum<Event>) {
         while (const std::size_t n = left(most))
-            count(bytes_of_column{}, &events[done], n, slots);
+            count(bytes_of_column{}, &events[done], n, places);
 #ifdef KPI_DETAIL_FIRST_BYTES
     } else if constexpr (sizeof(Event) == 16) {
         events = events.first(events.size() - 1); // it reads past the last row
         while (const std::size_t n = left(most))
-            count(bytes_of_rows{}, &events[done].kind, n, slots);
+            count(bytes_of_rows{}, &events[done].kind, n, places);
 #endif
     } else {
         alignas(32) std::uint8_t column[1024];
         while (const std::size_t n = left(sizeof column)) {
             read_ahead(events.subspan(done, n),
                        [to = column](const Event &e) mutable { *to++ = static_cast<std::uint8_t>(kind(e)); });
-            count(bytes_of_column{}, column, n, slots);
+            count(bytes_of_column{}, column, n, places);
         }
     }
     return done;

@@ -22,6 +22,7 @@ template <std::size_t... Line>
                                                std::index_sequence<Line...>) noexcept {
 #ifdef __GNUC__
     const auto number = reinterpret_cast<std::uintptr_t>(from);
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): nothing is read through it
     (__builtin_prefetch(reinterpret_cast<const void *>(number + 4096 + Line * cache_line)), ...);
 #endif
 }
