@@ -9,7 +9,7 @@
 /// half-life), and each half-life that begins, each merge and each event that comes late takes less than
 /// 1/65536 of an event off a counter. Empty is all zero bits.
 
-#include <kpi/accumulator/detail/last_period.hpp>
+#include <kpi/accumulator/detail/bounds_of_period.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/core/saturating.hpp>
@@ -49,6 +49,7 @@ template <period HalfLife, state A> class decayed {
     static_assert(sizeof(typename A::count_type) == 8,
                   "decayed: weights need a board that counts in std::uint64_t");
     static_assert(member::at.demanded_of<typename A::event>());
+    using bounds = detail::bounds_of_period<detail::time_of<typename A::event>>;
 
 public:
     using event = typename A::event;
@@ -61,7 +62,7 @@ public:
     /// One event. Bounded: one state is touched; a new half-life shifts its counters first. No division while
     /// events come from the newest one.
     constexpr void record(const event &e) noexcept {
-        if (!newest_.holds(e.at)) [[unlikely]]
+        if (!newest_.hold(e.at)) [[unlikely]]
             return record_elsewhen(e);
         if (++seen_ == 0) [[unlikely]]
             seen_no_more();
@@ -125,7 +126,7 @@ private:
     /// that is not known.
     constexpr std::size_t weighing_the_same(std::span<const event> events) const noexcept {
         const auto first = newest_.into(events[0].at);
-        if (!newest_.holds(events[0].at)) return 1;
+        if (!newest_.hold(events[0].at)) return 1;
         // A part begins with the first whole second in it.
         const auto second_of = [](std::uint64_t p) {
             return (p * static_cast<std::uint64_t>(HalfLife::length) + 63) / 64;
@@ -149,6 +150,11 @@ private:
             [&](count_type &c) { c = saturating_add(c, saturating_multiply(weight, counts[i++])); });
         seen_ = saturating_add(seen_, to_count<std::uint32_t>(events.size()));
     }
+    /// None where a tick is no second: an event is weighed by its second.
+    static constexpr bounds bounds_of(detail::time_of<event> t, std::int32_t number) noexcept {
+        if constexpr (bounds::in_seconds) return bounds::template around<HalfLife>(t, number);
+        return {};
+    }
     /// An event that is not, or not known to be, of the newest half-life.
     [[gnu::noinline]] constexpr void record_elsewhen(const event &e) noexcept {
         const std::int32_t number = HalfLife::index(e.at);
@@ -156,7 +162,7 @@ private:
         advance(stamp);
         seen_ = saturating_add(seen_, std::uint32_t{1});
         const std::uint32_t behind = landmark_ - stamp;
-        if (behind == 0) newest_.move_to(number);
+        if (behind == 0) newest_ = bounds_of(e.at, number);
         const auto seconds = static_cast<std::uint64_t>(HalfLife::into(e.at));
         if (behind < 17)
             state_.record(e, count_type{detail::growing_weights[part(seconds)]} >> behind);
@@ -192,7 +198,7 @@ private:
     }
 
     A state_{};
-    detail::last_period<HalfLife, std::remove_cvref_t<decltype(std::declval<const event &>().at)>> newest_{};
+    bounds newest_{};
     std::uint32_t landmark_{}; ///< the newest half-life seen, moved so that 0 is none
     std::uint32_t seen_{};
     std::uint32_t faded_{};

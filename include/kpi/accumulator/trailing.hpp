@@ -12,8 +12,8 @@
 /// of its entries off their boards: so none costs more than three boards and N look-ups, whatever the silence
 /// before it. Reads leave out what waits, and are exact. Empty is all zero bits.
 
+#include <kpi/accumulator/detail/bounds_of_period.hpp>
 #include <kpi/accumulator/detail/chains.hpp>
-#include <kpi/accumulator/detail/last_period.hpp>
 #include <kpi/accumulator/detail/log_entry.hpp>
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -42,13 +42,14 @@ class trailing {
     static_assert(
         requires(const typename A::event &e) { Dimension(e); },
         "trailing: the event has not what this dimension groups by");
+    using bounds = detail::bounds_of_period<detail::time_of<typename A::event>>;
 
 public:
     using event = typename A::event;
 
     /// One event into the board of its group. See above for what it costs.
     constexpr void record(const event &e) noexcept {
-        slot *const s = period_.holds(e.at) ? &slots_[running_] : open(e.at);
+        slot *const s = period_.hold(e.at) ? &slots_[running_] : open(e.at);
         for (int i = 0; i < 2 && waiting_.size != 0; ++i)
             take_off();
         if (s == nullptr) {
@@ -128,8 +129,7 @@ public:
             board.reset();
         slots_.fill({});
         log_.reset();
-        waiting_ = {};
-        period_ = {};
+        waiting_ = {}, period_ = {};
         running_ = past_ = full_ = 0;
     }
 
@@ -156,16 +156,16 @@ private:
         slot &s = slots_[stamp % N];
         if (s.stamp > stamp) return nullptr;
         if (s.stamp != stamp) run_out(s);
-        s.stamp = stamp;
-        running_ = stamp % N;
-        period_.move_to(number);
+        s.stamp = stamp, running_ = stamp % N;
+        period_ = {};
+        if constexpr (std::is_same_v<decltype(t), detail::time_of<event>>)
+            period_ = bounds::template around<Period>(t, number);
         return &s;
     }
     constexpr void run_out(slot &s) noexcept {
         past_ = saturating_add(past_, s.entries.size);
         log_.move(s.entries, waiting_);
-        s.stamp = 0;
-        period_ = {};
+        s.stamp = 0, period_ = {};
     }
     constexpr void take_off() noexcept {
         const entry &e = log_.pop(waiting_);
@@ -211,7 +211,7 @@ private:
     std::array<slot, N> slots_{};
     log log_{};
     typename log::chain waiting_{}; ///< what has run out and is still on the boards
-    detail::last_period<Period, std::remove_cvref_t<decltype(std::declval<const event &>().at)>> period_{};
+    bounds period_{};
     std::uint32_t running_{}; ///< the slot of that period
     std::uint32_t past_{}, full_{};
 };

@@ -3,7 +3,7 @@
 
 /// The period that a time lies in, as bounds in ticks of its type: whether another time lies there too costs
 /// a subtraction and a comparison, where the period's number costs a division. A fact about time, and not
-/// about events: true for ever. All zeros hold no time.
+/// about events: true for ever, so all are equal and none is a field of a state. All zeros hold no time.
 
 #include <kpi/accumulator/detail/word_vectors.hpp>
 #include <kpi/time/period.hpp>
@@ -39,9 +39,12 @@ public:
     /// False where times are told in longer ticks than seconds: bounds may lie between two.
     static constexpr bool known = duration::period::num == 1 && a_second <= 1'000'000'000;
 
-    [[nodiscard]] constexpr bool hold(T t) const noexcept {
-        return static_cast<word>(ticks(t) - start_) < length_;
-    }
+    /// True where a tick is a second, so that `into` answers seconds.
+    static constexpr bool in_seconds = duration::period::num == 1 && a_second == 1;
+
+    /// Ticks from the start of the period; of a time outside, its length or more.
+    [[nodiscard]] constexpr word into(T t) const noexcept { return static_cast<word>(ticks(t) - start_); }
+    [[nodiscard]] constexpr bool hold(T t) const noexcept { return into(t) < length_; }
     /// The bounds of the period of t, which is numbered n. None where the period reaches past an end of the
     /// representation, and would meet the other end there; and at the ends of the numbers, where the times of
     /// many periods go.
@@ -70,6 +73,10 @@ public:
         while (size < events.size() && hold(events[size].at))
             ++size;
         return size;
+    }
+
+    friend constexpr bool operator==(const bounds_of_period &, const bounds_of_period &) noexcept {
+        return true;
     }
 
 private:
