@@ -149,12 +149,25 @@ private:
     static constexpr std::size_t first_of_set(key_type key) noexcept {
         return static_cast<std::size_t>(mix(key) % (N / Ways)) * Ways;
     }
-    constexpr void start(key_type key, ticks since) noexcept {
-        const std::size_t first = first_of_set(key), last = first + Ways - 1;
-        std::size_t i = first;
-        while (i <= last && cells_[i].open != 0 && cells_[i].key < key)
+    /// Where in its set an id is, or would be: behind all open ones that are less.
+    [[nodiscard]] constexpr std::size_t place_of(key_type key) const noexcept {
+        const auto less = [&](const cell &c) { return c.open != 0 && c.key < key; };
+        std::size_t i = first_of_set(key), left = Ways;
+        while (left > 4) {
+            const std::size_t half = left / 2;
+            if (less(cells_[i + half - 1])) i += half;
+            left -= half;
+        }
+        for (; left != 0 && less(cells_[i]); --left)
             ++i;
-        if (i <= last && cells_[i].open != 0 && cells_[i].key == key) {
+        return i;
+    }
+    [[nodiscard]] constexpr bool waits(std::size_t i, key_type key) const noexcept {
+        return cells_[i].open != 0 && cells_[i].key == key;
+    }
+    constexpr void start(key_type key, ticks since) noexcept {
+        const std::size_t i = place_of(key), last = first_of_set(key) + Ways - 1;
+        if (i <= last && waits(i, key)) {
             count_in(account_.repeated);
             if (since < cells_[i].since) cells_[i].since = since;
             return;
@@ -169,22 +182,21 @@ private:
     }
     constexpr void stop(const event &e) noexcept {
         const key_type key = Dimension(e);
-        const std::size_t first = first_of_set(key);
-        for (std::size_t i = first; i < first + Ways; ++i) {
-            if (cells_[i].open == 0 || cells_[i].key != key) continue;
-            if (ticks_of(e.at) < cells_[i].since) {
-                count_in(account_.backwards);
-                return;
-            }
-            event pair = e;
-            pair.elapsed =
-                as_told<decltype(pair.elapsed)>(Clock::elapsed(time_at<time_type>(cells_[i].since), e.at));
-            pairs_.record(pair);
-            count_in(account_.paired);
-            close(i);
+        const std::size_t i = place_of(key);
+        if (i == first_of_set(key) + Ways || !waits(i, key)) {
+            count_in(account_.unstarted);
             return;
         }
-        count_in(account_.unstarted);
+        if (ticks_of(e.at) < cells_[i].since) {
+            count_in(account_.backwards);
+            return;
+        }
+        event pair = e;
+        pair.elapsed =
+            as_told<decltype(pair.elapsed)>(Clock::elapsed(time_at<time_type>(cells_[i].since), e.at));
+        pairs_.record(pair);
+        count_in(account_.paired);
+        close(i);
     }
     /// Empties a cell and closes the gap, so that a set is a function of the ids in it.
     constexpr void close(std::size_t i) noexcept {
