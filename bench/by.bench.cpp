@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// A board for each rep: 4,096 of them, their keys checked; and what more reps cost.
+/// A board for each rep: 4,096 of them, their keys checked.
 
 #include "support/contest.hpp"
 #include "support/peers.hpp"
@@ -61,17 +61,11 @@ struct unordered_map_of_arrays {
     }
 };
 
-/// What the reps' number costs, batch after batch, from memory.
-template <std::size_t Reps> struct growing : at_once<by_rep<Reps>, read_reps> {};
-
 const bool registered = [] {
     contest<one_by_one<by_rep<reps>, read_reps>, reading, table_by_hand,
             unordered_map_of_arrays PEERS(boost_rep_kind)>("by rep", {from::l2, from::memory});
     contest<at_once<by_rep<reps>, read_reps>, reading PEERS(boost_rep_kind)>("by rep batch",
                                                                              {from::l2, from::memory});
-    benchmark::RegisterBenchmark("by rep batch, 8 reps/memory/kpi", pass<growing<8>>, from::memory);
-    benchmark::RegisterBenchmark("by rep batch, 512 reps/memory/kpi", pass<growing<512>>, from::memory);
-    benchmark::RegisterBenchmark("by rep batch, 65536 reps/memory/kpi", pass<growing<65536>>, from::memory);
     return true;
 }();
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The last hour in buckets of a minute; more and fewer buckets; and a window for each of 4,096 reps.
+/// The last hour in buckets of a minute; and a window for each of 4,096 reps.
 
 #include "support/contest.hpp"
 #include "support/peers.hpp"
@@ -49,8 +49,6 @@ struct without_window : one_by_one<board, counts_of> {
 struct without_window_batch : at_once<board, counts_of> {
     static constexpr const char *name = "without_window";
 };
-template <std::size_t Buckets>
-using seconds = at_once<kpi::over<kpi::seconds<10>, Buckets, board>, read_hour>;
 
 /// A window for each rep, in 16-bit counts; the peer keeps a deque for all and totals for each.
 using rep_hours = kpi::by<rep, reps,
@@ -89,9 +87,6 @@ const bool registered = [] {
     benchmark::RegisterBenchmark("over an hour/memory/without_window", pass<without_window>, from::memory);
     benchmark::RegisterBenchmark("over an hour batch/memory/without_window", pass<without_window_batch>,
                                  from::memory);
-    benchmark::RegisterBenchmark("over 1 bucket batch/memory/kpi", pass<seconds<1>>, from::memory);
-    benchmark::RegisterBenchmark("over 100 buckets batch/memory/kpi", pass<seconds<100>>, from::memory);
-    benchmark::RegisterBenchmark("over 10000 buckets batch/memory/kpi", pass<seconds<10000>>, from::memory);
     benchmark::RegisterBenchmark("by rep over an hour/memory/kpi", pass<one_by_one<rep_hours, read_nothing>>,
                                  from::memory);
     benchmark::RegisterBenchmark("by rep over an hour/memory/std_deque_of_reps", pass<deque_of_reps>,
