@@ -20,7 +20,6 @@
 #include <kpi/accumulator/state.hpp>
 
 #include <array>
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -29,6 +28,25 @@
 namespace kpi::inline v1 {
 
 namespace detail {
+
+/// A word that is loaded and stored atomically, by the compiler's own: <atomic> alone would be a quarter of
+/// what kpi.hpp takes to compile.
+class atomic_word {
+public:
+    atomic_word() = default;
+    atomic_word(const atomic_word &) = delete;
+    atomic_word &operator=(const atomic_word &) = delete;
+
+    [[gnu::always_inline]] void store(std::uint32_t to, int order) noexcept {
+        __atomic_store_n(&word_, to, order);
+    }
+    [[nodiscard, gnu::always_inline]] std::uint32_t load(int order) const noexcept {
+        return __atomic_load_n(&word_, order);
+    }
+
+private:
+    std::uint32_t word_{};
+};
 
 /// An object as words that may be read while they are written; what is read then is told apart by the user.
 template <class T> class shared_words {
@@ -39,16 +57,14 @@ public:
     void store(const T &from) noexcept {
         const auto *const bytes = reinterpret_cast<const unsigned char *>(&from);
         for (std::size_t i = 0; i < whole; ++i)
-            words_[i].store(packed<4>(bytes + 4 * i), std::memory_order_relaxed);
-        if constexpr (rest != 0)
-            words_[whole].store(packed<rest>(bytes + 4 * whole), std::memory_order_relaxed);
+            words_[i].store(packed<4>(bytes + 4 * i), __ATOMIC_RELAXED);
+        if constexpr (rest != 0) words_[whole].store(packed<rest>(bytes + 4 * whole), __ATOMIC_RELAXED);
     }
     void load(T &into) const noexcept {
         auto *const bytes = reinterpret_cast<unsigned char *>(&into);
         for (std::size_t i = 0; i < whole; ++i)
-            unpack<4>(words_[i].load(std::memory_order_relaxed), bytes + 4 * i);
-        if constexpr (rest != 0)
-            unpack<rest>(words_[whole].load(std::memory_order_relaxed), bytes + 4 * whole);
+            unpack<4>(words_[i].load(__ATOMIC_RELAXED), bytes + 4 * i);
+        if constexpr (rest != 0) unpack<rest>(words_[whole].load(__ATOMIC_RELAXED), bytes + 4 * whole);
     }
 
 private:
@@ -61,7 +77,7 @@ private:
         __builtin_memcpy(__builtin_assume_aligned(into, aligned), &word, N);
     }
 
-    std::array<std::atomic<std::uint32_t>, whole + (rest != 0)> words_{};
+    std::array<atomic_word, whole + (rest != 0)> words_{};
 };
 
 } // namespace detail
@@ -70,10 +86,10 @@ template <state T> class published {
 public:
     /// The writer's: from here on readers get this state.
     void publish(const T &from) noexcept {
-        const std::uint32_t now = published_.load(std::memory_order_relaxed);
-        std::atomic_thread_fence(std::memory_order_release); // behind the last change of the number
+        const std::uint32_t now = published_.load(__ATOMIC_RELAXED);
+        __atomic_thread_fence(__ATOMIC_RELEASE); // behind the last change of the number
         copies_[(now + 1) % 2].store(from);
-        published_.store(now + 1, std::memory_order_release);
+        published_.store(now + 1, __ATOMIC_RELEASE);
     }
 
     /// A whole state, or nothing where each of so many attempts was overtaken by the writer. Bounded.
@@ -91,20 +107,18 @@ public:
         return whole;
     }
     /// How often something was published, modulo 2^32: whether it is worth while to read again.
-    [[nodiscard]] std::uint32_t version() const noexcept {
-        return published_.load(std::memory_order_acquire);
-    }
+    [[nodiscard]] std::uint32_t version() const noexcept { return published_.load(__ATOMIC_ACQUIRE); }
 
 private:
     [[nodiscard]] bool attempt(T &into) const noexcept {
-        const std::uint32_t before = published_.load(std::memory_order_acquire);
+        const std::uint32_t before = published_.load(__ATOMIC_ACQUIRE);
         copies_[before % 2].load(into);
-        std::atomic_thread_fence(std::memory_order_acquire); // before the number is looked at again
-        return published_.load(std::memory_order_relaxed) == before;
+        __atomic_thread_fence(__ATOMIC_ACQUIRE); // before the number is looked at again
+        return published_.load(__ATOMIC_RELAXED) == before;
     }
 
     std::array<detail::shared_words<T>, 2> copies_{};
-    std::atomic<std::uint32_t> published_{};
+    detail::atomic_word published_{};
 };
 
 } // namespace kpi::inline v1
