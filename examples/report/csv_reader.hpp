@@ -4,7 +4,7 @@
 /// The rows of a CSV text, one at a time: any separator, quoted fields with line ends and doubled quotes in
 /// them, LF, CRLF or CR, a UTF-8 byte order mark, no line end at the end. Lines with nothing on them are no
 /// rows; blanks around an unquoted field do not belong to it. A plain row, without a quote and all of it in
-/// the buffer, is cut where it lies; any other one is libcsv's, which is a fifth as fast.
+/// the buffer, is cut where it lies; any other one is libcsv's.
 ///
 /// A row that breaks the rules comes back with a fault, and reading goes on at the line after the one where
 /// it began, so that a quote which is never closed costs one row and not the rest of the file. Memory does
