@@ -9,6 +9,7 @@
 #include <kpi/concurrency/published.hpp>
 
 #include <array>
+#include <atomic>
 
 namespace {
 
