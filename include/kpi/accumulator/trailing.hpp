@@ -150,16 +150,14 @@ private:
     }
 
     /// The slot of a time, or nullptr where that is past.
-    constexpr slot *open(time_point auto t) noexcept {
+    constexpr slot *open(detail::time_of<event> t) noexcept {
         const std::int32_t number = Period::index(t);
         const std::uint32_t stamp = static_cast<std::uint32_t>(number) + 0x80000000u;
         slot &s = slots_[stamp % N];
         if (s.stamp > stamp) return nullptr;
         if (s.stamp != stamp) run_out(s);
         s.stamp = stamp, running_ = stamp % N;
-        period_ = {};
-        if constexpr (std::is_same_v<decltype(t), detail::time_of<event>>)
-            period_ = bounds::template around<Period>(t, number);
+        period_ = bounds::template around<Period>(t, number);
         return &s;
     }
     constexpr void run_out(slot &s) noexcept {
