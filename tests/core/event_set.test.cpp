@@ -26,7 +26,9 @@ constexpr bool is_written_with_braces() {
     static_assert(std::is_same_v<decltype(ends), const event_set<door>>);
     expect(ends.bits == ((1ull << 63) | 1) && ends.contains(opaque(door::last)));
     constexpr event_set<door> one = door::bought; // where a set is asked for, a kind will do
-    expect(one.bits == 0b100);
+    expect(one.bits == 0b100 && one.contains(opaque(door::bought)));
+    expect(!one.contains(opaque(door::opened)) && !one.contains(opaque(door::last)) &&
+           !one.contains(opaque(door::beyond)));
     constexpr event_set<door> twice{door::opened, door::opened};
     expect(twice.size() == 1);
     return true;

@@ -9,6 +9,7 @@
 /// byte; while ids are kept, a hash and two or three slots, at most all; at the change, all slots, and as
 /// many bytes of stack.
 
+#include <kpi/accumulator/detail/find_rare.hpp>
 #include <kpi/accumulator/detail/ordered_table.hpp>
 #include <kpi/accumulator/detail/ultraloglog.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -48,12 +49,22 @@ public:
     /// One event of an id.
     constexpr void record(event id) noexcept {
         if (size_ > warm) [[likely]]
-            if (const news n{hash(id)}; n.are_old(bytes_[n.of])) return;
+            if (const news told{hash(id)}; told.are_old(bytes_[told.of])) return;
         take(id);
     }
     /// n events of an id, which are as good as one.
     constexpr void record(event id, count_type n) noexcept {
         if (n != 0) record(id);
+    }
+    /// One event of an id, or none: for what follows no pattern, of which a branch would be told wrong. So
+    /// there is none on it, nor anything that a compiler would make one of, until the id turns out to be
+    /// news.
+    constexpr void record_if(bool happened, event id) noexcept {
+        if (size_ > warm) [[likely]] {
+            const unsigned all_is_old = (unsigned{happened} - 1u) & 0x100u; // where nothing happened
+            if (const news told{hash(id)}; told.are_old(bytes_[told.of] | all_is_old)) return;
+        }
+        take_if(happened, id);
     }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> ids) noexcept {
@@ -68,7 +79,8 @@ public:
     /// standard error too high on average.
     template <binary_real Real = double> [[nodiscard]] constexpr cardinality value() const noexcept {
         if (sketched_ == 0) return cardinality{size_};
-        const std::uint64_t n = detail::ultraloglog::estimate<Real, Precision>(sketch());
+        const std::uint64_t n =
+            detail::ultraloglog::estimate<Real, Precision, 8 * sizeof(key_type)>(sketch());
         return cardinality{n > Capacity ? n : Capacity + std::uint64_t{1}, registers};
     }
     /// The same without any floating point, as long as they are counted; nullopt from there on.
@@ -122,25 +134,29 @@ private:
         friend constexpr bool operator==(poorest, poorest) noexcept { return true; }
     };
 
-    using news = detail::ultraloglog::news<Precision>;
+    using news = detail::ultraloglog::news<Precision, key_type>;
 
-    static constexpr std::uint64_t hash(event id) noexcept {
-        if constexpr (sizeof(key_type) == 4)
-            return mix_wide(id);
+    static constexpr key_type hash(event id) noexcept {
+        key_type h{id};
+        if constexpr (sizeof h == 4)
+            mix_leading(h);
         else
-            return mix(id);
+            h = mix(h);
+        return h;
     }
     /// Any id, whether it is news or not. A function of its own, for few are.
     [[gnu::noinline]] constexpr void take(event id) noexcept {
         if (sketched_ == 0) return keep(mix(key_type{id}));
         tell(news{hash(id)});
     }
+    [[gnu::noinline]] constexpr void take_if(bool happened, event id) noexcept {
+        if (happened) take(id);
+    }
     constexpr void tell(news n) noexcept { size_ += n.tell(bytes_[n.of]); }
     /// Ids in blocks, as long as it is worth it: looked up are only those whose ones could be news to the
-    /// poorest register. Few are, and without a branch they are put in a row first.
+    /// poorest register, and few are.
     constexpr void record_sifted(std::span<const event> &ids) noexcept {
-        constexpr std::size_t block = 64;
-        while (size_ > warm && ids.size() >= block) {
+        while (size_ > warm && !ids.empty()) {
             const auto eighths = static_cast<std::uint8_t>(size_ >> (Precision - 3));
             if (poorest_.eighths != eighths) {
                 std::uint8_t least = 255;
@@ -149,16 +165,12 @@ private:
                 poorest_ = {static_cast<std::uint8_t>(least >> 2), eighths};
             }
             if (poorest_.greatest < 5) return; // a quarter of the ids, and more
-            const std::uint64_t bar = ~(~std::uint64_t{0} >> (poorest_.greatest - 3u));
-            std::array<std::uint64_t, block> row;
-            std::size_t n = 0;
-            for (const event id : ids.template first<block>()) {
-                row[n] = hash(id);
-                n += row[n] << Precision >= bar ? 1u : 0u;
-            }
-            for (std::size_t i = 0; i < n; ++i)
-                if (const news told{row[i]}; !told.are_old(bytes_[told.of])) tell(told);
-            ids = ids.subspan(block);
+            const key_type bar = ~(~key_type{0} >> (poorest_.greatest - 3u));
+            std::uint8_t found[detail::searched_at_once + 7];
+            const auto searched = detail::find_rare<Precision>(ids, bar, found, hash);
+            for (std::size_t i = 0; i < searched.found; ++i)
+                record(ids[found[i]]);
+            ids = ids.subspan(searched.searched);
         }
     }
     constexpr void keep(key_type key) noexcept {

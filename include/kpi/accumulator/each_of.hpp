@@ -18,11 +18,6 @@ namespace kpi::inline v1 {
 
 namespace detail {
 
-inline constexpr std::size_t searched_at_once = 256;
-struct search_result {
-    std::size_t searched{}, found{};
-};
-
 #ifdef KPI_DETAIL_FIND_BYTES
 /// The first events in whole vectors, for few kinds of a byte each.
 template <class Event>
@@ -56,27 +51,46 @@ search_result find_in_vectors(event_set<kind_of<Event>> kinds, std::span<const E
 }
 #endif
 
+/// Which of the first events, at most searched_at_once and at least one, are of these kinds: their places, in
+/// some order, and up to 7 more.
+template <class Event>
+constexpr search_result find_some(event_set<kind_of<Event>> kinds, std::span<const Event> events,
+                                  std::uint8_t *found) noexcept {
+    search_result so_far;
+#ifdef KPI_DETAIL_FIND_BYTES
+    if (!std::is_constant_evaluated()) so_far = find_in_vectors(kinds, events, found);
+#endif
+    auto &[i, n] = so_far;
+    if (i == 0)
+        for (; i < events.size() && i < searched_at_once; ++i) {
+            found[n] = static_cast<std::uint8_t>(i);
+            n += std::size_t{kinds.contains(kind(events[i]))};
+        }
+    return so_far;
+}
+
 } // namespace detail
+
+/// Calls f(block, places) for one part of the events after the other, with the places there of those that are
+/// of a listed kind, in some order. Inlined, so that what is a constant where it is called is one in f.
+template <event Event>
+[[gnu::always_inline]] constexpr void each_block_of(event_set<kind_of<Event>> kinds,
+                                                    std::span<const Event> events, auto &&f) noexcept {
+    while (!events.empty()) {
+        std::uint8_t found[detail::searched_at_once + 7];
+        const auto [searched, n] = detail::find_some(kinds, events, found);
+        f(events.first(searched), std::span<const std::uint8_t>{found, n});
+        events = events.subspan(searched);
+    }
+}
 
 /// Calls f(event) for each event of a listed kind, in some order.
 template <event Event>
 constexpr void each_of(event_set<kind_of<Event>> kinds, std::span<const Event> events, auto &&f) noexcept {
-    while (!events.empty()) {
-        std::uint8_t found[detail::searched_at_once + 7];
-        detail::search_result so_far;
-#ifdef KPI_DETAIL_FIND_BYTES
-        if (!std::is_constant_evaluated()) so_far = detail::find_in_vectors(kinds, events, found);
-#endif
-        auto &[i, n] = so_far;
-        if (i == 0)
-            for (; i < events.size() && i < detail::searched_at_once; ++i) {
-                found[n] = static_cast<std::uint8_t>(i);
-                n += std::size_t{kinds.contains(kind(events[i]))};
-            }
-        for (std::size_t k = 0; k < n; ++k)
-            f(events[found[k]]);
-        events = events.subspan(i);
-    }
+    each_block_of(kinds, events, [&](std::span<const Event> block, std::span<const std::uint8_t> places) {
+        for (const std::uint8_t place : places)
+            f(block[place]);
+    });
 }
 
 } // namespace kpi::inline v1

@@ -22,13 +22,6 @@ namespace kpi::inline v1 {
     return x ^ (x >> 16);
 }
 
-/// A hash of 64 bits of an id of 32, one to one too: two products, and the high half of one carried into its
-/// low half, so that the leading bits are well mixed; those are what it is for.
-[[nodiscard]] constexpr std::uint64_t mix_wide(std::uint32_t id) noexcept {
-    const std::uint64_t x = id * 0xbf58476d1ce4e5b9u;
-    return (x ^ (x >> 32)) * 0x94d049bb133111ebu;
-}
-
 namespace detail {
 /// y such that x * y is 1, for odd x: Newton's iteration doubles the number of right bits.
 template <std::unsigned_integral U> [[nodiscard]] constexpr U inverse(U x) noexcept {
@@ -44,6 +37,15 @@ template <std::unsigned_integral U> [[nodiscard]] constexpr U unshift(U y, int b
     return x;
 }
 } // namespace detail
+
+/// A bijection whose leading bits are as good as drawn by lot, and its last ones are not: what a sketch of
+/// many registers needs, to which two products are too few (ids in a row would be told apart too well). In
+/// place, and so of vectors of ids too.
+[[gnu::always_inline]] constexpr void mix_leading(auto &x) noexcept {
+    x = x * 0x7feb352du;
+    x = (x ^ (x >> 15)) * 0x846ca68bu;
+    x = (x ^ (x >> 16)) * 0x9e3779b1u;
+}
 
 /// The id that has this hash: unmix(mix(x)) = x.
 [[nodiscard]] constexpr std::uint64_t unmix(std::uint64_t y) noexcept {

@@ -52,22 +52,25 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
     }
 
     constexpr void record(Leaf &s, const auto &e, const auto &...times) const noexcept {
-        if (measures(e)) s.record(measured(e), times...);
+        if constexpr (requires { s.record_if(true, measured(e), times...); })
+            s.record_if(measures(e), measured(e), times...);
+        else if (measures(e))
+            s.record(measured(e), times...);
     }
-    /// A batch: what there is to measure is found first, and measured side by side.
+    /// A batch: what there is to measure is found first, and measured side by side. Inlined, as much of it is
+    /// known of a metric that is a constant.
     template <class E>
     requires std::same_as<typename Leaf::event, std::uint32_t>
-    constexpr void record_batch(Leaf &s, std::span<const E> events) const noexcept {
-        std::array<std::uint32_t, 64> found{};
-        std::size_t n = 0;
-        each_of(of, events, [&](const E &e) {
-            found[n] = measured(e);
-            n += std::size_t{admits(e)};
-            if (n < found.size()) return;
-            s.record(std::span<const std::uint32_t>{found});
-            n = 0;
+    [[gnu::always_inline]] constexpr void record_batch(Leaf &s, std::span<const E> events) const noexcept {
+        each_block_of(of, events, [&](std::span<const E> block, std::span<const std::uint8_t> places) {
+            std::array<std::uint32_t, detail::searched_at_once> found;
+            std::size_t n = 0;
+            for (const std::uint8_t place : places) {
+                found[n] = measured(block[place]);
+                n += std::size_t{admits(block[place])};
+            }
+            if (n > 0) s.record(std::span<const std::uint32_t>{found}.first(n));
         });
-        s.record(std::span<const std::uint32_t>{found}.first(n));
     }
     [[nodiscard]] constexpr bool retract(Leaf &s, const auto &e) const noexcept requires(Leaf::retractable) {
         return !measures(e) || s.retract(measured(e));

@@ -14,6 +14,12 @@
 
 namespace kpi::inline v1::detail {
 
+/// A search answers places that are a byte each, and fewer where the stack is small.
+inline constexpr std::size_t searched_at_once = sizeof(void *) > 4 ? 256 : 64;
+struct search_result {
+    std::size_t searched{}, found{};
+};
+
 #if defined(KPI_DETAIL_IN_VECTORS) && defined(__x86_64__)
 #define KPI_DETAIL_FIND_BYTES
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// UltraLogLog (O. Ertl, PVLDB 17(7), 2024): a set of ids in m = 2^p registers of a byte. A hash of 64 bits
-/// says which register (its p leading bits) and, by the ones behind them, an update value k in 1..65-p, which
-/// has the probability 2^-k (the last one that of the last but one). A register keeps the greatest k it
-/// met, and whether it met k-1 and k-2: 4k + two bits (section 3). So it is a function of the set, and
-/// merging is a union.
+/// UltraLogLog (O. Ertl, PVLDB 17(7), 2024): a set of ids in m = 2^p registers of a byte. A hash of w bits,
+/// 64 or, of ids that have no more, 32, says which register (its p leading bits) and, by the ones behind
+/// them, an update value k in 1..w+1-p, which has the probability 2^-k (the last one that of the last but
+/// one). A register keeps the greatest k it met, and whether it met k-1 and k-2: 4k + two bits (section 3).
+/// So it is a function of the set, and merging is a union.
 
 #include <kpi/core/math.hpp>
 
 #include <array>
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -36,17 +37,17 @@ using sketch_register = std::uint8_t;
 }
 
 /// What the hash of an id tells: the register, and how many ones are behind, one less than the update value.
-template <unsigned P> struct news {
+template <unsigned P, std::unsigned_integral Hash> struct news {
     std::size_t of{};
     unsigned ones{};
 
-    constexpr explicit news(std::uint64_t hash) noexcept
-        : of{static_cast<std::size_t>(hash >> (64 - P))}, ones{static_cast<unsigned>(
-                                                              std::countl_zero(~(hash << P)))} {}
+    constexpr explicit news(Hash hash) noexcept
+        : of{static_cast<std::size_t>(hash >> (std::numeric_limits<Hash>::digits - P))},
+          ones{static_cast<unsigned>(std::countl_zero(static_cast<Hash>(~(hash << P))))} {}
 
     /// True where it cannot be: the register met a value three above this one, or greater.
-    [[nodiscard]] constexpr bool are_old(sketch_register r) const noexcept {
-        return static_cast<sketch_register>(4 * ones + 15) < r; // at most 255, of 60 ones
+    [[nodiscard]] constexpr bool are_old(std::unsigned_integral auto r) const noexcept {
+        return static_cast<decltype(r)>(4 * ones + 15) < r; // at most 255, of 60 ones
     }
     /// Tells the register, without a branch. Answers by how much its greatest value has grown.
     constexpr std::uint32_t tell(sketch_register &r) const noexcept {
@@ -62,9 +63,9 @@ template <unsigned P> struct news {
 struct likelihood {
     std::uint64_t alpha{};
     std::array<std::uint32_t, 64> beta{};
-    unsigned last{}; ///< 64 - p: the update value with the smallest probability
+    unsigned last{}; ///< w - p: the update value with the smallest probability
 
-    constexpr likelihood(std::span<const sketch_register> registers, unsigned p) noexcept : last{64 - p} {
+    constexpr likelihood(std::span<const sketch_register> registers, unsigned last_) noexcept : last{last_} {
         for (const sketch_register r : registers) {
             const unsigned k = r >> 2;
             if (k <= last) alpha += std::uint64_t{1} << (last - k); // no greater one was met
@@ -136,19 +137,36 @@ template <binary_real Real> [[nodiscard]] constexpr Real most_likely(const likel
     return x;
 }
 
+/// 1 - e^-x for x >= 0, by a series for a small x and s(2x) = s(x) (2 - s(x)): nothing cancels.
+template <binary_real Real> [[nodiscard]] constexpr Real share_drawn(Real x) noexcept {
+    int doublings = 0;
+    for (; x > Real(0.015625); ++doublings)
+        x /= Real(2);
+    Real s = x * (Real(1) - x / Real(2) * (Real(1) - x / Real(3) * (Real(1) - x / Real(4))));
+    while (doublings-- > 0)
+        s *= Real(2) - s;
+    return s;
+}
+
 /// How many ids, with the first-order correction of the bias (section 3.1, equation 11):
-/// m x / (1 + 3/2 ln 2 zeta(3, 5/4) / zeta(2, 5/4)^2 / m). The maximum for a sketch that is full. Goes over
-/// all registers, and then over at most 64 - p kinds of them in each of about five steps.
-template <binary_real Real, unsigned P>
+/// m x / (1 + 3/2 ln 2 zeta(3, 5/4) / zeta(2, 5/4)^2 / m). Hashes are taken for drawn with replacement, which
+/// n of 2^64 as good as are. Of 2^w that few, drawing so many meets 2^w (1 - e^(-n / 2^w)) different ones (as
+/// in P. Flajolet, E. Fusy, O. Gandouet, F. Meunier, "HyperLogLog", AofA 2007, section 4, the other way
+/// round). A sketch that is full tells all there are; of 64 bits, the maximum. Goes over all registers, and
+/// then over at most w - p kinds of them in each of about five steps.
+template <binary_real Real, unsigned P, unsigned Bits>
 [[nodiscard]] constexpr std::uint64_t
 estimate(std::span<const sketch_register, std::size_t{1} << P> registers) noexcept {
-    constexpr std::uint64_t most = (std::numeric_limits<std::uint64_t>::max)();
-    const likelihood l{registers, P};
+    constexpr std::uint64_t most = ~std::uint64_t{0} >> (64 - Bits);
+    constexpr Real all = Real(most);
+    const likelihood l{registers, Bits - P};
     if (l.alpha == 0)
         return l.beta[l.last] == 0 ? 0 : most; // all empty: 2^64 in units of 2^-last; or all full
     const Real m = Real(registers.size());
-    const Real n = m * most_likely<Real>(l) / (Real(1) + Real(0.48147376527720065) / m) + Real(0.5);
-    return n < Real(most) ? static_cast<std::uint64_t>(n) : most;
+    Real n = m * most_likely<Real>(l) / (Real(1) + Real(0.48147376527720065) / m);
+    if constexpr (Bits < 64) n = all * share_drawn(n / all);
+    n += Real(0.5);
+    return n < all ? static_cast<std::uint64_t>(n) : most;
 }
 
 } // namespace kpi::inline v1::detail::ultraloglog
