@@ -32,15 +32,17 @@ public:
     static constexpr std::size_t groups = N;
 
     /// One event into the group of its key. Bounded as the state inside.
-    constexpr void record(const event &e) noexcept { at(Dimension(e)).record(e); }
+    constexpr void record(const event &e) noexcept { at(key_in<Dimension>(e)).record(e); }
     /// n events that are alike.
-    constexpr void record(const event &e, count_type n) noexcept { at(Dimension(e)).record(e, n); }
+    constexpr void record(const event &e, count_type n) noexcept { at(key_in<Dimension>(e)).record(e, n); }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> events) noexcept {
         detail::read_ahead(events, [this](const event &e) { record(e); });
     }
     /// Takes one event back from its group; see the state inside.
-    [[nodiscard]] constexpr bool retract(const event &e) noexcept { return at(Dimension(e)).retract(e); }
+    [[nodiscard]] constexpr bool retract(const event &e) noexcept {
+        return at(key_in<Dimension>(e)).retract(e);
+    }
 
     /// The group of a key; past the end it is "other", as in record. Never out of bounds.
     [[nodiscard]] constexpr const A &operator[](std::size_t key) const noexcept {

@@ -35,7 +35,7 @@ template <class Key> struct dimension {
             return widened(key(e));
     }
 
-private:
+    /// A key in that width.
     template <class T> static constexpr auto widened(T k) noexcept {
         if constexpr (std::is_enum_v<T>)
             return widened(static_cast<std::underlying_type_t<T>>(k));
@@ -46,6 +46,16 @@ private:
 
 template <class Key> dimension(std::string_view, Key) -> dimension<Key>;
 template <class Key> dimension(std::string_view, Key, std::string_view) -> dimension<Key>;
+
+/// The key of an event. Where it is a member the compiler knows which, and reads nothing else.
+template <const auto &Dimension> [[nodiscard]] constexpr auto key_in(const auto &e) noexcept {
+    if constexpr (requires { requires std::is_member_object_pointer_v<decltype(Dimension.key)>; }) {
+        constexpr auto key = Dimension.key;
+        return Dimension.widened(e.*key);
+    } else {
+        return Dimension(e);
+    }
+}
 
 /// The type of an event's key; some integer where it has none, so that one sentence is all that is said of
 /// it.
