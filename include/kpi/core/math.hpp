@@ -10,8 +10,8 @@
 #include <cstdint>
 #include <limits>
 #include <type_traits>
-#if __STDC_HOSTED__
-#include <cmath>
+#if __STDC_HOSTED__ && !defined(__GNUC__)
+#include <cmath> // as long to compile as half of kpi.hpp
 #endif
 
 namespace kpi::inline v1 {
@@ -70,7 +70,14 @@ template <binary_real Real> [[nodiscard]] constexpr Real root_by_digits(Real x) 
 
 /// The square root, correctly rounded. At run time on a hosted system the processor's own.
 template <binary_real Real> [[nodiscard]] constexpr Real sqrt(Real x) noexcept {
-#if __STDC_HOSTED__
+#if __STDC_HOSTED__ && defined(__GNUC__)
+    if (!std::is_constant_evaluated()) {
+        if constexpr (sizeof(Real) == sizeof(float))
+            return __builtin_sqrtf(x);
+        else
+            return __builtin_sqrt(x);
+    }
+#elif __STDC_HOSTED__
     if (!std::is_constant_evaluated()) return std::sqrt(x);
 #endif
     return detail::root_by_digits(x);

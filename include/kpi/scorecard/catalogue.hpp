@@ -12,11 +12,15 @@
 namespace kpi::inline v1 {
 
 namespace detail {
+/// Lengths come first, outside of strings: a compiler goes over all pairs of a hundred names.
 template <std::size_t N>
 [[nodiscard]] constexpr bool all_different(const std::array<std::string_view, N> &names) noexcept {
+    std::size_t length[N + 1]{};
+    for (std::size_t i = 0; i < N; ++i)
+        length[i] = names[i].size();
     for (std::size_t i = 0; i < N; ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (names[i] == names[j]) return false;
+            if (length[i] == length[j] && names[i] == names[j]) return false;
     return true;
 }
 } // namespace detail
