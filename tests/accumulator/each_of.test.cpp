@@ -6,6 +6,7 @@
 #include "support/expect.hpp"
 #include "support/opaque.hpp"
 #include "support/random.hpp"
+#include "support/rows.hpp"
 #include <kpi/accumulator/each_of.hpp>
 
 #include <doctest/doctest.h>
@@ -22,26 +23,6 @@ namespace {
 enum class step : std::uint8_t { a, b, c, d, e, f, last = 63 };
 enum class wide : std::uint16_t { a, b, last = 63, far = 257 };
 
-struct row16 {
-    std::uint32_t at{};
-    std::uint16_t rep{0x0101};
-    step kind{};
-    std::uint8_t channel{1};
-    std::uint64_t rest{0x0101010101010101u};
-};
-struct row16_first {
-    step kind{};
-    std::uint8_t rest[15]{};
-};
-struct row16_last {
-    std::uint8_t rest[15]{};
-    step kind{};
-};
-struct row6 {
-    std::uint16_t rep{};
-    step kind{};
-    std::uint16_t more{};
-};
 struct row_wide {
     wide kind{};
     std::uint8_t rest[14]{};
@@ -85,20 +66,20 @@ template <class Event> void finds_what_is_there() {
 
 TEST_CASE("each event of these kinds is found once, and no other") {
     finds_what_is_there<step>();
-    finds_what_is_there<row16>();
-    finds_what_is_there<row16_first>();
-    finds_what_is_there<row16_last>();
-    finds_what_is_there<row6>();
+    finds_what_is_there<row16<step>>();
+    finds_what_is_there<row16_first<step>>();
+    finds_what_is_there<row16_last<step>>();
+    finds_what_is_there<row6<step>>();
     finds_what_is_there<row_wide>();
 }
 
 constexpr bool also_in_constants() {
-    std::array<row6, 300> events{};
+    std::array<row6<step>, 300> events{};
     for (std::size_t i = 0; i < events.size(); ++i)
         events[i] = {.rep = static_cast<std::uint16_t>(i), .kind = i % 100 == 7 ? opaque(step::b) : step::a};
     std::uint32_t sum = 0;
-    each_of(event_set{step::b, step::last}, std::span<const row6>{events},
-            [&](const row6 &e) { sum += e.rep; });
+    each_of(event_set{step::b, step::last}, std::span<const row6<step>>{events},
+            [&](const row6<step> &e) { sum += e.rep; });
     expect(sum == 7 + 107 + 207);
     return true;
 }

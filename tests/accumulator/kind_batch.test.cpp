@@ -5,6 +5,7 @@
 /// distribution.
 
 #include "support/random.hpp"
+#include "support/rows.hpp"
 #include <kpi/accumulator/tally.hpp>
 
 #include <doctest/doctest.h>
@@ -20,28 +21,8 @@ namespace {
 enum class step : std::uint8_t { a, b, c, d, e, f, g, h, seventeen = 17, last = 63 };
 using set = event_set<step>;
 
-struct row16 {
-    std::uint32_t at{};
-    std::uint16_t rep{};
-    step kind{};
-    std::uint8_t channel{};
-    std::uint64_t rest{0x0101010101010101u};
-};
-struct row16_first {
-    step kind{};
-    std::uint8_t rest[15]{};
-};
-struct row16_last {
-    std::uint8_t rest[15]{};
-    step kind{};
-};
-struct row6 {
-    std::uint16_t rep{};
-    step kind{};
-    std::uint16_t more{};
-};
-static_assert(sizeof(row16) == 16 && sizeof(row16_first) == 16 && sizeof(row16_last) == 16 &&
-              sizeof(row6) == 6);
+static_assert(sizeof(row16<step>) == 16 && sizeof(row16_first<step>) == 16 &&
+              sizeof(row16_last<step>) == 16 && sizeof(row6<step>) == 6);
 
 inline constexpr set few{step::a, step::c, step::last};
 inline constexpr set all{step::a, step::b, step::c, step::d, step::e, step::f, step::g, step::h};
@@ -117,11 +98,11 @@ template <class Event> void every_length_and_distribution() {
 
 TEST_CASE("a batch of kinds is its kinds, one by one") { every_length_and_distribution<step>(); }
 TEST_CASE("a batch of rows of 16 bytes is its rows, wherever the kind lies") {
-    every_length_and_distribution<row16>();
-    every_length_and_distribution<row16_first>();
-    every_length_and_distribution<row16_last>();
+    every_length_and_distribution<row16<step>>();
+    every_length_and_distribution<row16_first<step>>();
+    every_length_and_distribution<row16_last<step>>();
 }
-TEST_CASE("a batch of rows of any other width is its rows") { every_length_and_distribution<row6>(); }
+TEST_CASE("a batch of rows of any other width is its rows") { every_length_and_distribution<row6<step>>(); }
 
 } // namespace
 } // namespace kpi::test

@@ -32,6 +32,12 @@ struct start_and_goal {
     first start{};
     first goal{};
 
+    /// One event. How often it happened does not matter, only when first.
+    template <kind_enum E>
+    constexpr void record(event_set<E> starts, event_set<E> goals, const auto &e) noexcept {
+        if (starts.contains(kpi::kind(e))) start.record(to_instant(e.at));
+        if (goals.contains(kpi::kind(e))) goal.record(to_instant(e.at));
+    }
     constexpr start_and_goal &operator+=(const start_and_goal &other) noexcept {
         start += other.start;
         goal += other.goal;
@@ -59,10 +65,8 @@ template <kpi::event Event> struct cohort_metric {
     template <class E> static constexpr bool demanded_of() noexcept { return member::at.demanded_of<E>(); }
     [[nodiscard]] constexpr bool complete() const noexcept { return !start.empty() && !goal.empty(); }
 
-    /// How often it happened does not matter, only when first.
     constexpr void record(start_and_goal &s, const auto &e, const auto &.../*times*/) const noexcept {
-        if (start.contains(kpi::kind(e))) s.start.record(to_instant(e.at));
-        if (goal.contains(kpi::kind(e))) s.goal.record(to_instant(e.at));
+        s.record(start, goal, e);
     }
     /// What the state stands for in a snapshot (snapshot/schema.hpp).
     constexpr void describe(auto &&say) const noexcept { say(start), say(goal), say(seconds); }

@@ -41,8 +41,7 @@ template <kpi::event Event> struct firsts_metric {
     [[nodiscard]] constexpr bool complete() const noexcept { return !start.empty() && !goal.empty(); }
 
     constexpr void record(start_and_goal &s, const auto &e, const auto &.../*times*/) const noexcept {
-        if (start.contains(kpi::kind(e))) s.start.record(to_instant(e.at));
-        if (goal.contains(kpi::kind(e))) s.goal.record(to_instant(e.at));
+        s.record(start, goal, e);
     }
     /// What the state stands for in a snapshot (snapshot/schema.hpp).
     constexpr void describe(auto &&say) const noexcept { say(start), say(goal); }
