@@ -177,6 +177,25 @@ TEST_CASE("by_key keeps the law of the state inside, also where keys find no roo
     keeps_its_law<by_key<number, 8, board, 8>>(anywhere, by_number); // one set
     keeps_its_law<by_key<number, 8, board, 1>>(anywhere, by_number); // eight of one
     keeps_its_law<by_key<number, 6, board, 3>>(anywhere, by_number); // no power of two
+    keeps_its_law<by_key<number, 128, board, 64>>(anywhere, by_number);
+    keeps_its_law<by_key<number, 256, board, 64>>(anywhere, by_number, {.events = 2000});
+}
+/// Keys that differ in one half of their 64 bits alone.
+struct parcel {
+    door kind{};
+    std::uint64_t number{};
+};
+inline constexpr dimension parcel_number{"parcel", &parcel::number};
+TEST_CASE("by_key keeps the law of keys of 64 bits") {
+    const auto make = [](random &r) {
+        const std::uint64_t n = r.below(40);
+        return parcel{.kind = any_visit(r).kind, .number = r.below(2) == 0 ? n : n << 32};
+    };
+    const auto by_parcel = [](const parcel &p) { return p.number ^ p.number >> 32; };
+    using parcels = scorecard<parcel, opened_rate>;
+    keeps_its_law<by_key<parcel_number, 64, parcels>>(make, by_parcel);
+    keeps_its_law<by_key<parcel_number, 128, parcels, 64>>(make, by_parcel);
+    keeps_its_law<by_key<parcel_number, 12, parcels, 12>>(make, by_parcel);
 }
 TEST_CASE("by_key keeps its law nested three deep") {
     keeps_its_law<by<street, 4, by_key<number, 8, board>>>(anywhere, by_number, {.runs = 30});

@@ -91,6 +91,8 @@ TEST_CASE("a table that overflows is exact of the keys that it keeps, and of all
         agrees_with_a_map<16, 16>(seed);
         agrees_with_a_map<16, 1>(seed);
         agrees_with_a_map<24, 3>(seed);
+        agrees_with_a_map<128, 64>(seed);
+        agrees_with_a_map<40, 20>(seed);
         agrees_with_a_map<1, 1>(seed);
     }
 }

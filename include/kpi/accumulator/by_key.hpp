@@ -10,6 +10,8 @@
 /// zero bits. Cost of record: one hash and at most `Ways` comparisons; a key that comes in shifts a set and
 /// may merge one state into other.
 
+#include <kpi/accumulator/detail/find_word.hpp>
+#include <kpi/accumulator/detail/read_ahead.hpp>
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/hash.hpp>
@@ -17,7 +19,10 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <span>
+#include <type_traits>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -44,8 +49,21 @@ public:
     constexpr void record(const event &e, count_type n) noexcept {
         if (n != 0) place(mix(Dimension(e))).record(e, n);
     }
-    /// A batch: equal to recording each event.
+    /// A batch: equal to recording each event. Where there are caches, the sets of a few events are on their
+    /// way before the first of them is looked at.
     constexpr void record(std::span<const event> events) noexcept {
+        constexpr std::size_t block = 16;
+        using lines = std::make_index_sequence<block * sizeof(event) / detail::cache_line>;
+        if constexpr (detail::words_in_vectors<key_type, Ways>)
+            if (!std::is_constant_evaluated())
+                for (; events.size() >= block; events = events.subspan(block)) {
+                    detail::fetch_ahead(events.data(), lines{});
+                    key_type hashes[block];
+                    for (std::size_t i = 0; i < block; ++i)
+                        fetch_set(hashes[i] = mix(Dimension(events[i])));
+                    for (std::size_t i = 0; i < block; ++i)
+                        place(hashes[i]).record(events[i]);
+                }
         for (const event &e : events)
             record(e);
     }
@@ -139,11 +157,31 @@ private:
     [[nodiscard]] constexpr bool holds(std::size_t set, std::size_t i, key_type hash) const noexcept {
         return i < set * Ways + used(set) && hashes_[i] == hash;
     }
-    /// The state that an event of this hash belongs to; makes room in ascending order of hashes.
+    void fetch_set([[maybe_unused]] key_type hash) const noexcept {
+#ifdef KPI_DETAIL_FIND_WORD
+        const std::size_t first = set_of(hash) * Ways;
+        __builtin_prefetch(&hashes_[first]), __builtin_prefetch(&states_[first]);
+#endif
+    }
+    /// The state that an event of this hash belongs to.
     constexpr A &place(key_type hash) noexcept {
-        const std::size_t set = set_of(hash), i = place_of(set, hash);
+        const std::size_t set = set_of(hash);
+        if constexpr (detail::words_in_vectors<key_type, Ways>)
+            if (!std::is_constant_evaluated()) {
+                const key_type greatest = hashes_[set * Ways + Ways - 1];
+                if (greatest < hash && greatest != 0) return other_;
+                if (const std::uint64_t same = detail::equal_ascending<Ways>(&hashes_[set * Ways], hash)) {
+                    const auto i = static_cast<std::size_t>(std::countr_zero(same));
+                    if (hash != 0 || i < used_[set]) [[likely]] // what is not used is 0
+                        return states_[set * Ways + i];
+                }
+            }
+        return place_in(set, hash);
+    }
+    /// The same, of a hash of this set; makes room in ascending order of hashes.
+    constexpr A &place_in(std::size_t set, key_type hash) noexcept {
+        const std::size_t i = place_of(set, hash), last = set * Ways + Ways - 1;
         if (holds(set, i, hash)) return states_[i];
-        const std::size_t last = set * Ways + Ways - 1;
         if (i > last) return other_;
         std::size_t hole = set * Ways + used(set);
         if (hole > last)
