@@ -261,6 +261,7 @@ TEST_CASE("between keeps the law of pairs: by id") {
     REQUIRE(t.account().full == 0); // there is room for these 40 houses
     REQUIRE(t.account().paired > 50);
     keeps_its_law<table>(any_visit, by_house);
+    keeps_its_law<between<knocks, answers, house, 64, waits, around_the_clock, 64>>(any_visit, by_house);
     keeps_its_law<between<knocks, answers, house, 40, waits, around_the_clock, 40>>(any_visit,
                                                                                     by_house); // one set
     keeps_its_law<between<knocks, answers, house, 256, waits, business_time<office>>>(any_visit, by_house,

@@ -108,6 +108,8 @@ TEST_CASE("pairs are those of a ledger, also where there is no room") {
         agrees_with_a_ledger<16, 4>(seed);
         agrees_with_a_ledger<8, 1>(seed);
         agrees_with_a_ledger<12, 12>(seed);
+        agrees_with_a_ledger<128, 64>(seed);
+        agrees_with_a_ledger<40, 20>(seed);
         agrees_with_a_ledger<6, 3>(seed);
         agrees_with_a_ledger<1, 1>(seed);
     }

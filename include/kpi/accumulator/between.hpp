@@ -9,11 +9,12 @@
 /// Law: by id (all events of one id reach one part, in order), as long as no set was full. Empty is all zero
 /// bits. Cost of record: one hash and at most `Ways` comparisons, and the state inside once a pair is made.
 
+#include <kpi/accumulator/detail/open_starts.hpp>
+#include <kpi/accumulator/detail/read_ahead.hpp>
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/accumulator/pairing.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/event_set.hpp>
-#include <kpi/core/hash.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/time/period.hpp>
@@ -22,6 +23,7 @@
 #include <bit>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <type_traits>
@@ -55,13 +57,7 @@ private:
     using key_type = typename key_of<Dimension, event>::type;
     using time_type = std::remove_cvref_t<decltype(std::declval<const event &>().at)>;
     using ticks = std::remove_cvref_t<decltype(std::declval<time_type>().time_since_epoch().count())>;
-
-    struct cell {
-        ticks since{};
-        key_type key{};
-        std::uint32_t open{};
-        friend constexpr bool operator==(const cell &, const cell &) = default;
-    };
+    using starts = detail::open_starts<key_type, ticks, N, Ways>;
 
 public:
     static constexpr law keeps = weaker(law::by_id, A::keeps);
@@ -69,15 +65,35 @@ public:
     static constexpr bool pairs_events = true;
 
     constexpr void record(const event &e) noexcept {
-        if (Starts.contains(kind(e)))
-            start(Dimension(e), ticks_of(e.at));
-        else if (Stops.contains(kind(e)))
-            stop(e);
+        if (counts(e))
+            pair(e, starts::set_of(Dimension(e)));
         else
             count_in(account_.others);
     }
-    /// A batch: equal to recording each event.
+    /// A batch: equal to recording each event. Where there are caches, those that neither start nor stop are
+    /// sifted out of a few without a branch, and the sets of the rest are on their way before the first is
+    /// looked at.
     constexpr void record(std::span<const event> events) noexcept {
+        constexpr std::size_t block = 32;
+        using lines = std::make_index_sequence<block * sizeof(event) / detail::cache_line>;
+        if constexpr (detail::words_in_vectors<key_type, Ways>)
+            if (!std::is_constant_evaluated())
+                for (; events.size() >= block; events = events.subspan(block)) {
+                    detail::fetch_ahead(events.data(), lines{});
+                    std::size_t sets[block], n = 0;
+                    std::uint8_t places[block];
+                    for (std::size_t i = 0; i < block; ++i) {
+                        places[n] = static_cast<std::uint8_t>(i);
+                        n += counts(events[i]);
+                    }
+                    account_.others = saturating_add(account_.others, static_cast<std::uint32_t>(block - n));
+                    for (std::size_t i = 0; i < n; ++i) {
+                        sets[i] = starts::set_of(Dimension(events[places[i]]));
+                        starts_.fetch(sets[i]);
+                    }
+                    for (std::size_t i = 0; i < n; ++i)
+                        pair(events[places[i]], sets[i]);
+                }
         for (const event &e : events)
             record(e);
     }
@@ -88,37 +104,29 @@ public:
     /// How many starts wait for their stop. Cost: N look-ups.
     [[nodiscard]] constexpr std::uint32_t open() const noexcept {
         std::uint32_t n = 0;
-        for (const cell &c : cells_)
-            n += c.open;
+        starts_.for_each([&](key_type, ticks) { ++n; });
         return n;
     }
     /// How many of them have waited for at least so many seconds, by the same clock.
     [[nodiscard]] constexpr std::uint32_t open_for(std::uint32_t at_least, time_type now) const noexcept {
         std::uint32_t n = 0;
-        for (const cell &c : cells_)
-            if (c.open != 0 && Clock::elapsed(time_at<time_type>(c.since), now) >= at_least) ++n;
+        for_each_open([&](key_type, time_type since) { n += Clock::elapsed(since, now) >= at_least; });
         return n;
     }
     /// Calls f(id, since) for each start that waits.
     constexpr void for_each_open(auto &&f) const {
-        for (const cell &c : cells_)
-            if (c.open != 0) f(c.key, time_at<time_type>(c.since));
+        starts_.for_each([&](key_type key, ticks since) { f(key, time_at<time_type>(since)); });
     }
     /// Drops the starts from before a time, to make room: leads that nobody will answer any more. They are
     /// counted.
     constexpr void give_up_before(time_type t) noexcept {
-        for (std::size_t i = N; i-- > 0;)
-            if (cells_[i].open != 0 && cells_[i].since < ticks_of(t)) {
-                count_in(account_.given_up);
-                close(i);
-            }
+        starts_.close_before(ticks_of(t), [this] { count_in(account_.given_up); });
     }
 
     constexpr between &operator+=(const between &other) noexcept {
         pairs_ += other.pairs_;
         account_ += other.account_;
-        for (const cell &c : other.cells_)
-            if (c.open != 0) start(c.key, c.since);
+        other.starts_.for_each([this](key_type key, ticks since) { start(key, starts::set_of(key), since); });
         return *this;
     }
     friend constexpr bool operator==(const between &, const between &) = default;
@@ -146,73 +154,46 @@ private:
         return static_cast<T>(seconds);
     }
     static constexpr void count_in(std::uint32_t &n) noexcept { n = saturating_add(n, std::uint32_t{1}); }
-    static constexpr std::size_t first_of_set(key_type key) noexcept {
-        return static_cast<std::size_t>(mix(key) % (N / Ways)) * Ways;
+    static constexpr bool counts(const event &e) noexcept { return (Starts | Stops).contains(kind(e)); }
+    /// An event that starts or stops, of an id of this set.
+    constexpr void pair(const event &e, std::size_t set) noexcept {
+        if (Starts.contains(kind(e)))
+            start(Dimension(e), set, ticks_of(e.at));
+        else
+            stop(e, set);
     }
-    /// Where in its set an id is, or would be: behind all open ones that are less.
-    [[nodiscard]] constexpr std::size_t place_of(key_type key) const noexcept {
-        const auto less = [&](const cell &c) { return c.open != 0 && c.key < key; };
-        std::size_t i = first_of_set(key), left = Ways;
-        while (left > 4) {
-            const std::size_t half = left / 2;
-            if (less(cells_[i + half - 1])) i += half;
-            left -= half;
-        }
-        for (; left != 0 && less(cells_[i]); --left)
-            ++i;
-        return i;
-    }
-    [[nodiscard]] constexpr bool waits(std::size_t i, key_type key) const noexcept {
-        return cells_[i].open != 0 && cells_[i].key == key;
-    }
-    constexpr void start(key_type key, ticks since) noexcept {
-        const std::size_t i = place_of(key), last = first_of_set(key) + Ways - 1;
-        if (i <= last && waits(i, key)) {
+    constexpr void start(key_type key, std::size_t set, ticks since) noexcept {
+        if (const std::size_t i = starts_.find(set, key); i != N) {
             count_in(account_.repeated);
-            if (since < cells_[i].since) cells_[i].since = since;
-            return;
-        }
-        if (cells_[last].open != 0) {
+            if (since < starts_.since(i)) starts_.since(i) = since;
+        } else if (!starts_.open(set, key, since)) {
             count_in(account_.full);
-            return;
         }
-        for (std::size_t j = last; j > i; --j)
-            cells_[j] = cells_[j - 1];
-        cells_[i] = cell{since, key, 1};
     }
-    constexpr void stop(const event &e) noexcept {
-        const key_type key = Dimension(e);
-        const std::size_t i = place_of(key);
-        if (i == first_of_set(key) + Ways || !waits(i, key)) {
+    constexpr void stop(const event &e, std::size_t set) noexcept {
+        const std::size_t i = starts_.find(set, Dimension(e));
+        if (i == N) {
             count_in(account_.unstarted);
             return;
         }
-        if (ticks_of(e.at) < cells_[i].since) {
+        const ticks since = starts_.since(i);
+        if (ticks_of(e.at) < since) {
             count_in(account_.backwards);
             return;
         }
         event pair = e;
-        pair.elapsed =
-            as_told<decltype(pair.elapsed)>(Clock::elapsed(time_at<time_type>(cells_[i].since), e.at));
+        pair.elapsed = as_told<decltype(pair.elapsed)>(Clock::elapsed(time_at<time_type>(since), e.at));
         pairs_.record(pair);
         count_in(account_.paired);
-        close(i);
-    }
-    /// Empties a cell and closes the gap, so that a set is a function of the ids in it.
-    constexpr void close(std::size_t i) noexcept {
-        const std::size_t last = i / Ways * Ways + Ways - 1;
-        for (; i < last; ++i)
-            cells_[i] = cells_[i + 1];
-        cells_[last] = cell{};
+        starts_.close(i);
     }
     static constexpr void each(auto &self, auto &&visit) noexcept {
-        for (auto &c : self.cells_)
-            visit(c.since), visit(c.key), visit(c.open);
+        self.starts_.fields(visit);
         self.pairs_.fields(visit);
         self.account_.fields(visit);
     }
 
-    std::array<cell, N> cells_{};
+    starts starts_{};
     A pairs_{};
     pairing account_{};
 };
