@@ -20,6 +20,7 @@
 #include <kpi/accumulator/over.hpp>
 #include <kpi/accumulator/pairing.hpp>
 #include <kpi/accumulator/quantiles.hpp>
+#include <kpi/accumulator/ranking.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/accumulator/top.hpp>

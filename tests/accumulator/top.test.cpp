@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace kpi::test {
@@ -20,7 +22,8 @@ using u32 = std::uint32_t;
 using entry = top<4>::entry;
 
 static_assert(state<top<4>> && top<4>::keeps == law::within_a_bound && !top<4>::retractable);
-static_assert(sizeof(top<16>) == 16 * 12 + 4 && sizeof(top<8, u8, u8>) == 8 * 3 + 1);
+static_assert(sizeof(top<16>) == 16 * 12 + (kpi::detail::words_in_vectors<u32, 16> ? 16 : 4));
+static_assert(sizeof(top<8, u8, u8>) == 8 * 3 + 1);
 
 constexpr bool is_exact_while_there_are_entries() {
     top<4> t;
@@ -114,11 +117,12 @@ template <std::size_t K> void holds_its_bound(const top<K> &t, const std::map<u3
             REQUIRE(count <= t.least());
         }
     }
-    for (std::size_t n = 1; n <= t.entries().size(); ++n)
+    const auto entries = t.entries();
+    for (std::size_t n = 1; n <= entries.size(); ++n)
         if (t.certain(n)) {
             std::map<u32, u32> behind = truth;
             u32 fewest = ~u32{0};
-            for (const auto &e : t.entries().first(n)) {
+            for (const auto &e : std::span{entries}.first(n)) {
                 fewest = std::min(fewest, truth.at(e.id));
                 behind.erase(e.id);
             }
@@ -170,6 +174,71 @@ TEST_CASE("every id is within the bound, however the stream is split and merged"
     every_split_and_merge_holds_the_bound<8>(alike);
     every_split_and_merge_holds_the_bound<8>(new_ones);
     every_split_and_merge_holds_the_bound<12>(alike); // as many entries as ids: exact
+}
+
+TEST_CASE("a state that is read goes on as if it had been recorded, and so does one in another order") {
+    random r{7};
+    std::map<u32, u32> truth;
+    top<8> whole;
+    for (u32 n = 1; n <= 500; ++n) {
+        const u32 id = r.pick<u32>(30);
+        ++truth[id];
+        whole.record(id);
+        top<8> read, ordered;
+        std::vector<u32> fields;
+        std::as_const(whole).fields([&](u32 field) { fields.push_back(field); });
+        std::size_t i = 0;
+        read.record(any_value<u32>(r)); // and is overwritten
+        read.fields([&](u32 &field) { field = fields[i++]; });
+        REQUIRE(read == whole);
+
+        const auto entries = whole.entries(); // as they were written once
+        for (i = 0; i < entries.size(); ++i)
+            fields[3 * i] = entries[i].id, fields[3 * i + 1] = entries[i].count,
+                       fields[3 * i + 2] = entries[i].over;
+        i = 0;
+        ordered.fields([&](u32 &field) { field = fields[i++]; });
+        holds_its_bound(ordered, truth, n);
+
+        const u32 next = r.pick<u32>(30);
+        auto after = truth;
+        ++after[next];
+        read.record(next), ordered.record(next);
+        holds_its_bound(ordered, after, n + 1);
+        REQUIRE(read == [&] {
+            auto same = whole;
+            same.record(next);
+            return same;
+        }());
+    }
+}
+
+TEST_CASE("every number of entries, of every width, does the same") {
+    const auto compare = [](auto entries) {
+        constexpr std::size_t K = entries();
+        random r{K};
+        top<K, u32, u32> narrow;
+        top<K, std::uint64_t, std::uint64_t> wide;
+        top<K, std::uint16_t, u32> plain;
+        for (int n = 0; n < 600; ++n) {
+            const auto id = static_cast<std::uint16_t>(r.below(4) == 0 ? r.below(1000) : r.below(K + 3));
+            const u32 times = r.below(9) == 0 ? 3u : 1u;
+            narrow.record(id, times), wide.record(id, times), plain.record(id, times);
+            REQUIRE(std::ranges::equal(narrow.entries(), plain.entries(), [](const auto &a, const auto &b) {
+                return a.id == b.id && a.count == b.count && a.over == b.over;
+            }));
+            REQUIRE(std::ranges::equal(narrow.entries(), wide.entries(), [](const auto &a, const auto &b) {
+                return a.id == b.id && a.count == b.count && a.over == b.over;
+            }));
+        }
+    };
+    [&]<std::size_t... K>(std::index_sequence<K...>) {
+        (compare(std::integral_constant<std::size_t, K + 1>{}), ...);
+    }
+    (std::make_index_sequence<20>{});
+    compare(std::integral_constant<std::size_t, 63>{});
+    compare(std::integral_constant<std::size_t, 64>{});
+    compare(std::integral_constant<std::size_t, 65>{});
 }
 
 TEST_CASE("saturated counts are still bounds") {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The K most frequent ids (prospects touched most, reasons for loss), in descending order: Space-Saving (A.
-/// Metwally, D. Agrawal, A. El Abbadi, ICDT 2005), where an id that finds no entry takes over the last one
+/// The K most frequent ids (prospects touched most, reasons for loss): Space-Saving (A. Metwally, D. Agrawal,
+/// A. El Abbadi, ICDT 2005), where an id that finds no entry takes over the first one with the least count
 /// and what was counted there, and the merge of P. Agarwal et al. ("Mergeable summaries", PODS 2012, section
 /// 3). Each entry says by how much it may be too high, so that for every id
 ///
@@ -10,17 +10,22 @@
 ///
 /// and an id that has no entry came least() times at most. Exact as long as there are no more than K
 /// different ids. Every event is in total(). Law: within a bound, this one, in whatever order and however
-/// merged. Empty: no entries. Cost of record: one look at each entry; of a merge, K squared.
+/// merged. Empty: no entries. Cost of record: one look at each entry; of what is read and of a merge, K
+/// squared: entries are put in order when they are asked for.
 
+#include <kpi/accumulator/detail/find_word.hpp>
+#include <kpi/accumulator/ranking.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/saturating.hpp>
 
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <type_traits>
 
 namespace kpi::inline v1 {
 
@@ -33,16 +38,7 @@ public:
     static constexpr law keeps = law::within_a_bound;
     static constexpr bool retractable = false;
 
-    struct entry {
-        Id id{};
-        Count count{}; ///< at most so often
-        Count over{};  ///< of which so many may have been others
-
-        /// At least so often.
-        [[nodiscard]] constexpr Count guaranteed() const noexcept { return static_cast<Count>(count - over); }
-
-        friend constexpr bool operator==(const entry &, const entry &) = default;
-    };
+    using entry = frequency<Id, Count>;
 
     /// One event of an id.
     constexpr void record(event id) noexcept { record(id, 1); }
@@ -50,11 +46,11 @@ public:
     constexpr void record(event id, count_type n) noexcept {
         if (n == 0) return;
         total_ = saturating_add(total_, n);
+        if constexpr (in_vectors)
+            if (!std::is_constant_evaluated()) return record_in_vectors(id, n);
         std::size_t i = position(id);
-        if (i == K) entries_[--i] = {id, least(), least()};
-        entries_[i].id = id;
-        entries_[i].count = saturating_add(entries_[i].count, n);
-        rise(i);
+        if (i == K) take_over(i = position_of_least(), id);
+        counts_[i] = saturating_add(counts_[i], n);
     }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> ids) noexcept {
@@ -64,50 +60,75 @@ public:
     bool retract(event) = delete; ///< an id may have been counted under the entry of another
 
     /// The most frequent ones, the most frequent first, equal ones by their ids.
-    [[nodiscard]] constexpr std::span<const entry> entries() const noexcept {
-        std::size_t size = 0;
-        while (size < K && entries_[size].count != 0)
-            ++size;
-        return std::span{entries_}.first(size);
+    [[nodiscard]] constexpr ranking<K, Id, Count> entries() const noexcept {
+        ranking<K, Id, Count> all;
+        for (std::size_t i = 0; i < K; ++i)
+            if (counts_[i] != 0) all.put(at(i));
+        return all;
     }
     /// The entry of an id; nullopt where it has none.
     [[nodiscard]] constexpr std::optional<entry> find(event id) const noexcept {
         const std::size_t i = position(id);
-        return i < K && entries_[i].count != 0 ? std::optional{entries_[i]} : std::nullopt;
+        return i < K && counts_[i] != 0 ? std::optional{at(i)} : std::nullopt;
     }
     /// How often an id that has no entry came at most: 0 until all entries are taken.
-    [[nodiscard]] constexpr Count least() const noexcept { return entries_[K - 1].count; }
+    [[nodiscard]] constexpr Count least() const noexcept { return counts_[position_of_least()]; }
     /// How many events there were.
     [[nodiscard]] constexpr Count total() const noexcept { return total_; }
     /// True where no id behind the first n entries can have come more often than any of them.
     [[nodiscard]] constexpr bool certain(std::size_t n) const noexcept {
-        if (n > K) return false;
-        const Count behind = entries_[n < K ? n : K - 1].count;
+        const auto all = entries();
+        if (n > all.size()) return false;
+        const Count behind = n < K && n < all.size() ? all[n].count : least();
         for (std::size_t i = 0; i < n; ++i)
-            if (entries_[i].count == 0 || entries_[i].guaranteed() < behind) return false;
+            if (all[i].guaranteed() < behind) return false;
         return !is_saturated(behind);
     }
 
     constexpr top &operator+=(const top &other) noexcept {
-        top sum;
-        for (const entry &mine : entries())
-            sum.put(added(mine, other.find(mine.id), other.least()));
-        for (const entry &theirs : other.entries())
-            if (!find(theirs.id)) sum.put(added(theirs, std::nullopt, least()));
-        sum.total_ = saturating_add(total_, other.total_);
-        return *this = sum;
+        if (other.total_ == 0) return *this;
+        if (total_ == 0) return *this = other;
+        ranking<K, Id, Count> sum;
+        for (std::size_t i = 0; i < K; ++i) {
+            if (counts_[i] != 0) sum.put(added(at(i), other.find(ids_[i]), other.least()));
+            if (other.counts_[i] != 0 && !find(other.ids_[i]))
+                sum.put(added(other.at(i), std::nullopt, least()));
+        }
+        const Count total = saturating_add(total_, other.total_);
+        *this = top{};
+        total_ = total;
+        for (std::size_t i = 0; i < sum.size(); ++i)
+            ids_[i] = sum[i].id, counts_[i] = sum[i].count, overs_[i] = sum[i].over;
+        return *this;
     }
     friend constexpr bool operator==(const top &, const top &) = default;
     constexpr void reset() noexcept { *this = top{}; }
 
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) noexcept {
+        with_least_ = {}; // what is written may say otherwise
+        each(*this, visit);
+    }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept { say(K), say(sizeof(Id)), say(sizeof(Count)); }
 
 private:
-    static constexpr bool before(const entry &a, const entry &b) noexcept {
-        return a.count != b.count ? a.count > b.count : a.id < b.id;
+    /// Whole vectors of ids and counts; what is behind the K-th is none.
+    static constexpr std::size_t places = (K + 3) / 4 * 4;
+    static constexpr bool in_vectors =
+        detail::words_in_vectors<Id, places> && detail::words_in_vectors<Count, places>;
+    /// A bit for each entry of the least count, or for none where they are not known: as they follow from the
+    /// counts, they are no field, and all are equal.
+    struct entries_with_least {
+        std::uint64_t bits{};
+        friend constexpr bool operator==(entries_with_least, entries_with_least) noexcept { return true; }
+    };
+    struct nothing {
+        friend constexpr bool operator==(nothing, nothing) noexcept { return true; }
+    };
+
+    [[nodiscard]] constexpr entry at(std::size_t i) const noexcept {
+        return {ids_[i], counts_[i], overs_[i]};
     }
     /// What the entry and that of the same id elsewhere say together; an id that has none there came `least`
     /// times at most, and perhaps never.
@@ -115,37 +136,53 @@ private:
         return {a.id, saturating_add(a.count, b ? b->count : least),
                 saturating_add(a.over, b ? b->over : least)};
     }
-
-    /// The entry of the id, else the first free one, else K.
+    /// The first entry of the id, which of id 0 may be one that is free and looks the same; else K.
     [[nodiscard]] constexpr std::size_t position(event id) const noexcept {
         std::size_t i = 0;
-        while (i < K && entries_[i].id != id)
-            ++i;
-        if (i < K || least() != 0) return i; // of id 0 it may be the first free one, which looks the same
-        for (i = 0; entries_[i].count != 0;)
+        while (i < K && ids_[i] != id)
             ++i;
         return i;
     }
-    constexpr void rise(std::size_t i) noexcept {
-        const entry risen = entries_[i];
-        for (; i > 0 && before(risen, entries_[i - 1]); --i)
-            entries_[i] = entries_[i - 1];
-        entries_[i] = risen;
+    [[nodiscard]] constexpr std::size_t position_of_least() const noexcept {
+        std::size_t least = 0;
+        for (std::size_t i = 1; i < K; ++i)
+            if (counts_[i] < counts_[least]) least = i;
+        return least;
     }
-    /// Keeps the entry, if it is among the first K.
-    constexpr void put(const entry &e) noexcept {
-        if (entries_[K - 1].count != 0 && !before(e, entries_[K - 1])) return;
-        entries_[K - 1] = e;
-        rise(K - 1);
+#ifdef KPI_DETAIL_FIND_WORD
+    static constexpr std::uint64_t all_entries = ~std::uint64_t{} >> (64 - K % 64) % 64;
+
+    [[gnu::noinline]] void look_for_least() noexcept {
+        with_least_.bits = detail::equal_words<places>(counts_.data(), least()) & all_entries;
     }
+    void record_in_vectors(event id, count_type n) noexcept {
+        std::size_t i;
+        if (const std::uint64_t same = detail::equal_words<places>(ids_.data(), id) & all_entries) {
+            i = static_cast<std::size_t>(std::countr_zero(same));
+        } else {
+            if (with_least_.bits == 0) [[unlikely]]
+                look_for_least();
+            i = static_cast<std::size_t>(std::countr_zero(with_least_.bits));
+            overs_[i] = counts_[i];
+            detail::put_word(ids_.data(), i, id);
+        }
+        const Count before = counts_[i];
+        counts_[i] = saturating_add(before, n);
+        with_least_.bits &= ~(std::uint64_t{counts_[i] != before} << i);
+    }
+#endif
+    constexpr void take_over(std::size_t i, event id) noexcept { ids_[i] = id, overs_[i] = counts_[i]; }
     static constexpr void each(auto &self, auto &&visit) noexcept {
-        for (auto &e : self.entries_)
-            visit(e.id), visit(e.count), visit(e.over);
+        for (std::size_t i = 0; i < K; ++i)
+            visit(self.ids_[i]), visit(self.counts_[i]), visit(self.overs_[i]);
         visit(self.total_);
     }
 
-    std::array<entry, K> entries_{};
+    std::array<Id, in_vectors ? places : K> ids_{};
+    std::array<Count, in_vectors ? places : K> counts_{};
+    std::array<Count, K> overs_{};
     Count total_{};
+    [[no_unique_address]] std::conditional_t<in_vectors, entries_with_least, nothing> with_least_{};
 };
 
 } // namespace kpi::inline v1
