@@ -7,9 +7,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace kpi::test {
@@ -147,6 +149,44 @@ template <class T, class Event> T one_by_one(const std::vector<Event> &stream) {
 }
 
 template <class T> T merged(T a, const T &b) { return a += b; }
+
+enum class digit : std::uint8_t {};
+template <std::size_t Kinds>
+inline constexpr event_set<digit> digits = [] {
+    event_set<digit> all;
+    all.bits = (std::uint64_t{1} << Kinds) - 1;
+    return all;
+}();
+/// Counts at both ends and in the middle, of each number of kinds: some are added side by side.
+template <class Count, std::size_t... Kinds> void is_the_sum_of_each(std::index_sequence<Kinds...>) {
+    const auto of_kinds = []<std::size_t N>() {
+        const Count great = saturation<Count> / 2;
+        const std::array<Count, 7> some{0,
+                                        1,
+                                        great,
+                                        static_cast<Count>(great + 1),
+                                        static_cast<Count>(great + 2),
+                                        saturation<Count> - 1,
+                                        saturation<Count>};
+        random r{N};
+        for (int run = 0; run < 50; ++run) {
+            tally<digit, digits<N>, Count> a, b, sum;
+            for (std::size_t k = 0; k < N; ++k) {
+                const Count x = some[r.pick<std::size_t>(7)], y = some[r.pick<std::size_t>(7)];
+                a.record(static_cast<digit>(k), x), b.record(static_cast<digit>(k), y);
+                sum.record(static_cast<digit>(k), saturating_add(x, y));
+            }
+            REQUIRE(merged(a, b) == sum);
+            a += a; // onto itself
+            REQUIRE(merged(b, a) == merged(a, b));
+        }
+    };
+    (of_kinds.template operator()<Kinds + 1>(), ...);
+}
+TEST_CASE("a merge adds each count, however many there are") {
+    is_the_sum_of_each<std::uint32_t>(std::make_index_sequence<33>{});
+    is_the_sum_of_each<std::uint64_t>(std::make_index_sequence<9>{});
+}
 
 TEST_CASE_TEMPLATE("a batch is its events, one by one", T, doors<answered>, doors<ends, std::uint8_t>,
                    doors<strangers_and_sales, std::uint64_t>, doors<unlisted<door>, std::uint8_t>) {

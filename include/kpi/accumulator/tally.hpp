@@ -5,6 +5,7 @@
 /// Kinds outside the set are not counted here. `record` is one table look-up and one addition; `count` folds
 /// to loads and adds of slots known at compile time. Law: exact. Empty: every count is 0.
 
+#include <kpi/accumulator/detail/add_words.hpp>
 #include <kpi/accumulator/detail/kind_batch.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/enumerators.hpp>
@@ -132,7 +133,13 @@ public:
     }
 
     constexpr tally &operator+=(const tally &other) noexcept {
-        for (std::size_t s = 0; s < counts_.size(); ++s)
+        std::size_t s = 0;
+#ifdef KPI_DETAIL_ADD_WORDS
+        if constexpr (sizeof(Count) == 4)
+            if (!std::is_constant_evaluated())
+                s = detail::add_words<layout::counters>(counts_.data(), other.counts_.data());
+#endif
+        for (; s < counts_.size(); ++s)
             counts_[s] = saturating_add(counts_[s], other.counts_[s]);
         return *this;
     }
