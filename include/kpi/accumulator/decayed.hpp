@@ -131,12 +131,10 @@ private:
         const auto second_of = [](std::uint64_t p) {
             return (p * static_cast<std::uint64_t>(HalfLife::length) + 63) / 64;
         };
+        using word = std::remove_const_t<decltype(first)>;
         const auto p = part(first);
-        const auto begin = second_of(p), seconds = second_of(p + 1) - begin;
-        std::size_t n = 1;
-        while (n < events.size() && newest_.into(events[n].at) - begin < seconds)
-            ++n;
-        return n;
+        const auto begin = second_of(p), end = second_of(p + 1);
+        return newest_.part(static_cast<word>(begin), static_cast<word>(end - begin)).of(events);
     }
     constexpr void record_alike(std::span<const event> events) noexcept {
         A counted{};

@@ -65,6 +65,14 @@ public:
         return b;
     }
 
+    /// Those of a part that begins so many ticks after the start.
+    [[nodiscard]] constexpr bounds_of_period part(word begin, word length) const noexcept {
+        bounds_of_period b;
+        b.start_ = static_cast<word>(start_ + begin);
+        b.length_ = length;
+        return b;
+    }
+
     /// How many of the first events they hold, one after the other.
     template <class Event>
     [[nodiscard]] constexpr std::size_t of(std::span<const Event> events) const noexcept {
