@@ -63,25 +63,27 @@ struct map_of_starts {
     [[nodiscard]] answers answer() const { return {static_cast<double>(elapsed.size()), unstarted}; }
 };
 
-/// The most frequent reps of a skewed stream.
-inline std::uint32_t skewed(const event &e) { return e.rep & (e.prospect % reps); }
-struct top_reps {
+/// The most frequent of 4,096 ids, and of three million: an id is the rarer the more bits it has.
+inline std::uint32_t few(const event &e) { return e.rep & (e.prospect % reps); }
+inline std::uint32_t many(const event &e) { return e.prospect & (e.elapsed * 2654435761u >> 10); }
+template <std::uint32_t (*Id)(const event &)> struct most_frequent {
     static constexpr const char *name = "kpi";
     kpi::top<16> t;
     void take(events es) {
         for (const event &e : es)
-            t.record(skewed(e));
+            t.record(Id(e));
     }
     void clear() { t.reset(); }
     [[nodiscard]] answers answer() const { return {double(t.total())}; }
 };
-struct map_of_counts {
+/// Every id has a count of its own.
+template <std::uint32_t (*Id)(const event &)> struct map_of_counts {
     static constexpr const char *name = "std_unordered_map";
     std::unordered_map<std::uint32_t, std::uint32_t> n;
     double total{};
     void take(events es) {
         for (const event &e : es)
-            ++n[skewed(e)];
+            ++n[Id(e)];
         total += double(es.size());
     }
     void clear() { n.clear(); }
@@ -92,7 +94,9 @@ const bool registered = [] {
     contest<one_by_one<boards, read_boards>, reading, map_of_boards>("by_key", {from::memory});
     contest<at_once<boards, read_boards>, reading, map_of_boards>("by_key batch", {from::memory});
     contest<one_by_one<replies, read_replies>, reading, map_of_starts>("between", {from::memory});
-    contest<top_reps, reading, map_of_counts>("top 16", {from::memory});
+    contest<at_once<replies, read_replies>, reading, map_of_starts>("between batch", {from::memory});
+    contest<most_frequent<few>, reading, map_of_counts<few>>("top 16 of 4096", {from::memory});
+    contest<most_frequent<many>, reading, map_of_counts<many>>("top 16 of many", {from::memory});
     return true;
 }();
 

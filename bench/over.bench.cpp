@@ -58,27 +58,6 @@ using rep_hours = kpi::by<rep, reps,
 struct read_nothing {
     answers operator()(const rep_hours &) const { return {}; }
 };
-struct deque_of_reps {
-    static constexpr const char *name = "std_deque_of_reps";
-    struct entry {
-        std::uint32_t at;
-        std::uint16_t rep;
-        step kind;
-    };
-    std::deque<entry> entries;
-    std::array<std::array<std::uint32_t, steps>, reps> n{};
-    void take(events es) {
-        for (const event &e : es) {
-            while (!entries.empty() && e.at.seconds - entries.front().at >= exact_deque::width) {
-                --n[entries.front().rep][static_cast<std::size_t>(entries.front().kind)];
-                entries.pop_front();
-            }
-            entries.push_back({e.at.seconds, e.rep, e.kind});
-            ++n[e.rep][static_cast<std::size_t>(e.kind)];
-        }
-    }
-    void clear() { entries.clear(), n = {}; }
-};
 
 const bool registered = [] {
     contest<one_by_one<hour, read_hour>, reading, exact_deque, map_of_minutes>("over an hour",

@@ -183,6 +183,38 @@ struct exact_deque {
     [[nodiscard]] answers answer() const { return {n.begin(), n.end()}; }
 };
 
+/// The same, with counts for each rep.
+struct deque_of_reps {
+    static constexpr const char *name = "std_deque_of_reps";
+    struct entry {
+        std::uint32_t at;
+        std::uint16_t rep;
+        step kind;
+    };
+    std::deque<entry> entries;
+    std::array<std::array<std::uint32_t, steps>, reps> n{};
+    void take(events es) {
+        for (const event &e : es) {
+            while (!entries.empty() && e.at.seconds - entries.front().at >= exact_deque::width) {
+                --n[entries.front().rep][static_cast<std::size_t>(entries.front().kind)];
+                entries.pop_front();
+            }
+            entries.push_back({e.at.seconds, e.rep, e.kind});
+            ++n[e.rep][static_cast<std::size_t>(e.kind)];
+        }
+    }
+    void clear() { entries.clear(), n = {}; }
+    [[nodiscard]] answers answer() const {
+        answers a(steps);
+        for (const auto &of_one : n)
+            for (std::size_t k = 0; k < steps; ++k)
+                a[k] += of_one[k];
+        for (std::size_t r = 0; r < reps; r += 100)
+            a.push_back(n[r][0]);
+        return a;
+    }
+};
+
 /// HyperLogLog as the textbook has it, without any corrections: 2^12 registers, one hash of 64 bits.
 struct hyperloglog {
     static constexpr const char *name = "hyperloglog";
