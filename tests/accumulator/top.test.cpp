@@ -217,6 +217,9 @@ TEST_CASE("every number of entries, of every width, does the same") {
     const auto compare = [](auto entries) {
         constexpr std::size_t K = entries();
         random r{K};
+        const auto same = [](const auto &a, const auto &b) {
+            return a.id == b.id && a.count == b.count && a.over == b.over;
+        };
         top<K, u32, u32> narrow;
         top<K, std::uint64_t, std::uint64_t> wide;
         top<K, std::uint16_t, u32> plain;
@@ -224,12 +227,13 @@ TEST_CASE("every number of entries, of every width, does the same") {
             const auto id = static_cast<std::uint16_t>(r.below(4) == 0 ? r.below(1000) : r.below(K + 3));
             const u32 times = r.below(9) == 0 ? 3u : 1u;
             narrow.record(id, times), wide.record(id, times), plain.record(id, times);
-            REQUIRE(std::ranges::equal(narrow.entries(), plain.entries(), [](const auto &a, const auto &b) {
-                return a.id == b.id && a.count == b.count && a.over == b.over;
-            }));
-            REQUIRE(std::ranges::equal(narrow.entries(), wide.entries(), [](const auto &a, const auto &b) {
-                return a.id == b.id && a.count == b.count && a.over == b.over;
-            }));
+            REQUIRE(std::ranges::equal(narrow.entries(), plain.entries(), same));
+            REQUIRE(std::ranges::equal(narrow.entries(), wide.entries(), same));
+        }
+        for (int n = 0; n < 200; ++n) { // until all are saturated, and on
+            const auto id = static_cast<std::uint16_t>(r.below(2 * K));
+            narrow.record(id, u32{1} << 31), plain.record(id, u32{1} << 31);
+            REQUIRE(std::ranges::equal(narrow.entries(), plain.entries(), same));
         }
     };
     [&]<std::size_t... K>(std::index_sequence<K...>) {

@@ -166,6 +166,7 @@ private:
     /// The state that an event of this hash belongs to.
     constexpr A &place(key_type hash) noexcept {
         const std::size_t set = set_of(hash);
+#ifdef KPI_DETAIL_FIND_WORD
         if constexpr (detail::words_in_vectors<key_type, Ways>)
             if (!std::is_constant_evaluated()) {
                 const key_type greatest = hashes_[set * Ways + Ways - 1];
@@ -176,6 +177,7 @@ private:
                         return states_[set * Ways + i];
                 }
             }
+#endif
         return place_in(set, hash);
     }
     /// The same, of a hash of this set; makes room in ascending order of hashes.
