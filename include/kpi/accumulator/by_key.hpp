@@ -49,8 +49,7 @@ public:
     constexpr void record(const event &e, count_type n) noexcept {
         if (n != 0) place(mix(Dimension(e))).record(e, n);
     }
-    /// A batch: equal to recording each event. Where there are caches, the sets of a few events are on their
-    /// way before the first of them is looked at.
+    /// A batch: equal to recording each event. The sets of a few are fetched before they are looked at.
     constexpr void record(std::span<const event> events) noexcept {
         constexpr std::size_t block = 16;
         using lines = std::make_index_sequence<block * sizeof(event) / detail::cache_line>;
@@ -173,8 +172,7 @@ private:
                 if (greatest < hash && greatest != 0) return other_;
                 if (const std::uint64_t same = detail::equal_ascending<Ways>(&hashes_[set * Ways], hash)) {
                     const auto i = static_cast<std::size_t>(std::countr_zero(same));
-                    if (hash != 0 || i < used_[set]) [[likely]] // what is not used is 0
-                        return states_[set * Ways + i];
+                    if (hash != 0 || i < used_[set]) return states_[set * Ways + i]; // what is not used is 0
                 }
             }
 #endif
