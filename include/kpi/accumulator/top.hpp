@@ -156,7 +156,7 @@ private:
         with_least_.bits = detail::equal_words<places>(counts_.data(), least()) & all_entries;
     }
     void record_in_vectors(event id, count_type n) noexcept {
-        std::size_t i;
+        std::size_t i = 0;
         if (const std::uint64_t same = detail::equal_words<places>(ids_.data(), id) & all_entries) {
             i = static_cast<std::size_t>(std::countr_zero(same));
         } else {

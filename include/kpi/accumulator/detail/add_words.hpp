@@ -14,19 +14,19 @@ namespace kpi::inline v1::detail {
 #define KPI_DETAIL_ADD_WORDS
 
 #ifdef __AVX2__
-inline void add_eight(std::uint32_t *to, const std::uint32_t *from) noexcept {
+inline void add_eight(std::uint32_t &to, const std::uint32_t &from) noexcept {
     using vector [[gnu::vector_size(32), gnu::aligned(4)]] = std::uint32_t;
-    vector &sum = *reinterpret_cast<vector *>(to);
-    const vector more = *reinterpret_cast<const vector *>(from);
+    vector &sum = *reinterpret_cast<vector *>(&to);
+    const vector more = *reinterpret_cast<const vector *>(&from);
     vector a = sum;
     __asm__("" : "+x"(a)); // is loaded once, not for each use
     sum = a + (more < ~a ? more : ~a);
 }
 #endif
-inline void add_four(std::uint32_t *to, const std::uint32_t *from) noexcept {
+inline void add_four(std::uint32_t &to, const std::uint32_t &from) noexcept {
     using vector [[gnu::vector_size(16), gnu::aligned(4)]] = std::uint32_t;
-    vector &sum = *reinterpret_cast<vector *>(to);
-    const vector wrapped = sum + *reinterpret_cast<const vector *>(from);
+    vector &sum = *reinterpret_cast<vector *>(&to);
+    const vector wrapped = sum + *reinterpret_cast<const vector *>(&from);
     sum = wrapped | reinterpret_cast<vector>(wrapped < sum); // all bits where it did not fit
 }
 /// Adds to most of N counts as many others, and answers to how many: the first.
@@ -35,10 +35,10 @@ template <std::size_t N>
     std::size_t i = 0;
 #ifdef __AVX2__
     for (; i + 8 <= N; i += 8)
-        add_eight(to + i, from + i);
+        add_eight(to[i], from[i]);
 #endif
     for (; i + 4 <= N; i += 4)
-        add_four(to + i, from + i);
+        add_four(to[i], from[i]);
     return i;
 }
 #endif
