@@ -9,6 +9,7 @@
 #include "names.hpp"
 #include "periods.hpp"
 #include "plan.hpp"
+#include "recent_day.hpp"
 
 #include <optional>
 #include <string>
@@ -22,7 +23,8 @@ struct made_event {
     event what;
     std::uint64_t n{1};
     std::optional<std::uint64_t> key; ///< of those that are counted once
-    std::array<std::optional<std::string_view>, named_parts.size()> names;
+    std::array<std::string_view, named_parts.size()> names;
+    std::size_t rule{}; ///< of the plan's events
 };
 
 /// Why a row is refused: a reason that many rows can share, and the text that this one has.
@@ -69,13 +71,24 @@ public:
 private:
     static constexpr std::size_t absent = static_cast<std::size_t>(-1);
 
+    /// A column of the plan in this file.
+    struct bound_column {
+        std::size_t position{absent};
+        bool optional{};
+    };
+    /// Parts of an event that a rule tells, as places in named_parts, id_parts, number_parts.
+    struct parts_told {
+        std::vector<std::size_t> names, ids, numbers;
+    };
+
     [[nodiscard]] std::string called(column_id id) const;
     [[nodiscard]] std::string_view cell(column_id id) const;
     [[nodiscard]] bool empty_and_may_be(column_id id) const;
     [[nodiscard]] bool tells_groups(auto &&is_there) const;
     [[nodiscard]] bool holds(const std::vector<condition> &all) const;
 
-    bool make(const event_rule &rule, std::size_t number, mapped_row &into);
+    void bind_rules();
+    bool make(std::size_t number, mapped_row &into);
     bool read_stage(mapped_row &into);
     void number_names(mapped_row &row);
     template <class T> std::optional<T> named(std::string_view word);
@@ -84,11 +97,12 @@ private:
     bool read_number(const number_rule &rule, std::uint32_t &into);
     bool read_span(const span_rule &rule, event &into);
     [[nodiscard]] std::uint64_t id_of(const id_rule &rule) const;
-    bool read_name(const name_rule &rule, std::optional<std::string_view> &into);
+    bool read_name(const name_rule &rule, std::string_view &into);
     bool refuse(column_id id, const std::string &why);
 
     const plan &plan_;
-    std::vector<std::size_t> positions_; ///< of the plan's columns in a row
+    std::vector<bound_column> columns_;
+    std::vector<parts_told> parts_told_; ///< by each of the plan's events
     std::size_t width_{};                ///< of every row; 0 where that is not known
     std::size_t needed_{};               ///< of every row, at least
 
@@ -99,6 +113,7 @@ private:
     std::optional<std::size_t> by_name_;
     bool by_channel_{};
     bool zoned_{}, unzoned_{};
+    recent_day day_;
     bool tells_rows_apart_{}; ///< some rule looks at one row of a key alone
     memo<std::optional<activity>> kinds_;
     memo<std::optional<medium>> channels_;

@@ -46,10 +46,10 @@ private:
         const char *const begin = word.data(), *const end = begin + word.size();
         if (word.size() >= 8) return {load<std::uint64_t>(begin), load<std::uint64_t>(end - 8), word.size()};
         if (word.size() >= 4) return {load<std::uint32_t>(begin), load<std::uint32_t>(end - 4), word.size()};
-        key k{0, 0, word.size()};
-        for (const char c : word)
-            k.head = k.head << 8 | static_cast<unsigned char>(c);
-        return k;
+        if (word.empty()) return {};
+        return {load<std::uint8_t>(begin) << 16 | load<std::uint8_t>(begin + word.size() / 2) << 8 |
+                    load<std::uint8_t>(end - 1),
+                0, word.size()};
     }
     static std::size_t place_of(const key &k) {
         return static_cast<std::size_t>(((k.head ^ k.tail * 31 ^ k.size) * 0x9E3779B97F4A7C15u) >> 56);
