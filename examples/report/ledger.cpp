@@ -11,9 +11,8 @@ bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
 } // namespace
 
 ledger::ledger(time_frame frame, bool ids_by_group)
-    : frame_{frame}, timeline_{[this, ids_by_group](const event &e, std::uint64_t n) {
-          people_.record(e, n, ids_by_group);
-          pairs_.record(e);
+    : frame_{frame}, ids_by_group_{ids_by_group}, timeline_{[this](const event &e, std::uint64_t n) {
+          record_in_order(e, n);
       }} {}
 
 void ledger::enter(const mapped_row &row) {
@@ -52,6 +51,7 @@ void ledger::refuse(std::uint64_t line, fault why) {
 void ledger::finish() {
     once_.settle_all([this](const event &e) { record(e, 1); });
     timeline_.finish();
+    record_batch();
 }
 
 /// Counts the events that are not looked at.
@@ -78,6 +78,23 @@ bool ledger::enter(const made_event &made, std::uint64_t fingerprint) {
     const once::decision decision = once_.enter(*made.key, made.what, fingerprint);
     if (decision.settled) record(*decision.settled, 1);
     return decision.fresh;
+}
+
+/// Of the events that the timeline hands out.
+void ledger::record_in_order(const event &e, std::uint64_t n) {
+    if (n == 1) {
+        if (batch_.add(e)) record_batch();
+        return;
+    }
+    record_batch();
+    people_.record(e, n, ids_by_group_);
+    pairs_.record({&e, 1});
+}
+
+void ledger::record_batch() {
+    people_.record(batch_.events(), ids_by_group_);
+    pairs_.record(batch_.events());
+    batch_.clear();
 }
 
 void ledger::record(const event &e, std::uint64_t n) {
