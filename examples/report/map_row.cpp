@@ -30,7 +30,7 @@ std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
                          (width_ != 0 ? std::to_string(width_) : "at least " + std::to_string(needed_)),
                      {}};
 
-    if (!holds(plan_.only)) {
+    if (!plan_.only.empty() && !holds(plan_.only)) {
         into.passed_over = true;
         return std::nullopt;
     }
@@ -47,14 +47,15 @@ std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
 
 /// The stage, and the group by what the profile says for all events.
 bool mapper::read_stage(mapped_row &into) {
-    std::string_view stage, name;
-    if (!read_name({{}, *plan_.stage}, stage)) return false;
+    const bound_name stage = bound({{}, *plan_.stage});
+    if (!fits(stage)) return false;
     into.group = most_groups;
     if (stages_have_groups()) {
-        if (!read_name(*plan_.common.names[*by_name_], name)) return false;
-        into.group = names_[*by_name_].number_of(name);
+        const bound_name name = bound(*plan_.common.names[*by_name_]);
+        if (!fits(name)) return false;
+        into.group = names_[*by_name_].number_of(text_of(name));
     }
-    into.stage = stages_.number_of(stage);
+    into.stage = stages_.number_of(text_of(stage));
     return true;
 }
 
@@ -62,8 +63,8 @@ bool mapper::read_stage(mapped_row &into) {
 void mapper::number_names(mapped_row &row) {
     for (made_event &made : row.events) {
         event &e = made.what;
-        for (const std::size_t i : parts_told_[made.rule].names)
-            e.*named_parts[i].member = names_[i].number_of(made.names[i]);
+        for (const bound_name &name : parts_told_[made.rule].names)
+            e.*named_parts[name.part].member = names_[name.part].number_of(text_of(name));
         if (by_channel_) e.group = static_cast<std::uint16_t>(e.channel);
         if (by_name_) e.group = e.*named_parts[*by_name_].member;
         if (by_period_ != period_kind::none)
@@ -94,7 +95,7 @@ bool mapper::holds(const std::vector<condition> &all) const {
 /// The event of one rule, if the row makes it. False with fault_ set where the row cannot be read.
 bool mapper::make(std::size_t number, mapped_row &into) {
     const event_rule &rule = plan_.events[number];
-    if (!holds(rule.when)) return true;
+    if (!rule.when.empty() && !holds(rule.when)) return true;
 
     std::optional<activity> kind;
     if (!choose(rule.kind, "kind of event", kind)) return false;
@@ -119,8 +120,8 @@ bool mapper::make(std::size_t number, mapped_row &into) {
         e.channel = channel.value_or(medium::unknown);
     }
     const parts_told &told = parts_told_[number];
-    for (const std::size_t i : told.names)
-        if (!read_name(*rule.names[i], made.names[i])) return false;
+    for (const bound_name &name : told.names)
+        if (!fits(name)) return false;
     for (const std::size_t i : told.ids)
         e.*id_parts[i].member = id_of(*rule.ids[i]);
     for (const std::size_t i : told.numbers) {
@@ -215,9 +216,12 @@ bool mapper::read_span(const span_rule &rule, event &into) {
     return true;
 }
 
-bool mapper::read_name(const name_rule &rule, std::string_view &into) {
-    into = rule.column ? cell(*rule.column) : std::string_view{rule.constant};
-    return into.size() <= names::longest_name || refuse(*rule.column, "is longer than 256 bytes");
+std::string_view mapper::text_of(const bound_name &name) const {
+    return name.position < row_->fields.size() ? row_->fields[name.position] : name.otherwise;
+}
+
+bool mapper::fits(const bound_name &name) {
+    return text_of(name).size() <= names::longest_name || refuse(name.column, "is longer than 256 bytes");
 }
 
 bool mapper::refuse(column_id id, const std::string &why) {

@@ -108,12 +108,17 @@ void mapper::bind_rules() {
     for (const event_rule &rule : plan_.events) {
         parts_told &told = parts_told_.emplace_back();
         for (std::size_t i = 0; i < rule.names.size(); ++i)
-            if (rule.names[i]) told.names.push_back(i); // where it is not there, its name is empty
+            if (rule.names[i]) told.names.push_back(bound(*rule.names[i], i));
         for (std::size_t i = 0; i < rule.ids.size(); ++i)
             if (there(rule.ids[i])) told.ids.push_back(i);
         for (std::size_t i = 0; i < rule.numbers.size(); ++i)
             if (there(rule.numbers[i])) told.numbers.push_back(i);
     }
+}
+
+mapper::bound_name mapper::bound(const name_rule &rule, std::size_t part) const {
+    if (!rule.column) return {part, absent, {}, rule.constant};
+    return {part, columns_[*rule.column].position, *rule.column, {}};
 }
 
 const names &mapper::groups() const {

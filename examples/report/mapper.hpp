@@ -23,8 +23,7 @@ struct made_event {
     event what;
     std::uint64_t n{1};
     std::optional<std::uint64_t> key; ///< of those that are counted once
-    std::array<std::string_view, named_parts.size()> names;
-    std::size_t rule{}; ///< of the plan's events
+    std::size_t rule{};               ///< of the plan's events
 };
 
 /// Why a row is refused: a reason that many rows can share, and the text that this one has.
@@ -76,9 +75,17 @@ private:
         std::size_t position{absent};
         bool optional{};
     };
-    /// Parts of an event that a rule tells, as places in named_parts, id_parts, number_parts.
+    /// The text of one cell, or else always the same; `part` is a place in named_parts.
+    struct bound_name {
+        std::size_t part{};
+        std::size_t position{absent};
+        column_id column{};
+        std::string_view otherwise;
+    };
+    /// What a rule tells of an event: ids and numbers as places in id_parts and number_parts.
     struct parts_told {
-        std::vector<std::size_t> names, ids, numbers;
+        std::vector<bound_name> names;
+        std::vector<std::size_t> ids, numbers;
     };
 
     [[nodiscard]] std::string called(column_id id) const;
@@ -97,7 +104,9 @@ private:
     bool read_number(const number_rule &rule, std::uint32_t &into);
     bool read_span(const span_rule &rule, event &into);
     [[nodiscard]] std::uint64_t id_of(const id_rule &rule) const;
-    bool read_name(const name_rule &rule, std::string_view &into);
+    [[nodiscard]] bound_name bound(const name_rule &rule, std::size_t part = 0) const;
+    [[nodiscard]] std::string_view text_of(const bound_name &name) const;
+    bool fits(const bound_name &name);
     bool refuse(column_id id, const std::string &why);
 
     const plan &plan_;

@@ -6,6 +6,7 @@
 /// a word takes the place of another; only short ones are kept.
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -20,7 +21,7 @@ public:
         if (word.size() > longest) return find_out(word);
         const key k = key_of(word);
         entry &e = entries_[place_of(k)];
-        if (!e.known || e.word != k) e = {k, true, find_out(word)};
+        if (e.word != k) e = {k, find_out(word)};
         return e.meaning;
     }
 
@@ -32,8 +33,7 @@ private:
         friend bool operator==(const key &, const key &) = default;
     };
     struct entry {
-        key word{};
-        bool known{};
+        key word{0, 0, longest + 1}; // none
         Meaning meaning{};
     };
 
@@ -52,7 +52,8 @@ private:
                 0, word.size()};
     }
     static std::size_t place_of(const key &k) {
-        return static_cast<std::size_t>(((k.head ^ k.tail * 31 ^ k.size) * 0x9E3779B97F4A7C15u) >> 56);
+        return static_cast<std::size_t>(((k.head ^ std::rotl(k.tail, 31)) + k.size) * 0x9E3779B97F4A7C15u >>
+                                        56);
     }
 
     std::array<entry, 256> entries_{};
