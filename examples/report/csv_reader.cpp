@@ -23,10 +23,10 @@ char most_frequent_separator(std::string_view first_line) {
     return best;
 }
 
-/// A field without the blanks around it; there is a byte behind it.
+/// A field without the blanks around it; there is a byte before it and one behind it.
 std::string_view trimmed(const char *begin, const char *end) {
     const auto blank = [](char c) { return c == ' ' || c == '\t'; };
-    if (*begin <= ' ' || end[begin == end ? 0 : -1] <= ' ') {
+    if (*begin <= ' ' || end[-1] <= ' ') {
         while (begin != end && blank(*begin))
             ++begin;
         while (begin != end && blank(end[-1]))
@@ -40,16 +40,16 @@ std::string_view trimmed(const char *begin, const char *end) {
 csv_reader::csv_reader(byte_source source, const std::string &name, char separator)
     : source_{std::move(source)}, separator_{separator} {
     // What it is shows in the first line, of which a source may bring a few bytes at a time.
-    while (text_.size() < chunk && text_.find_first_of("\r\n") == std::string::npos && fill()) {
+    while (text_.size() < chunk && text_.find_first_of("\r\n", row_) == std::string::npos && fill()) {
     }
-    const std::string_view text{text_};
+    const std::string_view text = std::string_view{text_}.substr(row_);
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
         throw failure{name + ": is UTF-16 text: save it as UTF-8"};
     if (text.starts_with("PK\x03\x04") || text.starts_with("\x1F\x8B"))
         throw failure{name + ": is a spreadsheet or an archive, not CSV: export or unpack it"};
-    if (text.starts_with("\xEF\xBB\xBF")) row_ = next_ = 3;
+    if (text.starts_with("\xEF\xBB\xBF")) row_ = next_ = row_ + 3;
     if (separator_ == detect)
-        separator_ = most_frequent_separator(text.substr(row_, text.find_first_of("\r\n") - row_));
+        separator_ = most_frequent_separator(text.substr(0, text.find_first_of("\r\n")));
     restart();
 }
 
@@ -86,36 +86,35 @@ bool csv_reader::next(csv_row &row) {
 /// read.
 bool csv_reader::cut_plain_row(csv_row &row) {
     if (next_ != row_) return false; // libcsv is at it
-    const csv_marks marks{separator_};
-    const char separator = separator_;
+    const csv_marker marker{separator_};
     const char *begin = text_.data() + row_, *const behind = text_.data() + text_.size();
     std::string_view *field = fields_.data();
-    for (const char *at = begin; static_cast<std::size_t>(behind - at) >= csv_marks::width;
-         at += csv_marks::width) {
-        if (const auto size = static_cast<std::size_t>(field - fields_.data());
-            fields_.size() < size + csv_marks::width) {
-            fields_.resize(size + csv_marks::width);
-            field = fields_.data() + size;
+    const auto cut = [&](const char *end) {
+        *field++ = trimmed(begin, end);
+        begin = end + 1;
+    };
+    for (const char *at = begin; static_cast<std::size_t>(behind - at) >= csv_marker::width;
+         at += csv_marker::width) {
+        const auto so_far = static_cast<std::size_t>(field - fields_.data());
+        if (fields_.size() < so_far + csv_marker::width) {
+            fields_.resize(so_far + csv_marker::width);
+            field = fields_.data() + so_far;
         }
-        for (std::uint64_t found = marks.in(at); found != 0; found &= found - 1) {
-            const char *const end = at + std::countr_zero(found);
-            const char c = *end;
-            if (c != separator) {
-                if (c == '"' || c == '\0') return false;
-                if (c != '\n' && c != '\r') continue;
-            }
-            *field++ = trimmed(begin, end);
-            begin = end + 1;
-            if (c == separator) continue;
+        const auto [separators, stops] = marker.in(at);
+        for (std::uint64_t left = separators & ((stops & -stops) - 1); left != 0; left &= left - 1)
+            cut(at + std::countr_zero(left));
+        if (stops == 0) continue;
 
-            if (field == fields_.data() + 1 && fields_[0].empty()) return false;
-            if (c == '\r' && (begin == behind || *begin++ != '\n')) return false;
-            row.fields = {fields_.data(), field};
-            row.line = line_++;
-            row.fault = {};
-            row_ = next_ = static_cast<std::size_t>(begin - text_.data());
-            return true;
-        }
+        const char *const end = at + std::countr_zero(stops);
+        if (*end != '\n' && *end != '\r') return false;
+        cut(end);
+        row.fields = {fields_.data(), field};
+        if (row.fields.size() == 1 && row.fields[0].empty()) return false;
+        if (*end == '\r' && (begin == behind || *begin++ != '\n')) return false;
+        row.line = line_++;
+        row.fault = {};
+        row_ = next_ = static_cast<std::size_t>(begin - text_.data());
+        return true;
     }
     return false;
 }
@@ -123,9 +122,9 @@ bool csv_reader::cut_plain_row(csv_row &row) {
 /// Reads on; what lies before the row is dropped. False at the end of the source.
 bool csv_reader::fill() {
     if (ended_) return false;
-    text_.erase(0, row_);
-    next_ -= row_;
-    row_ = 0;
+    text_.erase(0, row_ - 1);
+    next_ -= row_ - 1;
+    row_ = 1;
     const std::size_t had = text_.size();
     text_.resize(had + chunk);
     const std::size_t got = source_(text_.data() + had, chunk);

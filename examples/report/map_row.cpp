@@ -48,11 +48,11 @@ std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
 /// The stage, and the group by what the profile says for all events.
 bool mapper::read_stage(mapped_row &into) {
     const bound_name stage = bound({{}, *plan_.stage});
-    if (!fits(stage)) return false;
+    if (text_of(stage).size() > names::longest_name) return refuse_name(stage);
     into.group = most_groups;
     if (stages_have_groups()) {
         const bound_name name = bound(*plan_.common.names[*by_name_]);
-        if (!fits(name)) return false;
+        if (text_of(name).size() > names::longest_name) return refuse_name(name);
         into.group = names_[*by_name_].number_of(text_of(name));
     }
     into.stage = stages_.number_of(text_of(stage));
@@ -77,13 +77,6 @@ std::string mapper::called(column_id id) const {
     const column &c = plan_.columns[id];
     return c.name.empty() ? "column " + std::to_string(c.number) : c.name;
 }
-
-std::string_view mapper::cell(column_id id) const {
-    const std::size_t position = columns_[id].position;
-    return position < row_->fields.size() ? row_->fields[position] : std::string_view{};
-}
-
-bool mapper::empty_and_may_be(column_id id) const { return columns_[id].optional && cell(id).empty(); }
 
 bool mapper::holds(const std::vector<condition> &all) const {
     return std::all_of(all.begin(), all.end(), [&](const condition &c) {
@@ -121,7 +114,7 @@ bool mapper::make(std::size_t number, mapped_row &into) {
     }
     const parts_told &told = parts_told_[number];
     for (const bound_name &name : told.names)
-        if (!fits(name)) return false;
+        if (text_of(name).size() > names::longest_name) return refuse_name(name);
     for (const std::size_t i : told.ids)
         e.*id_parts[i].member = id_of(*rule.ids[i]);
     for (const std::size_t i : told.numbers) {
@@ -216,13 +209,7 @@ bool mapper::read_span(const span_rule &rule, event &into) {
     return true;
 }
 
-std::string_view mapper::text_of(const bound_name &name) const {
-    return name.position < row_->fields.size() ? row_->fields[name.position] : name.otherwise;
-}
-
-bool mapper::fits(const bound_name &name) {
-    return text_of(name).size() <= names::longest_name || refuse(name.column, "is longer than 256 bytes");
-}
+bool mapper::refuse_name(const bound_name &name) { return refuse(name.column, "is longer than 256 bytes"); }
 
 bool mapper::refuse(column_id id, const std::string &why) {
     fault_ = {called(id) + ' ' + why, std::string{cell(id).substr(0, 60)}};

@@ -89,8 +89,16 @@ private:
     };
 
     [[nodiscard]] std::string called(column_id id) const;
-    [[nodiscard]] std::string_view cell(column_id id) const;
-    [[nodiscard]] bool empty_and_may_be(column_id id) const;
+    [[nodiscard]] std::string_view cell(column_id id) const { return cell_at(columns_[id].position, {}); }
+    [[nodiscard]] std::string_view text_of(const bound_name &name) const {
+        return cell_at(name.position, name.otherwise);
+    }
+    [[nodiscard]] std::string_view cell_at(std::size_t position, std::string_view otherwise) const {
+        return position < row_->fields.size() ? row_->fields[position] : otherwise;
+    }
+    [[nodiscard]] bool empty_and_may_be(column_id id) const {
+        return columns_[id].optional && cell(id).empty();
+    }
     [[nodiscard]] bool tells_groups(auto &&is_there) const;
     [[nodiscard]] bool holds(const std::vector<condition> &all) const;
 
@@ -105,8 +113,7 @@ private:
     bool read_span(const span_rule &rule, event &into);
     [[nodiscard]] std::uint64_t id_of(const id_rule &rule) const;
     [[nodiscard]] bound_name bound(const name_rule &rule, std::size_t part = 0) const;
-    [[nodiscard]] std::string_view text_of(const bound_name &name) const;
-    bool fits(const bound_name &name);
+    bool refuse_name(const bound_name &name);
     bool refuse(column_id id, const std::string &why);
 
     const plan &plan_;

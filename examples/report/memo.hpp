@@ -27,7 +27,7 @@ public:
 
 private:
     static constexpr std::size_t longest = 16;
-    /// The word: its first eight bytes, its last eight, which may overlap, and its length.
+    /// All of the word, in four pieces that may overlap, and its length.
     struct key {
         std::uint64_t head{}, tail{}, size{};
         friend bool operator==(const key &, const key &) = default;
@@ -37,19 +37,21 @@ private:
         Meaning meaning{};
     };
 
-    template <class T> static std::uint64_t load(const char *from) {
-        T x;
+    static std::uint64_t byte(const char *from) { return static_cast<unsigned char>(*from); }
+    static std::uint64_t load(const char *from) {
+        std::uint32_t x = 0;
         std::memcpy(&x, from, sizeof x);
         return x;
     }
     static key key_of(std::string_view word) {
         const char *const begin = word.data(), *const end = begin + word.size();
-        if (word.size() >= 8) return {load<std::uint64_t>(begin), load<std::uint64_t>(end - 8), word.size()};
-        if (word.size() >= 4) return {load<std::uint32_t>(begin), load<std::uint32_t>(end - 4), word.size()};
+        if (word.size() >= 4) {
+            const std::size_t step = word.size() / 8 * 4; // 4 from 8 bytes on, 8 at 16
+            return {load(begin) << 32 | load(begin + step), load(end - 4) << 32 | load(end - 4 - step),
+                    word.size()};
+        }
         if (word.empty()) return {};
-        return {load<std::uint8_t>(begin) << 16 | load<std::uint8_t>(begin + word.size() / 2) << 8 |
-                    load<std::uint8_t>(end - 1),
-                0, word.size()};
+        return {byte(begin) << 16 | byte(begin + word.size() / 2) << 8 | byte(end - 1), 0, word.size()};
     }
     static std::size_t place_of(const key &k) {
         return static_cast<std::size_t>(((k.head ^ std::rotl(k.tail, 31)) + k.size) * 0x9E3779B97F4A7C15u >>
