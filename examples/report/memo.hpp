@@ -16,13 +16,22 @@ namespace report {
 
 template <class Meaning> class memo {
 public:
+    /// What the word means, where that is remembered.
+    [[nodiscard]] const Meaning *find(std::string_view word) const {
+        if (word.size() > longest) return nullptr;
+        const key k = key_of(word);
+        const entry &e = entries_[place_of(k)];
+        return e.word == k ? &e.meaning : nullptr;
+    }
     /// What the word means: as it is remembered, or as `find_out(word)` says.
     Meaning of(std::string_view word, auto &&find_out) {
-        if (word.size() > longest) return find_out(word);
-        const key k = key_of(word);
-        entry &e = entries_[place_of(k)];
-        if (e.word != k) e = {k, find_out(word)};
-        return e.meaning;
+        if (const Meaning *const known = find(word)) return *known;
+        const Meaning found = find_out(word);
+        if (word.size() <= longest) {
+            const key k = key_of(word);
+            entries_[place_of(k)] = {k, found};
+        }
+        return found;
     }
 
 private:
