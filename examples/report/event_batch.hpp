@@ -14,7 +14,7 @@ namespace report {
 
 class event_batch {
 public:
-    static constexpr std::size_t most = 64;
+    static constexpr std::size_t most = 256;
 
     /// True where the batch is full with this one.
     [[nodiscard]] bool add(const event &e) {
