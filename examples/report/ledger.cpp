@@ -2,6 +2,7 @@
 #include "ledger.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace report {
 namespace {
@@ -105,10 +106,10 @@ void ledger::record(const event &e, std::uint64_t n) {
     if (has_id || (e.dated && sales::kinds::touches.contains(e.kind))) timeline_.push(e, n);
 
     account_.events[k] += n;
-    for (std::size_t i = 0; i < number_parts.size(); ++i)
-        if ((e.told >> i & 1u) != 0) account_.told[i][k] += n;
+    for (unsigned left = e.told; left != 0; left &= left - 1)
+        account_.told[static_cast<std::size_t>(std::countr_zero(left))][k] += n;
     for (std::size_t i = 0; i < id_parts.size(); ++i)
-        if (e.*id_parts[i].member == 0) account_.without_id[i][k] += n;
+        account_.without_id[i][k] += e.*id_parts[i].member == 0 ? n : 0;
     if (is_reply(e.kind) && e.channel == medium::unknown) account_.replies_without_channel += n;
     if (!e.dated) {
         account_.undated += n;

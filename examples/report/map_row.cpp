@@ -86,8 +86,8 @@ bool mapper::holds(const std::vector<condition> &all) const {
 }
 
 /// The event of one rule, if the row makes it. False with fault_ set where the row cannot be read.
-bool mapper::make(std::size_t number, mapped_row &into) {
-    const event_rule &rule = plan_.events[number];
+bool mapper::make(std::size_t place, mapped_row &into) {
+    const event_rule &rule = plan_.events[place];
     if (!rule.when.empty() && !holds(rule.when)) return true;
 
     std::optional<activity> kind;
@@ -100,7 +100,7 @@ bool mapper::make(std::size_t number, mapped_row &into) {
     event &e = made.what;
     e.kind = *kind;
     made.n = n;
-    made.rule = number;
+    made.rule = place;
     if (rule.at) {
         std::optional<std::int64_t> at;
         if (!read_date(*rule.at, at)) return false;
@@ -112,37 +112,38 @@ bool mapper::make(std::size_t number, mapped_row &into) {
         if (!choose(*rule.channel, "channel", channel)) return false;
         e.channel = channel.value_or(medium::unknown);
     }
-    const parts_told &told = parts_told_[number];
+    const parts_told &told = parts_told_[place];
     for (const bound_name &name : told.names)
         if (text_of(name).size() > names::longest_name) return refuse_name(name);
-    for (const std::size_t i : told.ids)
-        e.*id_parts[i].member = id_of(*rule.ids[i]);
-    for (const std::size_t i : told.numbers) {
-        if (empty_and_may_be(rule.numbers[i]->column)) continue;
-        if (!read_number(*rule.numbers[i], e.*number_parts[i].member)) return false;
-        e.told |= static_cast<std::uint8_t>(1u << i);
+    read_ids(told, e);
+    for (const bound_number &number : told.numbers) {
+        if (number.optional && cell_at(number.position).empty()) continue;
+        if (!read_number(*number.rule, e.*number.member)) return false;
+        e.told |= number.bit;
     }
     if (rule.span && !read_span(*rule.span, e)) return false;
 
     if (rule.once_per) {
         if (cell(*rule.once_per).empty())
             return refuse(*rule.once_per, "is empty, and rows are told apart by it");
-        made.key = hash_of(cell(*rule.once_per), number + 1);
+        made.key = hash_of(cell(*rule.once_per), place + 1);
     }
     if (n == 0) into.events.pop_back();
     return true;
 }
 
-/// The kind or channel of that name.
-template <class T> std::optional<T> mapper::named(std::string_view word) {
-    const auto look_up = [](std::string_view w) { return kpi::enumerator<T>(w); };
-    if constexpr (std::is_same_v<T, activity>)
-        return kinds_.of(word, look_up);
-    else
-        return channels_.of(word, look_up);
+/// The kind or channel that a cell says; mostly a word that came before.
+template <class T> bool mapper::choose(const choice<T> &from, std::string_view what, std::optional<T> &into) {
+    if (!from.fixed && !from.translated)
+        if (const T *const known = words_of<T>().find(cell(from.column))) {
+            into = *known;
+            return true;
+        }
+    return find_out(from, what, into);
 }
 
-template <class T> bool mapper::choose(const choice<T> &from, std::string_view what, std::optional<T> &into) {
+template <class T>
+bool mapper::find_out(const choice<T> &from, std::string_view what, std::optional<T> &into) {
     if (from.fixed) {
         into = from.fixed;
         return true;
@@ -153,7 +154,8 @@ template <class T> bool mapper::choose(const choice<T> &from, std::string_view w
             into = known->second;
             return true;
         }
-    } else if ((into = named<T>(word))) {
+    } else if ((into = kpi::enumerator<T>(word))) {
+        words_of<T>().remember(word, *into);
         return true;
     }
     into = from.otherwise;
@@ -165,15 +167,27 @@ template <class T> bool mapper::choose(const choice<T> &from, std::string_view w
     return false;
 }
 
+template <class T> memo<T> &mapper::words_of() {
+    if constexpr (std::is_same_v<T, activity>)
+        return kinds_;
+    else
+        return channels_;
+}
+
 bool mapper::read_date(const date_rule &rule, std::optional<std::int64_t> &into) {
+    if (rule.format.iso())
+        if (const auto seconds = day_.read(cell(rule.column))) {
+            unzoned_ = true;
+            into = *seconds;
+            return true;
+        }
+    return read_other_date(rule, into);
+}
+
+bool mapper::read_other_date(const date_rule &rule, std::optional<std::int64_t> &into) {
     if (empty_and_may_be(rule.column)) return true;
     const std::string_view text = cell(rule.column);
     if (text.empty()) return refuse(rule.column, "is empty");
-    if (rule.format.iso())
-        if ((into = day_.read(text))) {
-            unzoned_ = true;
-            return true;
-        }
     const auto read = rule.format.read(text);
     if (!read) return refuse(rule.column, "is no date of the form " + rule.format.text());
     (read->zoned ? zoned_ : unzoned_) = true;
@@ -190,10 +204,19 @@ bool mapper::read_number(const number_rule &rule, std::uint32_t &into) {
     return true;
 }
 
-/// The text's hash, or that of the row's line; 0 where there is none.
-std::uint64_t mapper::id_of(const id_rule &rule) const {
-    if (!rule.column) return kpi::mix(row_->line);
-    return cell(*rule.column).empty() ? 0 : hash_of(cell(*rule.column));
+/// The texts' hashes, or that of the row's line; 0 where there is none. A lead is mostly the prospect too.
+void mapper::read_ids(const parts_told &told, event &into) {
+    std::string_view text;
+    std::uint64_t hash = 0;
+    for (const bound_id &id : told.ids) {
+        const std::string_view found = cell_at(id.position);
+        if (id.of_row) {
+            into.*id.member = kpi::mix(row_->line);
+        } else if (!found.empty()) {
+            if (found != text) hash = hash_of(text = found);
+            into.*id.member = hash;
+        }
+    }
 }
 
 /// Both dates, or none where they may be missing.

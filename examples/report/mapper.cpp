@@ -110,15 +110,23 @@ void mapper::bind_rules() {
         for (std::size_t i = 0; i < rule.names.size(); ++i)
             if (rule.names[i]) told.names.push_back(bound(*rule.names[i], i));
         for (std::size_t i = 0; i < rule.ids.size(); ++i)
-            if (there(rule.ids[i])) told.ids.push_back(i);
+            if (there(rule.ids[i]))
+                told.ids.push_back(
+                    {id_parts[i].member, position_of(rule.ids[i]->column), !rule.ids[i]->column});
         for (std::size_t i = 0; i < rule.numbers.size(); ++i)
-            if (there(rule.numbers[i])) told.numbers.push_back(i);
+            if (there(rule.numbers[i]))
+                told.numbers.push_back({number_parts[i].member, position_of(rule.numbers[i]->column),
+                                        columns_[rule.numbers[i]->column].optional,
+                                        static_cast<std::uint8_t>(1u << i), &*rule.numbers[i]});
     }
 }
 
+std::size_t mapper::position_of(std::optional<column_id> column) const {
+    return column ? columns_[*column].position : absent;
+}
+
 mapper::bound_name mapper::bound(const name_rule &rule, std::size_t part) const {
-    if (!rule.column) return {part, absent, {}, rule.constant};
-    return {part, columns_[*rule.column].position, *rule.column, {}};
+    return {part, position_of(rule.column), rule.column.value_or(0), rule.constant};
 }
 
 const names &mapper::groups() const {

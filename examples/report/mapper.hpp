@@ -82,10 +82,23 @@ private:
         column_id column{};
         std::string_view otherwise;
     };
-    /// What a rule tells of an event: ids and numbers as places in id_parts and number_parts.
+    struct bound_id {
+        std::uint64_t event::*member;
+        std::size_t position{};
+        bool of_row{};
+    };
+    struct bound_number {
+        std::uint32_t event::*member;
+        std::size_t position{};
+        bool optional{};
+        std::uint8_t bit{}; ///< in event::told
+        const number_rule *rule{};
+    };
+    /// What a rule tells of an event, as far as its columns are there.
     struct parts_told {
         std::vector<bound_name> names;
-        std::vector<std::size_t> ids, numbers;
+        std::vector<bound_id> ids;
+        std::vector<bound_number> numbers;
     };
 
     [[nodiscard]] std::string called(column_id id) const;
@@ -93,7 +106,7 @@ private:
     [[nodiscard]] std::string_view text_of(const bound_name &name) const {
         return cell_at(name.position, name.otherwise);
     }
-    [[nodiscard]] std::string_view cell_at(std::size_t position, std::string_view otherwise) const {
+    [[nodiscard]] std::string_view cell_at(std::size_t position, std::string_view otherwise = {}) const {
         return position < row_->fields.size() ? row_->fields[position] : otherwise;
     }
     [[nodiscard]] bool empty_and_may_be(column_id id) const {
@@ -103,15 +116,18 @@ private:
     [[nodiscard]] bool holds(const std::vector<condition> &all) const;
 
     void bind_rules();
-    bool make(std::size_t number, mapped_row &into);
+    [[nodiscard]] std::size_t position_of(std::optional<column_id> column) const;
+    bool make(std::size_t place, mapped_row &into);
     bool read_stage(mapped_row &into);
     void number_names(mapped_row &row);
-    template <class T> std::optional<T> named(std::string_view word);
     template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
+    template <class T> bool find_out(const choice<T> &from, std::string_view what, std::optional<T> &into);
+    template <class T> memo<T> &words_of();
     bool read_date(const date_rule &rule, std::optional<std::int64_t> &into);
+    bool read_other_date(const date_rule &rule, std::optional<std::int64_t> &into);
+    void read_ids(const parts_told &told, event &into);
     bool read_number(const number_rule &rule, std::uint32_t &into);
     bool read_span(const span_rule &rule, event &into);
-    [[nodiscard]] std::uint64_t id_of(const id_rule &rule) const;
     [[nodiscard]] bound_name bound(const name_rule &rule, std::size_t part = 0) const;
     bool refuse_name(const bound_name &name);
     bool refuse(column_id id, const std::string &why);
@@ -131,8 +147,8 @@ private:
     bool zoned_{}, unzoned_{};
     recent_day day_;
     bool tells_rows_apart_{}; ///< some rule looks at one row of a key alone
-    memo<std::optional<activity>> kinds_;
-    memo<std::optional<medium>> channels_;
+    memo<activity> kinds_;
+    memo<medium> channels_;
 
     const csv_row *row_{};
     fault fault_;

@@ -23,15 +23,10 @@ public:
         const entry &e = entries_[place_of(k)];
         return e.word == k ? &e.meaning : nullptr;
     }
-    /// What the word means: as it is remembered, or as `find_out(word)` says.
-    Meaning of(std::string_view word, auto &&find_out) {
-        if (const Meaning *const known = find(word)) return *known;
-        const Meaning found = find_out(word);
-        if (word.size() <= longest) {
-            const key k = key_of(word);
-            entries_[place_of(k)] = {k, found};
-        }
-        return found;
+    void remember(std::string_view word, Meaning meaning) {
+        if (word.size() > longest) return;
+        const key k = key_of(word);
+        entries_[place_of(k)] = {k, meaning};
     }
 
 private:
