@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "mapper.hpp"
-#include "number.hpp"
-#include <kpi/core/enumerators.hpp>
 #include <kpi/core/hash.hpp>
 
 #include <algorithm>
-#include <limits>
+#include <functional>
 
 namespace report {
 namespace {
@@ -73,16 +71,36 @@ void mapper::number_names(mapped_row &row) {
     }
 }
 
-std::string mapper::called(column_id id) const {
-    const column &c = plan_.columns[id];
-    return c.name.empty() ? "column " + std::to_string(c.number) : c.name;
-}
-
 bool mapper::holds(const std::vector<condition> &all) const {
     return std::all_of(all.begin(), all.end(), [&](const condition &c) {
         const bool found = std::find(c.values.begin(), c.values.end(), cell(c.column)) != c.values.end();
         return found != c.negated;
     });
+}
+
+/// The kind or channel that a cell says; mostly a word that came before.
+template <class T> bool mapper::choose(const choice<T> &from, std::string_view what, std::optional<T> &into) {
+    if (!from.fixed && !from.translated)
+        if (const T *const known = words_of<T>().find(cell(from.column))) {
+            into = *known;
+            return true;
+        }
+    return find_out(from, what, into);
+}
+
+/// The texts' hashes, or that of the row's line; 0 where there is none. A lead is mostly the prospect too.
+void mapper::read_ids(const parts_told &told, event &into) {
+    std::string_view text;
+    std::uint64_t hash = 0;
+    for (const bound_id &id : told.ids) {
+        const std::string_view found = cell_at(id.position);
+        if (id.of_row) {
+            into.*id.member = kpi::mix(row_->line);
+        } else if (!found.empty()) {
+            if (found != text) hash = hash_of(text = found);
+            into.*id.member = hash;
+        }
+    }
 }
 
 /// The event of one rule, if the row makes it. False with fault_ set where the row cannot be read.
@@ -96,7 +114,8 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     std::uint32_t n = 1;
     if (rule.count && !read_number(*rule.count, n)) return false;
 
-    made_event &made = into.events.emplace_back();
+    static constexpr made_event blank;
+    made_event &made = into.events.emplace_back(blank);
     event &e = made.what;
     e.kind = *kind;
     made.n = n;
@@ -130,113 +149,6 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     }
     if (n == 0) into.events.pop_back();
     return true;
-}
-
-/// The kind or channel that a cell says; mostly a word that came before.
-template <class T> bool mapper::choose(const choice<T> &from, std::string_view what, std::optional<T> &into) {
-    if (!from.fixed && !from.translated)
-        if (const T *const known = words_of<T>().find(cell(from.column))) {
-            into = *known;
-            return true;
-        }
-    return find_out(from, what, into);
-}
-
-template <class T>
-bool mapper::find_out(const choice<T> &from, std::string_view what, std::optional<T> &into) {
-    if (from.fixed) {
-        into = from.fixed;
-        return true;
-    }
-    const std::string_view word = cell(from.column);
-    if (from.translated) {
-        if (const auto known = from.words.find(word); known != from.words.end()) {
-            into = known->second;
-            return true;
-        }
-    } else if ((into = kpi::enumerator<T>(word))) {
-        words_of<T>().remember(word, *into);
-        return true;
-    }
-    into = from.otherwise;
-    if (from.has_otherwise) return true;
-    // with the word in the reason, so that each wrong word is counted for itself
-    fault_ = {called(from.column) + " \"" + std::string{word.substr(0, 60)} + "\" " +
-                  (from.translated ? "is not in the profile's map" : "is no " + std::string{what}),
-              {}};
-    return false;
-}
-
-template <class T> memo<T> &mapper::words_of() {
-    if constexpr (std::is_same_v<T, activity>)
-        return kinds_;
-    else
-        return channels_;
-}
-
-bool mapper::read_date(const date_rule &rule, std::optional<std::int64_t> &into) {
-    if (rule.format.iso())
-        if (const auto seconds = day_.read(cell(rule.column))) {
-            unzoned_ = true;
-            into = *seconds;
-            return true;
-        }
-    return read_other_date(rule, into);
-}
-
-bool mapper::read_other_date(const date_rule &rule, std::optional<std::int64_t> &into) {
-    if (empty_and_may_be(rule.column)) return true;
-    const std::string_view text = cell(rule.column);
-    if (text.empty()) return refuse(rule.column, "is empty");
-    const auto read = rule.format.read(text);
-    if (!read) return refuse(rule.column, "is no date of the form " + rule.format.text());
-    (read->zoned ? zoned_ : unzoned_) = true;
-    into = read->seconds;
-    if (rule.format.iso() && !read->zoned) day_.remember(text, read->seconds);
-    return true;
-}
-
-bool mapper::read_number(const number_rule &rule, std::uint32_t &into) {
-    if (empty_and_may_be(rule.column)) return true;
-    const number read = report::read_number(cell(rule.column), rule.decimals, plan_.decimal);
-    if (!read.fault.empty()) return refuse(rule.column, std::string{read.fault});
-    into = read.value;
-    return true;
-}
-
-/// The texts' hashes, or that of the row's line; 0 where there is none. A lead is mostly the prospect too.
-void mapper::read_ids(const parts_told &told, event &into) {
-    std::string_view text;
-    std::uint64_t hash = 0;
-    for (const bound_id &id : told.ids) {
-        const std::string_view found = cell_at(id.position);
-        if (id.of_row) {
-            into.*id.member = kpi::mix(row_->line);
-        } else if (!found.empty()) {
-            if (found != text) hash = hash_of(text = found);
-            into.*id.member = hash;
-        }
-    }
-}
-
-/// Both dates, or none where they may be missing.
-bool mapper::read_span(const span_rule &rule, event &into) {
-    std::optional<std::int64_t> from, to;
-    if (!read_date(rule.from, from) || !read_date(rule.to, to)) return false;
-    if (!from || !to) return true;
-    if (*to < *from) return refuse(rule.to.column, "is before " + called(rule.from.column));
-    if (*to - *from > std::numeric_limits<std::uint32_t>::max())
-        return refuse(rule.to.column, "is more than 136 years after " + called(rule.from.column));
-    into.elapsed = static_cast<std::uint32_t>(*to - *from);
-    into.told |= elapsed_told;
-    return true;
-}
-
-bool mapper::refuse_name(const bound_name &name) { return refuse(name.column, "is longer than 256 bytes"); }
-
-bool mapper::refuse(column_id id, const std::string &why) {
-    fault_ = {called(id) + ' ' + why, std::string{cell(id).substr(0, 60)}};
-    return false;
 }
 
 } // namespace report

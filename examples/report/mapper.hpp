@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace report {
@@ -122,7 +123,12 @@ private:
     void number_names(mapped_row &row);
     template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
     template <class T> bool find_out(const choice<T> &from, std::string_view what, std::optional<T> &into);
-    template <class T> memo<T> &words_of();
+    template <class T> memo<T> &words_of() {
+        if constexpr (std::is_same_v<T, activity>)
+            return kinds_;
+        else
+            return channels_;
+    }
     bool read_date(const date_rule &rule, std::optional<std::int64_t> &into);
     bool read_other_date(const date_rule &rule, std::optional<std::int64_t> &into);
     void read_ids(const parts_told &told, event &into);

@@ -20,15 +20,12 @@ void timeline::push(const event &e, std::uint64_t n) {
         }
         hand_out();
     }
-    const waiting here{now_, number_++, e, n};
-    if (in_queue_ == 0 || later(here, queued(in_queue_ - 1))) {
+    if (in_queue_ == 0 || now_ >= queued(in_queue_ - 1).at) {
         const std::size_t behind = (front_ + in_queue_++) % room;
-        if (behind == queue_.size())
-            queue_.push_back(here);
-        else
-            queue_[behind] = here;
+        if (behind == queue_.size()) queue_.emplace_back();
+        queue_[behind].hold(now_, number_++, e, n);
     } else {
-        heap_.push_back(here);
+        heap_.emplace_back().hold(now_, number_++, e, n);
         std::push_heap(heap_.begin(), heap_.end(), later);
     }
 }
@@ -41,9 +38,8 @@ void timeline::finish() {
 /// The earliest event.
 void timeline::hand_out() {
     if (queue_is_next()) {
-        const waiting &first = queued(0);
-        done_ = first.at;
-        into_(first.what, first.n);
+        done_ = queued(0).at;
+        into_(queued(0).what, queued(0).n);
         front_ = (front_ + 1) % room;
         --in_queue_;
     } else {

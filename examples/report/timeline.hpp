@@ -28,10 +28,15 @@ public:
 
 private:
     struct waiting {
-        std::int64_t at;
-        std::uint64_t number;
+        std::int64_t at{};
+        std::uint64_t number{};
         event what;
-        std::uint64_t n;
+        std::uint64_t n{};
+
+        /// In its place, and not by way of another one: it is large.
+        void hold(std::int64_t when, std::uint64_t place, const event &e, std::uint64_t times) {
+            at = when, number = place, what = e, n = times;
+        }
     };
     static bool later(const waiting &a, const waiting &b) {
         return a.at != b.at ? a.at > b.at : a.number > b.number;
