@@ -27,6 +27,11 @@ TEST_CASE("a word is remembered until another takes its place, and never taken f
             const std::uint64_t *const now = memo.find(word);
             REQUIRE((now != nullptr) == (word.size() <= 16));
             if (now != nullptr) REQUIRE(*now == n);
+            for (char &c : word) { // a neighbour is another word
+                c = static_cast<char>(c + 1);
+                if (!meanings.contains(word)) REQUIRE(memo.find(word) == nullptr);
+                c = static_cast<char>(c - 1);
+            }
         }
     }
 }
