@@ -108,7 +108,8 @@ private:
         return cell_at(name.position, name.otherwise);
     }
     [[nodiscard]] std::string_view cell_at(std::size_t position, std::string_view otherwise = {}) const {
-        return position < row_->fields.size() ? row_->fields[position] : otherwise;
+        if (position < row_->fields.size()) return row_->fields[position];
+        return otherwise;
     }
     [[nodiscard]] bool empty_and_may_be(column_id id) const {
         return columns_[id].optional && cell(id).empty();
