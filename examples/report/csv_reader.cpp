@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "csv_reader.hpp"
 
+#include "csv_marks.hpp"
 #include "failure.hpp"
 
 #include <algorithm>
@@ -22,42 +23,16 @@ char most_frequent_separator(std::string_view first_line) {
     return best;
 }
 
-/// Finds what may be special to CSV, eight bytes at a time.
-class finder {
-public:
-    static constexpr std::size_t width = 8;
-
-    explicit finder(char separator) : separator_{everywhere(separator)} {}
-    /// The top bit of each byte that is a separator or less than a hyphen, as quotes, line ends and zero are;
-    /// and of some bytes behind such a one.
-    [[nodiscard]] std::uint64_t in(const char *text) const {
-        std::uint64_t x = 0;
-        std::memcpy(&x, text, width);
-        if constexpr (std::endian::native == std::endian::big) x = __builtin_bswap64(x);
-        const std::uint64_t y = x ^ separator_;
-        return (((x - everywhere('-')) & ~x) | ((y - everywhere('\1')) & ~y)) & everywhere('\x80');
-    }
-    /// The place of the first byte that is marked.
-    static std::size_t first(std::uint64_t marks) {
-        return static_cast<std::size_t>(std::countr_zero(marks)) / 8;
-    }
-
-private:
-    static constexpr std::uint64_t everywhere(char c) {
-        return 0x0101010101010101u * static_cast<unsigned char>(c);
-    }
-
-    std::uint64_t separator_;
-};
-
-/// Without the blanks around it.
-std::string_view trimmed(std::string_view field) {
+/// A field without the blanks around it; there is a byte before it and one behind it.
+std::string_view trimmed(const char *begin, const char *end) {
     const auto blank = [](char c) { return c == ' ' || c == '\t'; };
-    while (!field.empty() && blank(field.front()))
-        field.remove_prefix(1);
-    while (!field.empty() && blank(field.back()))
-        field.remove_suffix(1);
-    return field;
+    if (*begin <= ' ' || end[-1] <= ' ') {
+        while (begin != end && blank(*begin))
+            ++begin;
+        while (begin != end && blank(end[-1]))
+            --end;
+    }
+    return {begin, static_cast<std::size_t>(end - begin)};
 }
 
 } // namespace
@@ -65,16 +40,16 @@ std::string_view trimmed(std::string_view field) {
 csv_reader::csv_reader(byte_source source, const std::string &name, char separator)
     : source_{std::move(source)}, separator_{separator} {
     // What it is shows in the first line, of which a source may bring a few bytes at a time.
-    while (text_.size() < chunk && text_.find_first_of("\r\n") == std::string::npos && fill()) {
+    while (text_.size() < chunk && text_.find_first_of("\r\n", row_) == std::string::npos && fill()) {
     }
-    const std::string_view text{text_};
+    const std::string_view text = std::string_view{text_}.substr(row_);
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
         throw failure{name + ": is UTF-16 text: save it as UTF-8"};
     if (text.starts_with("PK\x03\x04") || text.starts_with("\x1F\x8B"))
         throw failure{name + ": is a spreadsheet or an archive, not CSV: export or unpack it"};
-    if (text.starts_with("\xEF\xBB\xBF")) row_ = next_ = 3;
+    if (text.starts_with("\xEF\xBB\xBF")) row_ = next_ = row_ + 3;
     if (separator_ == detect)
-        separator_ = most_frequent_separator(text.substr(row_, text.find_first_of("\r\n") - row_));
+        separator_ = most_frequent_separator(text.substr(0, text.find_first_of("\r\n")));
     restart();
 }
 
@@ -111,45 +86,45 @@ bool csv_reader::next(csv_row &row) {
 /// read.
 bool csv_reader::cut_plain_row(csv_row &row) {
     if (next_ != row_) return false; // libcsv is at it
-    const char *const text = text_.data();
-    const finder special{separator_};
-    std::size_t begin = row_, n = 0;
-    const auto cut = [&](std::size_t end) {
-        if (n == row.fields.size()) row.fields.resize(2 * n + 16);
-        std::string_view field{text + begin, end - begin};
-        if (!field.empty() && (field.front() <= ' ' || field.back() <= ' ')) field = trimmed(field);
-        row.fields[n++] = field;
+    const csv_marker marker{separator_};
+    const char *begin = text_.data() + row_, *const behind = text_.data() + text_.size();
+    std::string_view *field = fields_.data();
+    const auto cut = [&](const char *end) {
+        *field++ = trimmed(begin, end);
         begin = end + 1;
     };
-    for (std::size_t at = row_; at + finder::width <= text_.size(); at += finder::width)
-        for (std::uint64_t found = special.in(text + at); found != 0; found &= found - 1) {
-            const std::size_t end = at + finder::first(found);
-            const char c = text[end];
-            if (c == separator_) {
-                cut(end);
-            } else if (c == '\n' || c == '\r') {
-                const bool crlf = c == '\r';
-                if (crlf && (end + 1 == text_.size() || text[end + 1] != '\n')) return false;
-                cut(end);
-                if (n == 1 && row.fields[0].empty()) return false;
-                row.fields.resize(n);
-                row.line = line_++;
-                row.fault = {};
-                row_ = next_ = end + (crlf ? 2 : 1);
-                return true;
-            } else if (c == '"' || c == '\0') {
-                return false;
-            }
+    for (const char *at = begin; static_cast<std::size_t>(behind - at) >= csv_marker::width;
+         at += csv_marker::width) {
+        const auto so_far = static_cast<std::size_t>(field - fields_.data());
+        if (fields_.size() < so_far + csv_marker::width) {
+            fields_.resize(so_far + csv_marker::width);
+            field = fields_.data() + so_far;
         }
+        const auto [separators, stops] = marker.in(at);
+        for (std::uint64_t left = separators & ((stops & -stops) - 1); left != 0; left &= left - 1)
+            cut(at + std::countr_zero(left));
+        if (stops == 0) continue;
+
+        const char *const end = at + std::countr_zero(stops);
+        if (*end != '\n' && *end != '\r') return false;
+        cut(end);
+        row.fields = {fields_.data(), field};
+        if (row.fields.size() == 1 && row.fields[0].empty()) return false;
+        if (*end == '\r' && (begin == behind || *begin++ != '\n')) return false;
+        row.line = line_++;
+        row.fault = {};
+        row_ = next_ = static_cast<std::size_t>(begin - text_.data());
+        return true;
+    }
     return false;
 }
 
 /// Reads on; what lies before the row is dropped. False at the end of the source.
 bool csv_reader::fill() {
     if (ended_) return false;
-    text_.erase(0, row_);
-    next_ -= row_;
-    row_ = 0;
+    text_.erase(0, row_ - 1);
+    next_ -= row_ - 1;
+    row_ = 1;
     const std::size_t had = text_.size();
     text_.resize(had + chunk);
     const std::size_t got = source_(text_.data() + had, chunk);
@@ -187,12 +162,13 @@ bool csv_reader::hand_over(csv_row &row) {
     row.line = line_;
     row.fault =
         std::memchr(text_.data() + row_, '\0', next_ - row_) != nullptr ? "a zero byte" : std::string_view{};
-    row.fields.clear();
+    fields_.clear();
     std::size_t begin = 0;
     for (std::size_t end : cell_ends_) {
-        row.fields.push_back(std::string_view{cells_}.substr(begin, end - begin));
+        fields_.push_back(std::string_view{cells_}.substr(begin, end - begin));
         begin = end;
     }
+    row.fields = fields_;
     row_ = next_;
     line_ += inside_ + 1;
     inside_ = 0;
@@ -203,7 +179,7 @@ bool csv_reader::hand_over(csv_row &row) {
 bool csv_reader::give_up(csv_row &row, std::string_view why) {
     row.line = line_;
     row.fault = why;
-    row.fields.clear();
+    row.fields = {};
     restart();
     next_ = row_;
     for (;;) {

@@ -15,6 +15,7 @@
 #include <csv.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +23,9 @@
 namespace report {
 
 struct csv_row {
-    std::uint64_t line{};                 ///< where it begins, from 1
-    std::vector<std::string_view> fields; ///< good until the next row is read
-    std::string_view fault;               ///< why it cannot be used; empty if it can
+    std::uint64_t line{};                     ///< where it begins, from 1
+    std::span<const std::string_view> fields; ///< good until the next row is read
+    std::string_view fault;                   ///< why it cannot be used; empty if it can
 };
 
 class csv_reader {
@@ -63,9 +64,9 @@ private:
 
     byte_source source_;
     bool ended_{};            ///< the source has no more
-    std::string text_;        ///< what was read, from the row that is being read or a little before it
-    std::size_t row_{};       ///< where in the text the row begins
-    std::size_t next_{};      ///< what libcsv has not seen yet
+    std::string text_{'\n'};  ///< what was read, from the byte before the row that is being read, or earlier
+    std::size_t row_{1};      ///< where in the text the row begins
+    std::size_t next_{1};     ///< what libcsv has not seen yet
     std::uint64_t line_{1};   ///< of the file, where the row begins
     std::uint64_t inside_{0}; ///< line ends within the row
 
@@ -74,6 +75,7 @@ private:
     std::string cells_; ///< the fields of a row that libcsv read, one after the other
     std::vector<std::size_t> cell_ends_;
     bool complete_{};
+    std::vector<std::string_view> fields_; ///< of the row; of a plain one there may be more behind them
 };
 
 } // namespace report

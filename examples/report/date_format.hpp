@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] std::optional<moment> read(std::string_view date) const;
     [[nodiscard]] const std::string &text() const { return text_; }
+    [[nodiscard]] bool iso() const { return form_ == form::iso; }
 
 private:
     enum class form : unsigned char { iso, epoch, epoch_ms, pattern };

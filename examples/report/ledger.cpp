@@ -2,6 +2,7 @@
 #include "ledger.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace report {
 namespace {
@@ -11,9 +12,8 @@ bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
 } // namespace
 
 ledger::ledger(time_frame frame, bool ids_by_group)
-    : frame_{frame}, timeline_{[this, ids_by_group](const event &e, std::uint64_t n) {
-          people_.record(e, n, ids_by_group);
-          pairs_.record(e);
+    : frame_{frame}, ids_by_group_{ids_by_group}, timeline_{[this](const event &e, std::uint64_t n) {
+          record_in_order(e, n);
       }} {}
 
 void ledger::enter(const mapped_row &row) {
@@ -52,6 +52,7 @@ void ledger::refuse(std::uint64_t line, fault why) {
 void ledger::finish() {
     once_.settle_all([this](const event &e) { record(e, 1); });
     timeline_.finish();
+    record_batch();
 }
 
 /// Counts the events that are not looked at.
@@ -80,6 +81,23 @@ bool ledger::enter(const made_event &made, std::uint64_t fingerprint) {
     return decision.fresh;
 }
 
+/// Of the events that the timeline hands out.
+void ledger::record_in_order(const event &e, std::uint64_t n) {
+    if (n == 1) {
+        if (batch_.add(e)) record_batch();
+        return;
+    }
+    record_batch();
+    people_.record(e, n, ids_by_group_);
+    pairs_.record({&e, 1});
+}
+
+void ledger::record_batch() {
+    people_.record(batch_.events(), ids_by_group_);
+    pairs_.record(batch_.events());
+    batch_.clear();
+}
+
 void ledger::record(const event &e, std::uint64_t n) {
     const auto k = static_cast<std::size_t>(e.kind);
     events_.record(e, n);
@@ -88,10 +106,10 @@ void ledger::record(const event &e, std::uint64_t n) {
     if (has_id || (e.dated && sales::kinds::touches.contains(e.kind))) timeline_.push(e, n);
 
     account_.events[k] += n;
-    for (std::size_t i = 0; i < number_parts.size(); ++i)
-        if ((e.told >> i & 1u) != 0) account_.told[i][k] += n;
+    for (unsigned left = e.told; left != 0; left &= left - 1)
+        account_.told[static_cast<std::size_t>(std::countr_zero(left))][k] += n;
     for (std::size_t i = 0; i < id_parts.size(); ++i)
-        if (e.*id_parts[i].member == 0) account_.without_id[i][k] += n;
+        account_.without_id[i][k] += e.*id_parts[i].member == 0 ? n : 0;
     if (is_reply(e.kind) && e.channel == medium::unknown) account_.replies_without_channel += n;
     if (!e.dated) {
         account_.undated += n;

@@ -7,6 +7,7 @@
 
 #include "account.hpp"
 #include "event.hpp"
+#include "event_batch.hpp"
 #include "mapper.hpp"
 #include "measures.hpp"
 #include "once.hpp"
@@ -69,13 +70,17 @@ private:
     bool enter(const made_event &made, std::uint64_t fingerprint);
     bool in_frame(const made_event &made);
     void record(const event &e, std::uint64_t n);
+    void record_in_order(const event &e, std::uint64_t n);
+    void record_batch();
 
     time_frame frame_;
+    bool ids_by_group_;
     boards events_;
     measures measures_;
     pairs pairs_;
     people people_;
     timeline timeline_;
+    event_batch batch_; ///< from the timeline
     stage_boards stages_;
     account account_;
     once once_;

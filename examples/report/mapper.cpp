@@ -3,19 +3,11 @@
 
 #include "failure.hpp"
 #include "nearest.hpp"
-#include "number.hpp"
-#include <kpi/core/enumerators.hpp>
-#include <kpi/core/hash.hpp>
 
 #include <algorithm>
-#include <limits>
 
 namespace report {
 namespace {
-
-std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0) {
-    return std::hash<std::string_view>{}(text) ^ (seed * 0x9E3779B97F4A7C15u);
-}
 
 std::array<names, named_parts.size()> empty_names() {
     return []<std::size_t... I>(std::index_sequence<I...>) {
@@ -27,7 +19,7 @@ std::array<names, named_parts.size()> empty_names() {
 } // namespace
 
 mapper::mapper(const plan &p, std::string_view by)
-    : plan_{p}, positions_(p.columns.size(), absent), names_{empty_names()} {
+    : plan_{p}, columns_(p.columns.size()), names_{empty_names()} {
     tells_rows_apart_ = std::any_of(p.events.begin(), p.events.end(),
                                     [](const event_rule &rule) { return rule.once_per.has_value(); });
     by_channel_ = by == "channel";
@@ -39,12 +31,15 @@ mapper::mapper(const plan &p, std::string_view by)
         throw failure{"--by " + std::string{by} + ": the profile " + p.name +
                       " does not say which column that is"};
 
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+        columns_[i].optional = p.columns[i].optional;
     if (!p.header) {
         width_ = p.width.value_or(0);
-        for (std::size_t i = 0; i < positions_.size(); ++i) {
-            positions_[i] = p.columns[i].number - 1;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            columns_[i].position = p.columns[i].number - 1;
             if (!p.columns[i].optional) needed_ = std::max(needed_, p.columns[i].number);
         }
+        bind_rules();
     }
 }
 
@@ -64,14 +59,14 @@ void mapper::bind_header(const csv_row &header, const std::string &file) {
         throw failure{place + "the header cannot be read: " + std::string{header.fault}};
     width_ = header.fields.size();
 
-    for (std::size_t i = 0; i < positions_.size(); ++i) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
         const column &c = plan_.columns[i];
         if (c.number != 0) {
             if (c.number > width_ && !c.optional)
                 throw failure{place + "the header has " + std::to_string(width_) + " columns, the profile " +
                               plan_.name + " asks for column " + std::to_string(c.number) + " (" + c.place +
                               ')'};
-            positions_[i] = c.number <= width_ ? c.number - 1 : absent;
+            columns_[i].position = c.number <= width_ ? c.number - 1 : absent;
             continue;
         }
         const auto found = std::find(header.fields.begin(), header.fields.end(), c.name);
@@ -82,14 +77,15 @@ void mapper::bind_header(const csv_row &header, const std::string &file) {
         }
         if (std::find(found + 1, header.fields.end(), c.name) != header.fields.end())
             throw failure{place + "the header has two columns \"" + c.name + '"'};
-        positions_[i] = static_cast<std::size_t>(found - header.fields.begin());
+        columns_[i].position = static_cast<std::size_t>(found - header.fields.begin());
     }
 
-    if (grouped() && !tells_groups([&](column_id id) { return positions_[id] != absent; }))
+    if (grouped() && !tells_groups([&](column_id id) { return columns_[id].position != absent; }))
         throw failure{place + "the header has no column for --by " +
                       (by_channel_ ? "channel"
                        : by_name_  ? std::string{named_parts[*by_name_].name}
                                    : std::string{name_of(by_period_)})};
+    bind_rules();
 
     if (!plan_.known_columns_only) return;
     std::vector<std::string_view> known;
@@ -101,60 +97,36 @@ void mapper::bind_header(const csv_row &header, const std::string &file) {
                           '"' + suggestion(heading, known)};
 }
 
-std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
-    into.events.clear();
-    into.stage.reset();
-    into.passed_over = false;
-    into.fingerprint = 0;
-    row_ = &row;
-
-    const std::size_t size = row.fields.size();
-    if (!row.fault.empty()) return fault{std::string{row.fault}, {}};
-    if (width_ != 0 ? size != width_ : size < needed_)
-        return fault{std::to_string(size) + (size == 1 ? " column" : " columns") + " where there should be " +
-                         (width_ != 0 ? std::to_string(width_) : "at least " + std::to_string(needed_)),
-                     {}};
-
-    if (!holds(plan_.only)) {
-        into.passed_over = true;
-        return std::nullopt;
+/// What each rule tells in this file: a part whose column is not there need not be looked for in every row.
+void mapper::bind_rules() {
+    const auto there = [this](const auto &part) {
+        if constexpr (requires { part->column.has_value(); })
+            return part && (!part->column || columns_[*part->column].position != absent);
+        else
+            return part && columns_[part->column].position != absent;
+    };
+    for (const event_rule &rule : plan_.events) {
+        parts_told &told = parts_told_.emplace_back();
+        for (std::size_t i = 0; i < rule.names.size(); ++i)
+            if (rule.names[i]) told.names.push_back(bound(*rule.names[i], i));
+        for (std::size_t i = 0; i < rule.ids.size(); ++i)
+            if (there(rule.ids[i]))
+                told.ids.push_back(
+                    {id_parts[i].member, position_of(rule.ids[i]->column), !rule.ids[i]->column});
+        for (std::size_t i = 0; i < rule.numbers.size(); ++i)
+            if (there(rule.numbers[i]))
+                told.numbers.push_back({number_parts[i].member, position_of(rule.numbers[i]->column),
+                                        columns_[rule.numbers[i]->column].optional,
+                                        static_cast<std::uint8_t>(1u << i), &*rule.numbers[i]});
     }
-    if (tells_rows_apart_)
-        for (std::string_view field : row.fields)
-            into.fingerprint = hash_of(field, into.fingerprint + 1);
-    for (std::size_t i = 0; i < plan_.events.size(); ++i)
-        if (!make(plan_.events[i], i, into)) return std::move(fault_);
-
-    if (plan_.stage && !read_stage(into)) return std::move(fault_);
-    number_names(into);
-    return std::nullopt;
 }
 
-/// The stage, and the group by what the profile says for all events.
-bool mapper::read_stage(mapped_row &into) {
-    std::optional<std::string_view> stage, name;
-    if (!read_name({{}, *plan_.stage}, stage)) return false;
-    into.group = most_groups;
-    if (stages_have_groups()) {
-        if (!read_name(*plan_.common.names[*by_name_], name)) return false;
-        into.group = names_[*by_name_].number_of(*name);
-    }
-    into.stage = stages_.number_of(*stage);
-    return true;
+std::size_t mapper::position_of(std::optional<column_id> column) const {
+    return column ? columns_[*column].position : absent;
 }
 
-/// Only once the whole row is good: the names of a bad one would use numbers up.
-void mapper::number_names(mapped_row &row) {
-    for (made_event &made : row.events) {
-        event &e = made.what;
-        for (std::size_t i = 0; i < named_parts.size(); ++i)
-            if (made.names[i]) e.*named_parts[i].member = names_[i].number_of(*made.names[i]);
-        if (by_channel_) e.group = static_cast<std::uint16_t>(e.channel);
-        if (by_name_) e.group = e.*named_parts[*by_name_].member;
-        if (by_period_ != period_kind::none)
-            e.group =
-                periods_.number_of(e.dated ? period_label(by_period_, period_of(by_period_, e.at)) : "");
-    }
+mapper::bound_name mapper::bound(const name_rule &rule, std::size_t part) const {
+    return {part, position_of(rule.column), rule.column.value_or(0), rule.constant};
 }
 
 const names &mapper::groups() const {
@@ -164,154 +136,8 @@ const names &mapper::groups() const {
 bool mapper::tells_reps() const {
     return std::any_of(plan_.events.begin(), plan_.events.end(), [&](const event_rule &rule) {
         const auto &rep = rule.names[0];
-        return rep && (!rep->column || positions_[*rep->column] != absent);
+        return rep && (!rep->column || columns_[*rep->column].position != absent);
     });
-}
-
-std::string mapper::called(column_id id) const {
-    const column &c = plan_.columns[id];
-    return c.name.empty() ? "column " + std::to_string(c.number) : c.name;
-}
-
-std::string_view mapper::cell(column_id id) const {
-    const std::size_t position = positions_[id];
-    return position < row_->fields.size() ? row_->fields[position] : std::string_view{};
-}
-
-bool mapper::empty_and_may_be(column_id id) const { return plan_.columns[id].optional && cell(id).empty(); }
-
-bool mapper::holds(const std::vector<condition> &all) const {
-    return std::all_of(all.begin(), all.end(), [&](const condition &c) {
-        const bool found = std::find(c.values.begin(), c.values.end(), cell(c.column)) != c.values.end();
-        return found != c.negated;
-    });
-}
-
-/// The event of one rule, if the row makes it. False with fault_ set where the row cannot be read.
-bool mapper::make(const event_rule &rule, std::size_t number, mapped_row &into) {
-    if (!holds(rule.when)) return true;
-
-    made_event made;
-    event &e = made.what;
-    std::optional<activity> kind;
-    if (!choose(rule.kind, "kind of event", kind)) return false;
-    if (!kind) return true;
-    e.kind = *kind;
-
-    if (rule.count) {
-        std::uint32_t n = 1;
-        if (!read_number(*rule.count, n)) return false;
-        made.n = n;
-    }
-    if (rule.at) {
-        std::optional<std::int64_t> at;
-        if (!read_date(*rule.at, at)) return false;
-        e.dated = at.has_value();
-        e.at.seconds = at.value_or(0);
-    }
-    if (rule.channel && (rule.channel->fixed || !empty_and_may_be(rule.channel->column))) {
-        std::optional<medium> channel;
-        if (!choose(*rule.channel, "channel", channel)) return false;
-        e.channel = channel.value_or(medium::unknown);
-    }
-    for (std::size_t i = 0; i < named_parts.size(); ++i)
-        if (rule.names[i] && !read_name(*rule.names[i], made.names[i])) return false;
-    for (std::size_t i = 0; i < id_parts.size(); ++i)
-        if (rule.ids[i]) e.*id_parts[i].member = id_of(*rule.ids[i]);
-    for (std::size_t i = 0; i < number_parts.size(); ++i)
-        if (rule.numbers[i]) {
-            if (!read_number(*rule.numbers[i], e.*number_parts[i].member)) return false;
-            if (!cell(rule.numbers[i]->column).empty()) e.told |= static_cast<std::uint8_t>(1u << i);
-        }
-    if (rule.span && !read_span(*rule.span, e)) return false;
-
-    if (rule.once_per) {
-        if (cell(*rule.once_per).empty())
-            return refuse(*rule.once_per, "is empty, and rows are told apart by it");
-        made.key = hash_of(cell(*rule.once_per), number + 1);
-    }
-    if (made.n != 0) into.events.push_back(made);
-    return true;
-}
-
-/// The kind or channel of that name.
-template <class T> std::optional<T> mapper::named(std::string_view word) {
-    const auto look_up = [](std::string_view w) { return kpi::enumerator<T>(w); };
-    if constexpr (std::is_same_v<T, activity>)
-        return kinds_.of(word, look_up);
-    else
-        return channels_.of(word, look_up);
-}
-
-template <class T> bool mapper::choose(const choice<T> &from, std::string_view what, std::optional<T> &into) {
-    if (from.fixed) {
-        into = from.fixed;
-        return true;
-    }
-    const std::string_view word = cell(from.column);
-    if (from.translated) {
-        if (const auto known = from.words.find(word); known != from.words.end()) {
-            into = known->second;
-            return true;
-        }
-    } else if ((into = named<T>(word))) {
-        return true;
-    }
-    into = from.otherwise;
-    if (from.has_otherwise) return true;
-    // with the word in the reason, so that each wrong word is counted for itself
-    fault_ = {called(from.column) + " \"" + std::string{word.substr(0, 60)} + "\" " +
-                  (from.translated ? "is not in the profile's map" : "is no " + std::string{what}),
-              {}};
-    return false;
-}
-
-bool mapper::read_date(const date_rule &rule, std::optional<std::int64_t> &into) {
-    if (empty_and_may_be(rule.column)) return true;
-    const std::string_view text = cell(rule.column);
-    if (text.empty()) return refuse(rule.column, "is empty");
-    const auto read = rule.format.read(text);
-    if (!read) return refuse(rule.column, "is no date of the form " + rule.format.text());
-    (read->zoned ? zoned_ : unzoned_) = true;
-    into = read->seconds;
-    return true;
-}
-
-bool mapper::read_number(const number_rule &rule, std::uint32_t &into) {
-    if (empty_and_may_be(rule.column)) return true;
-    const number read = report::read_number(cell(rule.column), rule.decimals, plan_.decimal);
-    if (!read.fault.empty()) return refuse(rule.column, std::string{read.fault});
-    into = read.value;
-    return true;
-}
-
-/// The text's hash, or that of the row's line; 0 where there is none.
-std::uint64_t mapper::id_of(const id_rule &rule) const {
-    if (!rule.column) return kpi::mix(row_->line);
-    return cell(*rule.column).empty() ? 0 : hash_of(cell(*rule.column));
-}
-
-/// Both dates, or none where they may be missing.
-bool mapper::read_span(const span_rule &rule, event &into) {
-    std::optional<std::int64_t> from, to;
-    if (!read_date(rule.from, from) || !read_date(rule.to, to)) return false;
-    if (!from || !to) return true;
-    if (*to < *from) return refuse(rule.to.column, "is before " + called(rule.from.column));
-    if (*to - *from > std::numeric_limits<std::uint32_t>::max())
-        return refuse(rule.to.column, "is more than 136 years after " + called(rule.from.column));
-    into.elapsed = static_cast<std::uint32_t>(*to - *from);
-    into.told |= elapsed_told;
-    return true;
-}
-
-bool mapper::read_name(const name_rule &rule, std::optional<std::string_view> &into) {
-    into = rule.column ? cell(*rule.column) : std::string_view{rule.constant};
-    return into->size() <= names::longest_name || refuse(*rule.column, "is longer than 256 bytes");
-}
-
-bool mapper::refuse(column_id id, const std::string &why) {
-    fault_ = {called(id) + ' ' + why, std::string{cell(id).substr(0, 60)}};
-    return false;
 }
 
 } // namespace report

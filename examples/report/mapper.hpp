@@ -9,10 +9,12 @@
 #include "names.hpp"
 #include "periods.hpp"
 #include "plan.hpp"
+#include "recent_day.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace report {
@@ -22,7 +24,7 @@ struct made_event {
     event what;
     std::uint64_t n{1};
     std::optional<std::uint64_t> key; ///< of those that are counted once
-    std::array<std::optional<std::string_view>, named_parts.size()> names;
+    std::size_t rule{};               ///< of the plan's events
 };
 
 /// Why a row is refused: a reason that many rows can share, and the text that this one has.
@@ -69,26 +71,77 @@ public:
 private:
     static constexpr std::size_t absent = static_cast<std::size_t>(-1);
 
+    /// A column of the plan in this file.
+    struct bound_column {
+        std::size_t position{absent};
+        bool optional{};
+    };
+    /// The text of one cell, or else always the same; `part` is a place in named_parts.
+    struct bound_name {
+        std::size_t part{};
+        std::size_t position{absent};
+        column_id column{};
+        std::string_view otherwise;
+    };
+    struct bound_id {
+        std::uint64_t event::*member;
+        std::size_t position{};
+        bool of_row{};
+    };
+    struct bound_number {
+        std::uint32_t event::*member;
+        std::size_t position{};
+        bool optional{};
+        std::uint8_t bit{}; ///< in event::told
+        const number_rule *rule{};
+    };
+    /// What a rule tells of an event, as far as its columns are there.
+    struct parts_told {
+        std::vector<bound_name> names;
+        std::vector<bound_id> ids;
+        std::vector<bound_number> numbers;
+    };
+
     [[nodiscard]] std::string called(column_id id) const;
-    [[nodiscard]] std::string_view cell(column_id id) const;
-    [[nodiscard]] bool empty_and_may_be(column_id id) const;
+    [[nodiscard]] std::string_view cell(column_id id) const { return cell_at(columns_[id].position, {}); }
+    [[nodiscard]] std::string_view text_of(const bound_name &name) const {
+        return cell_at(name.position, name.otherwise);
+    }
+    [[nodiscard]] std::string_view cell_at(std::size_t position, std::string_view otherwise = {}) const {
+        if (position < row_->fields.size()) return row_->fields[position];
+        return otherwise;
+    }
+    [[nodiscard]] bool empty_and_may_be(column_id id) const {
+        return columns_[id].optional && cell(id).empty();
+    }
     [[nodiscard]] bool tells_groups(auto &&is_there) const;
     [[nodiscard]] bool holds(const std::vector<condition> &all) const;
 
-    bool make(const event_rule &rule, std::size_t number, mapped_row &into);
+    void bind_rules();
+    [[nodiscard]] std::size_t position_of(std::optional<column_id> column) const;
+    bool make(std::size_t place, mapped_row &into);
     bool read_stage(mapped_row &into);
     void number_names(mapped_row &row);
-    template <class T> std::optional<T> named(std::string_view word);
     template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
+    template <class T> bool find_out(const choice<T> &from, std::string_view what, std::optional<T> &into);
+    template <class T> memo<T> &words_of() {
+        if constexpr (std::is_same_v<T, activity>)
+            return kinds_;
+        else
+            return channels_;
+    }
     bool read_date(const date_rule &rule, std::optional<std::int64_t> &into);
+    bool read_other_date(const date_rule &rule, std::optional<std::int64_t> &into);
+    void read_ids(const parts_told &told, event &into);
     bool read_number(const number_rule &rule, std::uint32_t &into);
     bool read_span(const span_rule &rule, event &into);
-    [[nodiscard]] std::uint64_t id_of(const id_rule &rule) const;
-    bool read_name(const name_rule &rule, std::optional<std::string_view> &into);
+    [[nodiscard]] bound_name bound(const name_rule &rule, std::size_t part = 0) const;
+    bool refuse_name(const bound_name &name);
     bool refuse(column_id id, const std::string &why);
 
     const plan &plan_;
-    std::vector<std::size_t> positions_; ///< of the plan's columns in a row
+    std::vector<bound_column> columns_;
+    std::vector<parts_told> parts_told_; ///< by each of the plan's events
     std::size_t width_{};                ///< of every row; 0 where that is not known
     std::size_t needed_{};               ///< of every row, at least
 
@@ -99,9 +152,10 @@ private:
     std::optional<std::size_t> by_name_;
     bool by_channel_{};
     bool zoned_{}, unzoned_{};
+    recent_day day_;
     bool tells_rows_apart_{}; ///< some rule looks at one row of a key alone
-    memo<std::optional<activity>> kinds_;
-    memo<std::optional<medium>> channels_;
+    memo<activity> kinds_;
+    memo<medium> channels_;
 
     const csv_row *row_{};
     fault fault_;

@@ -4,6 +4,7 @@
 /// Amounts and times, for each group: a board for each number that events carry, and pairs of events where
 /// the time between two of them is to be found out. A table is made when the first event needs it.
 
+#include "event_batch.hpp"
 #include "needs.hpp"
 #include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
@@ -13,6 +14,7 @@
 #include <kpi/scorecard/scorecard.hpp>
 
 #include <memory>
+#include <span>
 
 namespace report {
 
@@ -96,10 +98,14 @@ class pairs {
     }
 
 public:
-    void record(const event &e) {
-        if (!e.dated) return;
+    void record(std::span<const event> batch) {
+        const auto pairing =
+            pairing_.of(batch, [](const event &e) { return e.dated && any_table.contains(e.kind); });
         for_each_table([&](auto &table, const auto &how) {
-            if (e.*how.id != 0 && (how.starts | how.stops).contains(e.kind)) (*table).record(e);
+            const kinds wanted = how.starts | how.stops;
+            const auto mine = picked_.of(
+                pairing, [&](const event &e) { return e.*how.id != 0 && wanted.contains(e.kind); });
+            if (!mine.empty()) (*table).record(mine);
         });
     }
     /// Calls f(what, id, starts, stops, pairs) for each table in which anything has stopped: a log without a
@@ -142,6 +148,9 @@ private:
         std::uint64_t event::*id;
         kinds starts, stops;
     };
+    static constexpr kinds any_table = sales::lead_arrived | sales::lead_handed_over | sales::first_response |
+                                       sales::deal_opened | sales::deal_closed | sales::became_customer |
+                                       sales::churn | sales::upsold;
     void for_each_table(auto &&f) { visit(*this, f); }
     void for_each_table(auto &&f) const { visit(*this, f); }
     static void visit(auto &self, auto &&f) {
@@ -160,6 +169,7 @@ private:
     lazily<pairs_of<sales::lead_arrived, sales::became_customer, sales::lead>> conversions_;
     lazily<pairs_of<sales::became_customer, sales::churn, sales::customer>> lifespans_;
     lazily<pairs_of<sales::became_customer, sales::upsold, sales::customer>> upsells_;
+    picked_events pairing_, picked_;
 };
 
 } // namespace report

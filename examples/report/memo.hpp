@@ -6,6 +6,7 @@
 /// a word takes the place of another; only short ones are kept.
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -15,44 +16,50 @@ namespace report {
 
 template <class Meaning> class memo {
 public:
-    /// What the word means: as it is remembered, or as `find_out(word)` says.
-    Meaning of(std::string_view word, auto &&find_out) {
-        if (word.size() > longest) return find_out(word);
+    /// What the word means, where that is remembered.
+    [[nodiscard]] const Meaning *find(std::string_view word) const {
+        if (word.size() > longest) return nullptr;
         const key k = key_of(word);
-        entry &e = entries_[place_of(k)];
-        if (!e.known || e.word != k) e = {k, true, find_out(word)};
-        return e.meaning;
+        const entry &e = entries_[place_of(k)];
+        return e.word == k ? &e.meaning : nullptr;
+    }
+    void remember(std::string_view word, Meaning meaning) {
+        if (word.size() > longest) return;
+        const key k = key_of(word);
+        entries_[place_of(k)] = {k, meaning};
     }
 
 private:
     static constexpr std::size_t longest = 16;
-    /// The word: its first eight bytes, its last eight, which may overlap, and its length.
+    /// All of the word, in four pieces that may overlap, and its length.
     struct key {
         std::uint64_t head{}, tail{}, size{};
         friend bool operator==(const key &, const key &) = default;
     };
     struct entry {
-        key word{};
-        bool known{};
+        key word{0, 0, longest + 1}; // none
         Meaning meaning{};
     };
 
-    template <class T> static std::uint64_t load(const char *from) {
-        T x;
+    static std::uint64_t byte(const char *from) { return static_cast<unsigned char>(*from); }
+    static std::uint64_t load(const char *from) {
+        std::uint32_t x = 0;
         std::memcpy(&x, from, sizeof x);
         return x;
     }
     static key key_of(std::string_view word) {
         const char *const begin = word.data(), *const end = begin + word.size();
-        if (word.size() >= 8) return {load<std::uint64_t>(begin), load<std::uint64_t>(end - 8), word.size()};
-        if (word.size() >= 4) return {load<std::uint32_t>(begin), load<std::uint32_t>(end - 4), word.size()};
-        key k{0, 0, word.size()};
-        for (const char c : word)
-            k.head = k.head << 8 | static_cast<unsigned char>(c);
-        return k;
+        if (word.size() >= 4) {
+            const std::size_t step = word.size() / 8 * 4; // 4 from 8 bytes on, 8 at 16
+            return {load(begin) << 32 | load(begin + step), load(end - 4) << 32 | load(end - 4 - step),
+                    word.size()};
+        }
+        if (word.empty()) return {};
+        return {byte(begin) << 16 | byte(begin + word.size() / 2) << 8 | byte(end - 1), 0, word.size()};
     }
     static std::size_t place_of(const key &k) {
-        return static_cast<std::size_t>(((k.head ^ k.tail * 31 ^ k.size) * 0x9E3779B97F4A7C15u) >> 56);
+        return static_cast<std::size_t>(((k.head ^ std::rotl(k.tail, 31)) + k.size) * 0x9E3779B97F4A7C15u >>
+                                        56);
     }
 
     std::array<entry, 256> entries_{};

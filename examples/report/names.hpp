@@ -23,9 +23,8 @@ public:
     explicit names(std::size_t most) : most_{most} {}
 
     [[nodiscard]] std::uint16_t number_of(std::string_view name) {
-        const std::uint16_t number = recent_.of(name, [this](std::string_view n) { return find_or_add(n); });
-        late_ += number == other();
-        return number;
+        const std::uint16_t *const known = recent_.find(name);
+        return known != nullptr ? *known : look_up(name);
     }
     [[nodiscard]] std::uint16_t other() const { return static_cast<std::uint16_t>(most_); }
     /// How often a name came that has no number.
@@ -34,6 +33,12 @@ public:
     [[nodiscard]] std::string_view operator[](std::size_t number) const { return list_[number]; }
 
 private:
+    std::uint16_t look_up(std::string_view name) {
+        const std::uint16_t number = find_or_add(name);
+        late_ += number == other();
+        if (number != other()) recent_.remember(name, number);
+        return number;
+    }
     std::uint16_t find_or_add(std::string_view name) {
         if (const auto known = numbers_.find(name); known != numbers_.end()) return known->second;
         if (list_.size() == most_) return other();

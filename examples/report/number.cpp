@@ -6,6 +6,18 @@
 namespace report {
 namespace {
 
+/// Of at most nine digits and nothing else, as nearly all numbers are.
+std::optional<std::uint32_t> short_number(std::string_view text) {
+    if (text.empty() || text.size() > 9) return std::nullopt;
+    std::uint32_t n = 0;
+    for (const char c : text) {
+        const auto digit = static_cast<unsigned char>(c - '0');
+        if (digit > 9) return std::nullopt;
+        n = n * 10 + digit;
+    }
+    return n;
+}
+
 bool digits_only(std::string_view text) {
     return text.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -13,6 +25,8 @@ bool digits_only(std::string_view text) {
 } // namespace
 
 number read_number(std::string_view text, unsigned decimals, char point) {
+    if (decimals == 0)
+        if (const auto n = short_number(text)) return {*n, {}};
     if (text.empty()) return {0, "is empty"};
 
     const std::size_t dot = text.find(point);

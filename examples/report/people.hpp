@@ -5,18 +5,18 @@
 /// size. Up to some 40,000 ids all are there; of more the table keeps a fair sample. With groups a second
 /// table has a board for each id in each group, the group in the upper bits of its key.
 
-#include "measures.hpp"
+#include "event_batch.hpp"
+#include "id_table.hpp"
 #include "needs.hpp"
-#include <kpi/accumulator/by_key.hpp>
+#include <kpi/accumulator/by.hpp>
 #include <kpi/core/hash.hpp>
 #include <kpi/sales/catalog.hpp>
 #include <kpi/sales/dimensions.hpp>
 
+#include <span>
 #include <type_traits>
 
 namespace report {
-
-inline constexpr std::size_t most_ids = 65536;
 
 /// 48 bits of an id's hash, behind the group.
 constexpr std::uint64_t in_group(std::uint64_t id, std::uint16_t number) {
@@ -33,73 +33,52 @@ inline constexpr kpi::dimension deal_in_group{"deal",
 inline constexpr kpi::dimension customer_in_group{
     "customer", [](const event &e) { return in_group(e.customer, e.group); }};
 
-template <kpi::event Event, const auto &...Metrics>
-using small_scorecard = kpi::basic_scorecard<Event, std::uint16_t, Metrics...>;
-
-template <const auto &Id, class Catalogue> struct table_of_ids {
-    using state = kpi::by_key<Id, most_ids, typename Catalogue::template on<small_scorecard, event>, 64>;
-    lazily<state> ids;
-
-    void record(const event &e, std::uint64_t n) { (*ids).record(e, kpi::to_count<std::uint16_t>(n)); }
-};
-template <const auto &Id> struct table_of_ids<Id, kpi::catalogue<>> {
-    void record(const event &, std::uint64_t) {}
-};
-
 /// All that is known of the ids of one kind. Events without a date are not put where the time matters.
 template <const auto &Id, const auto &IdInGroup, class Catalogue> class crowd {
     using timeless = with_needs<Catalogue, 0>;
     using timed = with_needs<Catalogue, time_told>;
-    static_assert(timeless::size + timed::size + with_needs<Catalogue, value_told>::size == Catalogue::size);
+    static_assert(timeless::size != 0 && timeless::size + timed::size == Catalogue::size);
 
 public:
+    void record(std::span<const event> batch, bool by_group, picked_events &picked) {
+        const auto mine = picked.of(batch, [](const event &e) { return concerns(e); });
+        ids_.record(mine);
+        if (by_group) in_groups_.record(mine);
+    }
+    /// n events that are alike.
     void record(const event &e, std::uint64_t n, bool by_group) {
-        static const kinds wanted =
-            kinds_wanted<Catalogue>() | kinds{activity::email_bounced, activity::deal_lost};
-        if (!wanted.contains(e.kind)) return;
-        timeless_.record(e, n);
-        if (by_group) timeless_by_group_.record(e, n);
-        if (!e.dated) return;
-        timed_.record(e, n);
-        if (by_group) timed_by_group_.record(e, n);
+        if (!concerns(e)) return;
+        ids_.record(e, n);
+        if (by_group) in_groups_.record(e, n);
     }
-    template <const auto &M> [[nodiscard]] const auto *all() const {
-        if constexpr (timed::template contains<M>)
-            return timed_.ids.get();
-        else
-            return timeless_.ids.get();
-    }
-    template <const auto &M> [[nodiscard]] const auto *by_group() const {
-        if constexpr (timed::template contains<M>)
-            return timed_by_group_.ids.get();
-        else
-            return timeless_by_group_.ids.get();
-    }
+    /// The boards that a metric is on; none where no event fed them.
+    template <const auto &M> [[nodiscard]] auto all() const { return boards_of<M>(ids_); }
+    template <const auto &M> [[nodiscard]] auto by_group() const { return boards_of<M>(in_groups_); }
 
     /// True while no id had to be left out.
     [[nodiscard]] bool complete() const {
-        const auto whole = [](const auto *table) { return table == nullptr || table->complete(); };
-        if constexpr (timeless::size != 0)
-            return whole(timeless_.ids.get()) && whole(timeless_by_group_.ids.get());
-        else
-            return whole(timed_.ids.get()) && whole(timed_by_group_.ids.get());
+        return ids_.timeless().complete() && in_groups_.timeless().complete();
     }
     /// How often an id was met in one group more.
     [[nodiscard]] std::size_t met_elsewhere() const {
-        const auto more = [](const auto *in_groups, const auto *ids) {
-            return in_groups == nullptr ? 0 : in_groups->size() - ids->size();
-        };
-        if constexpr (timeless::size != 0)
-            return more(timeless_by_group_.ids.get(), timeless_.ids.get());
-        else
-            return more(timed_by_group_.ids.get(), timed_.ids.get());
+        const auto groups = in_groups_.timeless();
+        return groups ? groups.size() - ids_.timeless().size() : 0;
     }
 
 private:
-    table_of_ids<Id, timeless> timeless_;
-    table_of_ids<Id, timed> timed_;
-    table_of_ids<IdInGroup, timeless> timeless_by_group_;
-    table_of_ids<IdInGroup, timed> timed_by_group_;
+    static bool concerns(const event &e) { return Id(e) != 0 && wanted.contains(e.kind); }
+    template <const auto &M> static auto boards_of(const auto &table) {
+        if constexpr (timed::template contains<M>)
+            return table.timed();
+        else
+            return table.timeless();
+    }
+
+    static inline const kinds wanted =
+        kinds_wanted<Catalogue>() | kinds{activity::email_bounced, activity::deal_lost};
+
+    id_table<Id, timeless, timed> ids_;
+    id_table<IdInGroup, timeless, timed> in_groups_;
 };
 
 struct people {
@@ -108,12 +87,22 @@ struct people {
     crowd<sales::deal, deal_in_group, std::remove_const_t<decltype(sales::pipeline)>> deals;
     crowd<sales::customer, customer_in_group, std::remove_const_t<decltype(sales::accounts)>> customers;
     kpi::by<sales::rep, most_groups, kpi::scorecard<event, sales::context_switches>> reps;
+    picked_events picked;
 
+    void record(std::span<const event> batch, bool by_group) {
+        prospects.record(batch, by_group, picked);
+        leads.record(batch, by_group, picked);
+        deals.record(batch, by_group, picked);
+        customers.record(batch, by_group, picked);
+        for (const event &e : batch)
+            if (e.dated) reps.record(e);
+    }
+    /// n events that are alike.
     void record(const event &e, std::uint64_t n, bool by_group) {
-        if (e.prospect != 0) prospects.record(e, n, by_group);
-        if (e.lead != 0) leads.record(e, n, by_group);
-        if (e.deal != 0) deals.record(e, n, by_group);
-        if (e.customer != 0) customers.record(e, n, by_group);
+        prospects.record(e, n, by_group);
+        leads.record(e, n, by_group);
+        deals.record(e, n, by_group);
+        customers.record(e, n, by_group);
         if (e.dated) reps.record(e);
     }
 };

@@ -20,11 +20,11 @@ using derived_catalogue =
 /// What the log says of a part, and whether it says anything.
 template <const auto &M> auto part_of_all(const reading &r, bool &told) {
     if constexpr (kpi::detail::of_one_id<M>) {
-        const auto *const table = crowd_of<M>(r.book.ids()).template all<M>();
-        told = told && table != nullptr;
+        const auto table = crowd_of<M>(r.book.ids()).template all<M>();
+        told = told && table;
         if constexpr (kpi::same_metric<M, sales::open_pipeline_value>) told = told && opened_with_value(r);
-        using value = decltype(kpi::pool<M>(*table));
-        return table != nullptr ? kpi::pool<M>(*table) : value{};
+        using value = decltype(kpi::pool<M>(table));
+        return table ? kpi::pool<M>(table) : value{};
     } else if constexpr (decltype(sales::catalog)::template contains<M>) {
         return r.book.events().total().template get<M>();
     } else {

@@ -39,10 +39,10 @@ template <const auto &M> auto pool_groups(const auto &table, const auto &...give
 template <const auto &M>
 line pool_line(const telling &how, const reading &r, auto &&as, const auto &...given) {
     const auto &crowd = crowd_of<M>(r.book.ids());
-    line l{how, as(kpi::pool<M>(*crowd.template all<M>(), given...)), {}, {}};
+    line l{how, as(kpi::pool<M>(crowd.template all<M>(), given...)), {}, {}};
     const bool named = !r.by_channel && r.by_period == period_kind::none;
-    if (const auto *const groups = crowd.template by_group<M>(); groups != nullptr && named) {
-        const auto sums = pool_groups<M>(*groups, given...);
+    if (const auto groups = crowd.template by_group<M>(); groups && named) {
+        const auto sums = pool_groups<M>(groups, given...);
         for (const std::size_t g : r.groups)
             l.groups.push_back(as(sums[g]));
     }
@@ -86,7 +86,7 @@ template <const auto &M, class Line> void add_cohorts(line &l, const reading &r,
 }
 template <const auto &M> line cohort_line(const telling &how, const reading &r) {
     line l = pool_line<M>(how, r, as_it_is, cohort_now<M>(r));
-    const auto &table = *crowd_of<M>(r.book.ids()).template all<M>();
+    const auto table = crowd_of<M>(r.book.ids()).template all<M>();
     add_cohorts<M>(l, r, [&](kpi::cohort_window w) { return figure_of(kpi::pool<M>(table, w)); });
     return l;
 }
@@ -95,7 +95,7 @@ template <const auto &M> lines read_cohort(const telling &how, const reading &r)
     lines all{cohort_line<M>(how, r)};
     if constexpr (kpi::same_metric<M, sales::cohort_win_rate>) {
         // of the deals that are closed: what the open ones will bring is not known
-        const auto &table = *crowd_of<M>(r.book.ids()).template all<M>();
+        const auto table = crowd_of<M>(r.book.ids()).template all<M>();
         const auto closed = [&](const kpi::cohort_window &w) {
             const auto won = kpi::pool<M>(table, w),
                        settled = kpi::pool<sales::cohort_settled_share>(table, w);
@@ -111,7 +111,7 @@ template <const auto &M> lines read_cohort(const telling &how, const reading &r)
 /// From one complete month to the next; of the running one, days against the same days of the month before.
 template <const auto &M> lines read_first_growth(const telling &how, const reading &r) {
     if (!r.now || !r.begin) return {};
-    const auto &table = *crowd_of<M>(r.book.ids()).template all<M>();
+    const auto table = crowd_of<M>(r.book.ids()).template all<M>();
     const auto month = [](kpi::instant at) { return period_of(period_kind::month, at); };
     const auto grown = [&](std::int32_t from) {
         const bool covered = r.covers(period_kind::month, from) && r.covers(period_kind::month, from + 1);
@@ -135,7 +135,7 @@ template <const auto &M> lines read_first_growth(const telling &how, const readi
 
 /// Touches for each result; beside them those of each channel, and the results without any.
 template <const auto &M> lines read_effort(const telling &how, const reading &r) {
-    const auto &table = *crowd_of<M>(r.book.ids()).template all<M>();
+    const auto table = crowd_of<M>(r.book.ids()).template all<M>();
     const auto in = [&](std::size_t channel) { return kpi::pool<M>(table, static_cast<medium>(channel)); };
     line l = pool_line<M>(how, r, as_it_is);
     if (r.by_channel)
@@ -184,7 +184,7 @@ template <const auto &M> lines read_engagement(const telling &how, const reading
     if (!r.now) return {};
     line l = pool_line<M>(how, r, as_it_is, *r.now);
     const auto pooled =
-        kpi::pool<M>(*crowd_of<M>(r.book.ids()).template all<M>(), *r.now, kpi::against_length{});
+        kpi::pool<M>(crowd_of<M>(r.book.ids()).template all<M>(), *r.now, kpi::against_length{});
     if (const auto correlation = pooled.correlation()) {
         std::array<char, 64> text{};
         std::snprintf(text.data(), text.size(), "correlation with length %+.2f", *correlation);
@@ -195,7 +195,7 @@ template <const auto &M> lines read_engagement(const telling &how, const reading
 
 /// First goals against first starts: of the whole log, and of each period.
 template <const auto &M> lines read_firsts(const telling &how, const reading &r) {
-    const auto &table = *crowd_of<M>(r.book.ids()).template all<M>();
+    const auto table = crowd_of<M>(r.book.ids()).template all<M>();
     line l = pool_line<M>(how, r, as_it_is);
     for (const auto &period : r.periods)
         l.groups.push_back(period ? figure_of(kpi::pool<M>(
@@ -211,7 +211,7 @@ template <const auto &M> lines read_lifecycle(const telling &how, const reading 
     for (figure &f : l.groups)
         scale_down(f, M.shown_in);
     const kpi::quantiles<> all =
-        kpi::pool<M>(*crowd_of<M>(r.book.ids()).template all<M>(), kpi::distribution{});
+        kpi::pool<M>(crowd_of<M>(r.book.ids()).template all<M>(), kpi::distribution{});
     if (const auto median = all.median(); median.exact().has_value())
         l.total.asides.push_back({"median", "median " + std::to_string(median.high), double(median.high)});
     return {std::move(l)};
@@ -220,10 +220,10 @@ template <const auto &M> lines read_lifecycle(const telling &how, const reading 
 /// Prospects tried; of reps that is their workload, held against how many of them they won.
 template <const auto &M> lines read_workload(const telling &how, const reading &r) {
     line l = pool_line<M>(how, r, as_it_is);
-    const auto *const groups = crowd_of<M>(r.book.ids()).template by_group<M>();
-    if (!r.groups_are_reps || groups == nullptr) return {std::move(l)};
-    const auto tried = pool_groups<M>(*groups);
-    const auto won = pool_groups<sales::prospect_acquisition_rate>(*groups);
+    const auto groups = crowd_of<M>(r.book.ids()).template by_group<M>();
+    if (!r.groups_are_reps || !groups) return {std::move(l)};
+    const auto tried = pool_groups<M>(groups);
+    const auto won = pool_groups<sales::prospect_acquisition_rate>(groups);
     std::vector<kpi::statistics::point<double>> reps;
     for (const std::size_t g : r.groups)
         if (const auto rate = won[g].value(); rate && g != most_groups)
@@ -242,7 +242,7 @@ inline bool opened_with_value(const reading &r) {
 }
 
 template <const auto &M> lines read_pooled(const telling &how, const reading &r) {
-    if (crowd_of<M>(r.book.ids()).template all<M>() == nullptr) return {};
+    if (!crowd_of<M>(r.book.ids()).template all<M>()) return {};
     using definition = kpi::definition<M>;
     if constexpr (requires { M.goal; } && definition::kind == "ratio")
         return read_firsts<M>(how, r);

@@ -12,43 +12,42 @@ void timeline::push(const event &e, std::uint64_t n) {
         into_(e, n);
         return;
     }
-    if (slots_.size() == room && now_ < next().at) {
-        done_ = now_;
-        into_(e, n);
-        return;
+    if (in_queue_ + heap_.size() == room) {
+        if (now_ < next().at) {
+            done_ = now_;
+            into_(e, n);
+            return;
+        }
+        hand_out();
     }
-    std::size_t slot = slots_.size();
-    if (slots_.size() < room)
-        slots_.push_back({e, n});
-    else
-        slots_[slot = hand_out()] = {e, n};
-    const place here{now_, number_++, slot};
-    if (queue_.empty() || later(here, queue_.back())) {
-        queue_.push_back(here);
+    if (in_queue_ == 0 || now_ >= queued(in_queue_ - 1).at) {
+        const std::size_t behind = (front_ + in_queue_++) % room;
+        if (behind == queue_.size()) queue_.emplace_back();
+        queue_[behind].hold(now_, number_++, e, n);
     } else {
-        heap_.push_back(here);
+        heap_.emplace_back().hold(now_, number_++, e, n);
         std::push_heap(heap_.begin(), heap_.end(), later);
     }
 }
 
 void timeline::finish() {
-    while (!heap_.empty() || !queue_.empty())
-        static_cast<void>(hand_out());
-    slots_.clear();
+    while (in_queue_ + heap_.size() != 0)
+        hand_out();
 }
 
-/// The earliest event; answers the slot that is free now.
-std::size_t timeline::hand_out() {
-    const place first = next();
+/// The earliest event.
+void timeline::hand_out() {
     if (queue_is_next()) {
-        queue_.pop_front();
+        done_ = queued(0).at;
+        into_(queued(0).what, queued(0).n);
+        front_ = (front_ + 1) % room;
+        --in_queue_;
     } else {
         std::pop_heap(heap_.begin(), heap_.end(), later);
+        done_ = heap_.back().at;
+        into_(heap_.back().what, heap_.back().n);
         heap_.pop_back();
     }
-    done_ = first.at;
-    into_(slots_[first.slot].what, slots_[first.slot].n);
-    return first.slot;
 }
 
 } // namespace report

@@ -8,7 +8,6 @@
 #include "event.hpp"
 
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <limits>
 #include <vector>
@@ -28,31 +27,34 @@ public:
     [[nodiscard]] std::uint64_t late() const { return late_; }
 
 private:
-    struct happening {
+    struct waiting {
+        std::int64_t at{};
+        std::uint64_t number{};
         event what;
-        std::uint64_t n;
+        std::uint64_t n{};
+
+        /// In its place, and not by way of another one: it is large.
+        void hold(std::int64_t when, std::uint64_t place, const event &e, std::uint64_t times) {
+            at = when, number = place, what = e, n = times;
+        }
     };
-    struct place {
-        std::int64_t at;
-        std::uint64_t number;
-        std::size_t slot;
-    };
-    static bool later(const place &a, const place &b) {
+    static bool later(const waiting &a, const waiting &b) {
         return a.at != b.at ? a.at > b.at : a.number > b.number;
     }
-    std::size_t hand_out();
+    void hand_out();
 
+    /// Of the queue, from its front.
+    [[nodiscard]] const waiting &queued(std::size_t place) const { return queue_[(front_ + place) % room]; }
     /// What came in order has no need of a heap.
     [[nodiscard]] bool queue_is_next() const {
-        return heap_.empty() || (!queue_.empty() && later(heap_.front(), queue_.front()));
+        return heap_.empty() || (in_queue_ != 0 && later(heap_.front(), queued(0)));
     }
-
-    [[nodiscard]] const place &next() const { return queue_is_next() ? queue_.front() : heap_.front(); }
+    [[nodiscard]] const waiting &next() const { return queue_is_next() ? queued(0) : heap_.front(); }
 
     sink into_;
-    std::deque<place> queue_; ///< each later than the one before
-    std::vector<place> heap_; ///< the others, the earliest first
-    std::vector<happening> slots_;
+    std::vector<waiting> queue_; ///< a ring of events, each later than the one before
+    std::size_t front_{}, in_queue_{};
+    std::vector<waiting> heap_;                                   ///< the others, the earliest first
     std::int64_t now_{std::numeric_limits<std::int64_t>::min()};  ///< the event before, in the file
     std::int64_t done_{std::numeric_limits<std::int64_t>::min()}; ///< what was handed out
     std::uint64_t number_{}, late_{};

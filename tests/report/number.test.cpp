@@ -23,6 +23,7 @@ TEST_CASE("digits are a number, nothing else is") {
          {" 3", "3 ", "+3", "1,054", "$5", "1e3", "0x10", "nan", "-", "--3", ".", ".5", "5.", "1.2.3", "٣"}) {
         CAPTURE(text);
         CHECK(read(text, 2) == "is no number");
+        CHECK(read(text) == "is no number");
     }
 }
 

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Where in 64 bytes something lies that CSV looks at, a bit each: separators; and what stops a row that is
+/// cut at them, which is quotes and all control characters up to the carriage return, line ends and zero
+/// bytes among them. In vectors of 16 bytes on x86-64, elsewhere in words of eight.
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace report {
+
+struct csv_marks {
+    std::uint64_t separators{};
+    std::uint64_t stops{};
+};
+
+class csv_marker {
+public:
+    static constexpr std::size_t width = 64;
+
+#ifdef __SSE2__
+    explicit csv_marker(char separator) : separator_{_mm_set1_epi8(separator)} {}
+    [[nodiscard]] csv_marks in(const char *text) const {
+        csv_marks all;
+        const auto add = [&](int at) {
+            const __m128i x = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text + at));
+            const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8('\r')), x);
+            const __m128i quote = _mm_cmpeq_epi8(x, _mm_set1_epi8('"'));
+            const __m128i separator = _mm_cmpeq_epi8(x, separator_);
+            all.separators |= bits(separator) << at;
+            all.stops |= bits(_mm_andnot_si128(separator, _mm_or_si128(control, quote))) << at;
+        };
+        add(0), add(16), add(32), add(48);
+        return all;
+    }
+
+private:
+    static std::uint64_t bits(__m128i bytes) { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); }
+
+    __m128i separator_;
+#else
+    explicit csv_marker(char separator) : separator_{everywhere(separator)} {}
+    [[nodiscard]] csv_marks in(const char *text) const {
+        csv_marks all;
+        for (std::size_t i = 0; i < width; i += 8) {
+            std::uint64_t x = 0;
+            std::memcpy(&x, text + i, sizeof x);
+            if constexpr (std::endian::native == std::endian::big) x = __builtin_bswap64(x);
+            const std::uint64_t separators = below(1, x ^ separator_);
+            all.separators |= bits(separators) << i;
+            all.stops |= bits((below('\r' + 1, x) | below(1, x ^ everywhere('"'))) & ~separators) << i;
+        }
+        return all;
+    }
+
+private:
+    /// The top bit of each byte that is less than n, which is at most 128.
+    static std::uint64_t below(int n, std::uint64_t bytes) {
+        const auto carries = everywhere(static_cast<char>(128 - n));
+        return ~((bytes & everywhere('\x7f')) + carries | bytes) & everywhere('\x80');
+    }
+    /// The top bits of eight bytes, brought together by a product.
+    static std::uint64_t bits(std::uint64_t bytes) { return (bytes >> 7) * 0x0102040810204080u >> 56; }
+    static constexpr std::uint64_t everywhere(char c) {
+        return 0x0101010101010101u * static_cast<unsigned char>(c);
+    }
+
+    std::uint64_t separator_;
+#endif
+};
+
+} // namespace report
