@@ -5,9 +5,9 @@
 /// served. Up to `Capacity` of them are kept one by one and counted; from there on an UltraLogLog of
 /// 2^Precision bytes, in the same memory, estimates them with a relative standard error of 0.761 /
 /// sqrt(2^Precision), up to all ids that there are: 1.2 % for the default of 768 ids and 12 bits in 4,104
-/// bytes. The change depends on the set of ids alone, and so does every bit of the state. Empty: 0. Law: exact. Cost of record: a hash and one
-/// byte; while ids are kept, a hash and two or three slots, at most all; at the change, all slots, and as
-/// many bytes of stack.
+/// bytes. The change depends on the set of ids alone, and so does every bit of the state. Empty: 0. Law:
+/// exact. Cost of record: a hash and one byte; while ids are kept, a hash and two or three slots, at most
+/// all; at the change, all slots, and as many bytes of stack.
 
 #include <kpi/accumulator/detail/find_rare.hpp>
 #include <kpi/accumulator/detail/ordered_table.hpp>
