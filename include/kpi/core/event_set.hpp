@@ -34,10 +34,13 @@ template <kind_enum E> struct event_set {
         bits |= std::uint64_t{1} << k;
         return true;
     }
-    /// Branches on nothing; of a set that is known to hold one kind, a comparison.
+    /// Branches on nothing; where the compiler knows that it holds one kind, a comparison.
     [[nodiscard]] constexpr bool contains(E kind) const noexcept {
         const auto k = static_cast<std::uint64_t>(kind);
-        if (std::has_single_bit(bits)) return k == static_cast<std::uint64_t>(std::countr_zero(bits));
+#ifdef __GNUC__
+        if (__builtin_constant_p(bits) && std::has_single_bit(bits))
+            return k == static_cast<std::uint64_t>(std::countr_zero(bits));
+#endif
         return (std::uint64_t{k < 64} & (bits >> (k & 63u))) != 0;
     }
     [[nodiscard]] constexpr bool contains(event_set other) const noexcept {
