@@ -112,8 +112,7 @@ public:
     }
     friend constexpr bool operator==(const by_key &, const by_key &) = default;
     constexpr void reset() noexcept {
-        hashes_.fill(0);
-        used_.fill(0);
+        hashes_.fill(0), used_.fill(0);
         for (A &a : states_)
             a.reset();
         other_.reset();
@@ -160,6 +159,7 @@ private:
 #ifdef KPI_DETAIL_FIND_WORD
         const std::size_t first = set_of(hash) * Ways;
         __builtin_prefetch(&hashes_[first]), __builtin_prefetch(&states_[first]);
+        __builtin_prefetch(&hashes_[first + Ways - 1]); // what is not kept is told by the greatest
 #endif
     }
     /// The state that an event of this hash belongs to.
