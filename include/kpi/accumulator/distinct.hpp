@@ -164,8 +164,9 @@ private:
                     least = bytes_[i] < least ? bytes_[i] : least;
                 poorest_ = {static_cast<std::uint8_t>(least >> 2), eighths};
             }
-            if (poorest_.greatest < 5) return; // a quarter of the ids, and more
-            const key_type bar = ~(~key_type{0} >> (poorest_.greatest - 3u));
+            if (poorest_.greatest < 5) return;            // a quarter of the ids, and more
+            const unsigned ones = poorest_.greatest - 3u; // of bytes from elsewhere, who knows
+            const key_type bar = ones < 8 * sizeof(key_type) ? ~(~key_type{0} >> ones) : ~key_type{0};
             std::uint8_t found[detail::searched_at_once + 7];
             const auto searched = detail::find_rare<Precision>(ids, bar, found, hash);
             for (std::size_t i = 0; i < searched.found; ++i)
