@@ -58,8 +58,9 @@ public:
     }
     /// One event of an id, or none: for what follows no pattern, of which a branch would be told wrong. So
     /// there is none on it, nor anything that a compiler would make one of, until the id turns out to be
-    /// news.
+    /// news. Small machines tell none, and branch at once.
     constexpr void record_if(bool happened, event id) noexcept {
+        if (sizeof(std::size_t) <= 4 && !happened) return;
         if (size_ > warm) [[likely]] {
             const unsigned all_is_old = (unsigned{happened} - 1u) & 0x100u; // where nothing happened
             if (const news told{hash(id)}; told.are_old(bytes_[told.of] | all_is_old)) return;

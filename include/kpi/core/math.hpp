@@ -11,7 +11,7 @@
 #include <limits>
 #include <type_traits>
 #if __STDC_HOSTED__ && !defined(__GNUC__)
-#include <cmath> // as long to compile as half of kpi.hpp
+#include <cmath> // a fifth of what kpi.hpp takes to compile
 #endif
 
 namespace kpi::inline v1 {
