@@ -20,7 +20,7 @@ KPI_DETAIL_IN_VECTORS std::size_t find_rare_in_vectors(const std::uint32_t *ids,
                                                        std::uint32_t bar, std::uint8_t *found) noexcept {
     using id_vector [[gnu::vector_size(vector_bytes)]] = std::uint32_t;
     using float_vector [[gnu::vector_size(vector_bytes)]] = float;
-    std::uint32_t last[8]{}; // those that fill no vector
+    std::uint32_t last[8]{}; // those that fill no vector, and zeros, whose hash is 0
     for (std::size_t i = 0; i < size % 8; ++i)
         last[i] = ids[size - size % 8 + i];
     std::size_t n = 0;
@@ -30,8 +30,7 @@ KPI_DETAIL_IN_VECTORS std::size_t find_rare_in_vectors(const std::uint32_t *ids,
         __builtin_memcpy(&hashes, whole ? ids + first : last, vector_bytes);
         mix_leading(hashes);
         const auto rare = reinterpret_cast<float_vector>((hashes << Skipped) >= bar);
-        auto mask = static_cast<std::uint32_t>(__builtin_ia32_movmskps256(rare));
-        if (!whole) mask &= (1u << size % 8) - 1;
+        const auto mask = static_cast<std::uint32_t>(__builtin_ia32_movmskps256(rare));
         n += put(found + n, mask, rows_at_ones<bytes_of_column>, first);
     }
     return n;
@@ -39,7 +38,7 @@ KPI_DETAIL_IN_VECTORS std::size_t find_rare_in_vectors(const std::uint32_t *ids,
 #endif
 
 /// Of the first ids, at most searched_at_once, those whose hash (mix_leading, of 32 bits) without its leading
-/// Skipped bits is no smaller than the bar: their places, and up to 7 more.
+/// Skipped bits is no smaller than the bar, which is not 0: their places, and up to 7 more.
 template <unsigned Skipped, class Id, class Hash>
 constexpr search_result find_rare(std::span<const Id> ids, Hash bar, std::uint8_t *found,
                                   auto &&hash) noexcept {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+
+/// Ids whose hash reaches a bar, against looking at each: every length, and bars that are some id's own hash.
+
+#include "support/random.hpp"
+#include <kpi/accumulator/detail/find_rare.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace kpi::test {
+namespace {
+
+using u32 = std::uint32_t;
+
+u32 hash(u32 id) {
+    mix_leading(id);
+    return id;
+}
+
+TEST_CASE("each id whose hash reaches the bar is found, and no other") {
+    random r{7};
+    for (std::size_t n = 1; n <= detail::searched_at_once + 20; ++n) {
+        std::vector<u32> ids(n);
+        for (u32 &id : ids)
+            id = static_cast<u32>(r());
+        const u32 bar = hash(ids[r.below(n)]) << 12 | 1u << 11; // never 0
+        for (const u32 reached : {hash(ids[r.below(n)]) << 12, bar}) {
+            if (reached == 0) continue;
+            std::uint8_t found[detail::searched_at_once + 7];
+            const auto [searched, size] =
+                detail::find_rare<12>(std::span<const u32>{ids}, reached, found, hash);
+            std::vector<std::size_t> expected;
+            for (std::size_t i = 0; i < searched; ++i)
+                if (hash(ids[i]) << 12 >= reached) expected.push_back(i);
+            CAPTURE(n);
+            REQUIRE(searched == (n < detail::searched_at_once ? n : detail::searched_at_once));
+            REQUIRE(std::vector<std::size_t>(found, found + size) == expected);
+        }
+    }
+}
+
+} // namespace
+} // namespace kpi::test
