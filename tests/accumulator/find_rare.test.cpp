@@ -27,8 +27,8 @@ TEST_CASE("each id whose hash reaches the bar is found, and no other") {
         std::vector<u32> ids(n);
         for (u32 &id : ids)
             id = static_cast<u32>(r());
-        const u32 bar = hash(ids[r.below(n)]) << 12 | 1u << 11; // never 0
-        for (const u32 reached : {hash(ids[r.below(n)]) << 12, bar}) {
+        const u32 bar = hash(ids[r.pick<std::size_t>(n)]) << 12 | 1u << 11; // never 0
+        for (const u32 reached : {hash(ids[r.pick<std::size_t>(n)]) << 12, bar}) {
             if (reached == 0) continue;
             std::uint8_t found[detail::searched_at_once + 7];
             const auto [searched, size] =
