@@ -113,7 +113,7 @@ private:
     }
     static constexpr std::size_t huge_page = std::size_t{2} << 20;
     struct release {
-        void operator()(event *events) const { std::free(events); }
+        void operator()(event *all) const { std::free(all); }
     };
     std::unique_ptr<event[], release> events_{static_cast<event *>(
         std::aligned_alloc(huge_page, (size * sizeof(event) + huge_page - 1) / huge_page * huge_page))};
