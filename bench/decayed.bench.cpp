@@ -46,7 +46,7 @@ struct undecayed : one_by_one<board, counts_of> {
 
 const bool registered = [] {
     contest<one_by_one<fading, read_rates>, reading, exponential>("decayed", {from::memory}, {0.01});
-    benchmark::RegisterBenchmark("decayed/memory/undecayed", pass<undecayed>, from::memory);
+    enter<undecayed>("decayed", from::memory);
     contest<at_once<fading, read_rates>, reading, exponential>("decayed batch", {from::memory}, {0.01});
     return true;
 }();

@@ -33,6 +33,7 @@ template <std::size_t Buckets> using window = kpi::over<kpi::seconds<10>, Bucket
 
 /// A batch after a batch into one state, as programs would.
 template <class S> struct batches {
+    static constexpr const char *name = "kpi";
     S s{};
     void take(events es) { s.record(es); }
     void clear() { s.reset(); }
@@ -56,9 +57,8 @@ template <class C> void events_of(benchmark::State &state, std::size_t n) {
 }
 
 template <class C> void grow(const std::string &operation, from where) {
-    const std::string base = operation + (where == from::l2 ? "/L2/" : "/memory/");
-    benchmark::RegisterBenchmark((base + "kpi").c_str(), pass<C>, where);
-    benchmark::RegisterBenchmark((base + "limit").c_str(), pass<reading>, where);
+    enter<C>(operation, where);
+    enter<reading>(operation, where);
 }
 template <std::size_t... N> void metrics() {
     (grow<batches<shares<N>>>("batch, metrics on the board: " + std::to_string(N), from::l2), ...);

@@ -63,14 +63,11 @@ const bool registered = [] {
     contest<one_by_one<hour, read_hour>, reading, exact_deque, map_of_minutes>("over an hour",
                                                                                {from::memory});
     contest<at_once<hour, read_hour>, reading, exact_deque>("over an hour batch", {from::memory});
-    benchmark::RegisterBenchmark("over an hour/memory/without_window", pass<without_window>, from::memory);
-    benchmark::RegisterBenchmark("over an hour batch/memory/without_window", pass<without_window_batch>,
-                                 from::memory);
-    benchmark::RegisterBenchmark("by rep over an hour/memory/kpi", pass<one_by_one<rep_hours, read_nothing>>,
-                                 from::memory);
-    benchmark::RegisterBenchmark("by rep over an hour/memory/std_deque_of_reps", pass<deque_of_reps>,
-                                 from::memory);
-    benchmark::RegisterBenchmark("by rep over an hour/memory/std_deque", pass<exact_deque>, from::memory);
+    enter<without_window>("over an hour", from::memory);
+    enter<without_window_batch>("over an hour batch", from::memory);
+    enter<one_by_one<rep_hours, read_nothing>>("by rep over an hour", from::memory);
+    enter<deque_of_reps>("by rep over an hour", from::memory);
+    enter<exact_deque>("by rep over an hour", from::memory);
     return true;
 }();
 

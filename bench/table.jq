@@ -7,7 +7,7 @@ def show: if . == null then "" else (. * 100 | round / 100 | tostring) end;
 
 # "operation/size" -> contender -> [nanoseconds]
 (reduce (.benchmarks[] | select(.run_type == "iteration" and .ns != null)) as $b ({};
-    ($b.run_name // $b.name | split("/")) as $path
+    ($b.run_name // $b.name | sub("/iterations:.*"; "") | split("/")) as $path
     | .[$path[:-1] | join("/")][$path[-1]] += [$b.ns]))
 as $times
 | [$required | split("\n")[] | select(test("^[^#]")) | [splits("  +")]

@@ -5,6 +5,7 @@
 /// the end goes to, so that the total is always whole. Groups + other = every event. `total()` pools: it adds
 /// counts, never averages rates (METRICS.md, rule 1). Law: that of the state inside. Empty is all zero bits.
 
+#include <kpi/accumulator/detail/count_cells.hpp>
 #include <kpi/accumulator/detail/read_ahead.hpp>
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -37,6 +38,11 @@ public:
     constexpr void record(const event &e, count_type n) noexcept { at(key_in<Dimension>(e)).record(e, n); }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> events) noexcept {
+#ifdef KPI_DETAIL_COUNT_CELLS
+        if constexpr (detail::cells_in_vectors<Dimension, N, A>)
+            if (!std::is_constant_evaluated() && detail::vectors_are_there())
+                events = events.subspan(detail::cells<Dimension, N, A>::count_batch(events, states_.data()));
+#endif
         detail::read_ahead(events, [this](const event &e) { record(e); });
     }
     /// Takes one event back from its group; see the state inside.
