@@ -45,6 +45,7 @@ public:
     using count_type = std::uint32_t;
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = false;
+    static constexpr unsigned precision = Precision;
 
     /// One event of an id.
     constexpr void record(event id) noexcept {
@@ -72,6 +73,21 @@ public:
         if constexpr (sizeof(std::size_t) > 4) record_sifted(ids); // elsewhere the row is too much stack
         for (const event id : ids)
             record(id);
+    }
+    /// The least that a hash has behind its leading `precision` bits where the id can be news; 0 where that
+    /// is true of many. For whoever has ids in batches and can look at their hashes (mix_leading) at once.
+    [[nodiscard]] constexpr key_type news_from() noexcept {
+        if (size_ <= warm) return 0;
+        const auto eighths = static_cast<std::uint8_t>(size_ >> (Precision - 3));
+        if (poorest_.eighths != eighths) {
+            std::uint8_t least = 255;
+            for (const std::uint8_t r : sketch())
+                least = r < least ? r : least;
+            poorest_ = {static_cast<std::uint8_t>(least >> 2), eighths};
+        }
+        if (poorest_.greatest < 5) return 0;          // a quarter of the ids, and more
+        const unsigned ones = poorest_.greatest - 3u; // of bytes from elsewhere, who knows
+        return ones < 8 * sizeof(key_type) ? ~(~key_type{0} >> ones) : ~key_type{0};
     }
     bool retract(event) = delete; ///< an id may have come many times: nothing here tells how often
 
@@ -154,20 +170,9 @@ private:
         if (happened) take(id);
     }
     constexpr void tell(news n) noexcept { size_ += n.tell(bytes_[n.of]); }
-    /// Ids in blocks, as long as it is worth it: looked up are only those whose ones could be news to the
-    /// poorest register, and few are.
+    /// Ids in blocks, as long as few can be news: the others are not looked up.
     constexpr void record_sifted(std::span<const event> &ids) noexcept {
-        while (size_ > warm && !ids.empty()) {
-            const auto eighths = static_cast<std::uint8_t>(size_ >> (Precision - 3));
-            if (poorest_.eighths != eighths) {
-                std::uint8_t least = 255;
-                for (std::size_t i = 0; i < registers; ++i)
-                    least = bytes_[i] < least ? bytes_[i] : least;
-                poorest_ = {static_cast<std::uint8_t>(least >> 2), eighths};
-            }
-            if (poorest_.greatest < 5) return;            // a quarter of the ids, and more
-            const unsigned ones = poorest_.greatest - 3u; // of bytes from elsewhere, who knows
-            const key_type bar = ones < 8 * sizeof(key_type) ? ~(~key_type{0} >> ones) : ~key_type{0};
+        while (const key_type bar = ids.empty() ? 0 : news_from()) {
             std::uint8_t found[detail::searched_at_once + 7];
             const auto searched = detail::find_rare<Precision>(ids, bar, found, hash);
             for (std::size_t i = 0; i < searched.found; ++i)

@@ -9,6 +9,7 @@
 /// `step` is the unit that the leaf measures in (86400: whole days of seconds, rounded half up), `shown_in`
 /// the one that a report tells the figure in.
 
+#include <kpi/accumulator/detail/pick_words.hpp>
 #include <kpi/accumulator/distinct.hpp>
 #include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/extrema.hpp>
@@ -62,6 +63,11 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
     template <class E>
     requires std::same_as<typename Leaf::event, std::uint32_t>
     [[gnu::always_inline]] constexpr void record_batch(Leaf &s, std::span<const E> events) const noexcept {
+#ifdef KPI_DETAIL_PICK_WORDS
+        if constexpr (std::same_as<Where, always> && detail::word_in_rows<What, E>)
+            if (!std::is_constant_evaluated() && step == 1)
+                events = detail::record_picked<What>(s, of, events);
+#endif
         each_block_of(of, events, [&](std::span<const E> block, std::span<const std::uint8_t> places) {
             std::array<std::uint32_t, detail::searched_at_once> found;
             std::size_t n = 0;

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What a metric measures, out of rows of 16 bytes: the words of one member where the kind is one of a set,
+/// side by side, in vectors of eight; of ids, if asked for, only those whose hash is rare enough to matter to
+/// a sketch.
+
+#include <kpi/accumulator/detail/find_bytes.hpp>
+#include <kpi/accumulator/detail/row_words.hpp>
+#include <kpi/core/event.hpp>
+#include <kpi/core/event_set.hpp>
+#include <kpi/core/hash.hpp>
+
+#include <array>
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <type_traits>
+
+namespace kpi::inline v1::detail {
+
+#ifdef KPI_DETAIL_ROW_WORDS
+#define KPI_DETAIL_PICK_WORDS
+
+/// Whether What (core/member.hpp) is a member of 32 bits in rows that vectors can read.
+template <const auto &What, class Event>
+concept word_in_rows = requires(const Event &e) {
+    requires sizeof e == 16 && sizeof(kind_of<Event>) == 1;
+    requires std::same_as<decltype(e.*What.template in<Event>()), const std::uint32_t &>;
+};
+
+/// For each byte: the places of its ones, four bits each, the first lowest.
+inline constexpr auto places_of_ones = [] {
+    std::array<std::uint32_t, 256> places{};
+    for (std::uint32_t byte = 0; byte < places.size(); ++byte)
+        for (std::uint32_t i = 8; i-- > 0;)
+            if ((byte >> i & 1) != 0) places[byte] = places[byte] << 4 | i;
+    return places;
+}();
+
+/// Leaves out nothing.
+struct any_word {
+    KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] void sift(row_words &, const row_words &) const noexcept {}
+};
+/// Leaves out words whose hash (mix_leading) without its leading Skipped bits is smaller than the bar.
+template <unsigned Skipped> struct rare_word {
+    std::uint32_t bar;
+
+    KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] void sift(row_words &kept,
+                                                           const row_words &words) const noexcept {
+        row_words hashes = words;
+        mix_leading(hashes);
+        kept &= reinterpret_cast<row_words>((hashes << Skipped) >= bar);
+    }
+};
+
+/// Writes the words of n rows, a multiple of 8, in some order, and up to 7 more; answers how many. One row
+/// more is read.
+template <class Sieve>
+KPI_DETAIL_IN_VECTORS std::size_t pick_words(const std::uint8_t *words, const std::uint8_t *kinds,
+                                             std::size_t n, const kind_table &wanted, Sieve sieve,
+                                             std::uint32_t *to) noexcept {
+    using integers [[gnu::vector_size(32)]] = int;
+    using floats [[gnu::vector_size(32)]] = float;
+    std::size_t found = 0;
+    for (; n > 0; n -= 8, words += 128, kinds += 128) {
+        fetch_ahead(kinds, std::index_sequence<0, 1>{});
+        row_words word, kept;
+        first_words(word, words), first_words(kept, kinds);
+        look_up(kept, wanted);
+        kept <<= 24; // the leading bit tells
+        sieve.sift(kept, word);
+        const auto mask = static_cast<unsigned>(__builtin_ia32_movmskps256(reinterpret_cast<floats>(kept)));
+        const row_words places =
+            (row_words{} + places_of_ones[mask]) >> row_words{0, 4, 8, 12, 16, 20, 24, 28};
+        const auto picked = __builtin_ia32_permvarsi256(reinterpret_cast<integers>(word),
+                                                        reinterpret_cast<integers>(places)); // by 3 bits each
+        __builtin_memcpy(to + found, &picked, sizeof picked);
+        found += static_cast<std::size_t>(std::popcount(mask));
+    }
+    return found;
+}
+
+/// Records into a leaf what What says of the events of these kinds; answers those that are left, a few of the
+/// last. A sketch is told only of what may be news to it.
+template <const auto &What, class Event, class Leaf>
+std::span<const Event> record_picked(Leaf &leaf, event_set<kind_of<Event>> kinds,
+                                     std::span<const Event> events) noexcept {
+    constexpr auto member = What.template in<Event>();
+    constexpr std::size_t worth_a_table = 32;
+    if (!vectors_are_there() || kinds.bits >> first_kinds != 0 || events.size() < worth_a_table)
+        return events;
+    const auto wanted = table_of_kinds([&](std::size_t k) { return (kinds.bits >> k & 1) << 7; });
+    std::uint32_t picked[searched_at_once + 7];
+    const auto pick = [&](auto sieve) { // of the first events, which are done with then
+        const std::size_t left = (events.size() - 1) / 8 * 8,
+                          n = left < searched_at_once ? left : searched_at_once;
+        const auto *const words = reinterpret_cast<const std::uint8_t *>(&(events.front().*member));
+        const auto *const of = reinterpret_cast<const std::uint8_t *>(&events.front().kind);
+        events = events.subspan(n);
+        return std::span<const std::uint32_t>{picked, pick_words(words, of, n, wanted, sieve, picked)};
+    };
+    while (events.size() > 8) {
+        if constexpr (requires { leaf.news_from(); })
+            if (const auto bar = leaf.news_from(); bar != 0) {
+                for (const std::uint32_t id : pick(rare_word<Leaf::precision>{bar}))
+                    leaf.record(id);
+                continue;
+            }
+        leaf.record(pick(any_word{}));
+    }
+    return events;
+}
+#endif
+
+} // namespace kpi::inline v1::detail

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Members of rows of 16 bytes in vectors, eight rows at a time, where byte_vectors.hpp has them 32 bytes
+/// wide: the word that a member begins, and what a table of 16 bytes says of a kind.
+
+#include <kpi/accumulator/detail/byte_vectors.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace kpi::inline v1::detail {
+
+#ifdef KPI_DETAIL_FIRST_BYTES
+#define KPI_DETAIL_ROW_WORDS
+
+using row_words [[gnu::vector_size(32)]] = std::uint32_t;
+
+/// So many first kinds are told apart; whatever comes behind is as good as the one after them.
+inline constexpr std::size_t first_kinds = 15;
+/// A byte for each of them and one for all others, twice.
+using kind_table = std::array<std::uint8_t, 32>;
+[[nodiscard]] constexpr kind_table table_of_kinds(auto &&byte_of) noexcept {
+    kind_table table{};
+    for (std::size_t k = 0; k < table.size(); ++k)
+        table[k] = static_cast<std::uint8_t>(byte_of(k % 16));
+    return table;
+}
+
+/// The first words of eight rows, in the order 0, 2, 4, 6, 1, 3, 5, 7. Of each second row 32 bytes are read:
+/// one row more has to be there.
+KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void first_words(row_words &to,
+                                                                     const std::uint8_t *rows) noexcept {
+    row_words a, b, c, d;
+    __builtin_memcpy(&a, rows, sizeof a), __builtin_memcpy(&b, rows + 32, sizeof b);
+    __builtin_memcpy(&c, rows + 64, sizeof c), __builtin_memcpy(&d, rows + 96, sizeof d);
+    a = __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13);
+    c = __builtin_shufflevector(c, d, 0, 8, 1, 9, 4, 12, 5, 13);
+    to = __builtin_shufflevector(a, c, 0, 1, 8, 9, 4, 5, 12, 13);
+}
+/// What a table says of the kinds in the first bytes of words.
+KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void look_up(row_words &kinds,
+                                                                 const kind_table &table) noexcept {
+    using chars [[gnu::vector_size(32)]] = char;
+    chars bytes;
+    __builtin_memcpy(&bytes, table.data(), sizeof bytes);
+    auto place = reinterpret_cast<byte_vector>(kinds | 0xffff'ff00u); // 0 is what is found at 128 and more
+    const auto last = reinterpret_cast<byte_vector>(row_words{} + 0xffff'ff00u + std::uint32_t{first_kinds});
+    place = place < last ? place : last;
+    kinds = reinterpret_cast<row_words>(__builtin_ia32_pshufb256(bytes, reinterpret_cast<chars>(place)));
+}
+#endif
+
+} // namespace kpi::inline v1::detail
