@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Where in 64 bytes something lies that CSV looks at, a bit each: separators; and what stops a row that is
-/// cut at them, which is quotes and all control characters up to the carriage return, line ends and zero
-/// bytes among them. In vectors of 16 bytes on x86-64, elsewhere in words of eight.
+/// Where in 64 bytes something lies that CSV looks at, a bit each: separators; what stops a row that is cut
+/// at them, which is quotes and all control characters up to the carriage return, line ends and zero bytes
+/// among them; and blanks. In vectors of 16 bytes on x86-64, elsewhere in words of eight.
 
 #include <bit>
 #include <cstddef>
@@ -19,6 +19,7 @@ namespace report {
 struct csv_marks {
     std::uint64_t separators{};
     std::uint64_t stops{};
+    std::uint64_t blanks{};
 };
 
 class csv_marker {
@@ -36,6 +37,7 @@ public:
             const __m128i separator = _mm_cmpeq_epi8(x, separator_);
             all.separators |= bits(separator) << at;
             all.stops |= bits(_mm_andnot_si128(separator, _mm_or_si128(control, quote))) << at;
+            all.blanks |= bits(_mm_cmpeq_epi8(x, _mm_set1_epi8(' '))) << at;
         };
         add(0), add(16), add(32), add(48);
         return all;
@@ -56,6 +58,7 @@ private:
             const std::uint64_t separators = below(1, x ^ separator_);
             all.separators |= bits(separators) << i;
             all.stops |= bits((below('\r' + 1, x) | below(1, x ^ everywhere('"'))) & ~separators) << i;
+            all.blanks |= bits(below(1, x ^ everywhere(' '))) << i;
         }
         return all;
     }

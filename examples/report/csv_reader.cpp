@@ -23,16 +23,19 @@ char most_frequent_separator(std::string_view first_line) {
     return best;
 }
 
-/// A field without the blanks around it; there is a byte before it and one behind it.
-std::string_view trimmed(const char *begin, const char *end) {
-    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
-    if (*begin <= ' ' || end[-1] <= ' ') {
-        while (begin != end && blank(*begin))
-            ++begin;
-        while (begin != end && blank(end[-1]))
-            --end;
-    }
-    return {begin, static_cast<std::size_t>(end - begin)};
+/// A field without the blanks around it.
+std::string_view trimmed(std::string_view field) {
+    while (field.starts_with(' '))
+        field.remove_prefix(1);
+    while (field.ends_with(' '))
+        field.remove_suffix(1);
+    return field;
+}
+
+/// Blanks that are at a field's end, if they are not at an end of these bytes: of those that is not known.
+std::uint64_t blanks_at_ends(const csv_marks &marks) {
+    const std::uint64_t ends = marks.separators | marks.stops;
+    return marks.blanks & (ends << 1 | ends >> 1 | std::uint64_t{1} << 63 | 1);
 }
 
 } // namespace
@@ -89,8 +92,9 @@ bool csv_reader::cut_plain_row(csv_row &row) {
     const csv_marker marker{separator_};
     const char *begin = text_.data() + row_, *const behind = text_.data() + text_.size();
     std::string_view *field = fields_.data();
+    std::uint64_t at_ends = 0;
     const auto cut = [&](const char *end) {
-        *field++ = trimmed(begin, end);
+        *field++ = {begin, static_cast<std::size_t>(end - begin)};
         begin = end + 1;
     };
     for (const char *at = begin; static_cast<std::size_t>(behind - at) >= csv_marker::width;
@@ -100,14 +104,17 @@ bool csv_reader::cut_plain_row(csv_row &row) {
             fields_.resize(so_far + csv_marker::width);
             field = fields_.data() + so_far;
         }
-        const auto [separators, stops] = marker.in(at);
-        for (std::uint64_t left = separators & ((stops & -stops) - 1); left != 0; left &= left - 1)
+        const csv_marks marks = marker.in(at);
+        at_ends |= blanks_at_ends(marks);
+        const std::uint64_t stops = marks.stops;
+        for (std::uint64_t left = marks.separators & ((stops & -stops) - 1); left != 0; left &= left - 1)
             cut(at + std::countr_zero(left));
         if (stops == 0) continue;
 
         const char *const end = at + std::countr_zero(stops);
         if (*end != '\n' && *end != '\r') return false;
         cut(end);
+        if (at_ends != 0) std::transform(fields_.data(), field, fields_.data(), trimmed);
         row.fields = {fields_.data(), field};
         if (row.fields.size() == 1 && row.fields[0].empty()) return false;
         if (*end == '\r' && (begin == behind || *begin++ != '\n')) return false;
@@ -122,9 +129,9 @@ bool csv_reader::cut_plain_row(csv_row &row) {
 /// Reads on; what lies before the row is dropped. False at the end of the source.
 bool csv_reader::fill() {
     if (ended_) return false;
-    text_.erase(0, row_ - 1);
-    next_ -= row_ - 1;
-    row_ = 1;
+    text_.erase(0, row_);
+    next_ -= row_;
+    row_ = 0;
     const std::size_t had = text_.size();
     text_.resize(had + chunk);
     const std::size_t got = source_(text_.data() + had, chunk);

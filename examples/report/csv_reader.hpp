@@ -64,9 +64,9 @@ private:
 
     byte_source source_;
     bool ended_{};            ///< the source has no more
-    std::string text_{'\n'};  ///< what was read, from the byte before the row that is being read, or earlier
-    std::size_t row_{1};      ///< where in the text the row begins
-    std::size_t next_{1};     ///< what libcsv has not seen yet
+    std::string text_;        ///< what was read, from the row that is being read, or earlier
+    std::size_t row_{};       ///< where in the text the row begins
+    std::size_t next_{};      ///< what libcsv has not seen yet
     std::uint64_t line_{1};   ///< of the file, where the row begins
     std::uint64_t inside_{0}; ///< line ends within the row
 

@@ -8,13 +8,14 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace report {
 
 class event_batch {
 public:
-    static constexpr std::size_t most = 256;
+    static constexpr std::size_t most = 64;
 
     /// True where the batch is full with this one.
     [[nodiscard]] bool add(const event &e) {
@@ -35,14 +36,18 @@ public:
     /// They, in order; good until others are picked.
     [[nodiscard]] std::span<const event> of(std::span<const event> batch, auto &&holds) {
         std::size_t size = 0;
-        for (const event &e : batch) {
-            events_[size] = e; // in any case, for there is no telling which
-            size += std::size_t{holds(e)};
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            places_[size] = static_cast<std::uint8_t>(i); // in any case, for there is no telling which
+            size += std::size_t{holds(batch[i])};
         }
+        for (std::size_t i = 0; i < size; ++i)
+            events_[i] = batch[places_[i]];
         return {events_.data(), size};
     }
 
 private:
+    static_assert(event_batch::most <= 256);
+    std::array<std::uint8_t, event_batch::most> places_{};
     std::array<event, event_batch::most> events_{};
 };
 

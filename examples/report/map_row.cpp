@@ -19,6 +19,7 @@ std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
     into.stage.reset();
     into.passed_over = false;
     into.fingerprint = 0;
+    new_names_ = false;
     row_ = &row;
 
     const std::size_t size = row.fields.size();
@@ -39,7 +40,10 @@ std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
         if (!make(i, into)) return std::move(fault_);
 
     if (plan_.stage && !read_stage(into)) return std::move(fault_);
-    number_names(into);
+    if (new_names_) number_names(into);
+    if (grouped())
+        for (made_event &made : into.events)
+            made.what.group = group_of(made.what);
     return std::nullopt;
 }
 
@@ -59,16 +63,15 @@ bool mapper::read_stage(mapped_row &into) {
 
 /// Only once the whole row is good: the names of a bad one would use numbers up.
 void mapper::number_names(mapped_row &row) {
-    for (made_event &made : row.events) {
-        event &e = made.what;
+    for (made_event &made : row.events)
         for (const bound_name &name : parts_told_[made.rule].names)
-            e.*named_parts[name.part].member = names_[name.part].number_of(text_of(name));
-        if (by_channel_) e.group = static_cast<std::uint16_t>(e.channel);
-        if (by_name_) e.group = e.*named_parts[*by_name_].member;
-        if (by_period_ != period_kind::none)
-            e.group =
-                periods_.number_of(e.dated ? period_label(by_period_, period_of(by_period_, e.at)) : "");
-    }
+            made.what.*named_parts[name.part].member = names_[name.part].number_of(text_of(name));
+}
+
+std::uint16_t mapper::group_of(const event &e) {
+    if (by_channel_) return static_cast<std::uint16_t>(e.channel);
+    if (by_name_) return e.*named_parts[*by_name_].member;
+    return periods_.number_of(e.dated ? period_label(by_period_, period_of(by_period_, e.at)) : "");
 }
 
 bool mapper::holds(const std::vector<condition> &all) const {
@@ -132,8 +135,15 @@ bool mapper::make(std::size_t place, mapped_row &into) {
         e.channel = channel.value_or(medium::unknown);
     }
     const parts_told &told = parts_told_[place];
-    for (const bound_name &name : told.names)
-        if (text_of(name).size() > names::longest_name) return refuse_name(name);
+    for (const bound_name &name : told.names) {
+        const std::string_view text = text_of(name);
+        if (const std::uint16_t *const known = names_[name.part].recent(text))
+            e.*named_parts[name.part].member = *known;
+        else if (text.size() > names::longest_name)
+            return refuse_name(name);
+        else
+            new_names_ = true;
+    }
     read_ids(told, e);
     for (const bound_number &number : told.numbers) {
         if (number.optional && cell_at(number.position).empty()) continue;

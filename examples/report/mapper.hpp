@@ -122,6 +122,7 @@ private:
     bool make(std::size_t place, mapped_row &into);
     bool read_stage(mapped_row &into);
     void number_names(mapped_row &row);
+    [[nodiscard]] std::uint16_t group_of(const event &e);
     template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
     template <class T> bool find_out(const choice<T> &from, std::string_view what, std::optional<T> &into);
     template <class T> memo<T> &words_of() {
@@ -158,6 +159,7 @@ private:
     memo<medium> channels_;
 
     const csv_row *row_{};
+    bool new_names_{}; ///< in the row, perhaps
     fault fault_;
 };
 

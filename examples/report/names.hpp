@@ -23,9 +23,11 @@ public:
     explicit names(std::size_t most) : most_{most} {}
 
     [[nodiscard]] std::uint16_t number_of(std::string_view name) {
-        const std::uint16_t *const known = recent_.find(name);
+        const std::uint16_t *const known = recent(name);
         return known != nullptr ? *known : look_up(name);
     }
+    /// The number of a name that came lately, which is none of the longest.
+    [[nodiscard]] const std::uint16_t *recent(std::string_view name) const { return recent_.find(name); }
     [[nodiscard]] std::uint16_t other() const { return static_cast<std::uint16_t>(most_); }
     /// How often a name came that has no number.
     [[nodiscard]] std::uint64_t late() const { return late_; }

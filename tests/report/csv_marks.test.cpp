@@ -8,7 +8,7 @@
 #include <array>
 #include <string_view>
 
-TEST_CASE("separators, and what stops a row, are found byte by byte") {
+TEST_CASE("separators, what stops a row, and blanks are found byte by byte") {
     const std::string_view letters = ",;\t\r\n\"\v\f\x01\x0E !#-x\x7F\x80\x8A\xA2\xAC\xFF";
     for (std::uint64_t seed = 0; seed < 500; ++seed) {
         CAPTURE(seed);
@@ -25,10 +25,13 @@ TEST_CASE("separators, and what stops a row, are found byte by byte") {
                     expected.separators |= std::uint64_t{1} << i;
                 else if (c == '"' || c <= '\r')
                     expected.stops |= std::uint64_t{1} << i;
+                else if (c == ' ')
+                    expected.blanks |= std::uint64_t{1} << i;
             }
             const report::csv_marks found = report::csv_marker{separator}.in(text.data());
             REQUIRE(found.separators == expected.separators);
             REQUIRE(found.stops == expected.stops);
+            REQUIRE(found.blanks == expected.blanks);
         }
     }
 }

@@ -77,6 +77,14 @@ TEST_CASE("blanks around a field belong to it only where it is quoted") {
     CHECK(rows(" a , b c ,\" d \"\n") == list{"1: a|b c| d "});
 }
 
+TEST_CASE("one blank at an end of a field is seen wherever in the text it lies") {
+    for (std::size_t size = 0; size < 130; ++size)
+        for (const std::string rest : {" ,y,z", ", y,z", ",y ,z", ",y, z", ",y,z "}) {
+            const std::string word(size, 'x');
+            CHECK(rows(word + rest + '\n' + std::string(128, '\n')) == list{"1: " + word + "|y|z"});
+        }
+}
+
 TEST_CASE("empty cells are cells") {
     CHECK(rows(",\n,,\na,\n") == list{"1: |", "2: ||", "3: a|"});
     CHECK(rows("\t\t\n", '\t') == list{"1: ||"});

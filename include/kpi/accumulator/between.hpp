@@ -78,15 +78,16 @@ public:
         using lines = std::make_index_sequence<block * sizeof(event) / detail::cache_line>;
         if constexpr (detail::words_in_vectors<key_type, Ways>)
             if (!std::is_constant_evaluated())
-                for (; events.size() >= block; events = events.subspan(block)) {
+                for (std::size_t some = 0; !events.empty(); events = events.subspan(some)) {
+                    some = events.size() < block ? events.size() : block;
                     detail::fetch_ahead(events.data(), lines{});
                     std::size_t sets[block], n = 0;
                     std::uint8_t places[block];
-                    for (std::size_t i = 0; i < block; ++i) {
+                    for (std::size_t i = 0; i < some; ++i) {
                         places[n] = static_cast<std::uint8_t>(i);
                         n += counts(events[i]);
                     }
-                    account_.others = saturating_add(account_.others, static_cast<std::uint32_t>(block - n));
+                    account_.others = saturating_add(account_.others, static_cast<std::uint32_t>(some - n));
                     for (std::size_t i = 0; i < n; ++i) {
                         sets[i] = starts::set_of(Dimension(events[places[i]]));
                         starts_.fetch(sets[i]);

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A state for each key where keys are sparse: ids of any size, N of them at most, in sets of `Ways`. A set
-/// keeps the keys with the smallest hashes that it ever saw and hands the rest to "other". A key that is kept
-/// has therefore been kept since its first event, whatever the order, so the states are exact even when the
-/// table has overflowed, and the keys that are kept are then a fair sample of all. Groups + other = every
-/// event. A set can be full while others have room: of 1,024 places in sets of 4 the first key is handed on
-/// when about a quarter are taken, in sets of 16 when half are. Law: that of the state inside. Empty is all
-/// zero bits. Cost of record: one hash and at most `Ways` comparisons; a key that comes in shifts a set and
-/// may merge one state into other.
+/// A state for each key where keys are sparse: ids of any size, N at most, in sets of `Ways`. A set keeps the
+/// keys with the smallest hashes that it ever saw and hands the rest to "other". A key that is kept has been
+/// so since its first event, whatever the order: the states are exact even when the table has overflowed, and
+/// its keys are then a fair sample of all. Groups + other = every event. A set can be full while others have
+/// room: of 1,024 places in sets of 4 the first key is handed on when about a quarter are taken, in sets of
+/// 16 when half are. Law: that of the state inside. Empty is all zero bits. Cost of record: one hash and at
+/// most `Ways` comparisons; a key that comes in shifts a set and may merge one state into other.
 
 #include <kpi/accumulator/detail/find_word.hpp>
 #include <kpi/accumulator/detail/read_ahead.hpp>
@@ -55,12 +54,13 @@ public:
         using lines = std::make_index_sequence<block * sizeof(event) / detail::cache_line>;
         if constexpr (detail::words_in_vectors<key_type, Ways>)
             if (!std::is_constant_evaluated())
-                for (; events.size() >= block; events = events.subspan(block)) {
+                for (std::size_t n = 0; !events.empty(); events = events.subspan(n)) {
+                    n = events.size() < block ? events.size() : block;
                     detail::fetch_ahead(events.data(), lines{});
                     key_type hashes[block];
-                    for (std::size_t i = 0; i < block; ++i)
+                    for (std::size_t i = 0; i < n; ++i)
                         fetch_set(hashes[i] = mix(Dimension(events[i])));
-                    for (std::size_t i = 0; i < block; ++i)
+                    for (std::size_t i = 0; i < n; ++i)
                         place(hashes[i]).record(events[i]);
                 }
         for (const event &e : events)

@@ -5,6 +5,7 @@
 /// vectors of 16 bytes, which every x86-64 has. GCC's and Clang's own vector types. Where there are none,
 /// `words_in_vectors` is false, and nothing else is here.
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -81,12 +82,19 @@ template <std::size_t N, class Word>
                        std::make_index_sequence<N % 16 / 4>{});
 }
 
-/// The same of N that ascend, with zeros behind the last: of a great set that holds few, a part tells.
+/// The same of N that ascend, with zeros behind the last: of many the sixteen that alone can hold it are
+/// found by halves. Where zero is looked for, its first bit tells whether the first number is one.
 template <std::size_t N, class Word>
 [[nodiscard, gnu::always_inline]] inline std::uint64_t equal_ascending(const Word *words,
                                                                        Word wanted) noexcept {
-    if constexpr (N > 16)
-        if (words[15] == 0) return equal_words<16>(words, wanted);
+    if constexpr (N > 16 && std::has_single_bit(N)) {
+        std::size_t first = 0;
+        for (std::size_t half = N / 2; half >= 16; half /= 2) {
+            const Word last = words[first + half - 1];
+            first += half * (std::size_t{last != 0} & std::size_t{last < wanted});
+        }
+        return equal_words<16>(words + first, wanted) << first;
+    }
     return equal_words<N>(words, wanted);
 }
 

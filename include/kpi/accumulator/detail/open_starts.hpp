@@ -24,10 +24,13 @@ public:
     [[nodiscard]] static constexpr std::size_t set_of(Key key) noexcept {
         return static_cast<std::size_t>(mix(key) % (N / Ways)) * Ways;
     }
-    /// Where there are caches: has a set fetched.
+    /// Where there are caches: has fetched what a set is searched by, and what tells that it is full.
     void fetch([[maybe_unused]] std::size_t set) const noexcept {
 #ifdef KPI_DETAIL_FIND_WORD
         __builtin_prefetch(&keys_[set]), __builtin_prefetch(&since_[set]);
+        for (std::size_t last = (Ways - 1) % 16; last < Ways; last += 16)
+            __builtin_prefetch(&keys_[set + last]);
+        __builtin_prefetch(&open_[set + Ways - 1]);
 #endif
     }
     /// The place of a key that is open, in its set; else N.
