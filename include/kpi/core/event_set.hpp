@@ -35,7 +35,7 @@ template <kind_enum E> struct event_set {
         return true;
     }
     /// Branches on nothing; where the compiler knows that it holds one kind, a comparison.
-    [[nodiscard]] constexpr bool contains(E kind) const noexcept {
+    [[nodiscard, gnu::always_inline]] constexpr bool contains(E kind) const noexcept {
         const auto k = static_cast<std::uint64_t>(kind);
 #ifdef __GNUC__
         if (__builtin_constant_p(bits) && std::has_single_bit(bits))
