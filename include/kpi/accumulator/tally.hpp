@@ -90,7 +90,7 @@ template <kind_enum E, event_set<E> Kinds, counter Count = std::uint32_t> class 
     using layout = detail::slot_table<E, Kinds>;
 
 public:
-    using slots = layout; ///< which counter a kind has
+    using kind_slots = layout; ///< which counter a kind has
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
     static constexpr bool counters_alone = true;

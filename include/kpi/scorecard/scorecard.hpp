@@ -41,7 +41,7 @@ public:
     static constexpr bool retractable = own::retractable;
     static constexpr bool counters_alone = own::counters_alone;
     static constexpr bool kinds_alone = std::is_empty_v<own>; ///< an event's kind is all that is looked at
-    using slots = typename counters::slots;                   ///< which counter a kind has
+    using kind_slots = typename counters::kind_slots;         ///< which counter a kind has
 
     /// One event. Bounded: one counter, and the states of the metrics that have their own.
     constexpr void record(const Event &e) noexcept {

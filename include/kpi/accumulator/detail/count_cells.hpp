@@ -33,8 +33,8 @@ inline constexpr bool counts_first_kinds = [] {
 /// Whether it can be done: for groups told by a member that is a number without a sign.
 template <const auto &Dimension, std::size_t N, class A>
 concept cells_in_vectors = requires(const typename A::event &e) {
-    requires A::kinds_alone && counts_first_kinds<typename A::slots>;
-    requires sizeof(A) == A::slots::counters * sizeof(typename A::count_type);
+    requires A::kinds_alone && counts_first_kinds<typename A::kind_slots>;
+    requires sizeof(A) == A::kind_slots::counters * sizeof(typename A::count_type);
     requires sizeof e == 16 && N < 0x0100'0000;
     { (e.*Dimension.key) + 0u } -> std::same_as<std::uint32_t>;
     requires std::unsigned_integral<std::remove_cvref_t<decltype(e.*Dimension.key)>>;
@@ -46,7 +46,7 @@ class cells {
     using event = typename A::event;
     using count = typename A::count_type;
     using key = std::remove_cvref_t<decltype(std::declval<const event &>().*Dimension.key)>;
-    using slots = typename A::slots;
+    using kind_slots = typename A::kind_slots;
     using integers [[gnu::vector_size(32)]] = std::int32_t;
     using floats [[gnu::vector_size(32)]] = float;
 
@@ -102,7 +102,7 @@ private:
             group = group <= other ? group : other;
             look_up(kind, slot_of);
             const auto uncounted = reinterpret_cast<row_words>(reinterpret_cast<integers>(kind) > most);
-            cell = (group * std::uint32_t{slots::counters} + kind) | uncounted;
+            cell = (group * std::uint32_t{kind_slots::counters} + kind) | uncounted;
             missed |= uncounted;
             __builtin_memcpy(found + i, &cell, sizeof cell);
         }
@@ -115,8 +115,9 @@ private:
         return counted;
     }
     /// More than first_kinds where a kind is not counted.
-    static constexpr auto slot_of = table_of_kinds(
-        [](std::size_t k) { return slots::table[k].adds != 0 ? slots::table[k].slot : first_kinds + 1; });
+    static constexpr auto slot_of = table_of_kinds([](std::size_t k) {
+        return kind_slots::table[k].adds != 0 ? kind_slots::table[k].slot : first_kinds + 1;
+    });
 };
 #endif
 

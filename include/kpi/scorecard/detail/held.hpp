@@ -29,7 +29,7 @@ template <place> struct nothing {
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
     static constexpr bool counters_alone = true;
-    using slots = void;
+    using kind_slots = void;
     constexpr void record(const auto &, const auto &...) const noexcept {}
     [[nodiscard]] constexpr bool retract(const auto &) const noexcept { return true; }
     constexpr void fields(auto &&) const noexcept {}
