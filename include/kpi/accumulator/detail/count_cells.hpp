@@ -22,9 +22,10 @@ namespace kpi::inline v1::detail {
 #define KPI_DETAIL_COUNT_CELLS
 
 /// Whether no kind but the first ones is counted.
+template <class Slots> inline constexpr bool counts_first_kinds = false;
 template <class Slots>
-inline constexpr bool counts_first_kinds = [] {
-    if constexpr (!Slots::every_byte) return false;
+requires(Slots::every_byte)
+inline constexpr bool counts_first_kinds<Slots> = [] {
     for (std::size_t k = first_kinds; k < Slots::table.size(); ++k)
         if (Slots::table[k].adds != 0) return false;
     return true;
