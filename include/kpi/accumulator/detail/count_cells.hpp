@@ -24,8 +24,7 @@ namespace kpi::inline v1::detail {
 /// Whether no kind but the first ones is counted.
 template <class Slots> inline constexpr bool counts_first_kinds = false;
 template <class Slots>
-requires(Slots::every_byte)
-inline constexpr bool counts_first_kinds<Slots> = [] {
+requires(Slots::every_byte) inline constexpr bool counts_first_kinds<Slots> = [] {
     for (std::size_t k = first_kinds; k < Slots::table.size(); ++k)
         if (Slots::table[k].adds != 0) return false;
     return true;
