@@ -61,11 +61,62 @@ struct unordered_map_of_arrays {
     }
 };
 
+/// The same events as a table by columns has them.
+struct columns {
+    std::vector<std::uint16_t> of_reps;
+    std::vector<step> of_kinds;
+    static const columns &get() {
+        static const columns made = [] {
+            columns c;
+            for (const event &e : data::get().all())
+                c.of_reps.push_back(e.rep), c.of_kinds.push_back(e.kind);
+            return c;
+        }();
+        return made;
+    }
+    /// Calls f with those of some events.
+    static void of(events es, auto &&f) {
+        const auto first = static_cast<std::size_t>(es.data() - data::get().all().data());
+        f(std::span{get().of_reps}.subspan(first, es.size()),
+          std::span{get().of_kinds}.subspan(first, es.size()));
+    }
+};
+struct kpi_columns : one_by_one<by_rep<reps>, read_reps> {
+    void take(events es) {
+        columns::of(es, [this](auto... column) { static_cast<void>(s.record(column...)); });
+    }
+};
+struct read_columns : reading {
+    void take(events es) {
+        columns::of(es, [this](auto... column) { (reading::take(std::as_bytes(column)), ...); });
+    }
+};
+struct table_of_columns : table_by_hand {
+    void take(events es) {
+        columns::of(es, [this](auto of_reps, auto of_kinds) {
+            for (std::size_t i = 0; i < of_reps.size(); ++i)
+                ++n[of_reps[i]][static_cast<std::size_t>(of_kinds[i])];
+        });
+    }
+};
+#ifdef KPI_BENCH_BOOST
+struct boost_of_columns : boost_rep_kind {
+    void take(events es) {
+        columns::of(es, [this](auto of_reps, auto of_kinds) {
+            for (std::size_t i = 0; i < of_reps.size(); ++i)
+                h(static_cast<int>(of_reps[i]), static_cast<int>(of_kinds[i]));
+        });
+    }
+};
+#endif
+
 const bool registered = [] {
     contest<one_by_one<by_rep<reps>, read_reps>, reading, table_by_hand,
             unordered_map_of_arrays PEERS(boost_rep_kind)>("by rep", {from::l2, from::memory});
     contest<at_once<by_rep<reps>, read_reps>, reading PEERS(boost_rep_kind)>("by rep batch",
                                                                              {from::l2, from::memory});
+    contest<kpi_columns, read_columns, table_of_columns PEERS(boost_of_columns)>("by rep, columns",
+                                                                                 {from::l2, from::memory});
     return true;
 }();
 

@@ -31,6 +31,8 @@ using replies = kpi::between<starts, stops, rep, 32768, kpi::live<reply_time>, k
 
 template <class S> S state{};
 std::array<std::uint32_t, data::size> column;
+std::array<std::uint16_t, data::size> rep_column;
+std::array<step, data::size> kind_column;
 template <class S> void one_by_one(events es) {
     for (const event &e : es)
         state<S>.record(e);
@@ -44,6 +46,8 @@ KPI_MEASURED(record, one_by_one<board>(es))
 KPI_MEASURED(batch, at_once<board>(es))
 KPI_MEASURED(by_rep, one_by_one<by_rep>(es))
 KPI_MEASURED(by_rep_batch, at_once<by_rep>(es))
+KPI_MEASURED(by_rep_columns, static_cast<void>(es),
+             static_cast<void>(state<by_rep>.record(rep_column, kind_column)))
 KPI_MEASURED(by_key, one_by_one<boards>(es))
 KPI_MEASURED(by_key_batch, at_once<boards>(es))
 KPI_MEASURED(between, one_by_one<replies>(es))
@@ -71,13 +75,14 @@ KPI_MEASURED(column,
 int main() {
     const events es = data::get().all();
     for (std::size_t i = 0; i < es.size(); ++i)
-        column[i] = es[i].prospect;
+        column[i] = es[i].prospect, rep_column[i] = es[i].rep, kind_column[i] = es[i].kind;
     for (std::uint32_t id = 1; id <= prospects; ++id) // a warm sketch
         state<kpi::distinct<>>.record(id);
     for (auto *measured : {measured_record,
                            measured_batch,
                            measured_by_rep,
                            measured_by_rep_batch,
+                           measured_by_rep_columns,
                            measured_by_key,
                            measured_by_key_batch,
                            measured_between,

@@ -37,13 +37,14 @@ const estimates = (name, sql, exact, ourError, theirError) => ({
 const quantiles = f => `SELECT ${[0.5, 0.95, 0.99].map(q => `${f}(elapsed, ${q})`)} FROM events WHERE kind = 2`;
 const queries = [
     counts('rep and kind', 'rep', 0),
+    counts('rep and kind, by columns', 'rep', 0), // which is how DuckDB keeps them
     counts('minute and kind', 'second // 60', 1200000000 / 60),
     estimates('quantiles', quantiles('approx_quantile'), quantiles('quantile_disc'), 0.01, 0.01),
     estimates('distinct', 'SELECT approx_count_distinct(prospect) FROM events WHERE kind = 0',
         'SELECT count(DISTINCT prospect) FROM events WHERE kind = 0', 0.05, 0.1),
 ];
 
-const required = {'rep and kind': 0.12};
+const required = {'rep and kind, by columns': 0.12};
 let wrong = false;
 console.log(`DuckDB ${version}\tkpi, ms\tDuckDB, ms\ton two threads\tkpi / DuckDB\t/ two threads\trequired\t`);
 for (const {name, sql, verify} of queries) {

@@ -25,6 +25,7 @@ template <const auto &Dimension, std::size_t N, state A> class by {
 public:
     using event = typename A::event;
     using inner = A;
+    using key_type = typename column_of<Dimension, event>::type; ///< what a column of keys has
     using count_type = typename A::count_type;
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
@@ -39,11 +40,31 @@ public:
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> events) noexcept {
 #ifdef KPI_DETAIL_COUNT_CELLS
-        if constexpr (detail::cells_in_vectors<Dimension, N, A>)
+        if constexpr (detail::rows_of_cells<Dimension, N, A>)
             if (!std::is_constant_evaluated() && detail::vectors_are_there())
-                events = events.subspan(detail::cells<Dimension, N, A>::count_batch(events, states_.data()));
+                events = events.subspan(
+                    detail::cells<N, A>::template count_rows<Dimension>(events, states_.data()));
 #endif
         detail::read_ahead(events, [this](const event &e) { record(e); });
+    }
+    /// A batch by columns, for boards that look at kinds alone: a key and a kind for each event. False, and
+    /// nothing changes, where one column is longer than the other.
+    [[nodiscard]] constexpr bool record(std::span<const key_type> keys,
+                                        std::span<const kind_of<event>> kinds) noexcept requires requires {
+        requires A::kinds_alone;
+    }
+    {
+        if (keys.size() != kinds.size()) return false;
+        std::size_t i = 0;
+#ifdef KPI_DETAIL_COUNT_CELLS
+        if constexpr (detail::cells_in_a_row<A> && detail::key_in_vectors<key_type, N>)
+            if (!std::is_constant_evaluated() && detail::vectors_are_there())
+                i = detail::cells<N, A>::count_columns(keys.data(), kinds.data(), keys.size(),
+                                                       states_.data());
+#endif
+        for (; i < keys.size(); ++i)
+            at(Dimension.widened(keys[i])).record(kinds[i]);
+        return true;
     }
     /// Takes one event back from its group; see the state inside.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {

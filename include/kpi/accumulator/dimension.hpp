@@ -66,6 +66,15 @@ struct key_of<Dimension, Event> {
     using type = decltype(Dimension(std::declval<const Event &>()));
 };
 
+/// What is read of an event for it, in the type that a column of keys has; some integer where it is not
+/// known.
+template <const auto &Dimension, class Event> struct column_of { using type = std::uint32_t; };
+template <const auto &Dimension, class Event>
+requires std::is_invocable_v<decltype(Dimension.key), const Event &>
+struct column_of<Dimension, Event> {
+    using type = std::remove_cvref_t<std::invoke_result_t<decltype(Dimension.key), const Event &>>;
+};
+
 /// One step of the way to a state inside combinators: `rep 7`, `rep other`, `days 19400`.
 struct label {
     std::string_view dimension{};

@@ -87,10 +87,9 @@ template <kind_enum E, event_set<E> Kinds, counter Count = std::uint32_t> class 
     static_assert(!Kinds.empty(), "a tally needs a kind to count");
     static_assert(!Kinds.unlisted || named_enum<E>,
                   "unlisted kinds need an enumeration with a fixed underlying type");
-    using layout = detail::slot_table<E, Kinds>;
 
 public:
-    using kind_slots = layout; ///< which counter a kind has
+    using kind_slots = detail::slot_table<E, Kinds>; ///< which counter a kind has
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
     static constexpr bool counters_alone = true;
@@ -98,8 +97,8 @@ public:
 
     /// Counts n events of a kind. Bounded: one counter is touched, or none.
     constexpr void record(E kind, Count n = 1) noexcept {
-        const auto [slot, adds] = layout::of(kind);
-        if (!layout::every_byte && adds == 0) return;
+        const auto [slot, adds] = kind_slots::of(kind);
+        if (!kind_slots::every_byte && adds == 0) return;
         Count &c = counts_[slot];
         c = saturating_add(c, static_cast<Count>(n * adds));
     }
@@ -107,8 +106,8 @@ public:
     /// Counts a batch: equal to recording each, in any order.
     template <event Event> constexpr void record(std::span<const Event> events) noexcept {
         std::size_t done = 0;
-        if (!std::is_constant_evaluated() && detail::worth_a_batch<layout>(events.size()))
-            done = detail::count_batch<layout>(events, [this](std::size_t s, std::uint32_t n) {
+        if (!std::is_constant_evaluated() && detail::worth_a_batch<kind_slots>(events.size()))
+            done = detail::count_batch<kind_slots>(events, [this](std::size_t s, std::uint32_t n) {
                 counts_[s] = saturating_add(counts_[s], to_count<Count>(n));
             });
         for (const Event &e : events.subspan(done))
@@ -118,7 +117,7 @@ public:
     /// Takes n events of a kind back. False, and nothing happens, where fewer were counted or the count is
     /// saturated.
     [[nodiscard]] constexpr bool retract(E kind, Count n = 1) noexcept {
-        const auto [slot, adds] = layout::of(kind);
+        const auto [slot, adds] = kind_slots::of(kind);
         return adds == 0 || take_off(counts_[slot], n);
     }
 
@@ -138,7 +137,7 @@ public:
 #ifdef KPI_DETAIL_ADD_WORDS
         if constexpr (sizeof(Count) == 4)
             if (!std::is_constant_evaluated())
-                s = detail::add_words<layout::counters>(counts_.data(), other.counts_.data());
+                s = detail::add_words<kind_slots::counters>(counts_.data(), other.counts_.data());
 #endif
         for (; s < counts_.size(); ++s)
             counts_[s] = saturating_add(counts_[s], other.counts_[s]);
@@ -157,14 +156,14 @@ private:
         std::uint64_t left = Asked.bits;
         for (; i > 0; --i)
             left &= left - 1;
-        return left != 0 ? layout::slot(static_cast<std::size_t>(std::countr_zero(left))) : Kinds.size();
+        return left != 0 ? kind_slots::slot(static_cast<std::size_t>(std::countr_zero(left))) : Kinds.size();
     }
     static constexpr void each(auto &counts, auto &&visit) noexcept {
         for (auto &c : counts)
             visit(c);
     }
 
-    std::array<Count, layout::counters> counts_{};
+    std::array<Count, kind_slots::counters> counts_{};
 };
 
 } // namespace kpi::inline v1

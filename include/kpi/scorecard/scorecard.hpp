@@ -68,6 +68,14 @@ public:
             own_.record(events);
         }
     }
+    /// Of a board that looks at nothing else: the kinds of events, one or a column of them.
+    constexpr void record(kind_of<Event> kind) noexcept requires(kinds_alone && !kind_enum<Event>) {
+        shared_.record(kind);
+    }
+    constexpr void record(std::span<const kind_of<Event>> kinds) noexcept
+        requires(kinds_alone && !kind_enum<Event>) {
+        shared_.record(kinds);
+    }
     /// Takes one event back. False, and nothing changes, where it was never recorded or a count is saturated.
     [[nodiscard]] constexpr bool retract(const Event &e) noexcept {
         static_assert(retractable,

@@ -2,11 +2,12 @@
 #pragma once
 
 /// A batch for boards in a row that count kinds and nothing else: which counter each event goes to is worked
-/// out in vectors, eight events at a time, from rows of 16 bytes; then the counters are touched. On x86-64,
-/// wherever the program meets a machine that has AVX2.
+/// out in vectors, eight events at a time, from rows of 16 bytes or from a column of keys and one of kinds;
+/// then the counters are touched. On x86-64, wherever the program meets a machine that has AVX2.
 
 #include <kpi/accumulator/detail/row_words.hpp>
 #include <kpi/accumulator/dimension.hpp>
+#include <kpi/core/event.hpp>
 #include <kpi/core/saturating.hpp>
 
 #include <concepts>
@@ -30,22 +31,28 @@ requires(Slots::every_byte) inline constexpr bool counts_first_kinds<Slots> = []
     return true;
 }();
 
-/// Whether it can be done: for groups told by a member that is a number without a sign.
-template <const auto &Dimension, std::size_t N, class A>
-concept cells_in_vectors = requires(const typename A::event &e) {
+/// Boards that are nothing but counters of those.
+template <class A>
+concept cells_in_a_row = requires {
     requires A::kinds_alone && counts_first_kinds<typename A::kind_slots>;
     requires sizeof(A) == A::kind_slots::counters * sizeof(typename A::count_type);
-    requires sizeof e == 16 && N < 0x0100'0000;
-    { (e.*Dimension.key) + 0u } -> std::same_as<std::uint32_t>;
-    requires std::unsigned_integral<std::remove_cvref_t<decltype(e.*Dimension.key)>>;
+};
+/// Keys of this type, and so many groups.
+template <class Key, std::size_t N>
+concept key_in_vectors = std::unsigned_integral<Key> && sizeof(Key) <= 4 && N < 0x0100'0000;
+
+/// Rows whose key is a member.
+template <const auto &Dimension, std::size_t N, class A>
+concept rows_of_cells = cells_in_a_row<A> && requires(const typename A::event &e) {
+    requires sizeof e == 16;
+    e.*Dimension.key;
+    requires key_in_vectors<typename column_of<Dimension, typename A::event>::type, N>;
 };
 
-template <const auto &Dimension, std::size_t N, class A>
-requires cells_in_vectors<Dimension, N, A>
-class cells {
+/// N boards, and one of "other" behind them.
+template <std::size_t N, cells_in_a_row A> class cells {
     using event = typename A::event;
     using count = typename A::count_type;
-    using key = std::remove_cvref_t<decltype(std::declval<const event &>().*Dimension.key)>;
     using kind_slots = typename A::kind_slots;
     using integers [[gnu::vector_size(32)]] = std::int32_t;
     using floats [[gnu::vector_size(32)]] = float;
@@ -54,58 +61,101 @@ class cells {
     static constexpr std::uint32_t none = ~std::uint32_t{}; ///< the cell of what is not counted
 
 public:
-    /// Counts most of the events, each on one of N boards or on "other" behind them. Answers how many.
-    static std::size_t count_batch(std::span<const event> events, A *boards) noexcept {
+    /// Counts most of the rows. Answers how many.
+    template <const auto &Dimension>
+    static std::size_t count_rows(std::span<const event> events, A *boards) noexcept {
+        const std::size_t most = events.empty() ? 0 : events.size() - 1; // one row more is read
+        return count_in_blocks(boards, most, [&](std::size_t first, std::size_t n, std::uint32_t *found) {
+            return find_rows<Dimension>(&events[first], n, found);
+        });
+    }
+    /// The same of columns.
+    template <class Key>
+    static std::size_t count_columns(const Key *keys, const kind_of<event> *kinds, std::size_t n,
+                                     A *boards) noexcept {
+        return count_in_blocks(boards, n, [&](std::size_t first, std::size_t some, std::uint32_t *found) {
+            return find_columns<sizeof(Key)>(reinterpret_cast<const std::uint8_t *>(keys + first),
+                                             reinterpret_cast<const std::uint8_t *>(kinds + first), some,
+                                             found);
+        });
+    }
+
+private:
+    /// Eight and eight of at most n events, whose cells `find` tells. Answers how many they are.
+    [[gnu::always_inline]] static std::size_t count_in_blocks(A *boards, std::size_t n,
+                                                              auto &&find) noexcept {
         auto *const counts = reinterpret_cast<count *>(boards);
         std::size_t done = 0;
-        while (events.size() - done > 8) { // one row more is read
+        n = n / 8 * 8;
+        while (done < n) {
             std::uint32_t found[at_once];
-            const std::size_t left = (events.size() - done - 1) / 8 * 8, n = left < at_once ? left : at_once;
-            const std::size_t counted = find(&events[done], n, found);
+            const std::size_t block = n - done < at_once ? n - done : at_once;
+            const std::size_t counted = find(done, block, found);
             std::size_t i = 0;
             for (; i + 8 <= counted; i += 8)
                 [&]<std::size_t... I>(std::index_sequence<I...>) { (count_one(counts[found[i + I]]), ...); }
             (std::make_index_sequence<8>{});
             for (; i < counted; ++i)
                 count_one(counts[found[i]]);
-            done += n;
+            done += block;
         }
         return done;
     }
-
-private:
     /// A branch, and one that is never taken, because it is a call that saturates: one instruction counts.
     [[gnu::always_inline]] static void count_one(count &c) noexcept {
         if (++c == 0) saturate(c);
     }
     [[gnu::cold, gnu::noinline]] static void saturate(count &c) noexcept { c = saturation<count>; }
+
     /// The cells of n events that are counted, in some order; answers how many. Of each second row 32 bytes
     /// are read.
-    KPI_DETAIL_IN_VECTORS static std::size_t find(const event *events, std::size_t n,
-                                                  std::uint32_t *found) noexcept {
-        constexpr auto member = Dimension.key;
+    template <const auto &Dimension>
+    KPI_DETAIL_IN_VECTORS static std::size_t find_rows(const event *events, std::size_t n,
+                                                       std::uint32_t *found) noexcept {
+        constexpr auto key = Dimension.key;
+        constexpr std::size_t key_bytes = sizeof(events->*key);
         const auto *rows = reinterpret_cast<const std::uint8_t *>(events);
-        const auto key_at = reinterpret_cast<const std::uint8_t *>(&(events->*member)) - rows,
+        const auto key_at = reinterpret_cast<const std::uint8_t *>(&(events->*key)) - rows,
                    kind_at = reinterpret_cast<const std::uint8_t *>(&events->kind) - rows;
-        const row_words other = row_words{} + std::uint32_t{N};
-        constexpr std::int32_t most = first_kinds;
         row_words missed{};
         for (std::size_t i = 0; i < n; i += 8, rows += 8 * sizeof(event)) {
             fetch_ahead(rows, std::index_sequence<0, 1>{});
-            row_words group, kind, cell;
+            row_words group, kind;
             first_words(group, rows + key_at);
             if (kind_at > key_at && kind_at < key_at + 4)
                 kind = group >> static_cast<std::uint32_t>(8 * (kind_at - key_at));
             else
                 first_words(kind, rows + kind_at);
-            if constexpr (sizeof(key) < 4) group &= (1u << 8 * sizeof(key)) - 1;
-            group = group <= other ? group : other;
-            look_up(kind, slot_of);
-            const auto uncounted = reinterpret_cast<row_words>(reinterpret_cast<integers>(kind) > most);
-            cell = (group * std::uint32_t{kind_slots::counters} + kind) | uncounted;
-            missed |= uncounted;
-            __builtin_memcpy(found + i, &cell, sizeof cell);
+            if constexpr (key_bytes < 4) group &= (1u << 8 * key_bytes) - 1;
+            find_eight(group, kind, missed, found + i);
         }
+        return without_missed(missed, n, found);
+    }
+    template <std::size_t KeyBytes>
+    KPI_DETAIL_IN_VECTORS static std::size_t find_columns(const std::uint8_t *keys, const std::uint8_t *kinds,
+                                                          std::size_t n, std::uint32_t *found) noexcept {
+        row_words missed{};
+        for (std::size_t i = 0; i < n; i += 8, keys += 8 * KeyBytes, kinds += 8) {
+            row_words group, kind;
+            widen<KeyBytes>(group, keys), widen<1>(kind, kinds);
+            find_eight(group, kind, missed, found + i);
+        }
+        return without_missed(missed, n, found);
+    }
+    KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] static void
+    find_eight(row_words &group, row_words &kind, row_words &missed, std::uint32_t *found) noexcept {
+        const row_words other = row_words{} + std::uint32_t{N};
+        constexpr std::int32_t most = first_kinds;
+        group = group <= other ? group : other;
+        look_up(kind, slot_of);
+        const auto uncounted = reinterpret_cast<row_words>(reinterpret_cast<integers>(kind) > most);
+        const row_words cell = (group * std::uint32_t{kind_slots::counters} + kind) | uncounted;
+        missed |= uncounted;
+        __builtin_memcpy(found, &cell, sizeof cell);
+    }
+    /// Drops the cells of events that are not counted. Answers how many are left.
+    KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] static std::size_t
+    without_missed(const row_words &missed, std::size_t n, std::uint32_t *found) noexcept {
         if (__builtin_ia32_movmskps256(reinterpret_cast<floats>(missed)) == 0) return n;
         std::size_t counted = 0;
         for (std::size_t i = 0; i < n; ++i) {

@@ -2,7 +2,7 @@
 #pragma once
 
 /// Members of rows of 16 bytes in vectors, eight rows at a time, where byte_vectors.hpp has them 32 bytes
-/// wide: the word that a member begins, and what a table of 16 bytes says of a kind.
+/// wide: the word that a member begins, and what a table of 16 bytes says of a kind. And numbers of columns.
 
 #include <kpi/accumulator/detail/byte_vectors.hpp>
 
@@ -38,6 +38,29 @@ KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void first_words(row_words &
     a = __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13);
     c = __builtin_shufflevector(c, d, 0, 8, 1, 9, 4, 12, 5, 13);
     to = __builtin_shufflevector(a, c, 0, 1, 8, 9, 4, 5, 12, 13);
+}
+/// Eight numbers of so many bytes, one after the other.
+template <std::size_t Bytes>
+KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void widen(row_words &to,
+                                                               const std::uint8_t *from) noexcept {
+    if constexpr (Bytes == 4) {
+        __builtin_memcpy(&to, from, sizeof to);
+    } else {
+        using chars [[gnu::vector_size(32)]] = char;
+        using words [[gnu::vector_size(16)]] = std::uint64_t;
+        static constexpr auto place_of = [] { // 0 is what is found at 128 and more
+            std::array<std::uint8_t, 32> places{};
+            for (std::size_t i = 0; i < places.size(); ++i)
+                places[i] = static_cast<std::uint8_t>(i % 4 < Bytes ? i / 4 * Bytes + i % 4 : 128);
+            return places;
+        }();
+        words read{};
+        __builtin_memcpy(&read, from, 8 * Bytes);
+        const auto twice = __builtin_shufflevector(read, read, 0, 1, 0, 1);
+        chars places;
+        __builtin_memcpy(&places, place_of.data(), sizeof places);
+        to = reinterpret_cast<row_words>(__builtin_ia32_pshufb256(reinterpret_cast<chars>(twice), places));
+    }
 }
 /// What a table says of the kinds in the first bytes of words.
 KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void look_up(row_words &kinds,
