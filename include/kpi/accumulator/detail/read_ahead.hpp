@@ -22,8 +22,11 @@ template <std::size_t... Line>
                                                std::index_sequence<Line...>) noexcept {
 #ifdef __GNUC__
     const auto number = reinterpret_cast<std::uintptr_t>(from);
+    constexpr int for_reading = 0, into_second_cache = 2; // the first has few places where lines are awaited
     // NOLINTNEXTLINE(performance-no-int-to-ptr): nothing is read through it
-    (__builtin_prefetch(reinterpret_cast<const void *>(number + 4096 + Line * cache_line)), ...);
+    (__builtin_prefetch(reinterpret_cast<const void *>(number + 4096 + Line * cache_line), for_reading,
+                        into_second_cache),
+     ...);
 #endif
 }
 
