@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "support/expect.hpp"
 #include "support/opaque.hpp"
+#include "support/random.hpp"
 #include <kpi/snapshot/crc32c.hpp>
 
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace kpi::test {
@@ -48,6 +50,19 @@ constexpr bool it_goes_on_where_it_stopped() {
 }
 static_assert(it_goes_on_where_it_stopped());
 TEST_CASE("it goes on where it stopped") { CHECK(it_goes_on_where_it_stopped()); }
+
+TEST_CASE("it is the same by the table, whatever a machine has for it") {
+    random r{5};
+    std::array<std::byte, 300> bytes{};
+    for (std::byte &b : bytes)
+        b = static_cast<std::byte>(r.below(256));
+    for (std::size_t first = 0; first < 9; ++first)
+        for (std::size_t n = 0; first + n <= bytes.size(); ++n) {
+            const auto some = std::span<const std::byte>{bytes}.subspan(first, n);
+            const auto before = static_cast<std::uint32_t>(r());
+            REQUIRE(crc32c(some, before) == ~snapshot::detail::crc_by_table(some, ~before));
+        }
+}
 
 } // namespace
 } // namespace kpi::test
