@@ -49,11 +49,9 @@ public:
     }
     /// A batch by columns, for boards that look at kinds alone: a key and a kind for each event. False, and
     /// nothing changes, where one column is longer than the other.
-    [[nodiscard]] constexpr bool record(std::span<const key_type> keys,
-                                        std::span<const kind_of<event>> kinds) noexcept requires requires {
-        requires A::kinds_alone;
-    }
-    {
+    [[nodiscard]] constexpr bool
+    record(std::span<const key_type> keys,
+           std::span<const kind_of<event>> kinds) noexcept requires counts_kinds_alone<A> {
         if (keys.size() != kinds.size()) return false;
         std::size_t i = 0;
 #ifdef KPI_DETAIL_COUNT_CELLS

@@ -39,4 +39,10 @@ concept state = std::is_trivially_copyable_v<S> && std::default_initializable<S>
     s.reset();
 };
 
+/// A state to which an event's kind is all there is of it.
+template <class S>
+concept counts_kinds_alone = requires {
+    requires S::kinds_alone;
+};
+
 } // namespace kpi::inline v1

@@ -7,6 +7,7 @@
 
 #include <kpi/accumulator/detail/row_words.hpp>
 #include <kpi/accumulator/dimension.hpp>
+#include <kpi/accumulator/state.hpp>
 #include <kpi/core/event.hpp>
 #include <kpi/core/saturating.hpp>
 
@@ -33,8 +34,8 @@ requires(Slots::every_byte) inline constexpr bool counts_first_kinds<Slots> = []
 
 /// Boards that are nothing but counters of those.
 template <class A>
-concept cells_in_a_row = requires {
-    requires A::kinds_alone && counts_first_kinds<typename A::kind_slots>;
+concept cells_in_a_row = counts_kinds_alone<A> && requires {
+    requires counts_first_kinds<typename A::kind_slots>;
     requires sizeof(A) == A::kind_slots::counters * sizeof(typename A::count_type);
 };
 /// Keys of this type, and so many groups.

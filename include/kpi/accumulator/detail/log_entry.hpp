@@ -4,6 +4,7 @@
 /// What a log remembers of an event to take it off a board again: for a board that looks at kinds alone the
 /// kind, for any other the event; and its group.
 
+#include <kpi/accumulator/state.hpp>
 #include <kpi/core/event.hpp>
 
 #include <cstddef>
@@ -38,10 +39,8 @@ template <class Event> struct event_entry {
     friend constexpr bool operator==(const event_entry &, const event_entry &) = default;
 };
 
-template <class A> inline constexpr bool of_kinds_alone = requires { requires A::kinds_alone; };
-
 template <class A, std::size_t Groups>
-using log_entry = std::conditional_t<of_kinds_alone<A>, kind_entry<typename A::event, Groups>,
+using log_entry = std::conditional_t<counts_kinds_alone<A>, kind_entry<typename A::event, Groups>,
                                      event_entry<typename A::event>>;
 
 } // namespace kpi::inline v1::detail
