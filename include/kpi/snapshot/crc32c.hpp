@@ -41,13 +41,14 @@ inline constexpr std::array<std::uint32_t, 16> crc_of_four_bits = [] {
 #define KPI_DETAIL_CRC_BY_INSTRUCTION
 [[nodiscard, gnu::target("sse4.2")]] inline std::uint32_t crc_by_instruction(std::span<const std::byte> bytes,
                                                                              std::uint32_t crc) noexcept {
-    std::uint64_t word = 0;
-    for (; bytes.size() >= sizeof word; bytes = bytes.subspan(sizeof word)) {
-        __builtin_memcpy(&word, bytes.data(), sizeof word);
+    const std::byte *at = bytes.data();
+    std::size_t left = bytes.size();
+    for (std::uint64_t word = 0; left >= sizeof word; at += sizeof word, left -= sizeof word) {
+        __builtin_memcpy(&word, at, sizeof word);
         crc = static_cast<std::uint32_t>(__builtin_ia32_crc32di(crc, word));
     }
-    for (const std::byte b : bytes)
-        crc = __builtin_ia32_crc32qi(crc, std::to_integer<std::uint8_t>(b));
+    for (; left > 0; ++at, --left)
+        crc = __builtin_ia32_crc32qi(crc, std::to_integer<std::uint8_t>(*at));
     return crc;
 }
 #endif
