@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "date_format.hpp"
 
+#include "date_text.hpp"
 #include <kpi/time/civil.hpp>
 
 #include <array>
@@ -13,87 +14,12 @@ namespace {
 constexpr std::int64_t day_seconds = 86'400;
 constexpr std::int64_t first_second = -62'135'596'800; // 0001-01-01 00:00:00
 constexpr std::int64_t last_second = 253'402'300'799;  // 9999-12-31 23:59:59
-constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
-                                                  "jul", "aug", "sep", "oct", "nov", "dec"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// What a date text says, part by part.
 struct parts {
     int year{}, month{}, day{}, hour{}, minute{}, second{};
     std::optional<bool> afternoon;
     std::optional<std::int64_t> offset;
-};
-
-/// The text, eaten from the front.
-class reader {
-public:
-    explicit reader(std::string_view text) : left_{text} {}
-
-    [[nodiscard]] bool at_end() const { return left_.empty(); }
-    bool take(char c) {
-        if (left_.empty() || left_.front() != c) return false;
-        left_.remove_prefix(1);
-        return true;
-    }
-    /// As many digits as there are, from `least` to `most`.
-    bool number(int &into, std::size_t least, std::size_t most) {
-        std::size_t n = 0;
-        int value = 0;
-        while (n < most && n < left_.size() && is_digit(left_[n]))
-            value = value * 10 + (left_[n++] - '0');
-        if (n < least) return false;
-        into = value;
-        left_.remove_prefix(n);
-        return true;
-    }
-    bool month_name(int &into) {
-        for (std::size_t m = 0; left_.size() >= 3 && m < months.size(); ++m)
-            if (lower(left_[0]) == months[m][0] && lower(left_[1]) == months[m][1] &&
-                lower(left_[2]) == months[m][2]) {
-                into = static_cast<int>(m) + 1;
-                left_.remove_prefix(3);
-                return true;
-            }
-        return false;
-    }
-    bool half_of_day(std::optional<bool> &afternoon) {
-        if (left_.size() < 2 || lower(left_[1]) != 'm') return false;
-        const char first = lower(left_[0]);
-        if (first != 'a' && first != 'p') return false;
-        afternoon = first == 'p';
-        left_.remove_prefix(2);
-        return true;
-    }
-    bool zone(std::optional<std::int64_t> &offset) {
-        if (take('Z')) return offset = 0, true;
-        const bool west = !left_.empty() && left_.front() == '-';
-        int hours = 0, minutes = 0;
-        if (!take('+') && !take('-')) return false;
-        if (!number(hours, 2, 2)) return false;
-        if (take(':')) {
-            if (!number(minutes, 2, 2)) return false;
-        } else if (!left_.empty() && is_digit(left_.front()) && !number(minutes, 2, 2)) {
-            return false;
-        }
-        if (hours > 14 || minutes > 59) return false;
-        const std::int64_t size = hours * 3600 + minutes * 60;
-        offset = west ? -size : size;
-        return true;
-    }
-    /// A decimal fraction that is read over.
-    bool fraction() {
-        if (!take('.') && !take(',')) return true;
-        int ignored = 0;
-        if (!number(ignored, 1, 1)) return false;
-        while (number(ignored, 1, 1)) {
-        }
-        return true;
-    }
-
-private:
-    std::string_view left_;
 };
 
 std::optional<moment> to_moment(const parts &p, std::int64_t utc_offset) {
@@ -110,7 +36,7 @@ std::optional<moment> to_moment(const parts &p, std::int64_t utc_offset) {
     return moment{seconds, p.offset.has_value()};
 }
 
-bool read_iso(reader &in, parts &p) {
+bool read_iso(date_text &in, parts &p) {
     if (!in.number(p.year, 4, 4) || !in.take('-') || !in.number(p.month, 2, 2) || !in.take('-') ||
         !in.number(p.day, 2, 2))
         return false;
@@ -121,7 +47,7 @@ bool read_iso(reader &in, parts &p) {
     return in.at_end() || (in.zone(p.offset) && in.at_end());
 }
 
-bool read_by_pattern(std::string_view pattern, reader &in, parts &p) {
+bool read_by_pattern(std::string_view pattern, date_text &in, parts &p) {
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         if (pattern[i] != '%') {
             if (!in.take(pattern[i])) return false;
@@ -206,7 +132,7 @@ date_format::date_format(std::string_view text, std::int64_t utc_offset)
 }
 
 std::optional<moment> date_format::read(std::string_view date) const {
-    reader in{date};
+    date_text in{date};
     parts p;
     if (form_ == form::iso) return read_iso(in, p) ? to_moment(p, utc_offset_) : std::nullopt;
     if (form_ == form::pattern)
@@ -227,7 +153,7 @@ std::optional<moment> date_format::read(std::string_view date) const {
 
 std::optional<std::int64_t> read_utc_offset(std::string_view text) {
     std::optional<std::int64_t> offset;
-    reader in{text};
+    date_text in{text};
     return in.zone(offset) && in.at_end() ? offset : std::nullopt;
 }
 

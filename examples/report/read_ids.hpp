@@ -3,7 +3,8 @@
 
 /// Metrics of prospects, leads, deals and customers, each once, and of reps: pooled from the tables of ids.
 
-#include "read_boards.hpp"
+#include "read_cohorts.hpp"
+#include "read_pools.hpp"
 #include <kpi/core/enumerators.hpp>
 #include <kpi/statistics/correlation.hpp>
 
@@ -11,102 +12,6 @@
 #include <cstdio>
 
 namespace report {
-
-template <const auto &M> const auto &crowd_of(const people &ids) {
-    if constexpr (decltype(sales::prospects)::template contains<M>)
-        return ids.prospects;
-    else if constexpr (decltype(sales::leads)::template contains<M>)
-        return ids.leads;
-    else if constexpr (decltype(sales::pipeline)::template contains<M>)
-        return ids.deals;
-    else
-        return ids.customers;
-}
-
-/// Pools a table that has the group in its keys, all groups at once.
-template <const auto &M> auto pool_groups(const auto &table, const auto &...given) {
-    using value = decltype(table.other().template contribution<M>(given...));
-    std::vector<kpi::pooled<value>> sums(most_groups + 1);
-    table.for_each([&](std::uint64_t key, const auto &held) {
-        static_cast<value &>(sums[group_of_key(key)]) += held.template contribution<M>(given...);
-    });
-    for (auto &sum : sums)
-        sum.exact = table.complete();
-    return sums;
-}
-
-/// A line of what `as(pooled)` makes of the pools, for the whole and, where ids are kept by group, for each.
-template <const auto &M>
-line pool_line(const telling &how, const reading &r, auto &&as, const auto &...given) {
-    const auto &crowd = crowd_of<M>(r.book.ids());
-    line l{how, as(kpi::pool<M>(crowd.template all<M>(), given...)), {}, {}};
-    const bool named = !r.by_channel && r.by_period == period_kind::none;
-    if (const auto groups = crowd.template by_group<M>(); groups && named) {
-        const auto sums = pool_groups<M>(groups, given...);
-        for (const std::size_t g : r.groups)
-            l.groups.push_back(as(sums[g]));
-    }
-    return l;
-}
-
-constexpr auto as_it_is = [](const auto &pooled) { return figure_of(pooled); };
-
-/// A share of the places, "lead_stage: MQL".
-template <const auto &M> lines read_breakdown(const telling &how, const reading &r) {
-    lines all;
-    for (std::size_t place = 0; place < M.labels.size(); ++place)
-        all.push_back(pool_line<M>(renamed(how, how.name + ": " + std::string{M.labels[place]}, "proportion"),
-                                   r, [&](const auto &pooled) {
-                                       figure f = figure_of(pooled.share(place));
-                                       f.interval.reset(); // everybody is there: counted and not sampled
-                                       return f;
-                                   }));
-    return all;
-}
-
-template <const auto &M> kpi::cohort_window cohort_now(const reading &r) {
-    kpi::cohort_window w{.now = r.now.value_or(kpi::instant{})};
-    if (r.maturity && M.seconds == w.seconds) w.seconds = *r.maturity;
-    return w;
-}
-/// Those who started in each period, where the groups are periods.
-template <const auto &M, class Line> void add_cohorts(line &l, const reading &r, Line &&figure_in) {
-    if (r.by_period == period_kind::none) return;
-    l.groups.clear();
-    for (const auto &period : r.periods) {
-        if (!period) {
-            l.groups.emplace_back();
-            continue;
-        }
-        kpi::cohort_window w = cohort_now<M>(r);
-        w.from = period_start(r.by_period, *period);
-        w.to = period_start(r.by_period, *period + 1);
-        l.groups.push_back(figure_in(w));
-    }
-}
-template <const auto &M> line cohort_line(const telling &how, const reading &r) {
-    line l = pool_line<M>(how, r, as_it_is, cohort_now<M>(r));
-    const auto table = crowd_of<M>(r.book.ids()).template all<M>();
-    add_cohorts<M>(l, r, [&](kpi::cohort_window w) { return figure_of(kpi::pool<M>(table, w)); });
-    return l;
-}
-template <const auto &M> lines read_cohort(const telling &how, const reading &r) {
-    if (!r.now) return {};
-    lines all{cohort_line<M>(how, r)};
-    if constexpr (kpi::same_metric<M, sales::cohort_win_rate>) {
-        // of the deals that are closed: what the open ones will bring is not known
-        const auto table = crowd_of<M>(r.book.ids()).template all<M>();
-        const auto closed = [&](const kpi::cohort_window &w) {
-            const auto won = kpi::pool<M>(table, w),
-                       settled = kpi::pool<sales::cohort_settled_share>(table, w);
-            return figure_of(kpi::proportion<std::uint32_t>{won.converted, settled.converted});
-        };
-        line of_closed{renamed(how, "cohort_win_rate_closed", "cohort"), closed(cohort_now<M>(r)), {}, {}};
-        add_cohorts<M>(of_closed, r, closed);
-        all.push_back(std::move(of_closed));
-    }
-    return all;
-}
 
 /// From one complete month to the next; of the running one, days against the same days of the month before.
 template <const auto &M> lines read_first_growth(const telling &how, const reading &r) {

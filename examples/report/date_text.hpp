@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The text of a date, eaten from the front: each function takes a part of it, or answers false.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace report {
+
+class date_text {
+public:
+    explicit date_text(std::string_view text) : left_{text} {}
+
+    [[nodiscard]] bool at_end() const { return left_.empty(); }
+    bool take(char c) {
+        if (left_.empty() || left_.front() != c) return false;
+        left_.remove_prefix(1);
+        return true;
+    }
+    /// As many digits as there are, from `least` to `most`.
+    bool number(int &into, std::size_t least, std::size_t most) {
+        std::size_t n = 0;
+        int value = 0;
+        while (n < most && n < left_.size() && is_digit(left_[n]))
+            value = value * 10 + (left_[n++] - '0');
+        if (n < least) return false;
+        into = value;
+        left_.remove_prefix(n);
+        return true;
+    }
+    bool month_name(int &into) {
+        for (std::size_t m = 0; left_.size() >= 3 && m < months.size(); ++m)
+            if (lower(left_[0]) == months[m][0] && lower(left_[1]) == months[m][1] &&
+                lower(left_[2]) == months[m][2]) {
+                into = static_cast<int>(m) + 1;
+                left_.remove_prefix(3);
+                return true;
+            }
+        return false;
+    }
+    bool half_of_day(std::optional<bool> &afternoon) {
+        if (left_.size() < 2 || lower(left_[1]) != 'm') return false;
+        const char first = lower(left_[0]);
+        if (first != 'a' && first != 'p') return false;
+        afternoon = first == 'p';
+        left_.remove_prefix(2);
+        return true;
+    }
+    bool zone(std::optional<std::int64_t> &offset) {
+        if (take('Z')) return offset = 0, true;
+        const bool west = !left_.empty() && left_.front() == '-';
+        int hours = 0, minutes = 0;
+        if (!take('+') && !take('-')) return false;
+        if (!number(hours, 2, 2)) return false;
+        if (take(':')) {
+            if (!number(minutes, 2, 2)) return false;
+        } else if (!left_.empty() && is_digit(left_.front()) && !number(minutes, 2, 2)) {
+            return false;
+        }
+        if (hours > 14 || minutes > 59) return false;
+        const std::int64_t size = hours * 3600 + minutes * 60;
+        offset = west ? -size : size;
+        return true;
+    }
+    /// A decimal fraction that is read over.
+    bool fraction() {
+        if (!take('.') && !take(',')) return true;
+        int ignored = 0;
+        if (!number(ignored, 1, 1)) return false;
+        while (number(ignored, 1, 1)) {
+        }
+        return true;
+    }
+
+private:
+    static constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
+                                                             "jul", "aug", "sep", "oct", "nov", "dec"};
+    static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+    static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+    std::string_view left_;
+};
+
+} // namespace report
