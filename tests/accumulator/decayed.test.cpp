@@ -25,7 +25,7 @@ using form = decayed<days<64>, board>; // a sixty-fourth of a half-life is a day
 inline constexpr dimension number{"number", &visit::number};
 
 static_assert(form::keeps == law::within_a_bound && !form::retractable);
-static_assert(sizeof(form) == sizeof(board) + 16 + 4 + 4 + 4 + alignof(form) - 4); // to be even
+static_assert(sizeof(form) == sizeof(board) + 16 + 4 * sizeof(std::uint32_t));
 
 constexpr visit on(std::int64_t day, door kind = door::opened, std::int64_t second = 0) {
     return {.kind = opaque(kind), .at = {opaque(day) * 86400 + second}};
@@ -177,6 +177,28 @@ TEST_CASE("any time point will do, and any half-life") {
         REQUIRE(w == weight_of<hours<35>>(instant{std::int64_t{d} * 86400}));
         REQUIRE((w > 65536 && w < 2 * 65536));
     }
+}
+
+TEST_CASE("a tick finer than a second weighs what its second does, whatever came before it") {
+    namespace chrono = std::chrono;
+    using milliseconds = chrono::sys_time<chrono::milliseconds>;
+    using fine = decayed<hours<35>, basic_scorecard<seen_at<milliseconds>, std::uint64_t, opened_rate>>;
+    using coarse = decayed<hours<35>, basic_scorecard<seen_at<instant>, std::uint64_t, opened_rate>>;
+    random r{5};
+    fine f;
+    coarse c;
+    std::int64_t clock = -40'000'000; // milliseconds: before 1970, and then behind it
+    for (int i = 0; i < 20'000; ++i) {
+        clock += r.pick<std::int64_t>(10'000);
+        const std::int64_t at = i % 7 == 0 ? clock - r.pick<std::int64_t>(300'000'000) : clock;
+        const auto kind = r.pick<std::uint64_t>(2) == 0 ? door::opened : door::knocked;
+        const milliseconds t{chrono::milliseconds{at}};
+        f.record({kind, t});
+        c.record({kind, instant{chrono::floor<chrono::seconds>(t).time_since_epoch().count()}});
+        REQUIRE(f.get<opened_rate>() == c.get<opened_rate>());
+    }
+    CHECK(f.seen() == c.seen());
+    CHECK(f.faded() == c.faded());
 }
 
 constexpr bool parts_are_brought_to_one_time() {

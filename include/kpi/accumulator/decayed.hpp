@@ -60,26 +60,31 @@ public:
     static constexpr count_type scale = 65536;
 
     /// One event. Bounded: one state is touched; a new half-life shifts its counters first. No division while
-    /// events come from the newest one.
+    /// events come from the same 64th of a half-life.
     constexpr void record(const event &e) noexcept {
-        if (!newest_.hold(e.at)) [[unlikely]]
+        if (!alike_.hold(e.at)) [[unlikely]]
             return record_elsewhen(e);
         if (++seen_ == 0) [[unlikely]]
             seen_no_more();
-        state_.record(e, detail::growing_weights[part(newest_.into(e.at))]);
+        state_.record(e, weight_);
     }
     /// A batch: equal to recording each event. What weighs the same is counted first, and weighed once,
     /// unless a second state is too much for the stack.
     constexpr void record(std::span<const event> events) noexcept {
         if constexpr (sizeof(A) <= 512)
             while (!events.empty()) {
-                const auto alike = events.first(weighing_the_same(events));
-                events = events.subspan(alike.size());
+                constexpr std::size_t worth_counting = 32;
+                const auto alike = events.first(alike_.of(events));
                 if (alike.size() >= worth_counting)
                     record_alike(alike);
                 else
                     for (const event &e : alike)
                         record(e);
+                events = events.subspan(alike.size());
+                if (!events.empty()) {
+                    record(events[0]);
+                    events = events.subspan(1);
+                }
             }
         else
             for (const event &e : events)
@@ -104,11 +109,14 @@ public:
         faded_ = saturating_add(faded_, theirs.faded_);
         return *this;
     }
-    friend constexpr bool operator==(const decayed &, const decayed &) = default;
+    friend constexpr bool operator==(const decayed &a, const decayed &b) noexcept {
+        return a.state_ == b.state_ && a.landmark_ == b.landmark_ && a.seen_ == b.seen_ &&
+               a.faded_ == b.faded_;
+    }
     constexpr void reset() noexcept { *this = decayed{}; }
 
     constexpr void fields(auto &&visit) noexcept {
-        newest_ = {}; // what is written may say otherwise
+        alike_ = {}; // what is written may say otherwise
         visit(landmark_), visit(seen_), visit(faded_), state_.fields(visit);
     }
     constexpr void fields(auto &&visit) const noexcept {
@@ -121,74 +129,52 @@ public:
     }
 
 private:
-    static constexpr std::size_t worth_counting = 32;
-    /// How many of the first events are of one part of the newest half-life; 1 where they are of another, or
-    /// that is not known.
-    constexpr std::size_t weighing_the_same(std::span<const event> events) const noexcept {
-        const auto first = newest_.into(events[0].at);
-        if (!newest_.hold(events[0].at)) return 1;
-        // A part begins with the first whole second in it.
-        const auto second_of = [](std::uint64_t p) {
-            return (p * static_cast<std::uint64_t>(HalfLife::length) + 63) / 64;
-        };
-        using word = std::remove_const_t<decltype(first)>;
-        const auto p = part(first);
-        const auto begin = second_of(p), end = second_of(p + 1);
-        return newest_.part(static_cast<word>(begin), static_cast<word>(end - begin)).of(events);
-    }
     constexpr void record_alike(std::span<const event> events) noexcept {
         A counted{};
         counted.record(events);
         std::array<count_type, sizeof(A) / sizeof(count_type)> counts{};
         std::size_t i = 0;
         counted.fields([&](count_type c) { counts[i++] = c; });
-        const count_type weight = detail::growing_weights[part(newest_.into(events[0].at))];
         i = 0;
-        state_.fields(
-            [&](count_type &c) { c = saturating_add(c, saturating_multiply(weight, counts[i++])); });
+        state_.fields([&](count_type &c) {
+            c = saturating_add(c, saturating_multiply(count_type{weight_}, counts[i++]));
+        });
         seen_ = saturating_add(seen_, to_count<std::uint32_t>(events.size()));
     }
-    /// None where a tick is no second: an event is weighed by its second.
-    static constexpr bounds bounds_of(detail::time_of<event> t, std::int32_t number) noexcept {
-        if constexpr (bounds::in_seconds) return bounds::template around<HalfLife>(t, number);
-        return {};
-    }
-    /// An event that is not, or not known to be, of the newest half-life.
+    /// An event that does not weigh what the one before it did, as far as is known.
     [[gnu::noinline]] constexpr void record_elsewhen(const event &e) noexcept {
         const std::int32_t number = HalfLife::index(e.at);
         const std::uint32_t stamp = static_cast<std::uint32_t>(number) + 0x80000000u;
         advance(stamp);
         seen_ = saturating_add(seen_, std::uint32_t{1});
         const std::uint32_t behind = landmark_ - stamp;
-        if (behind == 0) newest_ = bounds_of(e.at, number);
-        const auto seconds = static_cast<std::uint64_t>(HalfLife::into(e.at));
-        if (behind < 17)
-            state_.record(e, count_type{detail::growing_weights[part(seconds)]} >> behind);
-        else
+        if (behind >= 17) {
             faded_ = saturating_add(faded_, std::uint32_t{1});
+            return;
+        }
+        const std::uint32_t p = part(static_cast<seconds>(HalfLife::into(e.at)));
+        alike_ = bounds::template around<HalfLife>(e.at, number).part(start_of(p), start_of(p + 1));
+        weight_ = detail::growing_weights[p] >> behind;
+        state_.record(e, weight_);
     }
     /// Where one more does not fit. In a function of its own, so that counting is an addition and a jump that
     /// is never taken.
     [[gnu::noinline]] constexpr void seen_no_more() noexcept { seen_ = saturation<std::uint32_t>; }
-    /// In which of its 64 parts a half-life is, so many seconds after its start. Where words are wide, by the
-    /// reciprocal: with 64 * 2^shift rounded up to a multiple of the length, the quotient of fewer seconds
-    /// than that is off by less than length^2 / 2^shift of what the next whole number is away.
-    static constexpr std::size_t part(std::uint64_t seconds) noexcept {
-        constexpr auto length = static_cast<std::uint64_t>(HalfLife::length);
-        if constexpr (sizeof(std::size_t) > 4 && length < (std::uint64_t{1} << 28)) {
-            constexpr int shift = 2 * std::bit_width(length);
-            constexpr std::uint64_t reciprocal = (std::uint64_t{64} << shift) / length + 1;
-            return static_cast<std::size_t>(seconds * reciprocal >> shift);
-        } else {
-            using word =
-                std::conditional_t<(length < (std::uint64_t{1} << 26)), std::uint32_t, std::uint64_t>;
-            return static_cast<std::size_t>(static_cast<word>(seconds) * 64 / static_cast<word>(length));
-        }
+    // Half-lives that are too long for it are told in 64 bits.
+    using seconds =
+        std::conditional_t<(HalfLife::length < (std::int64_t{1} << 26)), std::uint32_t, std::uint64_t>;
+    /// In which of its 64 parts a half-life is, so many seconds after its start, and where a part begins:
+    /// with the first whole second in it.
+    static constexpr std::uint32_t part(seconds s) noexcept {
+        return static_cast<std::uint32_t>(s * 64 / static_cast<seconds>(HalfLife::length));
+    }
+    static constexpr seconds start_of(std::uint32_t p) noexcept {
+        return (seconds{p} * static_cast<seconds>(HalfLife::length) + 63) / 64;
     }
     /// Halves the counters for each half-life that has passed since the landmark.
     constexpr void advance(std::uint32_t stamp) noexcept {
         if (stamp <= landmark_) return;
-        newest_ = {};
+        alike_ = {};
         const std::uint32_t halvings = stamp - landmark_;
         if (landmark_ != 0)
             state_.fields([halvings](count_type &c) { c = halvings < 64 ? c >> halvings : 0; });
@@ -196,10 +182,12 @@ private:
     }
 
     A state_{};
-    bounds newest_{};
     std::uint32_t landmark_{}; ///< the newest half-life seen, moved so that 0 is none
     std::uint32_t seen_{};
     std::uint32_t faded_{};
+    // What the event before this one weighed, and which times weigh the same: no part of the state.
+    std::uint32_t weight_{};
+    bounds alike_{};
 };
 
 } // namespace kpi::inline v1

@@ -39,9 +39,6 @@ public:
     /// False where times are told in longer ticks than seconds: bounds may lie between two.
     static constexpr bool known = duration::period::num == 1 && a_second <= 1'000'000'000;
 
-    /// True where a tick is a second, so that `into` answers seconds.
-    static constexpr bool in_seconds = duration::period::num == 1 && a_second == 1;
-
     /// Ticks from the start of the period; of a time outside, its length or more.
     [[nodiscard]] constexpr word into(T t) const noexcept { return static_cast<word>(ticks(t) - start_); }
     [[nodiscard]] constexpr bool hold(T t) const noexcept { return into(t) < length_; }
@@ -65,11 +62,12 @@ public:
         return b;
     }
 
-    /// Those of a part that begins so many ticks after the start.
-    [[nodiscard]] constexpr bounds_of_period part(word begin, word length) const noexcept {
+    /// Those of a part, from so many seconds after the start until so many. None of none.
+    [[nodiscard]] constexpr bounds_of_period part(std::uint64_t from, std::uint64_t until) const noexcept {
         bounds_of_period b;
-        b.start_ = static_cast<word>(start_ + begin);
-        b.length_ = length;
+        if (length_ == 0) return b;
+        b.start_ = static_cast<word>(start_ + from * a_second);
+        b.length_ = static_cast<word>((until - from) * a_second);
         return b;
     }
 
