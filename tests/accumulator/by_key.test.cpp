@@ -12,7 +12,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <set>
+#include <span>
 
 namespace kpi::test {
 namespace {
@@ -196,6 +198,33 @@ TEST_CASE("by_key keeps the law of keys of 64 bits") {
     keeps_its_law<by_key<parcel_number, 64, parcels>>(make, by_parcel);
     keeps_its_law<by_key<parcel_number, 128, parcels, 64>>(make, by_parcel);
     keeps_its_law<by_key<parcel_number, 12, parcels, 12>>(make, by_parcel);
+}
+// In a large set keys are kept in order, and states where they were: what is written to a table finds those
+// of others there.
+TEST_CASE("a table that was written to goes on like the one it was written from") {
+    using table = by_key<number, 128, board, 64>;
+    static_assert(sizeof(table) == 128 * (4 + sizeof(board) + 1) + 2 * 4 + sizeof(board));
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        CAPTURE(seed);
+        random r{seed};
+        table from, to;
+        for (std::size_t n = r.pick<std::size_t>(300); n > 0; --n)
+            from.record(anywhere(r));
+        for (std::size_t n = r.pick<std::size_t>(300); n > 0; --n)
+            to.record(anywhere(r));
+        std::vector<std::uint32_t> kept;
+        from.fields([&](auto field) { kept.push_back(field); });
+        to.fields([next = kept.begin()](auto &field) mutable { field = *next++; });
+        REQUIRE(to == from);
+        for (int n = 0; n < 100; ++n) {
+            const visit v = anywhere(r);
+            from.record(v), to.record(v);
+            REQUIRE(to == from);
+        }
+        from.reset();
+        REQUIRE(
+            std::ranges::all_of(std::as_bytes(std::span{&from, 1}), [](auto b) { return b == std::byte{}; }));
+    }
 }
 TEST_CASE("by_key keeps its law nested three deep") {
     keeps_its_law<by<street, 4, by_key<number, 8, board>>>(anywhere, by_number, {.runs = 30});

@@ -7,10 +7,12 @@
 /// its keys are then a fair sample of all. Groups + other = every event. A set can be full while others have
 /// room: of 1,024 places in sets of 4 the first key is handed on when about a quarter are taken, in sets of
 /// 16 when half are. Law: that of the state inside. Empty is all zero bits. Cost of record: one hash and at
-/// most `Ways` comparisons; a key that comes in shifts a set and may merge one state into other.
+/// most `Ways` comparisons; a key that comes in shifts the keys of its set, in sets of 8 or fewer their
+/// states too, and may merge one state into other. In larger sets a key takes a byte more.
 
 #include <kpi/accumulator/detail/find_word.hpp>
 #include <kpi/accumulator/detail/read_ahead.hpp>
+#include <kpi/accumulator/detail/sorted_states.hpp>
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/hash.hpp>
@@ -71,7 +73,7 @@ public:
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {
         const key_type hash = mix(Dimension(e));
         const std::size_t set = set_of(hash), i = place_of(set, hash);
-        if (holds(set, i, hash)) return states_[i].retract(e);
+        if (holds(set, i, hash)) return states_.at(set, i - set * Ways).retract(e);
         return i == set * Ways + Ways && other_.retract(e); // else the key was never seen
     }
 
@@ -79,7 +81,7 @@ public:
     [[nodiscard]] constexpr const A *find(key_type key) const noexcept {
         const key_type hash = mix(key);
         const std::size_t set = set_of(hash), i = place_of(set, hash);
-        return holds(set, i, hash) ? &states_[i] : nullptr;
+        return holds(set, i, hash) ? &states_.at(set, i - set * Ways) : nullptr;
     }
     /// What the keys that are not kept did, all together.
     [[nodiscard]] constexpr const A &other() const noexcept { return other_; }
@@ -113,9 +115,7 @@ public:
     friend constexpr bool operator==(const by_key &, const by_key &) = default;
     constexpr void reset() noexcept {
         hashes_.fill(0), used_.fill(0);
-        for (A &a : states_)
-            a.reset();
-        other_.reset();
+        states_.reset(), other_.reset();
     }
 
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
@@ -158,7 +158,7 @@ private:
     void fetch_set([[maybe_unused]] key_type hash) const noexcept {
 #ifdef KPI_DETAIL_FIND_WORD
         const std::size_t first = set_of(hash) * Ways;
-        __builtin_prefetch(&hashes_[first]), __builtin_prefetch(&states_[first]);
+        __builtin_prefetch(&hashes_[first]), __builtin_prefetch(&states_.at(set_of(hash), 0));
         __builtin_prefetch(&hashes_[first + Ways - 1]); // what is not kept is told by the greatest
 #endif
     }
@@ -172,7 +172,7 @@ private:
                 if (greatest < hash && greatest != 0) return other_;
                 if (const std::uint64_t same = detail::equal_ascending<Ways>(&hashes_[set * Ways], hash)) {
                     const auto i = static_cast<std::size_t>(std::countr_zero(same));
-                    if (hash != 0 || i < used_[set]) return states_[set * Ways + i]; // what is not used is 0
+                    if (hash != 0 || i < used_[set]) return states_.at(set, i); // what is not used is 0
                 }
             }
 #endif
@@ -180,40 +180,38 @@ private:
     }
     /// The same, of a hash of this set; makes room in ascending order of hashes.
     constexpr A &place_in(std::size_t set, key_type hash) noexcept {
-        const std::size_t i = place_of(set, hash), last = set * Ways + Ways - 1;
-        if (holds(set, i, hash)) return states_[i];
+        const std::size_t first = set * Ways, last = first + Ways - 1, i = place_of(set, hash);
+        if (holds(set, i, hash)) return states_.at(set, i - first);
         if (i > last) return other_;
-        std::size_t hole = set * Ways + used(set);
-        if (hole > last)
-            other_ += states_[hole = last];
-        else
+        std::size_t hole = first + used(set);
+        if (hole > last) {
+            hole = last;
+            other_ += states_.at(set, Ways - 1);
+        } else {
             ++used_[set];
-        for (; hole > i; --hole) {
-            hashes_[hole] = hashes_[hole - 1];
-            states_[hole] = states_[hole - 1];
         }
+        A &opened = states_.open(set, i - first, hole - first);
+        for (; hole > i; --hole)
+            hashes_[hole] = hashes_[hole - 1];
         hashes_[i] = hash;
-        states_[i].reset();
-        return states_[i];
+        return opened;
     }
     constexpr void each_kept(auto &&f) const {
         for (std::size_t set = 0; set < sets; ++set)
-            for (std::size_t i = set * Ways; i < set * Ways + used(set); ++i)
-                f(hashes_[i], states_[i]);
+            for (std::size_t i = 0; i < used(set); ++i)
+                f(hashes_[set * Ways + i], states_.at(set, i));
     }
     static constexpr void each(auto &self, auto &&visit) noexcept {
         for (auto &hash : self.hashes_)
             visit(hash);
         for (auto &n : self.used_)
             visit(n);
-        for (auto &a : self.states_)
-            a.fields(visit);
-        self.other_.fields(visit);
+        self.states_.fields(visit), self.other_.fields(visit);
     }
 
     std::array<key_type, N> hashes_{}; ///< of the keys, a set after the other: a bijection, no two share one
     std::array<std::uint32_t, sets> used_{};
-    std::array<A, N> states_{};
+    detail::sorted_states<A, sets, Ways> states_{};
     A other_{};
 };
 
