@@ -157,8 +157,8 @@ private:
     }
     void fetch_set([[maybe_unused]] key_type hash) const noexcept {
 #ifdef KPI_DETAIL_FIND_WORD
-        const std::size_t first = set_of(hash) * Ways;
-        __builtin_prefetch(&hashes_[first]), __builtin_prefetch(&states_.at(set_of(hash), 0));
+        const std::size_t set = set_of(hash), first = set * Ways;
+        __builtin_prefetch(&hashes_[first]), states_.fetch(set);
         __builtin_prefetch(&hashes_[first + Ways - 1]); // what is not kept is told by the greatest
 #endif
     }
@@ -190,11 +190,10 @@ private:
         } else {
             ++used_[set];
         }
-        A &opened = states_.open(set, i - first, hole - first);
-        for (; hole > i; --hole)
-            hashes_[hole] = hashes_[hole - 1];
+        for (std::size_t k = hole; k > i; --k)
+            hashes_[k] = hashes_[k - 1];
         hashes_[i] = hash;
-        return opened;
+        return states_.open(set, i - first, hole - first);
     }
     constexpr void each_kept(auto &&f) const {
         for (std::size_t set = 0; set < sets; ++set)

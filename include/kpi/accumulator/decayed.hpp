@@ -16,7 +16,6 @@
 #include <kpi/time/period.hpp>
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
