@@ -7,8 +7,8 @@
 /// its keys are then a fair sample of all. Groups + other = every event. A set can be full while others have
 /// room: of 1,024 places in sets of 4 the first key is handed on when about a quarter are taken, in sets of
 /// 16 when half are. Law: that of the state inside. Empty is all zero bits. Cost of record: one hash and at
-/// most `Ways` comparisons; a key that comes in shifts the keys of its set, in sets of 8 or fewer their
-/// states too, and may merge one state into other. In larger sets a key takes a byte more.
+/// most `Ways` comparisons; a key that comes in shifts the keys of its set and may merge one state into
+/// other. In sets of 9 to 256 a key takes a byte more; in others it shifts their states, too.
 
 #include <kpi/accumulator/detail/find_word.hpp>
 #include <kpi/accumulator/detail/read_ahead.hpp>

@@ -159,7 +159,7 @@ private:
     /// Where one more does not fit. In a function of its own, so that counting is an addition and a jump that
     /// is never taken.
     [[gnu::noinline]] constexpr void seen_no_more() noexcept { seen_ = saturation<std::uint32_t>; }
-    // Half-lives that are too long for it are told in 64 bits.
+    // In 64 bits where 64 times a half-life does not fit 32.
     using seconds =
         std::conditional_t<(HalfLife::length < (std::int64_t{1} << 26)), std::uint32_t, std::uint64_t>;
     /// In which of its 64 parts a half-life is, so many seconds after its start, and where a part begins:

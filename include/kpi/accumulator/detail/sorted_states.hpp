@@ -2,8 +2,8 @@
 #pragma once
 
 /// The states of sets whose keys are kept in order: the i-th state of a set belongs to its i-th key. A key
-/// that comes in makes those behind it move up; where that are more than a few, numbers of their places move
-/// and the states stay. Empty is all zero bits.
+/// that comes in makes those behind it move up; in sets of 9 to 256 numbers of their places move, a byte
+/// each, and the states stay where they are. Empty is all zero bits.
 
 #include <array>
 #include <cstddef>
@@ -77,8 +77,8 @@ private:
     }
 
     std::array<A, Sets * Ways> states_{};
-    /// Of each key: where in the set its state is, told by how that differs from its own place.
     struct nothing {};
+    /// Of each key: where in the set its state is, told by how that differs from its own place.
     [[no_unique_address]] std::conditional_t<stay, std::array<std::uint8_t, Sets * Ways>, nothing> moved_{};
 };
 
