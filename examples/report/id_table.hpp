@@ -5,7 +5,7 @@
 /// its time. An id is so looked up once for both; metrics are read from a view of the one board.
 
 #include "event.hpp"
-#include "measures.hpp"
+#include "lazily.hpp"
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 

@@ -5,6 +5,7 @@
 /// the time between two of them is to be found out. A table is made when the first event needs it.
 
 #include "event_batch.hpp"
+#include "lazily.hpp"
 #include "needs.hpp"
 #include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
@@ -13,7 +14,6 @@
 #include <kpi/sales/pairs.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 
-#include <memory>
 #include <span>
 
 namespace report {
@@ -21,19 +21,6 @@ namespace report {
 using measured_catalogue = decltype(sales::amounts | sales::times);
 template <class Catalogue>
 using grouped = kpi::by<group, most_groups, typename Catalogue::template on<kpi::scorecard, event>>;
-
-/// A state of fixed size that is not there before it is needed.
-template <class State> class lazily {
-public:
-    State &operator*() {
-        if (!state_) state_ = std::make_unique<State>();
-        return *state_;
-    }
-    [[nodiscard]] const State *get() const { return state_.get(); }
-
-private:
-    std::unique_ptr<State> state_;
-};
 
 /// Boards by what they read of an event.
 class measures {

@@ -10,14 +10,13 @@
 /// most `Ways` comparisons; a key that comes in shifts the keys of its set and may merge one state into
 /// other. In sets of 9 to 256 a key takes a byte more; in others it shifts their states, too.
 
-#include <kpi/accumulator/detail/find_word.hpp>
 #include <kpi/accumulator/detail/read_ahead.hpp>
+#include <kpi/accumulator/detail/sorted_keys.hpp>
 #include <kpi/accumulator/detail/sorted_states.hpp>
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/hash.hpp>
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -50,21 +49,17 @@ public:
     constexpr void record(const event &e, count_type n) noexcept {
         if (n != 0) place(mix(Dimension(e))).record(e, n);
     }
-    /// A batch: equal to recording each event. The sets of a few are fetched before they are looked at.
+    /// A batch: equal to recording each event. The sets of a few are fetched before they are looked at, and
+    /// the states that are found before any of them counts.
     constexpr void record(std::span<const event> events) noexcept {
-        constexpr std::size_t block = 16;
-        using lines = std::make_index_sequence<block * sizeof(event) / detail::cache_line>;
-        if constexpr (detail::words_in_vectors<key_type, Ways>)
+#ifdef KPI_DETAIL_FIND_WORD
+        if constexpr (sets_of_keys::in_vectors)
             if (!std::is_constant_evaluated())
                 for (std::size_t n = 0; !events.empty(); events = events.subspan(n)) {
                     n = events.size() < block ? events.size() : block;
-                    detail::fetch_ahead(events.data(), lines{});
-                    key_type hashes[block];
-                    for (std::size_t i = 0; i < n; ++i)
-                        fetch_set(hashes[i] = mix(Dimension(events[i])));
-                    for (std::size_t i = 0; i < n; ++i)
-                        place(hashes[i]).record(events[i]);
+                    record_block(events.first(n));
                 }
+#endif
         for (const event &e : events)
             record(e);
     }
@@ -72,16 +67,16 @@ public:
     /// stays.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {
         const key_type hash = mix(Dimension(e));
-        const std::size_t set = set_of(hash), i = place_of(set, hash);
-        if (holds(set, i, hash)) return states_.at(set, i - set * Ways).retract(e);
-        return i == set * Ways + Ways && other_.retract(e); // else the key was never seen
+        const std::size_t set = keys_.set_of(hash), i = keys_.place_of(set, hash);
+        if (keys_.holds(set, i, hash)) return states_.at(set, i).retract(e);
+        return i == Ways && other_.retract(e); // else the key was never seen
     }
 
     /// The state of a key; nullptr where it is not kept.
     [[nodiscard]] constexpr const A *find(key_type key) const noexcept {
         const key_type hash = mix(key);
-        const std::size_t set = set_of(hash), i = place_of(set, hash);
-        return holds(set, i, hash) ? &states_.at(set, i - set * Ways) : nullptr;
+        const std::size_t set = keys_.set_of(hash), i = keys_.place_of(set, hash);
+        return keys_.holds(set, i, hash) ? &states_.at(set, i) : nullptr;
     }
     /// What the keys that are not kept did, all together.
     [[nodiscard]] constexpr const A &other() const noexcept { return other_; }
@@ -91,7 +86,7 @@ public:
     [[nodiscard]] constexpr std::size_t size() const noexcept {
         std::size_t n = 0;
         for (std::size_t set = 0; set < sets; ++set)
-            n += used(set);
+            n += keys_.used(set);
         return n;
     }
     /// All keys and other, merged. Cost: N + 1 merges.
@@ -113,10 +108,7 @@ public:
         return *this;
     }
     friend constexpr bool operator==(const by_key &, const by_key &) = default;
-    constexpr void reset() noexcept {
-        hashes_.fill(0), used_.fill(0);
-        states_.reset(), other_.reset();
-    }
+    constexpr void reset() noexcept { keys_.reset(), states_.reset(), other_.reset(); }
 
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
@@ -133,83 +125,72 @@ public:
     }
 
 private:
-    static constexpr std::size_t set_of(key_type hash) noexcept {
-        return static_cast<std::size_t>(hash % sets);
-    }
-    /// How many keys a set holds; of bytes from elsewhere, who knows.
-    [[nodiscard]] constexpr std::size_t used(std::size_t set) const noexcept {
-        return used_[set] < Ways ? used_[set] : Ways;
-    }
-    /// Where in its set a hash is, or would be: behind all that are less.
-    [[nodiscard]] constexpr std::size_t place_of(std::size_t set, key_type hash) const noexcept {
-        std::size_t i = set * Ways, left = used(set);
-        while (left > 4) {
-            const std::size_t half = left / 2;
-            if (hashes_[i + half - 1] < hash) i += half;
-            left -= half;
-        }
-        for (; left != 0 && hashes_[i] < hash; --left)
-            ++i;
-        return i;
-    }
-    [[nodiscard]] constexpr bool holds(std::size_t set, std::size_t i, key_type hash) const noexcept {
-        return i < set * Ways + used(set) && hashes_[i] == hash;
-    }
-    void fetch_set([[maybe_unused]] key_type hash) const noexcept {
+    using sets_of_keys = detail::sorted_keys<key_type, sets, Ways>;
+
 #ifdef KPI_DETAIL_FIND_WORD
-        const std::size_t set = set_of(hash), first = set * Ways;
-        __builtin_prefetch(&hashes_[first]), states_.fetch(set);
-        __builtin_prefetch(&hashes_[first + Ways - 1]); // what is not kept is told by the greatest
-#endif
+    static constexpr std::size_t block = 16;
+
+    /// The state that an event of this hash belongs to; nullptr where its key would have to come in.
+    [[nodiscard]] A *look_up(key_type hash) noexcept {
+        const std::size_t set = keys_.set_of(hash);
+        if (keys_.full_before(set, hash)) return &other_;
+        const std::uint64_t found = keys_.find(set, hash);
+        return found != 0 ? &states_.at(set, static_cast<std::size_t>(std::countr_zero(found))) : nullptr;
     }
+    /// At most `block` events. A key that comes in can take another's state, so it waits for those before it.
+    void record_block(std::span<const event> events) noexcept {
+        using lines = std::make_index_sequence<block * sizeof(event) / detail::cache_line>;
+        using first_lines =
+            std::make_index_sequence<sizeof(A) < 256 ? sizeof(A) / detail::cache_line + 1 : 4>;
+        detail::fetch_ahead(events.data(), lines{});
+        key_type hashes[block];
+        A *states[block];
+        std::size_t done = 0;
+        const auto record_to = [&](std::size_t end) {
+            for (; done < end; ++done)
+                states[done]->record(events[done]);
+        };
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            hashes[i] = mix(Dimension(events[i]));
+            keys_.fetch(keys_.set_of(hashes[i])), states_.fetch(keys_.set_of(hashes[i]));
+        }
+        for (std::size_t i = 0; i < events.size(); ++i)
+            if ((states[i] = look_up(hashes[i])) != nullptr) {
+                detail::fetch(states[i], first_lines{});
+            } else {
+                record_to(i);
+                states[i] = &come_in(hashes[i]);
+            }
+        record_to(events.size());
+    }
+#endif
     /// The state that an event of this hash belongs to.
     constexpr A &place(key_type hash) noexcept {
-        const std::size_t set = set_of(hash);
 #ifdef KPI_DETAIL_FIND_WORD
-        if constexpr (detail::words_in_vectors<key_type, Ways>)
-            if (!std::is_constant_evaluated()) {
-                const key_type greatest = hashes_[set * Ways + Ways - 1];
-                if (greatest < hash && greatest != 0) return other_;
-                if (const std::uint64_t same = detail::equal_ascending<Ways>(&hashes_[set * Ways], hash)) {
-                    const auto i = static_cast<std::size_t>(std::countr_zero(same));
-                    if (hash != 0 || i < used_[set]) return states_.at(set, i); // what is not used is 0
-                }
-            }
+        if constexpr (sets_of_keys::in_vectors)
+            if (!std::is_constant_evaluated())
+                if (A *const known = look_up(hash)) return *known;
 #endif
-        return place_in(set, hash);
+        return come_in(hash);
     }
-    /// The same, of a hash of this set; makes room in ascending order of hashes.
-    constexpr A &place_in(std::size_t set, key_type hash) noexcept {
-        const std::size_t first = set * Ways, last = first + Ways - 1, i = place_of(set, hash);
-        if (holds(set, i, hash)) return states_.at(set, i - first);
-        if (i > last) return other_;
-        std::size_t hole = first + used(set);
-        if (hole > last) {
-            hole = last;
-            other_ += states_.at(set, Ways - 1);
-        } else {
-            ++used_[set];
-        }
-        for (std::size_t k = hole; k > i; --k)
-            hashes_[k] = hashes_[k - 1];
-        hashes_[i] = hash;
-        return states_.open(set, i - first, hole - first);
+    /// The same; makes room for a key that is not there yet, if it is among the smallest.
+    constexpr A &come_in(key_type hash) noexcept {
+        const std::size_t set = keys_.set_of(hash), i = keys_.place_of(set, hash);
+        if (keys_.holds(set, i, hash)) return states_.at(set, i);
+        if (i == Ways) return other_;
+        if (keys_.used(set) == Ways) other_ += states_.at(set, Ways - 1);
+        return states_.open(set, i, keys_.insert(set, i, hash));
     }
     constexpr void each_kept(auto &&f) const {
         for (std::size_t set = 0; set < sets; ++set)
-            for (std::size_t i = 0; i < used(set); ++i)
-                f(hashes_[set * Ways + i], states_.at(set, i));
+            for (std::size_t i = 0; i < keys_.used(set); ++i)
+                f(keys_.at(set, i), states_.at(set, i));
     }
     static constexpr void each(auto &self, auto &&visit) noexcept {
-        for (auto &hash : self.hashes_)
-            visit(hash);
-        for (auto &n : self.used_)
-            visit(n);
-        self.states_.fields(visit), self.other_.fields(visit);
+        self.keys_.fields(visit), self.states_.fields(visit), self.other_.fields(visit);
     }
 
-    std::array<key_type, N> hashes_{}; ///< of the keys, a set after the other: a bijection, no two share one
-    std::array<std::uint32_t, sets> used_{};
+    sets_of_keys keys_{};
     detail::sorted_states<A, sets, Ways> states_{};
     A other_{};
 };

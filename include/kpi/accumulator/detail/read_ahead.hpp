@@ -30,6 +30,15 @@ template <std::size_t... Line>
 #endif
 }
 
+/// Has these lines fetched.
+template <std::size_t... Line>
+[[gnu::always_inline]] inline void fetch([[maybe_unused]] const void *from,
+                                         std::index_sequence<Line...>) noexcept {
+#ifdef __GNUC__
+    (__builtin_prefetch(static_cast<const char *>(from) + Line * cache_line), ...);
+#endif
+}
+
 /// Calls f(event) for each, in order.
 template <class Event> constexpr void read_ahead(std::span<const Event> events, auto &&f) noexcept {
     if constexpr (sizeof(void *) > 4) {

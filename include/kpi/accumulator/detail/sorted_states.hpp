@@ -22,13 +22,10 @@ public:
     [[nodiscard]] constexpr const A &at(std::size_t set, std::size_t i) const noexcept {
         return states_[set * Ways + place_of(set, i)];
     }
-    /// Has fetched what is looked at first, where there are caches.
+    /// Has fetched what is looked at to find a state, where there are caches.
     void fetch([[maybe_unused]] std::size_t set) const noexcept {
 #ifdef __GNUC__
-        if constexpr (stay)
-            __builtin_prefetch(&moved_[set * Ways]);
-        else
-            __builtin_prefetch(&states_[set * Ways]);
+        if constexpr (stay) __builtin_prefetch(&moved_[set * Ways]);
 #endif
     }
     /// Those from the i-th on move up by one, over the one at `until`. The i-th is an empty one then.

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Keys in sets of `Ways`, told by their hashes: a bijection, so that no two share one. In each set they
+/// ascend, and zeros lie behind the last. Empty is all zero bits.
+
+#include <kpi/accumulator/detail/find_word.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace kpi::inline v1::detail {
+
+template <class Key, std::size_t Sets, std::size_t Ways> class sorted_keys {
+public:
+    static constexpr bool in_vectors = words_in_vectors<Key, Ways>;
+    static constexpr std::size_t set_of(Key hash) noexcept { return static_cast<std::size_t>(hash % Sets); }
+
+    /// How many keys a set holds; of bytes from elsewhere, who knows.
+    [[nodiscard]] constexpr std::size_t used(std::size_t set) const noexcept {
+        return used_[set] < Ways ? used_[set] : Ways;
+    }
+    [[nodiscard]] constexpr Key at(std::size_t set, std::size_t i) const noexcept {
+        return hashes_[set * Ways + i];
+    }
+    /// Where in its set a hash is, or would be: behind all that are less.
+    [[nodiscard]] constexpr std::size_t place_of(std::size_t set, Key hash) const noexcept {
+        const std::size_t first = set * Ways;
+        std::size_t i = first, left = used(set);
+        while (left > 4) {
+            const std::size_t half = left / 2;
+            if (hashes_[i + half - 1] < hash) i += half;
+            left -= half;
+        }
+        for (; left != 0 && hashes_[i] < hash; --left)
+            ++i;
+        return i - first;
+    }
+    /// Whether a hash that would be there is.
+    [[nodiscard]] constexpr bool holds(std::size_t set, std::size_t i, Key hash) const noexcept {
+        return i < used(set) && at(set, i) == hash;
+    }
+    /// Puts a hash there. Answers which place is taken for that: the first free one, or the last of a full
+    /// set.
+    constexpr std::size_t insert(std::size_t set, std::size_t i, Key hash) noexcept {
+        const std::size_t taken = used(set) < Ways ? used_[set]++ : Ways - 1;
+        for (std::size_t k = set * Ways + taken; k > set * Ways + i; --k)
+            hashes_[k] = hashes_[k - 1];
+        hashes_[set * Ways + i] = hash;
+        return taken;
+    }
+
+#ifdef KPI_DETAIL_FIND_WORD
+    /// Has fetched what is looked at first.
+    void fetch(std::size_t set) const noexcept {
+        __builtin_prefetch(&hashes_[set * Ways]);
+        __builtin_prefetch(&hashes_[set * Ways + Ways - 1]); // what is not kept is told by the greatest
+    }
+    /// Whether a set is full of lesser ones.
+    [[nodiscard]] bool full_before(std::size_t set, Key hash) const noexcept {
+        const Key greatest = at(set, Ways - 1);
+        return greatest < hash && greatest != 0;
+    }
+    /// The bit of the place that a hash has in its set, or none.
+    [[nodiscard]] std::uint64_t find(std::size_t set, Key hash) const noexcept {
+        const std::uint64_t same = equal_ascending<Ways>(&hashes_[set * Ways], hash);
+        if (hash == 0) return used_[set] != 0 ? same & 1 : 0; // what is not used is 0, too
+        return same;
+    }
+#endif
+
+    friend constexpr bool operator==(const sorted_keys &, const sorted_keys &) = default;
+    constexpr void reset() noexcept { hashes_.fill(0), used_.fill(0); }
+    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+
+private:
+    static constexpr void each(auto &self, auto &&visit) noexcept {
+        for (auto &hash : self.hashes_)
+            visit(hash);
+        for (auto &n : self.used_)
+            visit(n);
+    }
+
+    std::array<Key, Sets * Ways> hashes_{}; ///< a set after the other
+    std::array<std::uint32_t, Sets> used_{};
+};
+
+} // namespace kpi::inline v1::detail
