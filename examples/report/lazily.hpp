@@ -24,12 +24,15 @@ public:
 
 private:
     static constexpr std::size_t large_page = std::size_t{1} << 21;
-    static constexpr std::align_val_t alignment{sizeof(State) < large_page ? alignof(State) : large_page};
+    static constexpr bool large = sizeof(State) >= large_page / 2; ///< enough to take whole ones
+    static constexpr std::size_t size =
+        large ? (sizeof(State) + large_page - 1) / large_page * large_page : sizeof(State);
+    static constexpr std::align_val_t alignment{large ? large_page : alignof(State)};
 
     static void *memory() {
-        void *const all = ::operator new(sizeof(State), alignment);
+        void *const all = ::operator new(size, alignment);
 #ifdef __linux__
-        if (sizeof(State) >= large_page) ::madvise(all, sizeof(State), MADV_HUGEPAGE); // or small ones
+        if (large) ::madvise(all, size, MADV_HUGEPAGE); // where there are none, small ones will do
 #endif
         return all;
     }
