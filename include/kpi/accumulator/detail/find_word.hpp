@@ -41,11 +41,12 @@ template <class Word> struct vector_of { using type [[gnu::vector_size(16)]] = W
 }
 [[gnu::always_inline]] inline four_words equal_four(const std::uint64_t *from,
                                                     vector_of<std::uint64_t>::type same) noexcept {
-    vector_of<std::uint64_t>::type a, b;
+    four_words a, b; // in halves: SSE2 compares no numbers of 64 bits
     __builtin_memcpy(&a, from, sizeof a);
     __builtin_memcpy(&b, from + 2, sizeof b);
-    return __builtin_shufflevector(reinterpret_cast<four_words>(a == same),
-                                   reinterpret_cast<four_words>(b == same), 0, 2, 4, 6);
+    const auto halves = reinterpret_cast<four_words>(same);
+    a = reinterpret_cast<four_words>(a == halves), b = reinterpret_cast<four_words>(b == halves);
+    return __builtin_shufflevector(a, b, 0, 2, 4, 6) & __builtin_shufflevector(a, b, 1, 3, 5, 7);
 }
 /// The sign of each, the first lowest.
 [[gnu::always_inline]] inline std::uint64_t signs(four_words words) noexcept {

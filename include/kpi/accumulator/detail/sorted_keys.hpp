@@ -5,6 +5,7 @@
 /// ascend, and zeros lie behind the last. Empty is all zero bits.
 
 #include <kpi/accumulator/detail/find_word.hpp>
+#include <kpi/accumulator/detail/read_ahead.hpp>
 
 #include <array>
 #include <cstddef>
@@ -52,9 +53,10 @@ public:
     }
 
 #ifdef KPI_DETAIL_FIND_WORD
-    /// Has fetched what is looked at first.
+    /// Has fetched a set's keys: any of them may be looked at.
     void fetch(std::size_t set) const noexcept {
-        __builtin_prefetch(&hashes_[set * Ways]);
+        for (std::size_t i = 0; i < Ways; i += cache_line / sizeof(Key))
+            __builtin_prefetch(&hashes_[set * Ways + i]);
         __builtin_prefetch(&hashes_[set * Ways + Ways - 1]); // what is not kept is told by the greatest
     }
     /// Whether a set is full of lesser ones.
