@@ -76,4 +76,11 @@ TEST_CASE("numbers of 64 bits are found where they are, and not by a half of the
     finds_in_all_sizes<std::uint64_t>();
 }
 
+#else
+
+TEST_CASE("without vectors no numbers are looked at in them") {
+    CHECK_FALSE(kpi::detail::words_in_vectors<std::uint32_t, 8>);
+    CHECK_FALSE(kpi::detail::words_in_vectors<std::uint64_t, 64>);
+}
+
 #endif
