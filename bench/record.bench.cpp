@@ -147,33 +147,37 @@ void get_a_proportion(benchmark::State &state) {
 }
 BENCHMARK(get_a_proportion)->Name("get/1/kpi");
 
-/// Merging 4,096 boards, 128 KB to 128 KB; the limit adds the same bytes. Each from the start of a cache
-/// line, wherever the allocator would put them.
-struct alignas(64) to_merge {
-    std::array<board, 4096> into{}, other{};
-    std::array<std::uint32_t, 4096 * steps> plain{}, more{};
+/// Boards merged into others, 32 bytes each: in L2, and 32 MB into 32 MB. The limit adds the same bytes. Each
+/// from the start of a cache line, wherever the allocator would put them.
+template <std::size_t N> struct alignas(64) to_merge {
+    std::array<board, N> into{}, other{};
+    std::array<std::uint32_t, N * steps> plain{}, more{};
 };
-void merge(benchmark::State &state, bool limit) {
-    const auto both = std::make_unique<to_merge>();
-    auto &[into, other, plain, more] = *both;
-    for (std::size_t i = 0; i < other.size(); ++i)
+template <std::size_t N> void merge(benchmark::State &state, bool limit) {
+    const auto all = std::make_unique<to_merge<N>>();
+    auto &[into, other, plain, more] = *all;
+    for (std::size_t i = 0; i < N; ++i)
         other[i].record(data::get().all()[i]);
     more.fill(1);
     for (auto _ : state) {
         if (limit)
-            for (std::size_t i = 0; i < plain.size(); ++i)
+            for (std::size_t i = 0; i < N * steps; ++i)
                 plain[i] += more[i];
         else
-            for (std::size_t i = 0; i < into.size(); ++i)
+            for (std::size_t i = 0; i < N; ++i)
                 into[i] += other[i];
-        benchmark::DoNotOptimize(into.data());
-        benchmark::DoNotOptimize(plain.data());
+        benchmark::DoNotOptimize(all.get());
         benchmark::ClobberMemory();
     }
-    per_item(state, into.size());
+    per_item(state, N);
 }
-BENCHMARK_CAPTURE(merge, kpi, false)->Name("merge of boards/4096/kpi");
-BENCHMARK_CAPTURE(merge, limit, true)->Name("merge of boards/4096/limit");
+const bool merges_registered = [] {
+    benchmark::RegisterBenchmark("merge of boards/L2/kpi", merge<4096>, false);
+    benchmark::RegisterBenchmark("merge of boards/L2/limit", merge<4096>, true);
+    benchmark::RegisterBenchmark("merge of boards/memory/kpi", merge<std::size_t{1} << 20>, false);
+    benchmark::RegisterBenchmark("merge of boards/memory/limit", merge<std::size_t{1} << 20>, true);
+    return true;
+}();
 
 } // namespace
 } // namespace bench
