@@ -135,18 +135,13 @@ public:
                 visit(figure_of<M>(), M.value(reading<W>()..., given...));
         }
         (detail::words_of<M>{});
-        if (const std::uint32_t n = untold<M>(); n != 0)
-            visit(figure_info{.metric = M.name, .name = "untold", .unit = "events", .better = better::less},
-                  kpi::count<std::uint32_t>{n});
+        if constexpr (detail::can_lack<basic_scorecard, M>)
+            if (const std::uint32_t n = untold<M>(); n != 0)
+                visit(detail::untold_of<M>(), kpi::count<std::uint32_t>{n});
     }
     /// How many events would have counted in a metric if they had told what it reads.
     template <const auto &M> [[nodiscard]] constexpr std::uint32_t untold() const noexcept {
-        return [&]<auto... W>(detail::words<W...>) {
-            std::uint32_t most = 0; // words that read the same member lack the same events
-            const auto add = [&](std::uint32_t n) { most = n > most ? n : most; };
-            (add(how_many_untold(kept_by<W>())), ...);
-            return most;
-        }
+        return [&]<auto... W>(detail::words<W...>) { return detail::most_untold(kept_by<W>()...); }
         (detail::words_of<M>{});
     }
 
@@ -185,6 +180,14 @@ public:
             return detail::reading_of<Word>(kept_by<Word>());
     }
 
+    /// The state of a word of this board: counters that it shares, or its own.
+    template <auto Word> [[nodiscard]] constexpr const auto &kept_by() const noexcept {
+        if constexpr (detail::is_in_the_tally<Word, kind_of<Event>>)
+            return shared_;
+        else
+            return own_.template of<detail::kept_of<Word>()>();
+    }
+
 private:
     template <auto Word>
     [[nodiscard]] constexpr decltype(auto) reading_after(const basic_scorecard &before) const noexcept {
@@ -192,13 +195,6 @@ private:
             return Word.read_after(before.kept_by<Word>(), kept_by<Word>());
         else
             return reading<Word>();
-    }
-    /// The state of a word: counters that it shares, or its own.
-    template <auto Word> [[nodiscard]] constexpr const auto &kept_by() const noexcept {
-        if constexpr (detail::is_in_the_tally<Word, kind_of<Event>>)
-            return shared_;
-        else
-            return own_.template of<detail::kept_of<Word>()>();
     }
     template <const auto &M> [[nodiscard]] constexpr auto read(const auto &...given) const noexcept {
         return [&]<auto... W>(detail::words<W...>) {

@@ -8,6 +8,7 @@
 #include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/scorecard/metric.hpp>
+#include <kpi/scorecard/partly_told.hpp>
 
 #include <span>
 
@@ -193,6 +194,24 @@ template <auto Word> [[nodiscard]] constexpr decltype(auto) reading_of(const aut
         return state.template count<Word.of>();
     else
         return (state);
+}
+
+/// How many events lack what some states read: words that read the same member lack the same events.
+[[nodiscard]] constexpr std::uint32_t most_untold(const auto &...states) noexcept {
+    std::uint32_t most = 0;
+    ((most = how_many_untold(states) > most ? how_many_untold(states) : most), ...);
+    return most;
+}
+template <class State> inline constexpr bool counts_untold = requires(const State &s) { s.untold; };
+/// Whether events of a board can lack what M reads.
+template <class Board, const auto &M> inline constexpr bool can_lack = []<auto... W>(words<W...>) {
+    return (
+        counts_untold<std::remove_cvref_t<decltype(std::declval<const Board &>().template kept_by<W>())>> ||
+        ...);
+}
+(words_of<M>{});
+template <const auto &M> [[nodiscard]] constexpr figure_info untold_of() noexcept {
+    return {.metric = M.name, .name = "untold", .unit = "events", .better = better::less};
 }
 
 /// Whether M can be read from a board with these figures given, and no others.
