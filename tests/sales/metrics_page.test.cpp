@@ -47,28 +47,29 @@ std::string structure_of(std::string text) {
         for (; from < std::min(to, text.size()); ++from)
             if (text[from] != '\n') text[from] = ' ';
     };
-    bool line_begins = true;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        const bool separator = c == '\'' && i > 0 && is_word(text[i - 1]); // as in 7'889'400
-        std::size_t end = i;
-        if (c == '#' && line_begins) {
-            blank(i, end = text.find('\n', i));
-        } else if (text.compare(i, 2, "//") == 0) {
-            blank(i, end = text.find('\n', i));
+        const bool separates_digits = c == '\'' && i > 0 && is_word(text[i - 1]); // as in 7'889'400
+        const std::size_t before = i == 0 ? std::string::npos : text.find_last_not_of(" \t", i - 1);
+        const bool begins_line = before == std::string::npos || text[before] == '\n';
+        std::size_t end = i; // one past what is blank
+        if ((c == '#' && begins_line) || text.compare(i, 2, "//") == 0) {
+            blank(i, end = std::min(text.find('\n', i), text.size()));
         } else if (text.compare(i, 2, "/*") == 0) {
-            blank(i, end = std::min(text.find("*/", i), text.size() - 2) + 2);
-        } else if (c == '"' || (c == '\'' && !separator)) {
+            blank(i, end = std::min(text.find("*/", i + 2), text.size() - 2) + 2);
+        } else if (c == '"' || (c == '\'' && !separates_digits)) {
             for (++end; end < text.size() && text[end] != c; ++end)
                 if (text[end] == '\\') ++end;
             blank(i + 1, end);
+            ++end; // the quote that closes
         }
-        line_begins = c == '\n' || (line_begins && is_space(c));
-        i = std::min(end, text.size());
-        if (end > 0 && end < text.size() && text[end] == '\n') line_begins = true;
+        if (end > i) i = end - 1;
     }
     return text;
 }
+
+/// The character at i; past the end, none.
+char char_at(std::string_view code, std::size_t i) { return i < code.size() ? code[i] : '\0'; }
 
 std::size_t skip_space(std::string_view code, std::size_t i) {
     while (i < code.size() && is_space(code[i]))
@@ -114,9 +115,7 @@ std::size_t closing(std::string_view code, std::size_t i) {
 
 bool has_word(std::string_view code, std::string_view word) {
     for (std::size_t i = code.find(word); i != std::string_view::npos; i = code.find(word, i + 1))
-        if ((i == 0 || !is_word(code[i - 1])) &&
-            (i + word.size() == code.size() || !is_word(code[i + word.size()])))
-            return true;
+        if ((i == 0 || !is_word(code[i - 1])) && !is_word(char_at(code, i + word.size()))) return true;
     return false;
 }
 
@@ -134,14 +133,14 @@ std::string name_in(const file &header, std::string_view code, std::size_t open,
     for (std::size_t i = open + 1; i < close; ++i) {
         if (code[i] == '(' || code[i] == '{' || code[i] == '[') {
             i = closing(code, i);
-        } else if (code.compare(i, 5, ".name") == 0 && !is_word(code[i + 5])) {
+        } else if (code.compare(i, 5, ".name") == 0 && !is_word(char_at(code, i + 5))) {
             const std::size_t equals = skip_space(code, i + 5);
-            if (code[equals] == '=') quote = skip_space(code, equals + 1);
+            if (char_at(code, equals) == '=') quote = skip_space(code, equals + 1);
             break;
         }
     }
     if (quote == std::string_view::npos) quote = skip_space(code, open + 1);
-    if (quote >= close || code[quote] != '"') return {};
+    if (quote >= close || char_at(code, quote) != '"') return {};
     return header.text.substr(quote + 1, code.find('"', quote + 1) - quote - 1);
 }
 
@@ -152,21 +151,21 @@ std::vector<definition> definitions_in(const file &header) {
     std::vector<definition> found;
     for (std::size_t i = code.find(suffix); i != std::string::npos; i = code.find(suffix, i + 1)) {
         std::size_t end = i + suffix.size();
-        if (is_word(code[end])) continue;
+        if (is_word(char_at(code, end))) continue;
         std::size_t begin = i;
         while (begin > 0 && (is_word(code[begin - 1]) || code[begin - 1] == ':'))
             --begin;
         end = skip_space(code, end);
-        if (end < code.size() && code[end] == '<') end = skip_space(code, closing(code, end) + 1);
+        if (char_at(code, end) == '<') end = skip_space(code, closing(code, end) + 1);
         std::string variable = word_at(code, end);
         std::size_t open = skip_space(code, end + variable.size());
         if (variable.empty()) {
             const std::size_t before = code.find_last_not_of(" \n\t", begin - 1);
             if (before != std::string::npos && code[before] == '=') variable = word_before(code, before);
-        } else if (open < code.size() && code[open] == '=') {
+        } else if (char_at(code, open) == '=') {
             open = skip_space(code, open + 1);
         }
-        if (variable.empty() || open >= code.size() || code[open] != '{') continue;
+        if (variable.empty() || char_at(code, open) != '{') continue;
         const std::size_t close = closing(code, open);
         if (skip_space(code, open + 1) == close) continue; // a member that is filled in elsewhere
         found.push_back({variable, name_in(header, code, open, close), end});
@@ -181,7 +180,7 @@ std::set<std::string> catalogued_in(const file &header) {
     std::set<std::string> found;
     for (std::size_t i = code.find(word); i != std::string::npos; i = code.find(word, i + 1)) {
         const std::size_t open = skip_space(code, i + word.size());
-        if ((i > 0 && is_word(code[i - 1])) || open >= code.size() || code[open] != '<') continue;
+        if ((i > 0 && is_word(code[i - 1])) || char_at(code, open) != '<') continue;
         const std::size_t close = closing(code, open);
         for (std::size_t comma = open; comma < close;) {
             comma = std::min(code.find(',', comma + 1), close);
@@ -315,7 +314,7 @@ std::vector<row> rows_of(const file &page, complaints &found) {
             complain("the row names neither a definition nor a formula");
         else if (r.names.empty() && cells.front() != "-")
             complain("a row without a definition has \"-\" as its first cell, not \"" + cells.front() + "\"");
-        else if (r.formulas.empty() && (formula_cell.front() != '-' || formula_cell.size() < 3))
+        else if (r.formulas.empty() && (!formula_cell.starts_with('-') || formula_cell.size() < 3))
             complain("a row without a formula says why: \"- (count)\"");
         rows.push_back(std::move(r));
     }
