@@ -7,6 +7,7 @@
 /// `before` and `since` let a period count a case once and know who was there at its start. A story sets
 /// `again` and `fresh` for the whole history; whoever puts facts into periods sets them anew with `in`.
 
+#include <kpi/core/told.hpp>
 #include <kpi/sales/activity.hpp>
 #include <kpi/sales/outcome.hpp>
 #include <kpi/time/instant.hpp>
@@ -19,31 +20,26 @@ namespace kpi::inline v1::sales {
 struct fact {
     instant at{}; ///< the time that decides the window
     outcome kind{};
-    sales::stage stage{}; ///< of a lead
-    medium channel{};     ///< of touches
-    std::uint8_t source{};
-    std::uint8_t grade{};
-    bool whole_days{};       ///< an end was a date alone: `elapsed` is whole days, in seconds
-    bool backwards{};        ///< the goal came before its start: it is reached, in no time
-    bool again{};            ///< was true of this case before
-    bool fresh{};            ///< what it is about began in the period where the fact is put
-    bool from_first_event{}; ///< no first impression was recorded
-    std::uint16_t rep{};
-    std::uint16_t location{};
-    std::uint16_t product{};
-    std::uint32_t k{}; ///< which touch
-    std::uint32_t touches{};
-    std::uint32_t quarters{};               ///< whole quarters of a relationship
-    std::uint32_t pace{};                   ///< thousandths of an interaction a quarter
-    std::optional<std::uint32_t> elapsed{}; ///< seconds
-    std::optional<std::uint64_t> value{};   ///< money
-    std::optional<std::uint32_t> units{};   ///< pieces sold
-    std::optional<instant> before{};        ///< when it was true of this case the last time
-    std::optional<instant> since{};         ///< when what it is about began
-    std::uint64_t prospect{};
-    std::uint64_t lead{};
-    std::uint64_t deal{};
-    std::uint64_t customer{};
+    sales::stage stage{};            ///< of a lead
+    medium channel{};                ///< of touches
+    bool whole_day{};                ///< an end was a date alone: `elapsed` is whole days, in seconds
+    bool backwards{};                ///< the goal came before its start: it is reached, in no time
+    bool again{};                    ///< was true of this case before
+    bool fresh{};                    ///< what it is about began in the period where the fact is put
+    bool from_first_event{};         ///< no first impression was recorded
+    std::uint32_t k{};               ///< which touch
+    std::uint32_t touches{};         ///< or calls, or interactions
+    std::uint32_t quarters{};        ///< whole quarters of a relationship
+    std::uint32_t pace{};            ///< thousandths of an interaction a quarter
+    maybe<std::uint32_t> elapsed{};  ///< seconds
+    maybe<std::uint64_t> value{};    ///< money
+    maybe<std::uint32_t> units{};    ///< pieces sold
+    std::optional<instant> before{}; ///< when it was true of this case the last time
+    std::optional<instant> since{};  ///< when what it is about began
+
+    // the case, and the group that it is in
+    maybe<std::uint64_t> prospect{}, lead{}, deal{}, customer{};
+    maybe<std::uint32_t> rep{}, location{}, product{}, source{}, grade{};
 
     /// The same as a fact of a period that starts then.
     [[nodiscard]] constexpr fact in(instant start) const noexcept {

@@ -38,7 +38,7 @@ enum class outcome : std::uint8_t {
     responded,     ///< at the arrival that waited: one for each wait that was answered, with `elapsed`
     responded_to_handover, ///< the same from MQL, at MQL
     still_waiting,         ///< at the arrival that waits; told by the end, with its age
-    lead_ripe,             ///< was at least five minutes old; `whole_days`: dates, which tell no minutes
+    lead_ripe,             ///< was at least five minutes old; `whole_day`: a date, which tells no minutes
     answered_soon,         ///< of these: answered within five minutes, by times at both ends
     lead_converted,        ///< became a customer, ever; `elapsed` to the first goal at or after the arrival
     lead_still_open,       ///< neither customer nor out; told by the end, with its age
