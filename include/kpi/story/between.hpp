@@ -16,6 +16,7 @@
 #include <kpi/core/member.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/story/detail/open_cases.hpp>
+#include <kpi/story/moment.hpp>
 #include <kpi/story/pairing.hpp>
 #include <kpi/time/period.hpp>
 
@@ -30,13 +31,6 @@
 #include <utility>
 
 namespace kpi::inline v1 {
-
-/// The clock of a pair unless another is named: every second counts. See also time/business_hours.hpp.
-struct around_the_clock {
-    template <time_point T> [[nodiscard]] static constexpr std::uint32_t elapsed(T from, T to) noexcept {
-        return seconds_between(from, to);
-    }
-};
 
 template <const auto &Starts, const auto &Stops, const auto &Dimension, std::size_t N, state A,
           class Clock = around_the_clock, std::size_t Ways = 4>
