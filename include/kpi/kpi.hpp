@@ -5,7 +5,6 @@
 /// compiles faster.
 
 #include <kpi/accumulator/balance.hpp>
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/covariance.hpp>
@@ -20,7 +19,6 @@
 #include <kpi/accumulator/latest.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/over.hpp>
-#include <kpi/accumulator/pairing.hpp>
 #include <kpi/accumulator/quantiles.hpp>
 #include <kpi/accumulator/ranking.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -83,9 +81,11 @@
 #include <kpi/sales/customers.hpp>
 #include <kpi/sales/dimensions.hpp>
 #include <kpi/sales/economics.hpp>
+#include <kpi/sales/fact.hpp>
 #include <kpi/sales/funnel.hpp>
 #include <kpi/sales/kinds.hpp>
 #include <kpi/sales/leads.hpp>
+#include <kpi/sales/outcome.hpp>
 #include <kpi/sales/outreach.hpp>
 #include <kpi/sales/pairs.hpp>
 #include <kpi/sales/pipeline.hpp>
@@ -153,6 +153,20 @@
 #include <kpi/statistics/correlation.hpp>
 #include <kpi/statistics/interval.hpp>
 #include <kpi/statistics/skew.hpp>
+#include <kpi/story/answering.hpp>
+#include <kpi/story/between.hpp>
+#include <kpi/story/case_account.hpp>
+#include <kpi/story/counted_until.hpp>
+#include <kpi/story/kept.hpp>
+#include <kpi/story/moment.hpp>
+#include <kpi/story/pairing.hpp>
+#include <kpi/story/reaching.hpp>
+#include <kpi/story/settling.hpp>
+#include <kpi/story/story.hpp>
+#include <kpi/story/switching.hpp>
+#include <kpi/story/through.hpp>
+#include <kpi/story/turn.hpp>
+#include <kpi/story/waiting.hpp>
 #include <kpi/time/business_hours.hpp>
 #include <kpi/time/civil.hpp>
 #include <kpi/time/instant.hpp>
