@@ -105,7 +105,7 @@ public:
     /// Drops the cases that began before a time, to make room. What they told stays. They are counted.
     constexpr void give_up_before(time_point auto t) noexcept requires requires(const Story s) { s.since(); }
     {
-        cases_.close_where([&](const Story &s) { return s.since().seconds < to_instant(t).seconds; },
+        cases_.close_where([&](const Story &s) { return to_instant(t).seconds > s.since().seconds; },
                            [this] { count_in(account_.given_up); });
     }
 
