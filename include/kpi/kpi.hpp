@@ -4,6 +4,7 @@
 /// Everything but export/. A program that uses one metric or one formula includes that header alone, and
 /// compiles faster.
 
+#include <kpi/accumulator/beside.hpp>
 #include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
