@@ -52,6 +52,7 @@ template <period HalfLife, state A> class decayed {
 
 public:
     using event = typename A::event;
+    using inner = A;
     using count_type = typename A::count_type;
     static constexpr law keeps = law::within_a_bound;
     static constexpr bool retractable = false;

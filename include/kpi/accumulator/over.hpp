@@ -42,6 +42,7 @@ template <period Period, std::size_t N, state A> class over {
 
 public:
     using event = typename A::event;
+    using inner = A;
     using count_type = typename A::count_type;
     using period_type = Period;
     static constexpr law keeps = A::keeps;
