@@ -21,13 +21,19 @@ template <const auto &Dimension, std::size_t N, state A> class by {
     static_assert(
         requires(const typename A::event &e) { Dimension(e); },
         "by: the event has not what this dimension groups by");
+<<<<<<< HEAD
     static_assert(
         !requires { requires A::tells_stories; },
         "by: a story needs all events of its case; turn it round: through<..., by<...>>");
+=======
+    static_assert(!detail::grouped_by<Dimension, A>,
+                  "by: the state inside is grouped by this dimension already");
+>>>>>>> grammar
 
 public:
     using event = typename A::event;
     using inner = A;
+    using grouping = detail::dimension_tag<Dimension>;
     using key_type = typename column_of<Dimension, event>::type; ///< what a column of keys has
     using kind_type = typename detail::kind_type<event>::type;   ///< what a column of kinds has
     using count_type = typename A::count_type;

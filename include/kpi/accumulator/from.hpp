@@ -83,6 +83,7 @@ public:
     static constexpr bool retractable = A::retractable;
     static constexpr bool counters_alone = requires { requires A::counters_alone; };
     static constexpr bool pairs_events = requires { requires A::pairs_events; };
+    template <const auto &M> static constexpr bool reads = reads_metric<A, M>; ///< with get
 
     constexpr void record(const event &e) noexcept {
         pass(e, [this](const inside &x) { state_.record(x); });

@@ -46,4 +46,15 @@ concept counts_kinds_alone = requires {
     requires S::kinds_alone;
 };
 
+/// A state that reads this metric with `get<M>(...)`: a board that has it, or a combinator that says so.
+template <class S, const auto &M>
+inline constexpr bool reads_metric = [] {
+    if constexpr (requires { S::metrics::template contains<M>; })
+        return S::metrics::template contains<M>;
+    else if constexpr (requires { S::template reads<M>; })
+        return S::template reads<M>;
+    else
+        return false;
+}();
+
 } // namespace kpi::inline v1
