@@ -105,8 +105,9 @@ template <class Kind, auto Kept, class Event, class Count, event_set<kind_of<Eve
 };
 template <class E, class Where, auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds>
 struct kept_state<counters_where<E, Where>, Kept, Event, Count, Kinds> {
-    using type = tally<E, Kinds, Count>;
-    static constexpr bool counter = true;
+    using counts = tally<E, Kinds, Count>;
+    using type = std::conditional_t<counters_where<E, Where>::template may_lack<Event>, partly_told<counts>, counts>;
+    static constexpr bool counter = std::is_same_v<type, counts>;
     static constexpr bool retractable = true;
     static constexpr void record(type &s, const Event &e, Count n) noexcept { Kept.record(s, e, n); }
     static constexpr void record(type &s, std::span<const Event> events) noexcept {
@@ -190,8 +191,8 @@ template <class Event, class Count, const auto &...Metrics> struct layout<true, 
 template <auto Word> [[nodiscard]] constexpr decltype(auto) reading_of(const auto &state) noexcept {
     if constexpr (requires { Word.read(state); })
         return Word.read(state);
-    else if constexpr (requires { state.template count<Word.of>(); })
-        return state.template count<Word.of>();
+    else if constexpr (requires { what_is_told(state).template count<Word.of>(); })
+        return what_is_told(state).template count<Word.of>();
     else
         return (state);
 }
