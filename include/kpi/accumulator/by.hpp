@@ -21,6 +21,9 @@ template <const auto &Dimension, std::size_t N, state A> class by {
     static_assert(
         requires(const typename A::event &e) { Dimension(e); },
         "by: the event has not what this dimension groups by");
+    static_assert(!holds_stories<A>,
+                  "by: a case may have events in two groups, and none would hold its story; "
+                  "turn it round: through<..., by<...>>");
     static_assert(!detail::grouped_by<Dimension, A>,
                   "by: the state inside is grouped by this dimension already");
 
@@ -34,7 +37,7 @@ public:
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
     static constexpr bool counters_alone = requires { requires A::counters_alone; };
-    static constexpr bool pairs_events = requires { requires A::pairs_events; };
+    static constexpr bool pairs_events = holds_pairs<A>;
     static constexpr std::size_t groups = N;
 
     /// One event into the group of its key. Bounded as the state inside.

@@ -32,6 +32,9 @@ template <const auto &Dimension, std::size_t N, state A, std::size_t Ways = 4> c
     static_assert(
         requires(const typename A::event &e) { Dimension(e); },
         "by_key: the event has not what this dimension groups by");
+    static_assert(!holds_stories<A>,
+                  "by_key: a case may have events in two groups, and none would hold its story; "
+                  "turn it round: through<..., by_key<...>>");
     static_assert(!detail::grouped_by<Dimension, A>,
                   "by_key: the state inside is grouped by this dimension already");
     using key_type = typename key_of<Dimension, typename A::event>::type;
@@ -44,7 +47,7 @@ public:
     using grouping = detail::dimension_tag<Dimension>;
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
-    static constexpr bool pairs_events = requires { requires A::pairs_events; };
+    static constexpr bool pairs_events = holds_pairs<A>;
     static constexpr std::size_t groups = N;
 
     constexpr void record(const event &e) noexcept { place(mix(Dimension(e))).record(e); }
