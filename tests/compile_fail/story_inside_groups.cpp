@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A story needs every event of its case, and a group or a period has only some.
-// expects: by: a case may have events in two groups, and none would hold its story
-// expects: by_key: a case may have events in two groups, and none would hold its story
+// expects: by: a story needs all events of its case; turn it round: through<..., by<...>>
+// expects: by_key: a story needs all events of its case; turn it round: through<..., by_key<...>>
 // expects: over: a story outlives a period; turn it round: through<..., over<...>>
 
 #include <kpi/accumulator/beside.hpp>

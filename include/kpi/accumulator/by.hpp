@@ -22,8 +22,7 @@ template <const auto &Dimension, std::size_t N, state A> class by {
         requires(const typename A::event &e) { Dimension(e); },
         "by: the event has not what this dimension groups by");
     static_assert(!holds_stories<A>,
-                  "by: a case may have events in two groups, and none would hold its story; "
-                  "turn it round: through<..., by<...>>");
+                  "by: a story needs all events of its case; turn it round: through<..., by<...>>");
     static_assert(!detail::grouped_by<Dimension, A>,
                   "by: the state inside is grouped by this dimension already");
 

@@ -33,8 +33,7 @@ template <const auto &Dimension, std::size_t N, state A, std::size_t Ways = 4> c
         requires(const typename A::event &e) { Dimension(e); },
         "by_key: the event has not what this dimension groups by");
     static_assert(!holds_stories<A>,
-                  "by_key: a case may have events in two groups, and none would hold its story; "
-                  "turn it round: through<..., by_key<...>>");
+                  "by_key: a story needs all events of its case; turn it round: through<..., by_key<...>>");
     static_assert(!detail::grouped_by<Dimension, A>,
                   "by_key: the state inside is grouped by this dimension already");
     using key_type = typename key_of<Dimension, typename A::event>::type;
