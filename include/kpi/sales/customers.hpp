@@ -131,16 +131,15 @@ inline constexpr proportion_metric<outcome> renewal_rate{
     .whole = {outcome::contract_due},
     .better = better::more,
     .help = "Contracts due in the period that were renewed, whenever, of contracts due. [FS]"};
-/// The share of customers who spent at least so much, in the smallest unit.
-template <std::uint64_t Spend>
-inline constexpr proportion_metric<fact, tells<member::value>, at_least<member::value>> clients_over{
+inline constexpr proportion_metric<fact, tells<member::value>, at_least<member::value>> clients_over_a_spend{
     .name = "clients_over_a_spend",
+    .title = "Clients over a spend of 10,000",
     .part = {outcome::spent},
     .whole = {outcome::spent},
     .better = better::more,
-    .help = "Customers whose revenue reaches a sum, of customers with any. [ROI]",
-    .part_where = {Spend}};
-inline constexpr const auto &clients_over_a_spend = clients_over<10'000>;
+    .help = "Customers whose revenue reaches 10,000, of customers with any; for another sum copy it with another "
+            "part_where. [ROI]",
+    .part_where = {10'000}};
 inline constexpr engagement_metric<fact> client_engagement{
     .name = "client_engagement",
     .of = {outcome::engaged},
