@@ -34,14 +34,6 @@ public:
         for (const char c : text)
             put(c);
     }
-    /// In decimal, with `thousands` between groups of three digits.
-    constexpr void put_number(std::uint64_t n, std::string_view thousands = {}) noexcept {
-        put_digits(detail::wide<2>::of(n), 0, thousands);
-    }
-    constexpr void put_signed(std::int64_t n) noexcept {
-        if (n < 0) put('-');
-        put_number(n < 0 ? std::uint64_t{} - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n));
-    }
     /// n / 10^places: 632 with one place is 63.2. With `trimmed` zeros at the end of the places are left out.
     template <std::size_t L>
     constexpr void put_digits(detail::wide<L> n, std::size_t places, std::string_view thousands = {},
@@ -65,6 +57,14 @@ public:
             put(digits[i]);
             if (i > places && (i - places) % 3 == 0) put(thousands);
         }
+    }
+    /// In decimal, with `thousands` between groups of three digits.
+    constexpr void put_number(std::uint64_t n, std::string_view thousands = {}) noexcept {
+        put_digits(detail::wide<2>::of(n), 0, thousands);
+    }
+    constexpr void put_signed(std::int64_t n) noexcept {
+        if (n < 0) put('-');
+        put_number(n < 0 ? std::uint64_t{} - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n));
     }
 
     /// Of the whole text so far.
