@@ -163,7 +163,8 @@ template <std::size_t N> [[nodiscard]] constexpr value_parts parts_of(const prod
             .factors = v.factors,
             .write_product = detail::write_factors<N>};
 }
-[[nodiscard]] constexpr value_parts parts_of(const std::optional<std::int64_t> &v) noexcept {
+template <std::same_as<std::optional<std::int64_t>> Number> // and no integer or real number that becomes one
+[[nodiscard]] constexpr value_parts parts_of(const Number &v) noexcept {
     return {.kind = value_kind::number,
             .exact = v ? fraction<std::uint64_t>::of(*v, std::int64_t{1}) : fraction<std::uint64_t>{}};
 }

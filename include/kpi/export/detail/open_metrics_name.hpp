@@ -60,11 +60,12 @@ struct base_unit {
 /// does not take for the family's unit.
 constexpr void put_name(text_writer &out, std::string_view name) noexcept {
     while (!name.empty()) {
-        const std::size_t end = name.find('_') == std::string_view::npos ? name.size() : name.find('_');
+        std::size_t end = 0;
+        while (end < name.size() && name_character(name[end]) != '_')
+            ++end;
         std::string_view word = name.substr(0, end);
         if (word == "minutes" || word == "hours" || word == "days" || word == "weeks") word.remove_suffix(1);
-        for (const char c : word)
-            out.put(name_character(c));
+        out.put(word);
         if (end == name.size()) return;
         out.put('_');
         name.remove_prefix(end + 1);
