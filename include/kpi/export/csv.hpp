@@ -57,7 +57,7 @@ public:
         out_.put("saturated\r\n");
     }
 
-    constexpr void board(std::span<const label> labels) noexcept { labels_ = labels; }
+    constexpr void board(const std::span<const label> &labels) noexcept { labels_ = labels; }
     constexpr void board_end() noexcept {}
     [[nodiscard]] static constexpr bool wants(std::string_view) noexcept { return true; }
 

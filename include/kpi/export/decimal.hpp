@@ -21,7 +21,7 @@ inline constexpr std::uint8_t most_decimal_places = 9;
 
 struct decimal_style {
     std::uint32_t scale{1};
-    std::uint32_t shown_in{1};
+    std::uint32_t shown_in{1};  ///< 0 is as good as 1
     std::uint8_t places{};      ///< behind the point; at most 9
     std::uint8_t most_places{}; ///< as many, until two digits say something and 99.96 % is not shown as 100 %
     bool trimmed{};             ///< zeros at the end of the places are left out
@@ -49,7 +49,7 @@ template <std::size_t L> struct rounded_quotient {
 template <std::size_t L>
 constexpr void put_quotient(text_writer &out, wide<L> top, wide<L> bottom, bool negative,
                             const decimal_style &style) noexcept {
-    top.multiply(style.scale), bottom.multiply(style.shown_in);
+    top.multiply(style.scale), bottom.multiply(style.shown_in != 0 ? style.shown_in : 1);
     std::size_t places = 0;
     wide<L> whole = wide<L>::of(style.scale);
     const auto more_places = [&] { ++places, top.multiply(10), whole.multiply(10); };
@@ -68,16 +68,16 @@ constexpr void put_quotient(text_writer &out, wide<L> top, wide<L> bottom, bool 
 
 } // namespace detail
 
-/// Writes the fraction; nothing where it is absent or shown_in is 0.
+/// Writes the fraction; nothing where it is absent.
 constexpr void write_decimal(text_writer &out, const fraction<std::uint64_t> &exact,
                              const decimal_style &style = {}) noexcept {
-    if (!exact.has_value() || style.shown_in == 0) return;
+    if (!exact.has_value()) return;
     // 64 bits of count, 32 of scale, 30 of places, one to round: 127.
     using wide = detail::wide<4>;
     detail::put_quotient(out, wide::of(exact.numerator), wide::of(exact.denominator), exact.negative, style);
 }
 
-/// Writes the product of the fractions, every digit of it; nothing where one is absent or shown_in is 0.
+/// Writes the product of the fractions, every digit of it; nothing where one is absent.
 template <std::size_t N>
 constexpr void write_decimal(text_writer &out, const std::array<fraction<std::uint64_t>, N> &factors,
                              const decimal_style &style = {}) noexcept {
@@ -88,17 +88,17 @@ constexpr void write_decimal(text_writer &out, const std::array<fraction<std::ui
         top.multiply_by(factor.numerator), bottom.multiply_by(factor.denominator);
         negative = negative != factor.negative;
     }
-    if (bottom.is_zero() || style.shown_in == 0) return;
+    if (bottom.is_zero()) return;
     detail::put_quotient(out, top, bottom, negative, style);
 }
 
 /// scale * value / shown_in as an integer, rounded half away from zero and without its sign; the greatest one
-/// where it does not fit. Both the value and shown_in are there.
+/// where it does not fit. The value is there.
 [[nodiscard]] constexpr std::uint64_t rounded_size(const fraction<std::uint64_t> &exact, std::uint32_t scale,
                                                    std::uint32_t shown_in) noexcept {
     using wide = detail::wide<4>;
     wide top = wide::of(exact.numerator), bottom = wide::of(exact.denominator);
-    top.multiply(scale), bottom.multiply(shown_in);
+    top.multiply(scale), bottom.multiply(shown_in != 0 ? shown_in : 1);
     const wide size = detail::rounded_quotient<4>{top, bottom}.value;
     return size.used() > 2 ? ~std::uint64_t{} : size.low();
 }

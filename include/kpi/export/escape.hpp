@@ -34,7 +34,7 @@ namespace detail {
 constexpr void each_character(std::string_view text, auto &&put) noexcept {
     while (!text.empty()) {
         const std::size_t size = character_size(text);
-        put(size != 0 ? text.substr(0, size) : std::string_view{"\xef\xbf\xbd"});
+        put(size != 0 ? std::string_view{text.data(), size} : std::string_view{"\xef\xbf\xbd"});
         text.remove_prefix(size != 0 ? size : 1);
     }
 }

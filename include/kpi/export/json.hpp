@@ -31,7 +31,7 @@ public:
     }
     constexpr void end() noexcept { out_.put("]}"); }
 
-    constexpr void board(std::span<const label> labels) noexcept {
+    constexpr void board(const std::span<const label> &labels) noexcept {
         out_.put(std::exchange(any_board_, true) ? R"(,{"by":{)" : R"({"by":{)");
         bool any = false;
         for (const label &l : labels) {

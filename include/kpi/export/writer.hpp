@@ -60,7 +60,7 @@ public:
     }
     /// In decimal, with `thousands` between groups of three digits.
     constexpr void put_number(std::uint64_t n, std::string_view thousands = {}) noexcept {
-        put_digits(detail::wide<2>::of(n), 0, thousands);
+        put_digits(detail::wide<4>::of(n), 0, thousands); // of the size that decimals have, too
     }
     constexpr void put_signed(std::int64_t n) noexcept {
         if (n < 0) put('-');

@@ -31,16 +31,19 @@ struct figure_info {
 };
 
 namespace detail {
+// No substr: it can throw, which firmware would have to link.
+
 /// Puts the first letter of a name as a capital and answers the rest.
 constexpr std::string_view title_capital(std::string_view text, auto &put) {
     constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     if (text.empty() || text[0] < 'a' || text[0] > 'z') return text;
-    put(capitals.substr(static_cast<std::size_t>(text[0] - 'a'), 1));
-    return text.substr(1);
+    put(std::string_view{capitals.data() + (text[0] - 'a'), 1});
+    text.remove_prefix(1);
+    return text;
 }
 constexpr void title_words(std::string_view text, auto &put) {
     for (std::size_t end; (end = text.find('_')) != std::string_view::npos; text.remove_prefix(end + 1))
-        put(text.substr(0, end)), put(std::string_view{" "});
+        put(std::string_view{text.data(), end}), put(std::string_view{" "});
     put(text);
 }
 } // namespace detail
@@ -70,7 +73,7 @@ struct title_text {
     [[nodiscard]] friend constexpr bool operator==(const title_text &title, std::string_view text) noexcept {
         bool same = true;
         title.write([&](std::string_view piece) {
-            same = same && text.substr(0, piece.size()) == piece;
+            same = same && text.starts_with(piece);
             if (same) text.remove_prefix(piece.size());
         });
         return same && text.empty();

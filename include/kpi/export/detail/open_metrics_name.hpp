@@ -34,19 +34,20 @@ struct base_unit {
     return {};
 }
 
-/// The decimals of a figure in that unit. One that 32 bits do not hold reduced is shown as it is.
+/// The decimals of a figure in that unit. Where 32 bits do not hold its scale, it is shown in its own.
 [[nodiscard]] constexpr decimal_style in_base_unit(const figure_info &info, base_unit &unit) noexcept {
-    const std::uint64_t top = std::uint64_t{info.scale} * unit.times;
-    const std::uint64_t bottom = std::uint64_t{info.shown_in} * unit.over;
-    const std::uint64_t both = std::gcd(top, bottom);
+    // Reduced in 32 bits: a remainder of 64 would bring a division of the compiler's into firmware.
+    const std::uint32_t above = std::gcd(info.scale, unit.over), below = std::gcd(info.shown_in, unit.times);
+    const std::uint64_t top = std::uint64_t{info.scale / above} * (unit.times / below);
+    const std::uint64_t bottom = std::uint64_t{info.shown_in / below} * (unit.over / above);
     constexpr std::uint64_t most = (std::numeric_limits<std::uint32_t>::max)();
     decimal_style how{.scale = info.scale, .shown_in = info.shown_in, .places = most_decimal_places};
     how.trimmed = true;
-    if (both == 0 || top / both > most || bottom / both > most) {
+    if (top > most || bottom > most) {
         unit = {};
     } else {
-        how.scale = static_cast<std::uint32_t>(top / both);
-        how.shown_in = static_cast<std::uint32_t>(bottom / both);
+        how.scale = static_cast<std::uint32_t>(top);
+        how.shown_in = static_cast<std::uint32_t>(bottom);
     }
     return how;
 }
@@ -63,7 +64,7 @@ constexpr void put_name(text_writer &out, std::string_view name) noexcept {
         std::size_t end = 0;
         while (end < name.size() && name_character(name[end]) != '_')
             ++end;
-        std::string_view word = name.substr(0, end);
+        std::string_view word{name.data(), end};
         if (word == "minutes" || word == "hours" || word == "days" || word == "weeks") word.remove_suffix(1);
         out.put(word);
         if (end == name.size()) return;

@@ -47,7 +47,7 @@ public:
         return step_ != step::done;
     }
 
-    constexpr void board(std::span<const label> labels) noexcept { labels_ = labels; }
+    constexpr void board(const std::span<const label> &labels) noexcept { labels_ = labels; }
     constexpr void board_end() noexcept {}
 
     [[nodiscard]] constexpr bool wants(std::string_view metric) noexcept {
@@ -113,7 +113,7 @@ private:
     /// With single quotes: a double one is escaped here and must not be in the older text format.
     constexpr void help(std::string_view text) noexcept {
         for (std::size_t end; (end = text.find('"')) != std::string_view::npos; text.remove_prefix(end + 1))
-            put_open_metrics_escaped(out_, text.substr(0, end)), out_.put('\'');
+            put_open_metrics_escaped(out_, {text.data(), end}), out_.put('\'');
         put_open_metrics_escaped(out_, text);
     }
     constexpr void family(base_unit unit) noexcept {

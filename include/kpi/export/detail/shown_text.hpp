@@ -26,8 +26,7 @@ namespace detail {
 
 [[nodiscard]] constexpr bool is_money(std::string_view unit) noexcept {
     constexpr std::string_view money = "money";
-    return unit.substr(0, money.size()) == money &&
-           (unit.size() == money.size() || unit[money.size()] == ' ');
+    return unit.starts_with(money) && (unit.size() == money.size() || unit[money.size()] == ' ');
 }
 
 /// One text: what is shown in which unit.
@@ -73,12 +72,13 @@ private:
         write_decimal(out_, exact, how);
         // No amount is "a unit" or "each".
         const bool one_word = figure_.unit.find(' ') == std::string_view::npos;
-        put_unit(money_ ? figure_.unit.substr(0, 5) : one_word ? figure_.unit : std::string_view{});
+        put_unit(money_ ? std::string_view{"money"} : one_word ? figure_.unit : std::string_view{});
     }
     constexpr void put_unit(std::string_view unit) noexcept {
         if (money_) {
             if (!style_.currency.empty()) out_.put(' '), out_.put(style_.currency);
-            out_.put(unit.substr(5));
+            unit.remove_prefix(std::string_view{"money"}.size());
+            out_.put(unit);
         } else if (!unit.empty()) {
             out_.put(' '), out_.put(unit);
         }
