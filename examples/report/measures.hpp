@@ -7,12 +7,12 @@
 #include "event_batch.hpp"
 #include "lazily.hpp"
 #include "needs.hpp"
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/sales/amounts.hpp>
 #include <kpi/sales/dimensions.hpp>
 #include <kpi/sales/pairs.hpp>
 #include <kpi/scorecard/scorecard.hpp>
+#include <kpi/story/between.hpp>
 
 #include <span>
 
