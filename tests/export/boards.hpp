@@ -38,31 +38,11 @@ template <const auto &...Metrics> struct fixed_board {
     constexpr void walk(auto &&visit, const auto &...labels) const { visit(*this, labels...); }
 };
 
-/// A board that counts, in `Count`, and has figures.
-template <class Count, const auto &...Metrics>
-struct telling_board : basic_scorecard<visit, Count, Metrics...> {
-    using base = basic_scorecard<visit, Count, Metrics...>;
-    constexpr telling_board &operator+=(const telling_board &other) noexcept {
-        base::operator+=(other);
-        return *this;
-    }
-    template <const auto &M> constexpr void figures(auto &&tell, const auto &...given) const {
-        using value = decltype(this->template get<M>(given...));
-        constexpr bool share = requires(const value &v) { v.part; };
-        tell(figure_info{.metric = M.name,
-                         .name = M.name,
-                         .help = M.help,
-                         .unit = share ? "%" : "",
-                         .better = better::more,
-                         .scale = share ? 100u : 1u},
-             this->template get<M>(given...));
-    }
-    constexpr void walk(auto &&see, const auto &...labels) const { see(*this, labels...); }
-};
+template <class Count, const auto &...Metrics> using board_in = basic_scorecard<visit, Count, Metrics...>;
 
 inline constexpr count_metric<door> sales_made{
     .name = "sales_made", .of = {door::bought}, .help = "Doors \"bought\" at."};
-using door_board = telling_board<std::uint32_t, opened_rate, slams_per_sale, sales_made>;
+using door_board = board_in<std::uint32_t, opened_rate, slams_per_sale, sales_made>;
 
 constexpr door_board some_doors() {
     door_board b;

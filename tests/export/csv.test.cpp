@@ -20,22 +20,22 @@ constexpr bool is(const auto &state, std::string_view expected) {
 
 constexpr bool a_figure_is_a_row() {
     expect(is(some_doors(), "metric,figure,label,unit,better,kind,value,numerator,denominator,saturated\r\n"
-                            "opened_rate,opened_rate,,%,more,proportion,62.5,5,8,false\r\n"
-                            "slams_per_sale,slams_per_sale,,,more,ratio,0,0,1,false\r\n"
-                            "sales_made,sales_made,,,more,count,1,1,1,false\r\n"));
+                            "opened_rate,opened_rate,,%,neither,proportion,62.5,5,8,false\r\n"
+                            "slams_per_sale,slams_per_sale,,: 1,neither,ratio,0,0,1,false\r\n"
+                            "sales_made,sales_made,,,neither,count,1,1,1,false\r\n"));
     return true;
 }
 static_assert(a_figure_is_a_row());
 
 constexpr bool what_is_absent_or_saturated_is_an_empty_field() {
-    telling_board<std::uint8_t, opened_rate, sales_made> b;
+    board_in<std::uint8_t, opened_rate, sales_made> b;
     expect(is(b, "metric,figure,label,unit,better,kind,value,numerator,denominator,saturated\r\n"
-                 "opened_rate,opened_rate,,%,more,proportion,,0,0,false\r\n"
-                 "sales_made,sales_made,,,more,count,0,0,1,false\r\n"));
+                 "opened_rate,opened_rate,,%,neither,proportion,,0,0,false\r\n"
+                 "sales_made,sales_made,,,neither,count,0,0,1,false\r\n"));
     b.record(visit{.kind = door::bought}, opaque(std::uint8_t{255}));
     expect(is(b, "metric,figure,label,unit,better,kind,value,numerator,denominator,saturated\r\n"
-                 "opened_rate,opened_rate,,%,more,proportion,,255,255,true\r\n"
-                 "sales_made,sales_made,,,more,count,,255,1,true\r\n"));
+                 "opened_rate,opened_rate,,%,neither,proportion,,255,255,true\r\n"
+                 "sales_made,sales_made,,,neither,count,,255,1,true\r\n"));
     return true;
 }
 static_assert(what_is_absent_or_saturated_is_an_empty_field());
@@ -79,15 +79,15 @@ TEST_CASE("every dimension is a column, empty where a board is not grouped by it
     const written text = to_csv(room, csv_style{.separator = ';', .places = 1}, b);
     CHECK(text.text ==
           "street;where, to;metric;figure;label;unit;better;kind;value;numerator;denominator;saturated\r\n"
-          "1;;opened_rate;opened_rate;;%;more;proportion;100;1;1;false\r\n"
-          "1;;slams_per_sale;slams_per_sale;;;more;ratio;0;0;1;false\r\n"
-          "1;;sales_made;sales_made;;;more;count;1;1;1;false\r\n"
-          "other;;opened_rate;opened_rate;;%;more;proportion;100;1;1;false\r\n"
-          "other;;slams_per_sale;slams_per_sale;;;more;ratio;0;0;1;false\r\n"
-          "other;;sales_made;sales_made;;;more;count;1;1;1;false\r\n"
-          ";7;opened_rate;opened_rate;;%;more;proportion;;0;0;false\r\n"
-          ";7;slams_per_sale;slams_per_sale;;;more;ratio;;0;0;false\r\n"
-          ";7;sales_made;sales_made;;;more;count;0;0;1;false\r\n");
+          "1;;opened_rate;opened_rate;;%;neither;proportion;100;1;1;false\r\n"
+          "1;;slams_per_sale;slams_per_sale;;: 1;neither;ratio;0;0;1;false\r\n"
+          "1;;sales_made;sales_made;;;neither;count;1;1;1;false\r\n"
+          "other;;opened_rate;opened_rate;;%;neither;proportion;100;1;1;false\r\n"
+          "other;;slams_per_sale;slams_per_sale;;: 1;neither;ratio;0;0;1;false\r\n"
+          "other;;sales_made;sales_made;;;neither;count;1;1;1;false\r\n"
+          ";7;opened_rate;opened_rate;;%;neither;proportion;;0;0;false\r\n"
+          ";7;slams_per_sale;slams_per_sale;;: 1;neither;ratio;;0;0;false\r\n"
+          ";7;sales_made;sales_made;;;neither;count;0;0;1;false\r\n");
 }
 
 TEST_CASE("a state without boards is the header") {

@@ -22,9 +22,9 @@ constexpr bool a_board_is_an_object_of_its_figures() {
     expect(is(
         some_doors(),
         R"({"boards":[{"by":{},"figures":[)"
-        R"({"metric":"opened_rate","figure":"opened_rate","kind":"proportion","unit":"%","better":"more","value":62.5,"numerator":5,"denominator":8},)"
-        R"({"metric":"slams_per_sale","figure":"slams_per_sale","kind":"ratio","unit":"","better":"more","value":0,"numerator":0,"denominator":1},)"
-        R"({"metric":"sales_made","figure":"sales_made","kind":"count","unit":"","better":"more","value":1,"numerator":1,"denominator":1})"
+        R"({"metric":"opened_rate","figure":"opened_rate","kind":"proportion","unit":"%","better":"neither","value":62.5,"numerator":5,"denominator":8},)"
+        R"({"metric":"slams_per_sale","figure":"slams_per_sale","kind":"ratio","unit":": 1","better":"neither","value":0,"numerator":0,"denominator":1},)"
+        R"({"metric":"sales_made","figure":"sales_made","kind":"count","unit":"","better":"neither","value":1,"numerator":1,"denominator":1})"
         R"(]}]})"));
     return true;
 }
@@ -32,24 +32,24 @@ static_assert(a_board_is_an_object_of_its_figures());
 
 constexpr bool what_is_absent_is_null() {
     expect(is(
-        telling_board<std::uint32_t, opened_rate, sales_made>{},
+        board_in<std::uint32_t, opened_rate, sales_made>{},
         R"({"boards":[{"by":{},"figures":[)"
-        R"({"metric":"opened_rate","figure":"opened_rate","kind":"proportion","unit":"%","better":"more","value":null,"numerator":0,"denominator":0},)"
-        R"({"metric":"sales_made","figure":"sales_made","kind":"count","unit":"","better":"more","value":0,"numerator":0,"denominator":1})"
+        R"({"metric":"opened_rate","figure":"opened_rate","kind":"proportion","unit":"%","better":"neither","value":null,"numerator":0,"denominator":0},)"
+        R"({"metric":"sales_made","figure":"sales_made","kind":"count","unit":"","better":"neither","value":0,"numerator":0,"denominator":1})"
         R"(]}]})"));
     return true;
 }
 static_assert(what_is_absent_is_null());
 
 constexpr bool what_is_saturated_says_so_and_has_no_value() {
-    telling_board<std::uint8_t, opened_rate, sales_made> b;
+    board_in<std::uint8_t, opened_rate, sales_made> b;
     b.record(visit{.kind = door::knocked}, opaque(std::uint8_t{255}));
     b.record(visit{.kind = door::bought}, opaque(std::uint8_t{7}));
     expect(is(
         b,
         R"({"boards":[{"by":{},"figures":[)"
-        R"({"metric":"opened_rate","figure":"opened_rate","kind":"proportion","unit":"%","better":"more","value":null,"numerator":7,"denominator":255,"saturated":true},)"
-        R"({"metric":"sales_made","figure":"sales_made","kind":"count","unit":"","better":"more","value":7,"numerator":7,"denominator":1})"
+        R"({"metric":"opened_rate","figure":"opened_rate","kind":"proportion","unit":"%","better":"neither","value":null,"numerator":7,"denominator":255,"saturated":true},)"
+        R"({"metric":"sales_made","figure":"sales_made","kind":"count","unit":"","better":"neither","value":7,"numerator":7,"denominator":1})"
         R"(]}]})"));
     return true;
 }
@@ -119,7 +119,7 @@ TEST_CASE("a figure is described on demand") {
 }
 
 TEST_CASE("groups and periods stand beside their figures, outermost first") {
-    using inner = telling_board<std::uint32_t, sales_made>;
+    using inner = board_in<std::uint32_t, sales_made>;
     by<street, 4, over<days<1>, 3, inner>> nested;
     nested.record(visit{.kind = door::bought, .street = 2, .at = {86400 * 19400}});
     nested.record(visit{.kind = door::bought, .street = 9, .at = {-5}});
@@ -127,9 +127,9 @@ TEST_CASE("groups and periods stand beside their figures, outermost first") {
     CHECK(
         to_json(room, nested).text ==
         R"({"boards":[{"by":{"street":2,"days":19400},"figures":[{"metric":"sales_made","figure":"sales_made",)"
-        R"("kind":"count","unit":"","better":"more","value":1,"numerator":1,"denominator":1}]},)"
+        R"("kind":"count","unit":"","better":"neither","value":1,"numerator":1,"denominator":1}]},)"
         R"({"by":{"street":"other","days":-1},"figures":[{"metric":"sales_made","figure":"sales_made",)"
-        R"("kind":"count","unit":"","better":"more","value":1,"numerator":1,"denominator":1}]}]})");
+        R"("kind":"count","unit":"","better":"neither","value":1,"numerator":1,"denominator":1}]}]})");
 
     by_key<street, 8, inner> keyed;
     keyed.record(visit{.kind = door::bought, .street = 61234});

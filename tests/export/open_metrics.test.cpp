@@ -115,7 +115,7 @@ inline constexpr fixed_metric nothing{
 /// The same metric on boards of several nestings, grouped by what has any name.
 struct two_boards {
     by<street, 2, door_board> streets{};
-    telling_board<std::uint32_t, sales_made> all{};
+    board_in<std::uint32_t, sales_made> all{};
     constexpr void walk(auto &&see, const auto &...labels) const {
         streets.walk(see, labels...);
         all.walk(see, labels..., label{"__9 to,\n", 7, false}, label{"street", 1, false},
@@ -136,7 +136,7 @@ two_boards grouped() {
 struct all_of_it {
     fixed_board<times, names, channels, nothing> odd{};
     two_boards groups = grouped();
-    telling_board<std::uint8_t, opened_rate, sales_made> full{};
+    board_in<std::uint8_t, opened_rate, sales_made> full{};
     constexpr void walk(auto &&see, const auto &...labels) const {
         odd.walk(see, labels...);
         groups.walk(see, labels...);
@@ -211,7 +211,7 @@ TEST_CASE("what is absent has no sample") {
 }
 
 TEST_CASE("what is saturated has no sample but in its own family") {
-    telling_board<std::uint8_t, opened_rate, sales_made> b;
+    board_in<std::uint8_t, opened_rate, sales_made> b;
     b.record(visit{.kind = door::knocked}, opaque(std::uint8_t{255}));
     const std::string text = text_of(b);
     CHECK(lines_that_start(text, "kpi_opened_rate") == 0);

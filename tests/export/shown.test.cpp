@@ -31,6 +31,7 @@ constexpr bool a_value_is_shown_with_what_it_was_made_from() {
     expect(reads({}, ratio<std::uint32_t>{opaque(57u), 43}, "1.33 (57 : 43)"));
     expect(reads({.unit = "calls each"}, ratio<int>{opaque(-57), 43}, "-1.33 calls each (-57 : 43)"));
     expect(reads({.unit = "deals"}, count<std::uint16_t>{opaque(std::uint16_t{57})}, "57 deals"));
+    expect(reads({.unit = "prospects"}, cardinality{opaque(1000ull), 64}, "about 1000 prospects"));
     expect(reads(percent, growth<std::uint32_t>{opaque(80u), 90}, "+12.5 % (80 to 90)"));
     expect(reads(percent, growth<std::uint32_t>{opaque(90u), 80}, "-11.1 % (90 to 80)"));
     expect(reads({.unit = "points", .scale = 100}, score<std::uint32_t>{opaque(6u), 2, 10},

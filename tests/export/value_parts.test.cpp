@@ -15,6 +15,10 @@ constexpr bool a_value_is_exact_and_has_its_parts() {
     expect(share.exact == fraction<std::uint64_t>{57, 54});
     expect(share.parts[0].name == "part" && share.parts[1].size == 54 && share.parts[2].name.empty());
 
+    const value_parts callers = parts_of(cardinality{opaque(1000ull), 64});
+    expect(callers.kind == value_kind::count && callers.estimated && callers.exact.numerator == 1000);
+    expect(!parts_of(cardinality{opaque(12ull)}).estimated);
+
     const value_parts loss = parts_of(ratio<std::int64_t>{opaque(-7ll), 2});
     expect(loss.exact == fraction<std::uint64_t>{7, 2, true} && loss.parts[0].negative);
 

@@ -55,7 +55,9 @@ template <exportable State> constexpr void each_figure(const State &state, auto 
         const std::array<label, sizeof...(labels)> way{labels...};
         sink.board(std::span<const label>{way});
         const auto tell = [&](const figure_info &info, const auto &value) {
-            sink.figure(info, parts_of(value));
+            constexpr bool has_a_text = figure_value<std::remove_cvref_t<decltype(value)>>;
+            static_assert(has_a_text, "this type of value has no text: give it a parts_of(value)");
+            if constexpr (has_a_text) sink.figure(info, parts_of(value));
         };
         board_type::metrics::for_each([&]<const auto & M>() {
             constexpr bool with_given =

@@ -71,6 +71,7 @@ public:
         if (value.saturated) member("saturated"), out_.put("true");
         if (!value.coherent) member("coherent"), out_.put("false");
         if (value.too_few) member("too_few"), out_.put("true");
+        if (value.estimated) member("estimated"), out_.put("true");
         if (info.nominal) member("nominal"), out_.put("true");
         out_.put('}');
     }

@@ -6,6 +6,7 @@
 /// one for each value type, which is what keeps firmware small. Counts of 8, 16 and 32 bits are asked whether
 /// they are saturated before they are widened.
 
+#include <kpi/core/cardinality.hpp>
 #include <kpi/core/count.hpp>
 #include <kpi/core/growth.hpp>
 #include <kpi/core/mean_value.hpp>
@@ -58,6 +59,7 @@ struct value_parts {
     bool saturated{};
     bool coherent{true};               ///< false where a part has outgrown its whole
     bool too_few{};                    ///< of a quantile
+    bool estimated{};                  ///< of a count of different ones, by a sketch
     fraction<std::uint64_t> exact{};   ///< of a product that has a value 1/1, which `write` does not use
     std::array<value_part, 3> parts{}; ///< those without a name are none
     std::span<const fraction<std::uint64_t>> factors{}; ///< of a product: those of the value given
@@ -107,6 +109,13 @@ template <counter C> [[nodiscard]] constexpr value_parts parts_of(const count<C>
     return {.kind = value_kind::count,
             .saturated = v.saturated(),
             .exact = detail::widened(v.exact()),
+            .parts = {detail::part("n", v.n)}};
+}
+[[nodiscard]] constexpr value_parts parts_of(const cardinality &v) noexcept {
+    return {.kind = value_kind::count,
+            .saturated = v.saturated(),
+            .estimated = v.estimated(),
+            .exact = v.exact(),
             .parts = {detail::part("n", v.n)}};
 }
 template <counter C> [[nodiscard]] constexpr value_parts parts_of(const proportion<C> &v) noexcept {
@@ -169,7 +178,8 @@ template <std::same_as<std::optional<std::int64_t>> Number> // and no integer or
             .exact = v ? fraction<std::uint64_t>::of(*v, std::int64_t{1}) : fraction<std::uint64_t>{}};
 }
 
-/// What can be taken apart, and so exported and shown.
+/// What can be taken apart, and so exported and shown. A value type of your own needs a `parts_of` in its
+/// namespace.
 template <class T>
 concept figure_value = requires(const T &v) {
     parts_of(v);

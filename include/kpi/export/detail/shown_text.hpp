@@ -50,6 +50,7 @@ public:
 private:
     constexpr void put_value(const value_parts &value) noexcept {
         if (time_ && value.kind != value_kind::product) return put_time(value.exact);
+        if (value.estimated) out_.put("about ");
         decimal_style how = style();
         how.plus = value.kind == value_kind::growth;
         const bool whole = value.kind == value_kind::count || value.kind == value_kind::number ||
