@@ -38,6 +38,17 @@ template <class Board, const auto &M, class... Given> [[nodiscard]] consteval bo
         return true;
 }
 
+/// Hands a figure on, taken apart.
+template <class Sink> struct tell_figure {
+    Sink &sink;
+
+    constexpr void operator()(const figure_info &info, const auto &value) const {
+        constexpr bool has_a_text = figure_value<std::remove_cvref_t<decltype(value)>>;
+        static_assert(has_a_text, "this type of value has no text: give it a parts_of(value)");
+        if constexpr (has_a_text) sink.figure(info, parts_of(value));
+    }
+};
+
 } // namespace detail
 
 /// Goes to every board in the order of the walk and tells `sink`
@@ -50,24 +61,20 @@ template <class Board, const auto &M, class... Given> [[nodiscard]] consteval bo
 /// `given` goes to every metric: the time, a cost, the hours logged in. A metric that cannot be read with it,
 /// but without it, is; one that can be read neither way is left out.
 template <exportable State> constexpr void each_figure(const State &state, auto &sink, const auto &...given) {
-    state.walk([&](const auto &board, const auto &...labels) {
-        using board_type = std::remove_cvref_t<decltype(board)>;
-        const std::array<label, sizeof...(labels)> way{labels...};
-        sink.board(std::span<const label>{way});
-        const auto tell = [&](const figure_info &info, const auto &value) {
-            constexpr bool has_a_text = figure_value<std::remove_cvref_t<decltype(value)>>;
-            static_assert(has_a_text, "this type of value has no text: give it a parts_of(value)");
-            if constexpr (has_a_text) sink.figure(info, parts_of(value));
-        };
+    state.walk([&](const auto &found, const auto &...way) {
+        using board_type = std::remove_cvref_t<decltype(found)>;
+        const std::array<label, sizeof...(way)> groups{way...};
+        sink.board(std::span<const label>{groups});
+        const detail::tell_figure<std::remove_reference_t<decltype(sink)>> tell{sink};
         board_type::metrics::for_each([&]<const auto & M>() {
             constexpr bool with_given =
                 detail::tells<board_type, M, std::remove_cvref_t<decltype(given)>...>();
             if constexpr (with_given || detail::tells<board_type, M>())
                 if (sink.wants(std::string_view{M.name})) {
                     if constexpr (with_given)
-                        board.template figures<M>(tell, given...);
+                        found.template figures<M>(tell, given...);
                     else
-                        board.template figures<M>(tell);
+                        found.template figures<M>(tell);
                 }
         });
         sink.board_end();
