@@ -31,6 +31,10 @@ template <class Tell> struct fixed_metric {
 };
 template <class Tell> fixed_metric(const char *, const char *, Tell) -> fixed_metric<Tell>;
 
+// Constants: GCC 12 takes a temporary one for uninitialised under -fsanitize=address.
+template <std::int64_t N> inline constexpr std::optional<std::int64_t> number{N};
+inline constexpr std::optional<std::int64_t> no_number{};
+
 /// A board of such metrics.
 template <const auto &...Metrics> struct fixed_board {
     using metrics = catalogue<Metrics...>;

@@ -66,8 +66,8 @@ inline constexpr fixed_metric everything{
         tell(info("s", "points", 100), score<std::uint16_t>{1, 2, 3});
         tell(info("q", "s"), quantile<std::uint32_t>{9, 10, 3, true});
         tell(info("p"), product<2>{{fraction<std::uint64_t>{1, 3}, {7, 2, true}}});
-        tell(info("n", "days"), std::optional<std::int64_t>{-3});
-        tell(info("none"), std::optional<std::int64_t>{});
+        tell(info("n", "days"), number<-3>);
+        tell(info("none"), no_number);
         tell(info("part", "%", 100), proportion<std::uint32_t>{57, 54});
         figure_info touches = info("touches", "%", 100);
         touches.nominal = true, touches.label = "by \"phone\"\n\xff";

@@ -85,9 +85,9 @@ inline constexpr fixed_metric times{
     "times", "", [](auto &&tell) {
         tell(named("times", "times", "days", 1, 86400), mean_value{7, 2});
         tell(named("times", "slow", "days"), quantile<std::uint32_t>{3, 4, 9, false});
-        tell(named("times", "fast_seconds", "s"), std::optional<std::int64_t>{-5});
-        tell(named("times", "age", "hours", 1, 3600), std::optional<std::int64_t>{7200});
-        tell(named("times", "odd", "weeks", 4294967295, 1), std::optional<std::int64_t>{1});
+        tell(named("times", "fast_seconds", "s"), number<-5>);
+        tell(named("times", "age", "hours", 1, 3600), number<7200>);
+        tell(named("times", "odd", "weeks", 4294967295, 1), number<1>);
     }};
 inline constexpr fixed_metric names{
     "answered_in_five_minutes", "", [](auto &&tell) {
@@ -109,8 +109,8 @@ inline constexpr fixed_metric channels{
         tell(named("a_channel", "growth", "%", 100), growth<std::uint32_t>{90, 80});
         tell(named("a_channel", "product"), product<2>{{fraction<std::uint64_t>{1, 3}, {7, 2, true}}});
     }};
-inline constexpr fixed_metric nothing{
-    "nothing", "", [](auto &&tell) { tell(named("nothing", "nothing"), std::optional<std::int64_t>{}); }};
+inline constexpr fixed_metric nothing{"nothing", "",
+                                      [](auto &&tell) { tell(named("nothing", "nothing"), no_number); }};
 
 /// The same metric on boards of several nestings, grouped by what has any name.
 struct two_boards {

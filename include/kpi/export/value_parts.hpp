@@ -76,7 +76,7 @@ struct value_parts {
     /// The value as a decimal; nothing where there is none.
     constexpr void write(text_writer &out, const decimal_style &style) const noexcept {
         if (!has_value()) return;
-        if (write_product != nullptr)
+        if (kind == value_kind::product)
             write_product(out, *this, style);
         else
             write_decimal(out, exact, style);
@@ -175,7 +175,7 @@ template <std::size_t N> [[nodiscard]] constexpr value_parts parts_of(const prod
 template <std::same_as<std::optional<std::int64_t>> Number> // and no integer or real number that becomes one
 [[nodiscard]] constexpr value_parts parts_of(const Number &v) noexcept {
     return {.kind = value_kind::number,
-            .exact = v ? fraction<std::uint64_t>::of(*v, std::int64_t{1}) : fraction<std::uint64_t>{}};
+            .exact = fraction<std::uint64_t>::of(v.value_or(0), std::int64_t{v.has_value()})};
 }
 
 /// What can be taken apart, and so exported and shown. A value type of your own needs a `parts_of` in its
