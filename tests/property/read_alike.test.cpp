@@ -12,6 +12,7 @@
 #include <kpi/accumulator/over.hpp>
 #include <kpi/scorecard/rate_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
+#include <kpi/story/between.hpp>
 
 #include <doctest/doctest.h>
 
@@ -75,6 +76,27 @@ constexpr bool several_metrics_are_got() {
 }
 static_assert(several_metrics_are_got());
 TEST_CASE("what has several metrics is read with get, in every nesting") { CHECK(several_metrics_are_got()); }
+
+inline constexpr event_set<door> knocks{door::knocked}, opens{door::opened};
+inline constexpr dimension house{"house", &visit::number};
+
+constexpr bool pairs_are_read_alike() {
+    const auto opened = [](auto pairs) {
+        pairs.record({.kind = opaque(door::knocked), .number = 7, .at = {1000}});
+        pairs.record({.kind = door::opened, .number = 7, .at = {1300}});
+        return pairs;
+    };
+    const rate<std::uint32_t> expected{1, 60};
+    expect(opened(between<knocks, opens, house, 8, one>{}).pairs().value(60u) == expected);
+    expect(opened(between<knocks, opens, house, 8, from<same, one>>{}).pairs().value(60u) == expected);
+    expect(opened(from<same, between<knocks, opens, house, 8, one>>{})->pairs().value(60u) == expected);
+    expect(opened(between<knocks, opens, house, 8, beside<several, one>>{})
+               .pairs()
+               .template get<doors_per_hour>(60u) == expected);
+    return true;
+}
+static_assert(pairs_are_read_alike());
+TEST_CASE("what pairs made is read in the same way") { CHECK(pairs_are_read_alike()); }
 
 } // namespace
 } // namespace kpi::test

@@ -37,7 +37,8 @@ public:
                                            (std::same_as<typename States::count_type, count_type> && ...);
     static constexpr bool kinds_alone =
         ((counts_kinds_alone<States> || kind_enum<typename States::event>)&&...);
-    static constexpr bool pairs_events = (detail::pairs<States> || ...);
+    static constexpr bool pairs_events = (holds_pairs<States> || ...);
+    static constexpr bool tells_stories = (holds_stories<States> || ...);
     template <const auto &M> static constexpr bool reads = holders<M> == 1;
     /// Whether any of the states takes an event of this type.
     template <class E> static constexpr bool takes = (detail::takes_event<States, E> || ...);

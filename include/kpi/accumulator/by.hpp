@@ -21,14 +21,10 @@ template <const auto &Dimension, std::size_t N, state A> class by {
     static_assert(
         requires(const typename A::event &e) { Dimension(e); },
         "by: the event has not what this dimension groups by");
-<<<<<<< HEAD
-    static_assert(
-        !requires { requires A::tells_stories; },
-        "by: a story needs all events of its case; turn it round: through<..., by<...>>");
-=======
+    static_assert(!holds_stories<A>,
+                  "by: a story needs all events of its case; turn it round: through<..., by<...>>");
     static_assert(!detail::grouped_by<Dimension, A>,
                   "by: the state inside is grouped by this dimension already");
->>>>>>> grammar
 
 public:
     using event = typename A::event;
@@ -40,7 +36,7 @@ public:
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
     static constexpr bool counters_alone = requires { requires A::counters_alone; };
-    static constexpr bool pairs_events = requires { requires A::pairs_events; };
+    static constexpr bool pairs_events = holds_pairs<A>;
     static constexpr std::size_t groups = N;
 
     /// One event into the group of its key. Bounded as the state inside.

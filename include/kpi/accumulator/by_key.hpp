@@ -32,14 +32,10 @@ template <const auto &Dimension, std::size_t N, state A, std::size_t Ways = 4> c
     static_assert(
         requires(const typename A::event &e) { Dimension(e); },
         "by_key: the event has not what this dimension groups by");
-<<<<<<< HEAD
-    static_assert(
-        !requires { requires A::tells_stories; },
-        "by_key: a story needs all events of its case; turn it round: through<..., by_key<...>>");
-=======
+    static_assert(!holds_stories<A>,
+                  "by_key: a story needs all events of its case; turn it round: through<..., by_key<...>>");
     static_assert(!detail::grouped_by<Dimension, A>,
                   "by_key: the state inside is grouped by this dimension already");
->>>>>>> grammar
     using key_type = typename key_of<Dimension, typename A::event>::type;
     static constexpr std::size_t sets = N / Ways;
 
@@ -50,7 +46,7 @@ public:
     using grouping = detail::dimension_tag<Dimension>;
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
-    static constexpr bool pairs_events = requires { requires A::pairs_events; };
+    static constexpr bool pairs_events = holds_pairs<A>;
     static constexpr std::size_t groups = N;
 
     constexpr void record(const event &e) noexcept { place(mix(Dimension(e))).record(e); }

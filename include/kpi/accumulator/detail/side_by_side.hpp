@@ -49,10 +49,6 @@ template <class A>
 concept only_counts = requires {
     requires A::counters_alone;
 };
-template <class A>
-concept pairs = requires {
-    requires A::pairs_events;
-};
 /// Whether A counts an E by its kind, and either of them is that kind.
 template <class A, class E>
 concept takes_kind_of =
