@@ -53,6 +53,7 @@ constexpr bool a_time_is_said_as_people_say_it() {
         return reads(seconds, mean_value{opaque(sum), n}, expected, {.parts = false});
     };
     expect(time(0, 1, "0 s"));
+    expect(time(1, 30, "0.033 s"));
     expect(time(453, 10, "45.3 s"));
     expect(time(594, 10, "59.4 s"));
     expect(time(595, 10, "1 min"));

@@ -6,8 +6,9 @@
 /// can be pooled (shares, ratios, means, rates) also has a family for its `_numerator` and its
 /// `_denominator`, exact, so that a query adds up over boards before it divides and never takes the mean of
 /// rates. What is absent has no sample. What is saturated has none either, and one in the family `saturated`.
-/// Everything is a gauge, for windows forget and a retraction lowers a count. Cost: the state is walked once
-/// for each family.
+/// Everything is a gauge, for windows forget and a retraction lowers a count. A state that shows one metric
+/// twice for the same groups repeats a sample, which readers refuse. Cost: the state is walked once for each
+/// family.
 
 #include <kpi/export/detail/open_metrics_sink.hpp>
 #include <kpi/export/each_figure.hpp>

@@ -92,7 +92,7 @@ private:
         decimal_style how = style();
         how.places = 1;
         if (seconds < 60) {
-            how.trimmed = true;
+            how.trimmed = true, how.most_places = 3;
             write_decimal(out_, exact, how);
             return out_.put(" s");
         }
