@@ -4,6 +4,8 @@
 /// Everything but export/. A program that uses one metric or one formula includes that header alone, and
 /// compiles faster.
 
+#include <kpi/accumulator/balance.hpp>
+#include <kpi/accumulator/beside.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/covariance.hpp>
@@ -15,6 +17,7 @@
 #include <kpi/accumulator/extrema.hpp>
 #include <kpi/accumulator/first.hpp>
 #include <kpi/accumulator/from.hpp>
+#include <kpi/accumulator/latest.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/accumulator/quantiles.hpp>
@@ -104,27 +107,40 @@
 #include <kpi/sales/touches_story.hpp>
 #include <kpi/sales/volume.hpp>
 #include <kpi/scorecard/band_metric.hpp>
+#include <kpi/scorecard/bands_of.hpp>
 #include <kpi/scorecard/catalogue.hpp>
 #include <kpi/scorecard/cohort_metric.hpp>
+#include <kpi/scorecard/condition.hpp>
 #include <kpi/scorecard/cost_metric.hpp>
 #include <kpi/scorecard/count_metric.hpp>
+#include <kpi/scorecard/counted.hpp>
+#include <kpi/scorecard/covariance_of.hpp>
 #include <kpi/scorecard/derived_metric.hpp>
+#include <kpi/scorecard/distinct_of.hpp>
 #include <kpi/scorecard/effort_metric.hpp>
 #include <kpi/scorecard/engagement_metric.hpp>
+#include <kpi/scorecard/extremes_of.hpp>
+#include <kpi/scorecard/figure.hpp>
 #include <kpi/scorecard/first_growth_metric.hpp>
 #include <kpi/scorecard/firsts_metric.hpp>
 #include <kpi/scorecard/funnel_metric.hpp>
 #include <kpi/scorecard/grow.hpp>
 #include <kpi/scorecard/heads_metric.hpp>
 #include <kpi/scorecard/latest_metric.hpp>
+#include <kpi/scorecard/latest_of.hpp>
+#include <kpi/scorecard/level_of.hpp>
 #include <kpi/scorecard/lifecycle_metric.hpp>
+#include <kpi/scorecard/mean_of.hpp>
 #include <kpi/scorecard/measure_metric.hpp>
+#include <kpi/scorecard/measured.hpp>
 #include <kpi/scorecard/metric.hpp>
 #include <kpi/scorecard/open_value_metric.hpp>
+#include <kpi/scorecard/partly_told.hpp>
 #include <kpi/scorecard/per_head_metric.hpp>
 #include <kpi/scorecard/pool.hpp>
 #include <kpi/scorecard/price_metric.hpp>
 #include <kpi/scorecard/proportion_metric.hpp>
+#include <kpi/scorecard/quantiles_of.hpp>
 #include <kpi/scorecard/rate_metric.hpp>
 #include <kpi/scorecard/ratio_metric.hpp>
 #include <kpi/scorecard/score_metric.hpp>
@@ -134,7 +150,9 @@
 #include <kpi/scorecard/stage_metric.hpp>
 #include <kpi/scorecard/switching_metric.hpp>
 #include <kpi/scorecard/team.hpp>
+#include <kpi/scorecard/total_of.hpp>
 #include <kpi/scorecard/within_metric.hpp>
+#include <kpi/scorecard/word.hpp>
 #include <kpi/snapshot/codec.hpp>
 #include <kpi/snapshot/crc32c.hpp>
 #include <kpi/snapshot/flash.hpp>

@@ -2,6 +2,7 @@
 #include "support/expect.hpp"
 #include "support/laws.hpp"
 #include "support/shop.hpp"
+#include <kpi/accumulator/beside.hpp>
 #include <kpi/scorecard/count_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 #include <kpi/story/answering.hpp>
@@ -100,6 +101,32 @@ TEST_CASE("what cannot be taken back from a saturated count is counted") {
         many.record(on(deal, 1, step::returned));
     many.record(on(1, 2, step::returned));
     CHECK(many.account().untaken == 1);
+}
+
+struct note {
+    instant at{};
+    step kind{};
+    maybe<std::uint32_t> deal{};
+    friend constexpr bool operator==(const note &, const note &) = default;
+};
+TEST_CASE("a row without an id is a case of its own") {
+    through<settling<note, orders, ends>, order, 16, scorecard<step, paid, back>> s;
+    s.record({.at = {10}, .kind = step::paid});
+    s.record({.at = {20}, .kind = step::returned});
+    CHECK(s.told().get<paid>().n == 1); // and not reversed
+    CHECK(s.told().get<back>().n == 1);
+    CHECK(s.account() == case_account{.alone = 2});
+    CHECK(s.open() == 0);
+}
+TEST_CASE("acts and outcomes go side by side, and a board of kinds takes the kinds of acts") {
+    through<order_story, order, 16, beside<turns_counted, scorecard<step, paid, back>>> s;
+    s.record(on(1, 1, step::ordered));
+    s.record(on(1, 2, step::returned));
+    s.record(on(1, 3, step::paid));
+    CHECK(s.told().get<paid>().n == 1);
+    CHECK(s.told().get<back>().n == 0);
+    CHECK(s.told().get<reversed>().n == 1);
+    CHECK(s.told().get<opened>().n == 1);
 }
 
 errand in_order(random &r) {
