@@ -102,7 +102,7 @@ private:
         if (kind(e) == activity::email_sent) emails_ = saturating_add(emails_, n);
         if (kinds::calls.contains(kind(e))) calls_ = saturating_add(calls_, n);
         if (acquired_) return; // what comes after the success did not lead to it
-        no_sink nowhere{}; // it only counts
+        no_sink nowhere{};     // it only counts
         by_channel_.record(with_channel(e), nowhere, n);
         for (; n > 0; --n) {
             fact f = case_.at(first_, outcome::got_touch);
