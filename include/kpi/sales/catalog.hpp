@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Every built-in metric, by chapter and all together: walked by reports, tests and exporters, so that none of
-/// them has a list of its own. Metrics of acts, of outcomes and of entries are told apart by their vocabulary:
-/// `catalog.speaking<outcome>()` are those of facts.
+/// Every built-in metric, by chapter and all together: walked by reports, tests and exporters, so that none
+/// of them has a list of its own. Metrics of acts, of outcomes and of entries are told apart by their
+/// vocabulary: `catalog.speaking<outcome>()` are those of facts.
 
 #include <kpi/sales/bookkeeping.hpp>
 #include <kpi/sales/customers.hpp>
@@ -33,7 +33,7 @@ constexpr void for_each_chapter(auto &&f) {
     f(std::string_view{"Invoices, records and issues"}, bookkeeping);
 }
 
-inline constexpr auto catalog = volume | outreach | talk | reps | prospects | leads | deals | revenue | customers |
-                                surveys | economics | bookkeeping;
+inline constexpr auto catalog = volume | outreach | talk | reps | prospects | leads | deals | revenue |
+                                customers | surveys | economics | bookkeeping;
 
 } // namespace kpi::inline v1::sales

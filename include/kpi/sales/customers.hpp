@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Metrics of customers, each once: over what customer_story tells, those who were customers at the start of what
-/// is read being known from history; and what counts alone can tell of support (METRICS.md, section 7). Sources in
-/// brackets as there.
+/// Metrics of customers, each once: over what customer_story tells, those who were customers at the start of
+/// what is read being known from history; and what counts alone can tell of support (METRICS.md, section 7).
+/// Sources in brackets as there.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/conditions.hpp>
@@ -26,15 +26,16 @@ inline constexpr count_metric<outcome> new_customers{
     .of = {outcome::gained},
     .unit = "customers",
     .better = better::more,
-    .help = "Customers gained: by their `customer` event or their first won deal, whichever was earlier. [OUT]"};
+    .help =
+        "Customers gained: by their `customer` event or their first won deal, whichever was earlier. [OUT]"};
 
 /// Of those who were customers at the start of what is read.
 inline constexpr event_set<outcome> customers_in{outcome::customer_known, outcome::returned};
 inline constexpr event_set<outcome> customers_out{outcome::customer_lost};
 using of_customers = of_level_metric<fact, reads_as::proportion, both<for_the_first_time, since_before>>;
 /// Who left and came back in what is read has not been lost in it.
-using lost_of_customers = of_level_metric<fact, reads_as::proportion, both<for_the_first_time, since_before>, always,
-                                          both<equals<member::again, true>, since_before>>;
+using lost_of_customers = of_level_metric<fact, reads_as::proportion, both<for_the_first_time, since_before>,
+                                          always, both<equals<member::again, true>, since_before>>;
 using per_customer = of_level_metric<fact, reads_as::ratio, since_before>;
 inline constexpr of_customers upsell_rate{
     .name = "upsell_rate",
@@ -62,14 +63,14 @@ inline constexpr lost_of_customers churn_rate{
     .better = better::less,
     .help = "Customers at the start of the period who are none at its end, of those at its start. [HS FS]"};
 inline constexpr lost_of_customers retention_rate{.name = "retention_rate",
-                                             .part = {outcome::customer_lost},
-                                             .in = customers_in,
-                                             .out = customers_out,
-                                             .undone = {outcome::returned},
-    .given = "customers at the start",
-                                             .complementary = true,
-                                             .better = better::more,
-                                             .help = "1 - churn rate. [FS]"};
+                                                  .part = {outcome::customer_lost},
+                                                  .in = customers_in,
+                                                  .out = customers_out,
+                                                  .undone = {outcome::returned},
+                                                  .given = "customers at the start",
+                                                  .complementary = true,
+                                                  .better = better::more,
+                                                  .help = "1 - churn rate. [FS]"};
 inline constexpr per_customer upsells_per_customer{
     .name = "upsells_per_customer",
     .part = {outcome::upsold},
@@ -104,12 +105,11 @@ inline constexpr ratio_metric<activity> referrals_per_customer{.name = "referral
                                                                .unit = "referrals",
                                                                .better = better::more,
                                                                .help = "Referrals for each customer. [FS]"};
-inline constexpr count_metric<outcome> customers_returned{
-    .name = "customers_returned",
-    .of = {outcome::returned},
-    .unit = "customers",
-    .better = better::more,
-    .help = "Customers who left and came back. [HS]"};
+inline constexpr count_metric<outcome> customers_returned{.name = "customers_returned",
+                                                          .of = {outcome::returned},
+                                                          .unit = "customers",
+                                                          .better = better::more,
+                                                          .help = "Customers who left and came back. [HS]"};
 
 inline constexpr proportion_metric<fact, always, at_most<member::elapsed>> churn_by_age{
     .name = "churn_by_age",
@@ -137,8 +137,9 @@ inline constexpr proportion_metric<fact, tells<member::value>, at_least<member::
     .part = {outcome::spent},
     .whole = {outcome::spent},
     .better = better::more,
-    .help = "Customers whose revenue reaches 10,000, of customers with any; for another sum copy it with another "
-            "part_where. [ROI]",
+    .help =
+        "Customers whose revenue reaches 10,000, of customers with any; for another sum copy it with another "
+        "part_where. [ROI]",
     .part_where = {10'000}};
 inline constexpr engagement_metric<fact> client_engagement{
     .name = "client_engagement",
@@ -188,11 +189,11 @@ inline constexpr proportion_metric<activity> tickets_within_service_level{
     .better = better::more,
     .help = "Tickets closed within the service level of tickets closed. [FS]"};
 
-inline constexpr catalogue<new_customers, upsell_rate, cross_sell_rate, upsells_per_customer,
-                           cross_sells_per_customer, churn_rate, retention_rate, customers_returned, churn_by_age,
-                           customer_lifespan, time_to_upsell, time_to_upsell_quantiles, trial_conversion, renewal_rate,
-                           referrals_per_customer, clients_over_a_spend, interactions, interactions_per_customer,
-                           client_engagement, tickets_closed, tickets_within_service_level>
+inline constexpr catalogue<
+    new_customers, upsell_rate, cross_sell_rate, upsells_per_customer, cross_sells_per_customer, churn_rate,
+    retention_rate, customers_returned, churn_by_age, customer_lifespan, time_to_upsell,
+    time_to_upsell_quantiles, trial_conversion, renewal_rate, referrals_per_customer, clients_over_a_spend,
+    interactions, interactions_per_customer, client_engagement, tickets_closed, tickets_within_service_level>
     customers{};
 
 } // namespace kpi::inline v1::sales

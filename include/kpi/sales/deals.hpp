@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Metrics of deals, each once: what was opened, won and lost, what is open, and how long it took (METRICS.md,
-/// section 6). Over acts as deal_story tells them (a win counts once, and is taken back when it is reopened), and
-/// over its outcomes. Fed with acts as they come, the first ones count acts. Sources in brackets as in METRICS.md.
+/// Metrics of deals, each once: what was opened, won and lost, what is open, and how long it took
+/// (METRICS.md, section 6). Over acts as deal_story tells them (a win counts once, and is taken back when it
+/// is reopened), and over its outcomes. Fed with acts as they come, the first ones count acts. Sources in
+/// brackets as in METRICS.md.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/conditions.hpp>
@@ -89,7 +90,8 @@ inline constexpr level_metric<outcome> open_deals{.name = "open_deals",
                                                   .in = {outcome::came_in},
                                                   .out = {outcome::went_out},
                                                   .unit = "deals",
-                                                  .help = "Deals opened and neither won nor lost so far. [+]"};
+                                                  .help =
+                                                      "Deals opened and neither won nor lost so far. [+]"};
 inline constexpr level_metric<fact, member::value> open_pipeline_value{
     .name = "open_pipeline_value",
     .in = {outcome::came_in, outcome::worth_more},
@@ -164,11 +166,10 @@ inline constexpr band_metric<touch, member::elapsed, 6> won_deals_by_cycle_lengt
                ">= 180 days"},
     .help = "Won deals in each band of their cycle's length, and the fullest band. [HS]"};
 
-inline constexpr count_metric<outcome> deals_reversed{
-    .name = "deals_reversed",
-    .of = {outcome::reversed},
-    .unit = "settlements",
-    .help = "Settlements that a later one overtook. [+]"};
+inline constexpr count_metric<outcome> deals_reversed{.name = "deals_reversed",
+                                                      .of = {outcome::reversed},
+                                                      .unit = "settlements",
+                                                      .help = "Settlements that a later one overtook. [+]"};
 inline constexpr count_metric<outcome> deals_repeated{
     .name = "deals_repeated",
     .of = {outcome::repeated},
@@ -181,11 +182,11 @@ inline constexpr count_metric<outcome> deals_settled_backwards{
     .help = "Deals settled before their only opening: settled, in no time. [+]"};
 
 inline constexpr catalogue<opportunities_created, deals_won, win_rate, win_loss_ratio, deal_closure_rate,
-                           settled_share, cohort_win_rate, cohort_settled_share, cohort_win_rate_closed, open_deals,
-                           open_pipeline_value, proposals_per_opportunity, wins_per_touch, sales_cycle_length,
-                           sales_cycle_quantiles, sales_cycle_extremes, lost_cycle_length, lost_cycle_quantiles,
-                           lost_cycle_extremes, won_deals_by_cycle_length, deals_reversed, deals_repeated,
-                           deals_settled_backwards>
+                           settled_share, cohort_win_rate, cohort_settled_share, cohort_win_rate_closed,
+                           open_deals, open_pipeline_value, proposals_per_opportunity, wins_per_touch,
+                           sales_cycle_length, sales_cycle_quantiles, sales_cycle_extremes, lost_cycle_length,
+                           lost_cycle_quantiles, lost_cycle_extremes, won_deals_by_cycle_length,
+                           deals_reversed, deals_repeated, deals_settled_backwards>
     deals{};
 
 } // namespace kpi::inline v1::sales

@@ -34,14 +34,17 @@ using margin = proportion<std::uint32_t>;
 constexpr std::uint64_t amount(std::integral auto x) noexcept { return to_count<std::uint64_t>(x); }
 /// A margin, or the whole percents of one.
 constexpr margin share(const margin &m) noexcept { return m; }
-constexpr margin share(std::integral auto percent) noexcept { return {to_count<std::uint32_t>(percent), 100u}; }
+constexpr margin share(std::integral auto percent) noexcept {
+    return {to_count<std::uint32_t>(percent), 100u};
+}
 template <class M>
 concept a_margin = requires(const M &m) {
     share(m);
 };
 
 struct return_on_leads {
-    constexpr auto operator()(const auto &revenue, const a_margin auto &gross, std::integral auto cost) const noexcept {
+    constexpr auto operator()(const auto &revenue, const a_margin auto &gross,
+                              std::integral auto cost) const noexcept {
         return formula::lead_roi(revenue.n, share(gross), amount(cost));
     }
 };
@@ -71,16 +74,17 @@ struct lifetime_value {
     }
 };
 struct lifetime_value_to_cost {
-    constexpr auto operator()(const auto &purchase, const formula::customer_base &base, const a_margin auto &gross,
-                              std::integral auto cost, std::integral auto gained) const noexcept {
+    constexpr auto operator()(const auto &purchase, const formula::customer_base &base,
+                              const a_margin auto &gross, std::integral auto cost,
+                              std::integral auto gained) const noexcept {
         return formula::ltv_to_cac(formula::margin_customer_lifetime_value(purchase, base, share(gross)),
                                    amount(gained), amount(cost));
     }
     constexpr auto operator()(const auto &purchase, std::integral auto customers, std::integral auto days,
                               std::integral auto lifespan, std::integral auto gross, std::integral auto cost,
                               std::integral auto gained) const noexcept {
-        return (*this)(purchase, formula::customer_base{amount(customers), amount(days), amount(lifespan)}, gross,
-                       cost, gained);
+        return (*this)(purchase, formula::customer_base{amount(customers), amount(days), amount(lifespan)},
+                       gross, cost, gained);
     }
 };
 struct lead_cost {
@@ -129,7 +133,7 @@ inline constexpr derived_metric<fact, made_of::return_on_leads, new_customer_rev
     .given = "gross margin, marketing cost",
     .unit = "%",
     .better = better::more,
-        .help = "(revenue of customers gained x gross margin - marketing cost) / marketing cost; by lead source. "
+    .help = "(revenue of customers gained x gross margin - marketing cost) / marketing cost; by lead source. "
             "[ROI]"};
 inline constexpr derived_metric<fact, made_of::lead_cost, leads_arrived> cost_per_lead{
     .name = "cost_per_lead",
@@ -137,14 +141,14 @@ inline constexpr derived_metric<fact, made_of::lead_cost, leads_arrived> cost_pe
     .given = "marketing cost",
     .unit = "a lead",
     .better = better::less,
-        .help = "Cost for each lead that arrived, same period and source. [+]"};
+    .help = "Cost for each lead that arrived, same period and source. [+]"};
 inline constexpr derived_metric<fact, made_of::penetration, prospects_tried> list_penetration{
     .name = "list_penetration",
     .kind = "proportion",
     .given = "prospects on the list",
     .unit = "%",
     .better = better::more,
-        .help = "Prospects tried at least once, of prospects on the list. [+]"};
+    .help = "Prospects tried at least once, of prospects on the list. [+]"};
 inline constexpr cost_metric<activity> cost_per_meeting{
     .name = "cost_per_meeting",
     .of = kinds::meetings_held,
@@ -172,7 +176,7 @@ inline constexpr derived_metric<touch, made_of::time_in_use, talk_time> occupanc
     .given = "wrap-up seconds, seconds logged in",
     .unit = "%",
     .better = better::more,
-        .help = "Talk and wrap-up time against time logged in. [+]"};
+    .help = "Talk and wrap-up time against time logged in. [+]"};
 inline constexpr derived_metric<touch, made_of::velocity, win_rate, average_deal_size, sales_cycle_length>
     pipeline_velocity{
         .name = "pipeline_velocity",
@@ -188,7 +192,7 @@ inline constexpr derived_metric<fact, made_of::coverage, open_pipeline_value, va
     .given = "quota",
     .unit = "of the rest",
     .better = better::more,
-        .help = "Value of open deals against what the quota still lacks; absent once it is "
+    .help = "Value of open deals against what the quota still lacks; absent once it is "
             "met. [+]"};
 inline constexpr derived_metric<touch, made_of::lifetime_value, average_purchase_value>
     customer_lifetime_value{
@@ -199,13 +203,13 @@ inline constexpr derived_metric<touch, made_of::lifetime_value, average_purchase
         .better = better::more,
         .help = "Average purchase x purchases a customer and year x lifespan: revenue, and with a gross "
                 "margin what is left of it. [OUT HS]"};
-inline constexpr derived_metric<touch, made_of::lifetime_value_to_cost, average_purchase_value>
-    ltv_to_cac{.name = "ltv_to_cac",
-               .kind = "ratio",
-               .given = "customers, days counted, lifespan in days, gross margin, cost, customers gained",
-               .unit = "of the cost",
-               .better = better::more,
-        .help = "Margin lifetime value against the cost of a customer gained. [+]"};
+inline constexpr derived_metric<touch, made_of::lifetime_value_to_cost, average_purchase_value> ltv_to_cac{
+    .name = "ltv_to_cac",
+    .kind = "ratio",
+    .given = "customers, days counted, lifespan in days, gross margin, cost, customers gained",
+    .unit = "of the cost",
+    .better = better::more,
+    .help = "Margin lifetime value against the cost of a customer gained. [+]"};
 inline constexpr derived_metric<touch, made_of::price_index, average_retail_price> competitor_price_index{
     .name = "competitor_price_index",
     .kind = "ratio",
@@ -224,9 +228,10 @@ inline constexpr derived_metric<touch, made_of::against_goal, employee_satisfact
                               .given = "goal",
                               .unit = "of the goal",
                               .better = better::more,
-        .help = "Mean answer of staff against a goal on the same scale. [HS]"};
+                              .help = "Mean answer of staff against a goal on the same scale. [HS]"};
 
-inline constexpr catalogue<lead_roi, cost_per_lead, cost_per_meeting, cost_per_opportunity, customer_acquisition_cost, list_penetration, occupancy, pipeline_velocity,
+inline constexpr catalogue<lead_roi, cost_per_lead, cost_per_meeting, cost_per_opportunity,
+                           customer_acquisition_cost, list_penetration, occupancy, pipeline_velocity,
                            pipeline_coverage, customer_lifetime_value, ltv_to_cac, competitor_price_index,
                            price_gap, satisfaction_against_goal>
     economics{};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Metrics of leads, each once: how far they got, how soon, and where they are now (METRICS.md, section 5): over
-/// what lead_story tells. A share of a lead's stages belongs to the period in which the lead arrived. Sources in
-/// brackets as in METRICS.md.
+/// Metrics of leads, each once: how far they got, how soon, and where they are now (METRICS.md, section 5):
+/// over what lead_story tells. A share of a lead's stages belongs to the period in which the lead arrived.
+/// Sources in brackets as in METRICS.md.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/conditions.hpp>
@@ -21,7 +21,8 @@
 
 namespace kpi::inline v1::sales {
 
-/// Of the leads that reached one stage, those that reached a later one: by the arrival, whenever the rest was.
+/// Of the leads that reached one stage, those that reached a later one: by the arrival, whenever the rest
+/// was.
 template <stage From, stage To> using conversion = proportion_metric<fact, at_stage<From>, at_stage<To>>;
 
 inline constexpr count_metric<fact, at_stage<stage::mcl>> marketing_captured_leads{
@@ -63,7 +64,8 @@ inline constexpr count_metric<outcome> leads_arrived{.name = "leads_arrived",
                                                      .of = {outcome::lead_arrived},
                                                      .unit = "leads",
                                                      .better = better::more,
-                                                     .help = "Different leads that arrived, as MCL or MQL. [FS]"};
+                                                     .help =
+                                                         "Different leads that arrived, as MCL or MQL. [FS]"};
 
 inline constexpr conversion<stage::mcl, stage::mql> mcl_to_mql{
     .name = "mcl_to_mql",
@@ -189,14 +191,14 @@ inline constexpr growth_metric<fact, calendar_month, at_stage<stage::mql>> lead_
     .help = "Growth from month to month of leads that reached MQL first; one that is qualified again does "
             "not count. [FS]"};
 
-template <stage... S>
-using in_stage = level<one_of_each, outcome, one_of<member::stage, S...>>;
+template <stage... S> using in_stage = level<one_of_each, outcome, one_of<member::stage, S...>>;
 template <stage... S> [[nodiscard]] constexpr in_stage<S...> now_in() noexcept {
     return level_of(event_set{outcome::entered_stage}, event_set{outcome::left_stage},
                     one_of<member::stage, S...>{});
 }
-inline constexpr breakdown_metric<fact, in_stage<stage::mcl>, in_stage<stage::mql>, in_stage<stage::sal, stage::sql>,
-                                  in_stage<stage::opportunity>, in_stage<stage::customer>, in_stage<stage::out>>
+inline constexpr breakdown_metric<fact, in_stage<stage::mcl>, in_stage<stage::mql>,
+                                  in_stage<stage::sal, stage::sql>, in_stage<stage::opportunity>,
+                                  in_stage<stage::customer>, in_stage<stage::out>>
     lead_stage{.name = "lead_stage",
                .in = {now_in<stage::mcl>(), now_in<stage::mql>(), now_in<stage::sal, stage::sql>(),
                       now_in<stage::opportunity>(), now_in<stage::customer>(), now_in<stage::out>()},
@@ -219,14 +221,15 @@ inline constexpr quantiles_metric<touch, member::elapsed> response_time_quantile
     .unit = "s",
     .better = better::less,
     .help = "The same as a distribution, to 0.8 %. [HS]"};
-inline constexpr proportion_metric<touch, tells<member::elapsed>, at_most<member::elapsed>> answered_in_five_minutes{
-    .name = "answered_in_five_minutes",
-    .title = "Answered within five minutes, of responses",
-    .part = first_response,
-    .whole = first_response,
-    .better = better::more,
-    .help = "Responses within five minutes, of responses; the speed to lead has the open leads too. [+]",
-    .part_where = {300}};
+inline constexpr proportion_metric<touch, tells<member::elapsed>, at_most<member::elapsed>>
+    answered_in_five_minutes{
+        .name = "answered_in_five_minutes",
+        .title = "Answered within five minutes, of responses",
+        .part = first_response,
+        .whole = first_response,
+        .better = better::more,
+        .help = "Responses within five minutes, of responses; the speed to lead has the open leads too. [+]",
+        .part_where = {300}};
 inline constexpr mean_metric<fact, member::elapsed> handover_response_time{
     .name = "handover_response_time",
     .of = {outcome::responded_to_handover},
@@ -260,14 +263,14 @@ inline constexpr mean_metric<touch, member::score> criteria_met{
     .better = better::more,
     .help = "Qualification criteria that a lead met when it was qualified. [FS]"};
 
-inline constexpr catalogue<leads_arrived, first_impressions, marketing_captured_leads, marketing_qualified_leads,
-                           sales_accepted_leads, sales_qualified_leads, leads_out, lead_response_rate, speed_to_lead,
-                           response_time, response_time_quantiles, answered_in_five_minutes, handover_response_time,
-                           share_followed_up, lead_conversion_rate, customer_acquisition_rate, mcl_to_mql, mcl_to_sql,
-                           mcl_to_opportunity, mcl_to_customer, mql_to_sql, mql_to_opportunity, mql_to_customer,
-                           sql_to_opportunity, sql_to_customer, opportunity_to_customer, lead_validation_rate,
-                           recycled_share, ready_to_buy_share, lead_velocity_rate, lead_stage, lead_to_customer_time,
-                           customer_lifecycle_length, lifecycles_from_first_event, criteria_met>
+inline constexpr catalogue<
+    leads_arrived, first_impressions, marketing_captured_leads, marketing_qualified_leads,
+    sales_accepted_leads, sales_qualified_leads, leads_out, lead_response_rate, speed_to_lead, response_time,
+    response_time_quantiles, answered_in_five_minutes, handover_response_time, share_followed_up,
+    lead_conversion_rate, customer_acquisition_rate, mcl_to_mql, mcl_to_sql, mcl_to_opportunity,
+    mcl_to_customer, mql_to_sql, mql_to_opportunity, mql_to_customer, sql_to_opportunity, sql_to_customer,
+    opportunity_to_customer, lead_validation_rate, recycled_share, ready_to_buy_share, lead_velocity_rate,
+    lead_stage, lead_to_customer_time, customer_lifecycle_length, lifecycles_from_first_event, criteria_met>
     leads{};
 
 } // namespace kpi::inline v1::sales

@@ -88,7 +88,7 @@ inline constexpr proportion_metric<activity> click_to_open_rate{.name = "click_t
                                                                 .whole = {activity::email_opened},
                                                                 .nominal = true,
                                                                 .better = better::more,
-    .help =
+                                                                .help =
                                                                     "Emails clicked of emails opened. [OUT]"};
 
 inline constexpr proportion_metric<activity> bounce_rate{.name = "bounce_rate",
@@ -96,7 +96,7 @@ inline constexpr proportion_metric<activity> bounce_rate{.name = "bounce_rate",
                                                          .whole = kinds::emails,
                                                          .nominal = true,
                                                          .better = better::less,
-    .help = "Emails bounced of emails sent. [+]"};
+                                                         .help = "Emails bounced of emails sent. [+]"};
 
 inline constexpr proportion_metric<touch, replied_by_email> reply_rate{
     .name = "reply_rate",
@@ -186,7 +186,7 @@ inline constexpr rate_metric<activity> dials_per_hour{.name = "dials_per_hour",
                                                       .given = "seconds logged in",
                                                       .unit = "calls per hour",
                                                       .better = better::more,
-    .help =
+                                                      .help =
                                                           "Calls for each hour logged in, not worked. [+]"};
 
 /// The rates of this chapter.

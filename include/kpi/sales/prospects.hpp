@@ -75,11 +75,11 @@ inline constexpr effort touches_per_lost_deal{
     .channels = media,
     .help = "Touches of a prospect until a deal is lost, by channel, for each deal lost; lost deals end "
             "earlier. [HS]"};
-inline constexpr effort touches_per_customer{
-    .name = "touches_per_customer",
-    .of = {outcome::touches_of_customer},
-    .channels = media,
-    .help = "Touches until the prospect becomes a customer. [HS ROI]"};
+inline constexpr effort touches_per_customer{.name = "touches_per_customer",
+                                             .of = {outcome::touches_of_customer},
+                                             .channels = media,
+                                             .help =
+                                                 "Touches until the prospect becomes a customer. [HS ROI]"};
 inline constexpr step_metric<fact, 5> conversion_at_touch{
     .name = "conversion_at_touch",
     .part = {outcome::acquired},

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Money and pieces of deals won and of purchases (METRICS.md, section 6). By location, product, source or rep
-/// they are read from `by`. Sources in brackets as in METRICS.md.
+/// Money and pieces of deals won and of purchases (METRICS.md, section 6). By location, product, source or
+/// rep they are read from `by`. Sources in brackets as in METRICS.md.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/conditions.hpp>
@@ -56,15 +56,16 @@ inline constexpr total_metric<fact, member::value> new_customer_revenue{
     .unit = "money",
     .better = better::more,
     .help = "Revenue of the first deals of customers gained. [ROI]"};
-/// The same as revenue_won, from the settlements that deal_story tells: for figures that are made of outcomes.
+/// The same as revenue_won, from the settlements that deal_story tells: for figures that are made of
+/// outcomes.
 inline constexpr total_metric<fact, member::value> value_won{.name = "value_won",
                                                              .of = {outcome::won},
                                                              .unit = "money",
                                                              .better = better::more,
                                                              .help = "Value of the deals that are won. [HS]"};
 
-inline constexpr catalogue<value_won, revenue_won, units_sold, average_deal_size, average_purchase_value, deals_without_value,
-                           average_retail_price, new_customer_revenue>
+inline constexpr catalogue<value_won, revenue_won, units_sold, average_deal_size, average_purchase_value,
+                           deals_without_value, average_retail_price, new_customer_revenue>
     revenue{};
 
 } // namespace kpi::inline v1::sales

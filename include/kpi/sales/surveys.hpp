@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What customers and staff answer (METRICS.md, section 7). The last answer of a respondent in what is read counts:
-/// respondent_story tells it. Sources in brackets as in METRICS.md.
+/// What customers and staff answer (METRICS.md, section 7). The last answer of a respondent in what is read
+/// counts: respondent_story tells it. Sources in brackets as in METRICS.md.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/kinds.hpp>
@@ -32,12 +32,13 @@ inline constexpr score_metric<activity> employee_net_promoter_score{
     .answers = kinds::nps_answers,
     .better = better::more,
     .help = "The net promoter score of staff: keep it on a board of its own. [+]"};
-inline constexpr breakdown_metric<activity, counted<activity>, counted<activity>, counted<activity>> nps_answers{
-    .name = "nps_answers",
-    .in = {counted{event_set{activity::nps_promoter}}, counted{event_set{activity::nps_passive}},
-           counted{event_set{activity::nps_detractor}}},
-    .labels = {"promoter", "passive", "detractor"},
-    .help = "The last answer of each respondent: what a wave's net promoter score is made of. [HS]"};
+inline constexpr breakdown_metric<activity, counted<activity>, counted<activity>, counted<activity>>
+    nps_answers{.name = "nps_answers",
+                .in = {counted{event_set{activity::nps_promoter}}, counted{event_set{activity::nps_passive}},
+                       counted{event_set{activity::nps_detractor}}},
+                .labels = {"promoter", "passive", "detractor"},
+                .help =
+                    "The last answer of each respondent: what a wave's net promoter score is made of. [HS]"};
 inline constexpr proportion_metric<activity> customer_satisfaction{
     .name = "customer_satisfaction",
     .part = {activity::satisfied},
@@ -69,8 +70,9 @@ inline constexpr latest_metric<touch> survey_age{
     .better = better::less,
     .help = "Since the last answer to an NPS survey; due after three to six months. [HS]"};
 
-inline constexpr catalogue<net_promoter_score, employee_net_promoter_score, nps_answers, customer_satisfaction,
-                           csat_answers, employee_satisfaction, employee_answers, survey_age>
+inline constexpr catalogue<net_promoter_score, employee_net_promoter_score, nps_answers,
+                           customer_satisfaction, csat_answers, employee_satisfaction, employee_answers,
+                           survey_age>
     surveys{};
 
 } // namespace kpi::inline v1::sales

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Activity and outreach: how much is done, as counts of acts for a rep and a period. Sources in brackets as in
-/// METRICS.md, section 4: OV OpenView, HS HubSpot, FS FrontSpin, OUT, + ours.
+/// Activity and outreach: how much is done, as counts of acts for a rep and a period. Sources in brackets as
+/// in METRICS.md, section 4: OV OpenView, HS HubSpot, FS FrontSpin, OUT, + ours.
 
 #include <kpi/sales/kinds.hpp>
 #include <kpi/scorecard/catalogue.hpp>
@@ -10,9 +10,11 @@
 
 namespace kpi::inline v1::sales {
 
-inline constexpr count_metric<activity> calls{
-    .name = "calls", .of = kinds::calls, .unit = "calls", .better = better::more,
-    .help = "Dials, whatever came of them. [HS]"};
+inline constexpr count_metric<activity> calls{.name = "calls",
+                                              .of = kinds::calls,
+                                              .unit = "calls",
+                                              .better = better::more,
+                                              .help = "Dials, whatever came of them. [HS]"};
 
 inline constexpr count_metric<activity> conversations{
     .name = "conversations",
@@ -21,15 +23,17 @@ inline constexpr count_metric<activity> conversations{
     .better = better::more,
     .help = "Spoken exchanges with someone of the target company who matters. [OV]"};
 
-inline constexpr count_metric<activity> emails{
-    .name = "emails", .of = kinds::emails, .unit = "emails", .better = better::more,
-    .help = "Emails sent. [HS]"};
+inline constexpr count_metric<activity> emails{.name = "emails",
+                                               .of = kinds::emails,
+                                               .unit = "emails",
+                                               .better = better::more,
+                                               .help = "Emails sent. [HS]"};
 
 inline constexpr count_metric<activity> meetings_scheduled{.name = "meetings_scheduled",
                                                            .of = {activity::meeting_scheduled},
                                                            .unit = "meetings",
                                                            .better = better::more,
-    .help = "Meetings agreed on, held or not. [HS]"};
+                                                           .help = "Meetings agreed on, held or not. [HS]"};
 
 inline constexpr count_metric<activity> meetings_held{
     .name = "meetings_held",
@@ -42,7 +46,7 @@ inline constexpr count_metric<activity> presentations_delivered{.name = "present
                                                                 .of = {activity::presentation},
                                                                 .unit = "presentations",
                                                                 .better = better::more,
-    .help = "Presentations and demos. [FS]"};
+                                                                .help = "Presentations and demos. [FS]"};
 
 inline constexpr count_metric<activity> follow_ups{
     .name = "follow_ups",
@@ -62,7 +66,7 @@ inline constexpr count_metric<activity> proposals_sent{.name = "proposals_sent",
                                                        .of = {activity::proposal_sent},
                                                        .unit = "proposals",
                                                        .better = better::more,
-    .help = "Proposals sent. [HS]"};
+                                                       .help = "Proposals sent. [HS]"};
 
 inline constexpr count_metric<activity> meetings_cancelled{
     .name = "meetings_cancelled",

@@ -58,8 +58,8 @@ template <const auto &...Metrics>
 template <kind_enum E>
 constexpr auto catalogue<Metrics...>::speaking() noexcept {
     return (catalogue<>{} | ... |
-            std::conditional_t<std::same_as<kind_of<typename definition<Metrics>::event>, E>, catalogue<Metrics>,
-                               catalogue<>>{});
+            std::conditional_t<std::same_as<kind_of<typename definition<Metrics>::event>, E>,
+                               catalogue<Metrics>, catalogue<>>{});
 }
 
 } // namespace kpi::inline v1

@@ -21,8 +21,9 @@ template <kind_enum E, class Where> struct counters_where {
         return detail::condition_demanded_of<Where, Event>();
     }
     /// Whether an event may lack what the condition asks: it is then counted as untold.
-    template <class Event>
-    static constexpr bool may_lack = requires { requires Where::template may_lack<Event>; };
+    template <class Event> static constexpr bool may_lack = requires {
+        requires Where::template may_lack<Event>;
+    };
 
     constexpr void record(auto &counts, const auto &e) const noexcept {
         if (where(e)) counts.record(kpi::kind(e));

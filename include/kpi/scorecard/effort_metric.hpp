@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a result cost in touches: those that led to it, for each result, in all and by channel. It reads facts
-/// that a story tells at the result, one for each channel that led to it, the first of which counts the result
-/// (`again` is false of it alone), with `touches` and `channel`. Results without a touch are in the denominator
-/// and shown. Absent while there is no result.
+/// What a result cost in touches: those that led to it, for each result, in all and by channel. It reads
+/// facts that a story tells at the result, one for each channel that led to it, the first of which counts the
+/// result
+/// (`again` is false of it alone), with `touches` and `channel`. Results without a touch are in the
+/// denominator and shown. Absent while there is no result.
 
 #include <kpi/core/ratio.hpp>
 #include <kpi/scorecard/condition.hpp>
@@ -33,23 +34,24 @@ template <kpi::event Event, class Channel, std::size_t Channels> struct effort_m
     std::string_view help{};
 
     [[nodiscard]] constexpr auto observes() const noexcept {
-        using first = equals<member::again, false>;
-        using untouched = both<first, equals<member::touches, 0u>>;
+        using counts_it = equals<member::again, false>;
+        using untouched = both<counts_it, equals<member::touches, 0u>>;
         return [this]<std::size_t... C>(std::index_sequence<C...>) {
-            return std::tuple{counted{of, first{}}, counted{of, untouched{}}, total_of<member::touches>(of),
-                              total_of<member::touches>(of, equals<member::channel, static_cast<Channel>(C)>{})...};
+            return std::tuple{
+                counted{of, counts_it{}}, counted{of, untouched{}}, total_of<member::touches>(of),
+                total_of<member::touches>(of, equals<member::channel, static_cast<Channel>(C)>{})...};
         }
         (std::make_index_sequence<Channels>{});
     }
     [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty(); }
 
     template <counter C>
-    [[nodiscard]] static constexpr ratio<std::uint64_t> value(C results, C /*untouched*/, const total &touches,
-                                                              const auto &.../*by channel*/) noexcept {
+    [[nodiscard]] static constexpr ratio<std::uint64_t>
+    value(C results, C /*untouched*/, const total &touches, const auto &.../*by channel*/) noexcept {
         return {touches.value().n, is_saturated(results) ? saturation<std::uint64_t> : results};
     }
-    constexpr void each_figure(figure_info info, auto &&visit, auto results, auto untouched, const total &touches,
-                               const auto &...of_channel) const {
+    constexpr void each_figure(figure_info info, auto &&visit, auto results, auto untouched,
+                               const total &touches, const auto &...of_channel) const {
         visit(info, value(results, untouched, touches));
         std::size_t c = 0;
         const auto tell = [&](const total &there) {

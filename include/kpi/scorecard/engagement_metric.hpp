@@ -33,8 +33,8 @@ template <kpi::event Event> struct engagement_metric {
     }
     [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty(); }
 
-    [[nodiscard]] static constexpr ratio<std::uint64_t> value(const total &interactions, const total &quarters,
-                                                              const covariance & /*pace and length*/) noexcept {
+    [[nodiscard]] static constexpr ratio<std::uint64_t>
+    value(const total &interactions, const total &quarters, const covariance & /*pace and length*/) noexcept {
         return {interactions.value().n, quarters.value().n};
     }
     /// Pearson's r in thousandths, as a : b: no real number is needed to show it.

@@ -55,8 +55,9 @@ struct of_level_metric {
         ((whole = saturating_add(whole, to_count<std::uint64_t>(more))), ...);
         if (there.saturated() || is_saturated(who_joined)) whole = saturation<std::uint64_t>;
         const bool off = is_saturated(of_part) || is_saturated(taken_back);
-        const std::uint64_t those =
-            off ? saturation<std::uint64_t> : of_part > taken_back ? std::uint64_t{of_part} - taken_back : 0;
+        const std::uint64_t those = off                    ? saturation<std::uint64_t>
+                                    : of_part > taken_back ? std::uint64_t{of_part} - taken_back
+                                                           : 0;
         if constexpr (As == reads_as::ratio) {
             return ratio<std::uint64_t>{those, whole};
         } else {

@@ -32,7 +32,8 @@ template <kpi::event Event, const auto &Time> struct pace_metric {
     }
     [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty() && !during.empty(); }
 
-    template <counter C> [[nodiscard]] static constexpr rate<std::uint64_t> value(C n, const total &time) noexcept {
+    template <counter C>
+    [[nodiscard]] static constexpr rate<std::uint64_t> value(C n, const total &time) noexcept {
         return {is_saturated(n) ? saturation<std::uint64_t> : n, time.value().n};
     }
 };

@@ -3,12 +3,12 @@
 
 /// A part of a whole as a metric: events of `part` among events of `whole`, where every event of the part is
 /// (or belongs to) one of the whole. `without` names kinds that are taken off the whole (emails bounced off
-/// emails sent). `open` names those of the whole that can still join the part: how many there are stands beside
-/// the share. `given` says in words which figure the caller adds to the whole on reading,
+/// emails sent). `open` names those of the whole that can still join the part: how many there are stands
+/// beside the share. `given` says in words which figure the caller adds to the whole on reading,
 /// `get<metric>(customers)`, where no event carries it. `nominal` marks a part of touches: touches of one
-/// prospect are not independent, so an interval of it is too narrow (METRICS.md, rule 3). `complementary` asks
-/// for the rest of the whole. `where` is a condition on all of them, `part_where` one on the part alone, where
-/// it is another. Absent while the whole is 0.
+/// prospect are not independent, so an interval of it is too narrow (METRICS.md, rule 3). `complementary`
+/// asks for the rest of the whole. `where` is a condition on all of them, `part_where` one on the part alone,
+/// where it is another. Absent while the whole is 0.
 
 #include <kpi/core/count.hpp>
 #include <kpi/core/proportion.hpp>
@@ -43,7 +43,8 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
     [[no_unique_address]] PartWhere part_where{};
 
     [[nodiscard]] constexpr auto observes() const noexcept {
-        const auto whole_words = std::tuple{counted{whole, where}, counted{without, where}, counted{open, where}};
+        const auto whole_words =
+            std::tuple{counted{whole, where}, counted{without, where}, counted{open, where}};
         if constexpr (std::same_as<PartWhere, as_the_whole>)
             return std::tuple_cat(std::tuple{counted{part, where}}, whole_words);
         else
@@ -65,8 +66,8 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
         return complementary && !p.saturated() ? p.complement() : p;
     }
     template <counter C>
-    constexpr void each_figure(figure_info info, auto &&visit, C of_part, C of_whole, C taken_off, C still_open,
-                               std::integral auto... base) const {
+    constexpr void each_figure(figure_info info, auto &&visit, C of_part, C of_whole, C taken_off,
+                               C still_open, std::integral auto... base) const {
         visit(info, value(of_part, of_whole, taken_off, still_open, base...));
         if (open.empty()) return;
         info.name = "still_open", info.title = {}, info.unit = {}, info.scale = 1;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How many went on at each of the first K steps of those that got so far: the conversion at touch k. Events of
-/// both sets say which step with `k`. Absent at a step that nobody got to.
+/// How many went on at each of the first K steps of those that got so far: the conversion at touch k. Events
+/// of both sets say which step with `k`. Absent at a step that nobody got to.
 
 #include <kpi/core/proportion.hpp>
 #include <kpi/scorecard/condition.hpp>
