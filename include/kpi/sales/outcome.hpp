@@ -7,7 +7,8 @@
 
 #include <cstdint>
 
-namespace kpi::inline v1::sales {
+// Apart from sales, as GCC takes an enumerator for a shadow of a metric or dimension of its name.
+namespace kpi::inline v1::sales_words {
 
 enum class outcome : std::uint8_t {
     // a deal
@@ -94,4 +95,9 @@ enum class outcome : std::uint8_t {
 /// How far a lead has come.
 enum class stage : std::uint8_t { mcl, mql, sal, sql, opportunity, customer, out };
 
+} // namespace kpi::inline v1::sales_words
+
+namespace kpi::inline v1::sales {
+using sales_words::outcome;
+using sales_words::stage;
 } // namespace kpi::inline v1::sales
