@@ -26,6 +26,10 @@ enum class outcome : std::uint8_t {
     repeated,             ///< at a settlement that says the same again
     settled_backwards,    ///< at a settlement that came before the only opening
 
+    due_open, ///< at the due date that an open deal named last; told by the end, with its `value`;
+              ///< `elapsed` since then, where it is overdue
+    slipped,  ///< at a row that moved the due date of an open deal later
+
     // a lead, when it happened
     reached,         ///< `stage`, or a later one, for the first time
     lead_out,        ///< it went out
