@@ -89,6 +89,7 @@
 #include <kpi/sales/lead_stages.hpp>
 #include <kpi/sales/lead_story.hpp>
 #include <kpi/sales/leads.hpp>
+#include <kpi/sales/message_story.hpp>
 #include <kpi/sales/outcome.hpp>
 #include <kpi/sales/outreach.hpp>
 #include <kpi/sales/prospect_story.hpp>

@@ -94,6 +94,38 @@ TEST_CASE("any row of a deal links it to its prospect, lead and customer") {
     CHECK(won.customer == 6);
     CHECK(t.story.prospect() == 4u);
 }
+struct forecast {
+    instant at{};
+    activity kind{};
+    std::optional<instant> due{};
+    std::uint32_t deal{};
+    maybe<std::uint32_t> value{};
+    friend constexpr bool operator==(const forecast &, const forecast &) = default;
+};
+TEST_CASE("an open deal falls due on the last date named, and slipped where that was moved later") {
+    told_log log;
+    sales::basic_deal_story<forecast> s;
+    s.record({.at = march(1), .kind = activity::opportunity, .due = march(20), .value = 70}, log);
+    s.record({.at = march(2), .kind = activity::proposal_sent, .due = march(25)}, log);
+    s.record({.at = march(3), .kind = activity::proposal_sent, .due = march(22)}, log);
+    const auto slipped = [&] {
+        auto facts = log.left<sales::fact>();
+        std::erase_if(facts, [](const auto &f) { return f.kind != outcome::slipped; });
+        return facts;
+    }();
+    REQUIRE(slipped.size() == 1);
+    CHECK(slipped[0].at == march(2));
+    told_log early, late;
+    s.end(march(21), early), s.end(march(24), late);
+    CHECK(early.left<sales::fact>().back().at == march(22));
+    CHECK(early.left<sales::fact>().back().value == 70u);
+    CHECK_FALSE(early.left<sales::fact>().back().elapsed.has_value());
+    CHECK(late.left<sales::fact>().back().elapsed == 2 * a_day); // overdue
+    s.record({.at = march(23), .kind = activity::deal_won}, log);
+    told_log settled;
+    s.end(march(24), settled);
+    CHECK(settled.size() == 0);
+}
 TEST_CASE("the story of a deal keeps the law of stories") {
     story_keeps_its_law<story>([](random &r) {
         return any_row_of(

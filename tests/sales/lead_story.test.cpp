@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/sales_rows.hpp"
 #include <kpi/sales/lead_story.hpp>
+#include <kpi/time/business_hours.hpp>
 
 #include <doctest/doctest.h>
 
@@ -97,6 +98,18 @@ TEST_CASE("where no row is marked, the first touch at or after the arrival is th
     CHECK(t.acts(activity::first_response)[0].at == march(1, 12));
     const told marked{on(1, 10, activity::mcl), on(1, 12, activity::conversation)};
     CHECK(marked.count(outcome::lead_answered) == 0); // there a touch answers nothing
+}
+inline constexpr weekly_schedule office{.week = {{{{{9 * 60, 17 * 60}, {}}},
+                                                  {{{9 * 60, 17 * 60}, {}}},
+                                                  {{{9 * 60, 17 * 60}, {}}},
+                                                  {{{9 * 60, 17 * 60}, {}}},
+                                                  {{{9 * 60, 17 * 60}, {}}}}}};
+TEST_CASE("by a clock of business hours a lead of Friday evening waits for minutes") {
+    const told_story<sales::basic_lead_story<row, marks::present, business_time<office>>> t{
+        on(1, 18, activity::mcl), on(4, 10, activity::first_response)}; // 1 March 2024 was a Friday
+    CHECK(t.the(outcome::responded).elapsed == 3600);
+    CHECK(t.the(outcome::lead_answered).elapsed == 3600);
+    CHECK(t.acts(activity::first_response)[0].elapsed == 3600);
 }
 TEST_CASE("speed to lead: answered within five minutes, of leads at least so old, by times at both ends") {
     row arrived = on(1, 10, activity::mcl), answered = on(1, 10, activity::first_response);

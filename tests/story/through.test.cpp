@@ -169,8 +169,7 @@ TEST_CASE("between is through waiting") {
         between<asks, replies_to_it, order, 16, waited> pairs;
         through<waiting<errand, asks, replies_to_it>, order, 16, waited> story;
         for (int i = 0; i < 300; ++i) {
-            errand e = any_errand(r);
-            e.whole_day = false;
+            const errand e = any_errand(r);
             pairs.record(e), story.record(e);
         }
         REQUIRE(pairs.pairs() == story.told());

@@ -8,8 +8,8 @@
 /// recycled where it went out after MQL and no deal of it was lost that day.
 ///
 /// A first response is the mark, if any row that is read carries one (`marks::present`), else the first touch
-/// at or after the start. As acts it tells `first_response`, with `elapsed` since the arrival, and the first
-/// `customer`, likewise. As outcomes it tells reached .. left_stage.
+/// at or after the start. Responses are timed by `Clock`. As acts it tells `first_response`, with `elapsed`
+/// since the arrival, and the first `customer`, likewise. As outcomes it tells reached .. left_stage.
 
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/kinds.hpp>
@@ -24,7 +24,7 @@
 
 namespace kpi::inline v1::sales {
 
-template <class Event, marks Marks = marks::present> struct basic_lead_story {
+template <class Event, marks Marks = marks::present, class Clock = around_the_clock> struct basic_lead_story {
     using event = Event;
     using fact = sales::fact;
     static constexpr event_set<activity> concerns = every_kind<activity>;
@@ -45,7 +45,7 @@ template <class Event, marks Marks = marks::present> struct basic_lead_story {
         basic_lead_story as_of = *this;
         as_of.ripe_ = ripe_ || is_ripe(now);
         tell_changes(*this, as_of, sink);
-        if (waits_.known) sink.tell(case_.took(waits_, outcome::still_waiting, waits_, now));
+        if (waits_.known) sink.tell(case_.template took<Clock>(waits_, outcome::still_waiting, waits_, now));
         if (arrived_.known && stages_.reached < 6 && !gone_)
             sink.tell(case_.took(arrived_, outcome::lead_still_open, arrived_, now));
     }
@@ -62,7 +62,9 @@ template <class Event, marks Marks = marks::present> struct basic_lead_story {
         case 6:
             return if_so(arrived_.known, outcome::lead_arrived, arrived_);
         case 7:
-            return if_took(arrived_.known && answered_, outcome::lead_answered, answer_);
+            return arrived_.known && answered_ ? std::optional{case_.template took<Clock>(
+                                                     arrived_, outcome::lead_answered, arrived_, answer_)}
+                                               : std::nullopt;
         case 8:
             return if_took(arrived_.known && stages_.reached == 6, outcome::lead_converted, goal_);
         case 9:
@@ -149,10 +151,11 @@ private:
         if (Marks == marks::absent && !arrived_.known) return; // a touch before answers nothing
         answered_ = true;
         if (arrived_.known && !answer_.known) answer_ = now;
-        if (hands_.known) sink.tell(case_.took(hands_, outcome::responded_to_handover, hands_, now));
+        if (hands_.known)
+            sink.tell(case_.template took<Clock>(hands_, outcome::responded_to_handover, hands_, now));
         hands_ = {};
         if (!waits_.known) return;
-        const fact f = case_.took(waits_, outcome::responded, waits_, now);
+        const fact f = case_.template took<Clock>(waits_, outcome::responded, waits_, now);
         Event act = e;
         act.kind = activity::first_response;
         sink.tell(f), sink.tell(timed_act(act, f.elapsed, f.whole_day));

@@ -53,6 +53,8 @@ template <event Event, const auto &Opens, const auto &Stops> struct settling {
     }
     [[nodiscard]] constexpr bool is_open() const noexcept { return open_; }
     [[nodiscard]] constexpr bool is_settled() const noexcept { return settled_; }
+    /// The value named last.
+    [[nodiscard]] constexpr maybe<std::uint64_t> value() const noexcept { return value_; }
     /// The settlement that counts, as it came in; an empty event where there is none.
     [[nodiscard]] constexpr const Event &settlement() const noexcept { return act_.event; }
 

@@ -88,7 +88,7 @@ public:
     [[nodiscard]] constexpr A as_of(time_point auto now) const noexcept {
         A all = told_;
         recording<A> sink{all};
-        cases_.for_each([&](key_type, const Story &s) {
+        cases_.for_each([&](key_type, const Story &s, std::uint32_t) {
             Story ended = s;
             ended.end(now, sink);
         });
@@ -98,11 +98,13 @@ public:
     /// How many cases have a place. Cost: N look-ups.
     [[nodiscard]] constexpr std::uint32_t open() const noexcept {
         std::uint32_t n = 0;
-        cases_.for_each([&](key_type, const Story &) { ++n; });
+        cases_.for_each([&](key_type, const Story &, std::uint32_t) { ++n; });
         return n;
     }
     /// Calls f(id, story) for each of them.
-    constexpr void for_each_open(auto &&f) const { cases_.for_each(f); }
+    constexpr void for_each_open(auto &&f) const {
+        cases_.for_each([&](key_type key, const Story &s, std::uint32_t) { f(key, s); });
+    }
     /// Drops the cases that began before a time, to make room. What they told stays. They are counted.
     constexpr void give_up_before(time_point auto t) noexcept requires requires(const Story s) { s.since(); }
     {
@@ -113,7 +115,7 @@ public:
     constexpr through &operator+=(const through &other) noexcept {
         told_ += other.told_;
         account_ += other.account_;
-        other.cases_.for_each([this](key_type key, const Story &s) {
+        other.cases_.for_each([this](key_type key, const Story &s, std::uint32_t) {
             const std::size_t set = cases::set_of(key);
             if (cases_.find(set, key) != N)
                 count_in(account_.split);
