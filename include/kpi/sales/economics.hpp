@@ -13,13 +13,15 @@
 #include <kpi/formula/revenue.hpp>
 #include <kpi/formula/survey.hpp>
 #include <kpi/formula/team.hpp>
-#include <kpi/sales/amounts.hpp>
-#include <kpi/sales/funnel.hpp>
+#include <kpi/sales/customers.hpp>
+#include <kpi/sales/deals.hpp>
 #include <kpi/sales/leads.hpp>
-#include <kpi/sales/pairs.hpp>
-#include <kpi/sales/pipeline.hpp>
 #include <kpi/sales/prospects.hpp>
 #include <kpi/sales/revenue.hpp>
+#include <kpi/sales/spans.hpp>
+#include <kpi/sales/surveys.hpp>
+#include <kpi/sales/talk.hpp>
+#include <kpi/scorecard/cost_metric.hpp>
 #include <kpi/scorecard/derived_metric.hpp>
 
 namespace kpi::inline v1::sales {
@@ -30,10 +32,20 @@ namespace made_of {
 using margin = proportion<std::uint32_t>;
 /// A figure given, below 0 being none.
 constexpr std::uint64_t amount(std::integral auto x) noexcept { return to_count<std::uint64_t>(x); }
+/// A margin, or the whole percents of one.
+constexpr margin share(const margin &m) noexcept { return m; }
+constexpr margin share(std::integral auto percent) noexcept {
+    return {to_count<std::uint32_t>(percent), 100u};
+}
+template <class M>
+concept a_margin = requires(const M &m) {
+    share(m);
+};
 
 struct return_on_leads {
-    constexpr auto operator()(const auto &revenue, const margin &m, std::integral auto cost) const noexcept {
-        return formula::lead_roi(revenue.n, m, amount(cost));
+    constexpr auto operator()(const auto &revenue, const a_margin auto &gross,
+                              std::integral auto cost) const noexcept {
+        return formula::lead_roi(revenue.n, share(gross), amount(cost));
     }
 };
 struct velocity {
@@ -47,20 +59,32 @@ struct coverage {
         return formula::pipeline_coverage(open.n, amount(quota), won.n);
     }
 };
+/// The customers' base is given as such, or as three numbers: customers, days counted, lifespan in days.
 struct lifetime_value {
     constexpr auto operator()(const auto &purchase, const formula::customer_base &base) const noexcept {
         return formula::customer_lifetime_value(purchase, base);
     }
     constexpr auto operator()(const auto &purchase, const formula::customer_base &base,
-                              const margin &m) const noexcept {
-        return formula::margin_customer_lifetime_value(purchase, base, m);
+                              const a_margin auto &gross) const noexcept {
+        return formula::margin_customer_lifetime_value(purchase, base, share(gross));
+    }
+    constexpr auto operator()(const auto &purchase, std::integral auto customers, std::integral auto days,
+                              std::integral auto lifespan) const noexcept {
+        return (*this)(purchase, formula::customer_base{amount(customers), amount(days), amount(lifespan)});
     }
 };
 struct lifetime_value_to_cost {
-    constexpr auto operator()(const auto &purchase, const auto &gained, const formula::customer_base &base,
-                              const margin &m, std::integral auto cost) const noexcept {
-        return formula::ltv_to_cac(formula::margin_customer_lifetime_value(purchase, base, m), gained.n,
-                                   amount(cost));
+    constexpr auto operator()(const auto &purchase, const formula::customer_base &base,
+                              const a_margin auto &gross, std::integral auto cost,
+                              std::integral auto gained) const noexcept {
+        return formula::ltv_to_cac(formula::margin_customer_lifetime_value(purchase, base, share(gross)),
+                                   amount(gained), amount(cost));
+    }
+    constexpr auto operator()(const auto &purchase, std::integral auto customers, std::integral auto days,
+                              std::integral auto lifespan, std::integral auto gross, std::integral auto cost,
+                              std::integral auto gained) const noexcept {
+        return (*this)(purchase, formula::customer_base{amount(customers), amount(days), amount(lifespan)},
+                       gross, cost, gained);
     }
 };
 struct lead_cost {
@@ -70,7 +94,7 @@ struct lead_cost {
 };
 struct penetration {
     constexpr auto operator()(const auto &tried, std::integral auto records) const noexcept {
-        return formula::list_penetration(tried.n, to_count<std::uint32_t>(records));
+        return formula::list_penetration(std::uint64_t{tried.n}, amount(records));
     }
 };
 struct time_in_use {
@@ -90,40 +114,68 @@ struct gap {
     }
 };
 struct against_goal {
-    /// Against a goal of p / q.
+    /// Against a goal of p / q, or a whole number.
     constexpr auto operator()(const auto &mean, const fraction<std::uint64_t> &goal) const noexcept {
         const auto m = mean.exact();
         return formula::satisfaction_against_goal(saturating_multiply(m.numerator, goal.denominator),
                                                   saturating_multiply(m.denominator, goal.numerator));
     }
+    constexpr auto operator()(const auto &mean, std::integral auto goal) const noexcept {
+        return (*this)(mean, fraction<std::uint64_t>{amount(goal), 1});
+    }
 };
 
 } // namespace made_of
 
-inline constexpr derived_metric<touch, made_of::return_on_leads, new_customer_revenue> lead_roi{
+inline constexpr derived_metric<fact, made_of::return_on_leads, new_customer_revenue> lead_roi{
     .name = "lead_roi",
     .kind = "growth",
     .given = "gross margin, marketing cost",
     .unit = "%",
+    .better = better::more,
     .help = "(revenue of customers gained x gross margin - marketing cost) / marketing cost; by lead source. "
             "[ROI]"};
-inline constexpr derived_metric<touch, made_of::lead_cost, leads_arrived> cost_per_lead{
+inline constexpr derived_metric<fact, made_of::lead_cost, leads_arrived> cost_per_lead{
     .name = "cost_per_lead",
     .kind = "money",
     .given = "marketing cost",
     .unit = "a lead",
+    .better = better::less,
     .help = "Cost for each lead that arrived, same period and source. [+]"};
-inline constexpr derived_metric<touch, made_of::penetration, prospects_tried> list_penetration{
+inline constexpr derived_metric<fact, made_of::penetration, prospects_tried> list_penetration{
     .name = "list_penetration",
     .kind = "proportion",
     .given = "prospects on the list",
     .unit = "%",
+    .better = better::more,
     .help = "Prospects tried at least once, of prospects on the list. [+]"};
+inline constexpr cost_metric<activity> cost_per_meeting{
+    .name = "cost_per_meeting",
+    .of = kinds::meetings_held,
+    .given = "cost",
+    .unit = "each meeting",
+    .better = better::less,
+    .help = "Cost for each meeting held, same period and source. [+]"};
+inline constexpr cost_metric<activity> cost_per_opportunity{
+    .name = "cost_per_opportunity",
+    .of = {activity::opportunity},
+    .given = "cost",
+    .unit = "each deal",
+    .better = better::less,
+    .help = "Cost for each deal opened, same period and source. [+]"};
+inline constexpr cost_metric<outcome> customer_acquisition_cost{
+    .name = "customer_acquisition_cost",
+    .of = {outcome::gained},
+    .given = "cost",
+    .unit = "each customer",
+    .better = better::less,
+    .help = "Marketing and sales cost for each customer gained, same period. [OUT]"};
 inline constexpr derived_metric<touch, made_of::time_in_use, talk_time> occupancy{
     .name = "occupancy",
     .kind = "ratio",
     .given = "wrap-up seconds, seconds logged in",
     .unit = "%",
+    .better = better::more,
     .help = "Talk and wrap-up time against time logged in. [+]"};
 inline constexpr derived_metric<touch, made_of::velocity, win_rate, average_deal_size, sales_cycle_length>
     pipeline_velocity{
@@ -131,13 +183,15 @@ inline constexpr derived_metric<touch, made_of::velocity, win_rate, average_deal
         .kind = "money",
         .given = "open opportunities",
         .unit = "a day",
+        .better = better::more,
         .help = "Open opportunities x win rate x average deal size / sales cycle length in days, the three "
                 "over one window. [+]"};
-inline constexpr derived_metric<touch, made_of::coverage, open_pipeline_value, revenue_won> pipeline_coverage{
+inline constexpr derived_metric<fact, made_of::coverage, open_pipeline_value, value_won> pipeline_coverage{
     .name = "pipeline_coverage",
     .kind = "ratio",
     .given = "quota",
     .unit = "of the rest",
+    .better = better::more,
     .help = "Value of open deals against what the quota still lacks; absent once it is "
             "met. [+]"};
 inline constexpr derived_metric<touch, made_of::lifetime_value, average_purchase_value>
@@ -146,14 +200,16 @@ inline constexpr derived_metric<touch, made_of::lifetime_value, average_purchase
         .kind = "money",
         .given = "customers, days counted, lifespan in days",
         .unit = "a customer",
+        .better = better::more,
         .help = "Average purchase x purchases a customer and year x lifespan: revenue, and with a gross "
                 "margin what is left of it. [OUT HS]"};
-inline constexpr derived_metric<touch, made_of::lifetime_value_to_cost, average_purchase_value, new_customers>
-    ltv_to_cac{.name = "ltv_to_cac",
-               .kind = "ratio",
-               .given = "customers, days counted, lifespan in days, gross margin, cost",
-               .unit = "of the cost",
-               .help = "Margin lifetime value against the cost of a customer gained. [+]"};
+inline constexpr derived_metric<touch, made_of::lifetime_value_to_cost, average_purchase_value> ltv_to_cac{
+    .name = "ltv_to_cac",
+    .kind = "ratio",
+    .given = "customers, days counted, lifespan in days, gross margin, cost, customers gained",
+    .unit = "of the cost",
+    .better = better::more,
+    .help = "Margin lifetime value against the cost of a customer gained. [+]"};
 inline constexpr derived_metric<touch, made_of::price_index, average_retail_price> competitor_price_index{
     .name = "competitor_price_index",
     .kind = "ratio",
@@ -171,9 +227,11 @@ inline constexpr derived_metric<touch, made_of::against_goal, employee_satisfact
                               .kind = "ratio",
                               .given = "goal",
                               .unit = "of the goal",
+                              .better = better::more,
                               .help = "Mean answer of staff against a goal on the same scale. [HS]"};
 
-inline constexpr catalogue<lead_roi, cost_per_lead, list_penetration, occupancy, pipeline_velocity,
+inline constexpr catalogue<lead_roi, cost_per_lead, cost_per_meeting, cost_per_opportunity,
+                           customer_acquisition_cost, list_penetration, occupancy, pipeline_velocity,
                            pipeline_coverage, customer_lifetime_value, ltv_to_cac, competitor_price_index,
                            price_gap, satisfaction_against_goal>
     economics{};
