@@ -40,7 +40,7 @@ template <class Event, std::uint32_t Gap = 3600> struct basic_rep_story {
     constexpr void fields(auto &&visit) const noexcept { steps_.fields(visit); }
 
 private:
-    switching_story<Event, kinds::touches, Gap> steps_{};
+    switching<Event, kinds::touches, Gap> steps_{};
 };
 
 using rep_story = basic_rep_story<touch>;
