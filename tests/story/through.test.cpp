@@ -4,9 +4,11 @@
 #include "support/shop.hpp"
 #include <kpi/accumulator/beside.hpp>
 #include <kpi/scorecard/count_metric.hpp>
+#include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 #include <kpi/story/answering.hpp>
 #include <kpi/story/between.hpp>
+#include <kpi/story/counted_until.hpp>
 #include <kpi/story/settling.hpp>
 #include <kpi/story/through.hpp>
 #include <kpi/story/waiting.hpp>
@@ -103,6 +105,19 @@ TEST_CASE("what cannot be taken back from a saturated count is counted") {
     CHECK(many.account().untaken == 1);
 }
 
+inline constexpr total_metric<turn_fact, member::touches> contacts_counted{.name = "contacts_counted",
+                                                                           .of = {turn::counted}};
+using effort =
+    through<counted_until<errand, contacts, ends>, order, 16, scorecard<turn_fact, contacts_counted>>;
+TEST_CASE("a row that stands for several is given to its story as such") {
+    effort s;
+    s.record({.at = {10}, .kind = step::chat, .deal = 1}, 3);
+    s.record({.at = {20}, .kind = step::paid, .deal = 1}, 1);
+    CHECK(s.told().get<contacts_counted>().n == 3);
+    CHECK(s.account() == case_account{.heard = 4});
+    s.record({.at = {20}, .kind = step::rated, .deal = 1}, 5);
+    CHECK(s.account().others == 5);
+}
 struct note {
     instant at{};
     step kind{};
@@ -139,6 +154,8 @@ TEST_CASE("through keeps its law") {
     keeps_its_law<through<order_story, order, 64, turns_counted, 16>>(in_order, by_order);
     keeps_its_law<through<order_story, order, 64, acts_counted, 16>>(in_order, by_order);
     keeps_its_law<last_rating>(in_order, by_order);
+    takes_alike_events_at_once<last_rating>(in_order);
+    takes_alike_events_at_once<through<order_story, order, 64, turns_counted, 16>>(any_errand);
 }
 
 /// How many waits, and how long all of them took.
