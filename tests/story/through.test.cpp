@@ -6,6 +6,7 @@
 #include <kpi/scorecard/count_metric.hpp>
 #include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
+#include <kpi/snapshot/schema.hpp>
 #include <kpi/story/answering.hpp>
 #include <kpi/story/between.hpp>
 #include <kpi/story/counted_until.hpp>
@@ -144,6 +145,14 @@ TEST_CASE("acts and outcomes go side by side, and a board of kinds takes the kin
     CHECK(s.told().get<opened>().n == 1);
 }
 
+TEST_CASE("the snapshots of two stories that look at other kinds are of two schemas") {
+    using snapshot::schema;
+    CHECK(schema<last_rating> != schema<through<answering<errand, ends>, order, 64, acts_counted>>);
+    CHECK(schema<through<waiting<errand, asks, replies_to_it>, order, 64, acts_counted>> !=
+          schema<through<waiting<errand, replies_to_it, asks>, order, 64, acts_counted>>);
+    CHECK(schema<shop> != schema<through<settling<errand, orders, ratings>, order, 16, turns_counted>>);
+    CHECK(schema<effort> == schema<effort>);
+}
 errand in_order(random &r) {
     errand e = any_errand(r);
     e.whole_day = false;

@@ -21,6 +21,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 
 namespace kpi::inline v1::sales {
 
@@ -82,6 +83,11 @@ template <class Event, marks Marks = marks::present, class Clock = around_the_cl
                bits(ready_ != was.ready_, 13) | bits(!(life_ == was.life_), 14);
     }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(static_cast<bool>(Marks)), say(std::type_identity<Clock>{}),
+            say(std::type_identity<lead_stages>{});
+    }
     friend constexpr bool operator==(const basic_lead_story &, const basic_lead_story &) = default;
     constexpr void reset() noexcept { *this = basic_lead_story{}; }
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }

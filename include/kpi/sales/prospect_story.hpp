@@ -23,6 +23,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 
 namespace kpi::inline v1::sales {
 
@@ -96,6 +97,11 @@ template <class Event, replies When = replies::whenever> struct basic_prospect_s
                (calls_ != was.calls_ ? 0b1000000u : 0u) | (acquired_ != was.acquired_ ? 0b10000000u : 0u);
     }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(static_cast<bool>(When));
+        say(std::type_identity<counted_until<Event, kinds::touches, detail::acquisitions>>{});
+    }
     friend constexpr bool operator==(const basic_prospect_story &, const basic_prospect_story &) = default;
     constexpr void reset() noexcept { *this = basic_prospect_story{}; }
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }

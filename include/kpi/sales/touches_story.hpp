@@ -14,6 +14,7 @@
 #include <kpi/story/story.hpp>
 
 #include <cstdint>
+#include <type_traits>
 
 namespace kpi::inline v1::sales {
 
@@ -56,6 +57,11 @@ template <class Event, marks Marks = marks::present> struct basic_touches_story 
     constexpr void end(time_point auto, auto &) const noexcept {}
     [[nodiscard]] constexpr bool idle() const noexcept { return *this == basic_touches_story{}; }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(static_cast<bool>(Marks));
+        say(std::type_identity<counted_until<Event, kinds::touches, kinds::deals_settled>>{});
+    }
     friend constexpr bool operator==(const basic_touches_story &, const basic_touches_story &) = default;
     constexpr void reset() noexcept { *this = basic_touches_story{}; }
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }

@@ -41,6 +41,8 @@ template <event Event, const auto &Acts, std::uint32_t Gap = 3600> struct switch
     [[nodiscard]] constexpr bool idle() const noexcept { return !last_.known; }
     [[nodiscard]] constexpr instant since() const noexcept { return last_.at(); }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept { say(Acts), say(Gap); }
     friend constexpr bool operator==(const switching &, const switching &) = default;
     constexpr void reset() noexcept { *this = switching{}; }
     constexpr void fields(auto &&visit) noexcept { last_.fields(visit), visit(told_), visit(channel_); }
