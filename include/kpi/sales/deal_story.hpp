@@ -11,6 +11,8 @@
 #include <kpi/story/settling.hpp>
 #include <kpi/story/story.hpp>
 
+#include <type_traits>
+
 namespace kpi::inline v1::sales {
 
 template <class Event> struct basic_deal_story {
@@ -51,6 +53,10 @@ template <class Event> struct basic_deal_story {
     [[nodiscard]] constexpr maybe<std::uint64_t> lead() const noexcept { return lead_; }
     [[nodiscard]] constexpr maybe<std::uint64_t> customer() const noexcept { return customer_; }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(std::type_identity<settling<Event, openings, settlements>>{});
+    }
     friend constexpr bool operator==(const basic_deal_story &, const basic_deal_story &) = default;
     constexpr void reset() noexcept { *this = basic_deal_story{}; }
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }

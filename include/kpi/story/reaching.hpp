@@ -59,6 +59,12 @@ template <event Event, const auto &Stages, reach Mode = reach::any> struct reach
     /// How many stages it has reached: the first so many.
     [[nodiscard]] constexpr std::uint32_t reached() const noexcept { return reached_; }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(static_cast<unsigned>(Mode));
+        for (const auto &stage : Stages)
+            say(stage);
+    }
     friend constexpr bool operator==(const reaching &, const reaching &) = default;
     constexpr void reset() noexcept { *this = reaching{}; }
     constexpr void fields(auto &&visit) noexcept {
