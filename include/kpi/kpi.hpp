@@ -88,6 +88,7 @@
 #include <kpi/sales/kinds.hpp>
 #include <kpi/sales/lead_stages.hpp>
 #include <kpi/sales/lead_story.hpp>
+#include <kpi/sales/lead_times.hpp>
 #include <kpi/sales/leads.hpp>
 #include <kpi/sales/message_story.hpp>
 #include <kpi/sales/outcome.hpp>

@@ -95,7 +95,8 @@ TEST_CASE("where no row is marked, the first touch at or after the arrival is th
                                    on(1, 13, activity::email_sent)};
     CHECK(t.the(outcome::responded).elapsed == 7200);
     REQUIRE(t.acts(activity::first_response).size() == 1);
-    CHECK(t.acts(activity::first_response)[0].at == march(1, 12));
+    CHECK(t.acts(activity::first_response)[0].at == march(1, 10)); // it belongs to the arrival
+    CHECK(t.acts(activity::first_response)[0].elapsed == 7200);
     const told marked{on(1, 10, activity::mcl), on(1, 12, activity::conversation)};
     CHECK(marked.count(outcome::lead_answered) == 0); // there a touch answers nothing
 }

@@ -9,6 +9,7 @@
 #include <kpi/sales/customers.hpp>
 #include <kpi/sales/deals.hpp>
 #include <kpi/sales/economics.hpp>
+#include <kpi/sales/lead_times.hpp>
 #include <kpi/sales/leads.hpp>
 #include <kpi/sales/outreach.hpp>
 #include <kpi/sales/prospects.hpp>
@@ -24,7 +25,7 @@ namespace kpi::inline v1::sales {
 constexpr void for_each_chapter(auto &&f) {
     f(std::string_view{"Activity and outreach"}, volume | outreach | talk | reps);
     f(std::string_view{"Prospects"}, prospects);
-    f(std::string_view{"Leads and funnel"}, leads);
+    f(std::string_view{"Leads and funnel"}, leads | lead_times);
     f(std::string_view{"Deals"}, deals);
     f(std::string_view{"Revenue"}, revenue);
     f(std::string_view{"Customers"}, customers);
@@ -33,7 +34,7 @@ constexpr void for_each_chapter(auto &&f) {
     f(std::string_view{"Invoices, records and issues"}, bookkeeping);
 }
 
-inline constexpr auto catalog = volume | outreach | talk | reps | prospects | leads | deals | revenue |
-                                customers | surveys | economics | bookkeeping;
+inline constexpr auto catalog = volume | outreach | talk | reps | prospects | leads | lead_times | deals |
+                                revenue | customers | surveys | economics | bookkeeping;
 
 } // namespace kpi::inline v1::sales

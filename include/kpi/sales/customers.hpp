@@ -32,12 +32,14 @@ inline constexpr count_metric<outcome> new_customers{
 /// Of those who were customers at the start of what is read.
 inline constexpr event_set<outcome> customers_in{outcome::customer_known, outcome::returned};
 inline constexpr event_set<outcome> customers_out{outcome::customer_lost};
-using of_customers = of_level_metric<fact, reads_as::proportion, both<for_the_first_time, since_before>>;
+using of_customers_metric =
+    of_level_metric<fact, reads_as::proportion, both<for_the_first_time, since_before>>;
 /// Who left and came back in what is read has not been lost in it.
-using lost_of_customers = of_level_metric<fact, reads_as::proportion, both<for_the_first_time, since_before>,
-                                          always, both<equals<member::again, true>, since_before>>;
-using per_customer = of_level_metric<fact, reads_as::ratio, since_before>;
-inline constexpr of_customers upsell_rate{
+using lost_of_customers_metric =
+    of_level_metric<fact, reads_as::proportion, both<for_the_first_time, since_before>, always,
+                    both<equals<member::again, true>, since_before>>;
+using per_customer_metric = of_level_metric<fact, reads_as::ratio, since_before>;
+inline constexpr of_customers_metric upsell_rate{
     .name = "upsell_rate",
     .part = {outcome::upsold},
     .in = customers_in,
@@ -45,7 +47,7 @@ inline constexpr of_customers upsell_rate{
     .given = "customers at the start",
     .better = better::more,
     .help = "Customers with an upsell, of customers at the start of the period. [HS]"};
-inline constexpr of_customers cross_sell_rate{
+inline constexpr of_customers_metric cross_sell_rate{
     .name = "cross_sell_rate",
     .part = {outcome::cross_sold},
     .in = customers_in,
@@ -53,7 +55,7 @@ inline constexpr of_customers cross_sell_rate{
     .given = "customers at the start",
     .better = better::more,
     .help = "Customers who bought across, of customers at the start of the period. [HS]"};
-inline constexpr lost_of_customers churn_rate{
+inline constexpr lost_of_customers_metric churn_rate{
     .name = "churn_rate",
     .part = {outcome::customer_lost},
     .in = customers_in,
@@ -62,16 +64,16 @@ inline constexpr lost_of_customers churn_rate{
     .given = "customers at the start",
     .better = better::less,
     .help = "Customers at the start of the period who are none at its end, of those at its start. [HS FS]"};
-inline constexpr lost_of_customers retention_rate{.name = "retention_rate",
-                                                  .part = {outcome::customer_lost},
-                                                  .in = customers_in,
-                                                  .out = customers_out,
-                                                  .undone = {outcome::returned},
-                                                  .given = "customers at the start",
-                                                  .complementary = true,
-                                                  .better = better::more,
-                                                  .help = "1 - churn rate. [FS]"};
-inline constexpr per_customer upsells_per_customer{
+inline constexpr lost_of_customers_metric retention_rate{.name = "retention_rate",
+                                                         .part = {outcome::customer_lost},
+                                                         .in = customers_in,
+                                                         .out = customers_out,
+                                                         .undone = {outcome::returned},
+                                                         .given = "customers at the start",
+                                                         .complementary = true,
+                                                         .better = better::more,
+                                                         .help = "1 - churn rate. [FS]"};
+inline constexpr per_customer_metric upsells_per_customer{
     .name = "upsells_per_customer",
     .part = {outcome::upsold},
     .in = customers_in,
@@ -80,7 +82,7 @@ inline constexpr per_customer upsells_per_customer{
     .unit = "upsells",
     .better = better::more,
     .help = "Upsells for each customer at the start of the period; one customer can have several. [HS]"};
-inline constexpr per_customer cross_sells_per_customer{
+inline constexpr per_customer_metric cross_sells_per_customer{
     .name = "cross_sells_per_customer",
     .part = {outcome::cross_sold},
     .in = customers_in,
@@ -89,7 +91,7 @@ inline constexpr per_customer cross_sells_per_customer{
     .unit = "cross-sells",
     .better = better::more,
     .help = "Cross-sells for each customer at the start of the period; one customer can have several. [HS]"};
-inline constexpr per_customer interactions_per_customer{
+inline constexpr per_customer_metric interactions_per_customer{
     .name = "interactions_per_customer",
     .part = {outcome::interacted},
     .in = customers_in,

@@ -45,8 +45,8 @@ inline constexpr ratio_metric<activity> win_loss_ratio{.name = "win_loss_ratio",
                                                        .help = "Deals won against deals lost. [HS]"};
 
 /// Of deals in the pipeline: open at the start of what is read, or opened in it.
-using of_pipeline = of_level_metric<fact, reads_as::proportion, always, for_the_first_time>;
-inline constexpr of_pipeline deal_closure_rate{
+using of_pipeline_metric = of_level_metric<fact, reads_as::proportion, always, for_the_first_time>;
+inline constexpr of_pipeline_metric deal_closure_rate{
     .name = "deal_closure_rate",
     .part = {outcome::won},
     .in = {outcome::came_in},
@@ -55,14 +55,14 @@ inline constexpr of_pipeline deal_closure_rate{
     .given = "deals open at the start",
     .better = better::more,
     .help = "Deals won of the pipeline: deals open at the start, and those opened since. [OUT]"};
-inline constexpr of_pipeline settled_share{.name = "settled_share",
-                                           .part = {outcome::won, outcome::lost},
-                                           .in = {outcome::came_in},
-                                           .out = {outcome::went_out},
-                                           .joined = {outcome::came_in},
-                                           .given = "deals open at the start",
-                                           .better = better::more,
-                                           .help = "Deals won or lost of the same pipeline. [+]"};
+inline constexpr of_pipeline_metric settled_share{.name = "settled_share",
+                                                  .part = {outcome::won, outcome::lost},
+                                                  .in = {outcome::came_in},
+                                                  .out = {outcome::went_out},
+                                                  .joined = {outcome::came_in},
+                                                  .given = "deals open at the start",
+                                                  .better = better::more,
+                                                  .help = "Deals won or lost of the same pipeline. [+]"};
 
 inline constexpr proportion_metric<outcome> cohort_win_rate{
     .name = "cohort_win_rate",

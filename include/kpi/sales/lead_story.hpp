@@ -8,8 +8,8 @@
 /// recycled where it went out after MQL and no deal of it was lost that day.
 ///
 /// A first response is the mark, if any row that is read carries one (`marks::present`), else the first touch
-/// at or after the start. Responses are timed by `Clock`. As acts it tells `first_response`, with `elapsed`
-/// since the arrival, and the first `customer`, likewise. As outcomes it tells reached .. left_stage.
+/// at or after the start; it is timed by `Clock`. As acts it tells `first_response`, at the arrival, and the
+/// first `customer`, both with `elapsed` since the arrival. As outcomes it tells reached .. left_stage.
 
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/kinds.hpp>
@@ -160,7 +160,7 @@ private:
         if (!waits_.known) return;
         const fact f = case_.template took<Clock>(waits_, outcome::responded, waits_, now);
         Event act = e;
-        act.kind = activity::first_response;
+        act.kind = activity::first_response, act.at = time_of<decltype(act.at)>(f.at);
         sink.tell(f), sink.tell(timed_act(act, f.elapsed, f.whole_day));
         waits_ = {};
     }

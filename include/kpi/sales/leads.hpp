@@ -23,7 +23,8 @@ namespace kpi::inline v1::sales {
 
 /// Of the leads that reached one stage, those that reached a later one: by the arrival, whenever the rest
 /// was.
-template <stage From, stage To> using conversion = proportion_metric<fact, at_stage<From>, at_stage<To>>;
+template <stage From, stage To>
+using conversion_metric = proportion_metric<fact, at_stage<From>, at_stage<To>>;
 
 inline constexpr count_metric<fact, at_stage<stage::mcl>> marketing_captured_leads{
     .name = "marketing_captured_leads",
@@ -49,11 +50,6 @@ inline constexpr count_metric<fact, at_stage<stage::sql>> sales_qualified_leads{
     .unit = "leads",
     .better = better::more,
     .help = "Leads that reached SQL. [FS]"};
-inline constexpr count_metric<activity> first_impressions{.name = "first_impressions",
-                                                          .of = {activity::first_impression},
-                                                          .unit = "leads",
-                                                          .better = better::more,
-                                                          .help = "Leads that were first heard of. [FS]"};
 inline constexpr count_metric<outcome> leads_out{
     .name = "leads_out",
     .of = {outcome::lead_out},
@@ -67,67 +63,67 @@ inline constexpr count_metric<outcome> leads_arrived{.name = "leads_arrived",
                                                      .help =
                                                          "Different leads that arrived, as MCL or MQL. [FS]"};
 
-inline constexpr conversion<stage::mcl, stage::mql> mcl_to_mql{
+inline constexpr conversion_metric<stage::mcl, stage::mql> mcl_to_mql{
     .name = "mcl_to_mql",
     .part = {outcome::of_started},
     .whole = {outcome::of_started},
     .better = better::more,
     .help = "Leads that reached MQL, of those that reached MCL. [HS FS]"};
-inline constexpr conversion<stage::mcl, stage::sql> mcl_to_sql{
+inline constexpr conversion_metric<stage::mcl, stage::sql> mcl_to_sql{
     .name = "mcl_to_sql",
     .part = {outcome::of_started},
     .whole = {outcome::of_started},
     .better = better::more,
     .help = "Leads that reached SQL, of those that reached MCL. [HS FS]"};
-inline constexpr conversion<stage::mcl, stage::opportunity> mcl_to_opportunity{
+inline constexpr conversion_metric<stage::mcl, stage::opportunity> mcl_to_opportunity{
     .name = "mcl_to_opportunity",
     .part = {outcome::of_started},
     .whole = {outcome::of_started},
     .better = better::more,
     .help = "Leads that became opportunities, of those that reached MCL. [HS FS]"};
-inline constexpr conversion<stage::mcl, stage::customer> mcl_to_customer{
+inline constexpr conversion_metric<stage::mcl, stage::customer> mcl_to_customer{
     .name = "mcl_to_customer",
     .part = {outcome::of_started},
     .whole = {outcome::of_started},
     .better = better::more,
     .help = "Leads that became customers, of those that reached MCL. [FS]"};
-inline constexpr conversion<stage::mql, stage::sql> mql_to_sql{
+inline constexpr conversion_metric<stage::mql, stage::sql> mql_to_sql{
     .name = "mql_to_sql",
     .part = {outcome::of_started},
     .whole = {outcome::of_started},
     .better = better::more,
     .help = "Leads that reached SQL, of those that reached MQL. [HS FS]"};
-inline constexpr conversion<stage::mql, stage::opportunity> mql_to_opportunity{
+inline constexpr conversion_metric<stage::mql, stage::opportunity> mql_to_opportunity{
     .name = "mql_to_opportunity",
     .part = {outcome::of_started},
     .whole = {outcome::of_started},
     .better = better::more,
     .help = "Leads that became opportunities, of those that reached MQL. [HS FS]"};
-inline constexpr conversion<stage::mql, stage::customer> mql_to_customer{
+inline constexpr conversion_metric<stage::mql, stage::customer> mql_to_customer{
     .name = "mql_to_customer",
     .part = {outcome::of_started},
     .whole = {outcome::of_started},
     .better = better::more,
     .help = "Leads that became customers, of those that reached MQL. [HS]"};
-inline constexpr conversion<stage::sql, stage::opportunity> sql_to_opportunity{
+inline constexpr conversion_metric<stage::sql, stage::opportunity> sql_to_opportunity{
     .name = "sql_to_opportunity",
     .part = {outcome::of_started},
     .whole = {outcome::of_started},
     .better = better::more,
     .help = "Leads that became opportunities, of those that reached SQL. [HS FS]"};
-inline constexpr conversion<stage::sql, stage::customer> sql_to_customer{
+inline constexpr conversion_metric<stage::sql, stage::customer> sql_to_customer{
     .name = "sql_to_customer",
     .part = {outcome::of_started},
     .whole = {outcome::of_started},
     .better = better::more,
     .help = "The SQL close rate: leads that became customers, of those that reached SQL. [FS]"};
-inline constexpr conversion<stage::opportunity, stage::customer> opportunity_to_customer{
+inline constexpr conversion_metric<stage::opportunity, stage::customer> opportunity_to_customer{
     .name = "opportunity_to_customer",
     .part = {outcome::of_started},
     .whole = {outcome::of_started},
     .better = better::more,
     .help = "Leads that became customers, of those that became opportunities. [HS FS]"};
-inline constexpr conversion<stage::mql, stage::sal> lead_validation_rate{
+inline constexpr conversion_metric<stage::mql, stage::sal> lead_validation_rate{
     .name = "lead_validation_rate",
     .part = {outcome::of_started},
     .whole = {outcome::of_started},
@@ -204,58 +200,6 @@ inline constexpr breakdown_metric<fact, in_stage<stage::mcl>, in_stage<stage::mq
                       now_in<stage::opportunity>(), now_in<stage::customer>(), now_in<stage::out>()},
                .labels = {"MCL", "MQL", "SQL", "opportunity", "customer", "out"},
                .help = "Leads that are now in each stage, each in one: the shares sum to 1. [HS FS]"};
-
-// ---- how long it took
-
-inline constexpr mean_metric<touch, member::elapsed> response_time{
-    .name = "response_time",
-    .of = first_response,
-    .unit = "s",
-    .better = better::less,
-    .help =
-        "From a lead's arrival to the first touch by a person; unanswered leads are open and not slow. [HS]"};
-inline constexpr quantiles_metric<touch, member::elapsed> response_time_quantiles{
-    .name = "response_time_quantiles",
-    .title = "Response time, median",
-    .of = first_response,
-    .unit = "s",
-    .better = better::less,
-    .help = "The same as a distribution, to 0.8 %. [HS]"};
-inline constexpr proportion_metric<touch, tells<member::elapsed>, at_most<member::elapsed>>
-    answered_in_five_minutes{
-        .name = "answered_in_five_minutes",
-        .title = "Answered within five minutes, of responses",
-        .part = first_response,
-        .whole = first_response,
-        .better = better::more,
-        .help = "Responses within five minutes, of responses; the speed to lead has the open leads too. [+]",
-        .part_where = {300}};
-inline constexpr mean_metric<fact, member::elapsed> handover_response_time{
-    .name = "handover_response_time",
-    .of = {outcome::responded_to_handover},
-    .unit = "s",
-    .better = better::less,
-    .help = "From MQL, where sales takes over, to the first touch by a person. [HS]"};
-inline constexpr mean_metric<fact, member::elapsed> lead_to_customer_time{
-    .name = "lead_to_customer_time",
-    .of = {outcome::became_customer},
-    .shown_in = a_day,
-    .unit = "days",
-    .better = better::less,
-    .help = "From a lead's arrival to the first deal won. [OUT HS]"};
-inline constexpr mean_metric<fact, member::elapsed> customer_lifecycle_length{
-    .name = "customer_lifecycle_length",
-    .of = {outcome::lifecycle},
-    .shown_in = a_day,
-    .unit = "days",
-    .better = better::less,
-    .help = "From the first impression to the first deal won; without an impression from the lead's first "
-            "event. [HS]"};
-inline constexpr count_metric<fact, equals<member::from_first_event, true>> lifecycles_from_first_event{
-    .name = "lifecycles_from_first_event",
-    .of = {outcome::lifecycle},
-    .unit = "leads",
-    .help = "Lifecycles that begin with the lead's first event, for want of a first impression. [HS]"};
 inline constexpr mean_metric<touch, member::score> criteria_met{
     .name = "criteria_met",
     .of = {activity::sql},
@@ -263,14 +207,13 @@ inline constexpr mean_metric<touch, member::score> criteria_met{
     .better = better::more,
     .help = "Qualification criteria that a lead met when it was qualified. [FS]"};
 
-inline constexpr catalogue<
-    leads_arrived, first_impressions, marketing_captured_leads, marketing_qualified_leads,
-    sales_accepted_leads, sales_qualified_leads, leads_out, lead_response_rate, speed_to_lead, response_time,
-    response_time_quantiles, answered_in_five_minutes, handover_response_time, share_followed_up,
-    lead_conversion_rate, customer_acquisition_rate, mcl_to_mql, mcl_to_sql, mcl_to_opportunity,
-    mcl_to_customer, mql_to_sql, mql_to_opportunity, mql_to_customer, sql_to_opportunity, sql_to_customer,
-    opportunity_to_customer, lead_validation_rate, recycled_share, ready_to_buy_share, lead_velocity_rate,
-    lead_stage, lead_to_customer_time, customer_lifecycle_length, lifecycles_from_first_event, criteria_met>
+inline constexpr catalogue<leads_arrived, marketing_captured_leads, marketing_qualified_leads,
+                           sales_accepted_leads, sales_qualified_leads, leads_out, lead_response_rate,
+                           speed_to_lead, share_followed_up, lead_conversion_rate, customer_acquisition_rate,
+                           mcl_to_mql, mcl_to_sql, mcl_to_opportunity, mcl_to_customer, mql_to_sql,
+                           mql_to_opportunity, mql_to_customer, sql_to_opportunity, sql_to_customer,
+                           opportunity_to_customer, lead_validation_rate, recycled_share, ready_to_buy_share,
+                           lead_velocity_rate, lead_stage, criteria_met>
     leads{};
 
 } // namespace kpi::inline v1::sales

@@ -63,23 +63,23 @@ inline constexpr mean_metric<fact, member::touches> attempts_per_prospect{
 
 inline constexpr std::array<std::string_view, 7> media{"unknown",   "phone", "email", "social",
                                                        "in person", "video", "other"};
-using effort = effort_metric<fact, medium, media.size()>;
-inline constexpr effort touches_per_won_deal{
+using touches_metric = effort_metric<fact, medium, media.size()>;
+inline constexpr touches_metric touches_per_won_deal{
     .name = "touches_per_won_deal",
     .of = {outcome::touches_of_won},
     .channels = media,
     .help = "Touches of a prospect until a deal is won, by channel, for each deal won. [HS]"};
-inline constexpr effort touches_per_lost_deal{
+inline constexpr touches_metric touches_per_lost_deal{
     .name = "touches_per_lost_deal",
     .of = {outcome::touches_of_lost},
     .channels = media,
     .help = "Touches of a prospect until a deal is lost, by channel, for each deal lost; lost deals end "
             "earlier. [HS]"};
-inline constexpr effort touches_per_customer{.name = "touches_per_customer",
-                                             .of = {outcome::touches_of_customer},
-                                             .channels = media,
-                                             .help =
-                                                 "Touches until the prospect becomes a customer. [HS ROI]"};
+inline constexpr touches_metric touches_per_customer{
+    .name = "touches_per_customer",
+    .of = {outcome::touches_of_customer},
+    .channels = media,
+    .help = "Touches until the prospect becomes a customer. [HS ROI]"};
 inline constexpr step_metric<fact, 5> conversion_at_touch{
     .name = "conversion_at_touch",
     .part = {outcome::acquired},

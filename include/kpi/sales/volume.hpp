@@ -75,9 +75,16 @@ inline constexpr count_metric<activity> meetings_cancelled{
     .better = better::less,
     .help = "Meetings cancelled: out of the show rate, and shown beside it. [+]"};
 
+inline constexpr count_metric<activity> first_impressions{.name = "first_impressions",
+                                                          .of = {activity::first_impression},
+                                                          .unit = "leads",
+                                                          .better = better::more,
+                                                          .help = "Leads that were first heard of. [FS]"};
+
 /// The volumes of this chapter.
 inline constexpr catalogue<calls, conversations, emails, meetings_scheduled, meetings_held,
-                           presentations_delivered, follow_ups, touches, proposals_sent, meetings_cancelled>
+                           presentations_delivered, follow_ups, touches, proposals_sent, meetings_cancelled,
+                           first_impressions>
     volume{};
 
 } // namespace kpi::inline v1::sales

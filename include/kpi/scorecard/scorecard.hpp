@@ -164,12 +164,10 @@ public:
     friend constexpr bool operator==(const basic_scorecard &, const basic_scorecard &) = default;
     constexpr void reset() noexcept { *this = basic_scorecard{}; }
 
-    /// Calls `visit` with each integer of the state, counters first.
     constexpr void fields(auto &&visit) noexcept { shared_.fields(visit), own_.fields(visit); }
     constexpr void fields(auto &&visit) const noexcept { shared_.fields(visit), own_.fields(visit); }
 
-    /// The end of every walk over groups: calls `visit(*this, labels...)`. `metrics::for_each` goes on from
-    /// there.
+    /// The end of every walk over groups; `metrics::for_each` goes on from there.
     constexpr void walk(auto &&visit, const auto &...labels) const { visit(*this, labels...); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept {
