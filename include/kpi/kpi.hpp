@@ -15,7 +15,6 @@
 #include <kpi/accumulator/distinct_dense.hpp>
 #include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/extrema.hpp>
-#include <kpi/accumulator/first.hpp>
 #include <kpi/accumulator/from.hpp>
 #include <kpi/accumulator/latest.hpp>
 #include <kpi/accumulator/mean.hpp>
@@ -33,7 +32,6 @@
 #include <kpi/core/breakdown.hpp>
 #include <kpi/core/cardinality.hpp>
 #include <kpi/core/checked.hpp>
-#include <kpi/core/cohort.hpp>
 #include <kpi/core/count.hpp>
 #include <kpi/core/divide.hpp>
 #include <kpi/core/enumerators.hpp>
