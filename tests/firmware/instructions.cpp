@@ -59,7 +59,7 @@ mean times;
 quantiles<16> distribution;
 distinct<64, 8> callers;
 by<sales::rep, 8, live<sales::deals_won, call>> team;
-over<hours<1>, 24, live<sales::deal_closure_rate, call>> day;
+over<hours<1>, 24, live<sales::win_rate, call>> day;
 published<live<sales::win_rate>> shown;
 std::array<std::byte, snapshot::encoded_size_bound<twenty>> bytes;
 call a_call{.at = {1'700'000'000u}, .kind = activity::deal_won, .rep = 3, .elapsed = 40};

@@ -46,7 +46,7 @@ template <kpi::event Event, class... Places> struct breakdown_metric {
 private:
     static constexpr std::uint64_t how_many(const level_reading &l) noexcept { return l.end(); }
     template <counter C> static constexpr std::uint64_t how_many(C n) noexcept {
-        return is_saturated(n) ? saturation<std::uint64_t> : n;
+        return widened<std::uint64_t>(n);
     }
 };
 

@@ -48,7 +48,7 @@ template <kpi::event Event, class Channel, std::size_t Channels> struct effort_m
     template <counter C>
     [[nodiscard]] static constexpr ratio<std::uint64_t>
     value(C results, C /*untouched*/, const total &touches, const auto &.../*by channel*/) noexcept {
-        return {touches.value().n, is_saturated(results) ? saturation<std::uint64_t> : results};
+        return {touches.value().n, widened<std::uint64_t>(results)};
     }
     constexpr void each_figure(figure_info info, auto &&visit, auto results, auto untouched,
                                const total &touches, const auto &...of_channel) const {
@@ -62,7 +62,7 @@ template <kpi::event Event, class Channel, std::size_t Channels> struct effort_m
         };
         (tell(of_channel), ...);
         info.name = "untouched", info.title = {}, info.unit = "deals";
-        if (untouched != 0) visit(info, count<std::uint64_t>{untouched});
+        if (untouched != 0) visit(info, count<std::uint64_t>{widened<std::uint64_t>(untouched)});
     }
 };
 

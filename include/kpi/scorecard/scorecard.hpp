@@ -133,13 +133,14 @@ public:
     template <const auto &M> constexpr void figures(auto &&visit, const auto &...given) const {
         static_assert(metrics::template contains<M>,
                       "this metric is not on this board: name it in scorecard<Event, ...>");
-        [&]<auto... W>(detail::words<W...>) {
-            if constexpr (requires { M.each_figure(figure_constant<M>, visit, reading<W>()..., given...); })
-                M.each_figure(figure_constant<M>, visit, reading<W>()..., given...);
+        // Handed in, since GCC 12 fails to capture what was given.
+        [&]<auto... W>(detail::words<W...>, const auto &...more) {
+            if constexpr (requires { M.each_figure(figure_constant<M>, visit, reading<W>()..., more...); })
+                M.each_figure(figure_constant<M>, visit, reading<W>()..., more...);
             else
-                visit(figure_constant<M>, M.value(reading<W>()..., given...));
+                visit(figure_constant<M>, M.value(reading<W>()..., more...));
         }
-        (detail::words_of<M>{});
+        (detail::words_of<M>{}, given...);
         if constexpr (detail::can_lack<basic_scorecard, M>)
             if (const std::uint32_t n = untold<M>(); n != 0)
                 visit(detail::untold_of<M>(), kpi::count<std::uint32_t>{n});
