@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 // kpi-report: the scorecard of an event log, or of a CRM's or dialer's export.
 
-#include "byte_source.hpp"
-#include "date_format.hpp"
-#include "event.hpp"
 #include "failure.hpp"
-#include "json.hpp"
-#include "periods.hpp"
-#include "profile.hpp"
+#include "figures/target.hpp"
+#include "profile/date_format.hpp"
+#include "profile/event.hpp"
+#include "profile/periods.hpp"
+#include "profile/profile.hpp"
+#include "read/byte_source.hpp"
 #include "run.hpp"
 #include "sample_log.hpp"
-#include "target.hpp"
-#include "terminal.hpp"
-#include "text.hpp"
+#include "show/json.hpp"
+#include "show/terminal.hpp"
+#include "show/text.hpp"
 #include <kpi/version.hpp>
 
 #include <CLI/CLI.hpp>

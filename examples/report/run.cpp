@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "run.hpp"
 
-#include "csv_reader.hpp"
 #include "failure.hpp"
-#include "ledger.hpp"
-#include "mapper.hpp"
+#include "profile/mapper.hpp"
+#include "read/csv_reader.hpp"
+#include "story/ledger.hpp"
 
 #include <algorithm>
 #include <memory>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The legs of one call: the same whatever their order.
-#include "once.hpp"
+#include "story/once.hpp"
 
 #include "reports.hpp"
 #include "support/random.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "timeline.hpp"
+#include "story/timeline.hpp"
 
 #include "support/random.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Time and identity: what is looked at, periods, cohorts, times between events, people, teams.
 #include "reports.hpp"
+#include "story/timeline.hpp"
 #include "support/random.hpp"
-#include "timeline.hpp"
 #include <kpi/time/civil.hpp>
 
 #include <algorithm>

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "figures/drawing.hpp"
+
+#include <utility>
+
+namespace report {
+namespace {
+
+std::string joined(const std::vector<std::string> &words) {
+    std::string text;
+    for (const std::string &word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+} // namespace
+
+void drawing::note_periods(auto &&say) const {
+    for (std::size_t g = 0; g < sheet_.groups.size(); ++g)
+        if (sheet_.group_marks[g] == "running")
+            say(sheet_.groups[g] + " is still running on " + iso_day(*sheet_.as_of) +
+                ", and compared with nothing");
+        else if (!sheet_.group_marks[g].empty())
+            say("The log begins in " + sheet_.groups[g] +
+                ", which may be a part of it: it is compared with nothing");
+}
+
+void drawing::note_ids(auto &&say) const {
+    const people &ids = book_.ids();
+    const auto about = [&](std::string_view who, const auto &crowd) {
+        if (!crowd.complete())
+            say("More " + std::string{who} + " than fit (" + std::to_string(most_ids) +
+                "): their figures rest on a fair sample and are marked");
+        else if (const std::size_t more = crowd.met_elsewhere(); more != 0)
+            say(std::to_string(more) + " times one of the " + std::string{who} + " was met by another " +
+                asked_.by + " too: each " + asked_.by +
+                "'s figures rest on its own events alone, and do "
+                "not add up to the whole");
+    };
+    about("prospects", ids.prospects), about("leads", ids.leads), about("deals", ids.deals);
+    about("customers", ids.customers);
+
+    const auto without = [&](std::size_t id, kinds of, std::string_view what) {
+        std::uint64_t lacking = 0, all = 0;
+        for (std::size_t k = 0; k < book_.rows().events.size(); ++k)
+            if (of.contains(static_cast<activity>(k)))
+                lacking += book_.rows().without_id[id][k], all += book_.rows().events[k];
+        if (lacking != 0 && lacking != all)
+            say(std::to_string(lacking) + " of " + std::to_string(all) + ' ' + std::string{what} +
+                " have no " + std::string{id_parts[id].name} + ", and are in no figure about " +
+                std::string{id_parts[id].name} + 's');
+    };
+    without(0, sales::kinds::touches, "touches");
+    without(1, kinds{activity::mcl, activity::mql, activity::first_response}, "events of leads");
+    without(2, kinds{activity::opportunity, activity::deal_won, activity::deal_lost}, "events of deals");
+    if (book_.out_of_order() != 0)
+        say(std::to_string(book_.out_of_order()) + " events came more than " +
+            std::to_string(timeline::room) +
+            " events after their time: sort the log, or figures that go by the order of one's events "
+            "(touches for each deal, pairs, context switches) are off");
+    for (const pair_account &a : sheet_.pairs)
+        if (a.events.full != 0)
+            say("More than " + std::to_string(most_open) + " were open at a time: " +
+                std::to_string(a.events.full) + " starts are missing in the times of the " + a.what);
+}
+
+void drawing::add_notes() {
+    const auto say = [&](std::string text) { sheet_.notes.push_back(std::move(text)); };
+    if (!unheard_of_.empty())
+        say("The log has no event of the kind that each of these counts; where it does not record them, "
+            "pass the figure over: " +
+            joined(unheard_of_));
+    for (const auto &[given, metrics] : not_given_)
+        say(joined(metrics) + ": what this log has is the whole base; --given " + given + "=N adds to it");
+    if (book_.rows().replies_without_channel != 0)
+        say(std::to_string(book_.rows().replies_without_channel) +
+            " replies have no channel and are in no figure about emails" +
+            (by_channel_.empty() ? "" : ": " + joined(by_channel_)));
+    if (!incoherent_.empty())
+        say("A part is greater than its whole, because events belong together that are not both in this "
+            "log: " +
+            joined(incoherent_));
+    if (!saturated_.empty())
+        say("A counter has reached its limit and nothing can be said of: " + joined(saturated_));
+    note_periods(say);
+    note_ids(say);
+    if (book_.frame().from && !sheet_.pairs.empty())
+        say("What began before the window is not known in it: times between two events, and figures of "
+            "prospects, leads, deals and customers, are of what happened within");
+    if (book_.frame().from && plan_.stage)
+        say("Now in stage is told by the file as it is, whatever the window");
+    if (mapped_.mixed_zones())
+        say("Some dates have a time zone and some have none: the times may be hours apart");
+    if (book_.forgotten_keys() != 0)
+        say("More keys than are kept (" + std::to_string(once::window) + "): a row that repeats one of the " +
+            std::to_string(book_.forgotten_keys()) + " oldest was counted again");
+    if (!asked_.by.empty() && !mapped_.by_channel() && mapped_.groups().late() != 0)
+        say("(other): whoever came after the first " + std::to_string(most_groups) + " of " + asked_.by);
+    if (mapped_.stages().late() != 0)
+        say("Now in stage, (other): stages that came after the first " + std::to_string(mapper::most_stages));
+}
+
+} // namespace report
