@@ -17,13 +17,16 @@ constexpr std::int64_t last_second = 253'402'300'799;  // 9999-12-31 23:59:59
 
 /// What a date text says, part by part.
 struct parts {
-    int year{}, month{}, day{}, hour{}, minute{}, second{};
+    int year{}, month{}, day{};
+    int hour{-1}; ///< before midnight: it says none
+    int minute{}, second{};
     std::optional<bool> afternoon;
     std::optional<std::int64_t> offset;
 };
 
 std::optional<moment> to_moment(const parts &p, std::int64_t utc_offset) {
-    int hour = p.hour;
+    const bool whole_day = p.hour < 0;
+    int hour = whole_day ? 0 : p.hour;
     if (p.afternoon) {
         if (hour < 1 || hour > 12) return std::nullopt;
         hour = hour % 12 + (*p.afternoon ? 12 : 0);
@@ -33,7 +36,7 @@ std::optional<moment> to_moment(const parts &p, std::int64_t utc_offset) {
 
     std::int64_t seconds = kpi::at(date, hour, p.minute, p.second).seconds;
     if (p.offset) seconds += utc_offset - *p.offset;
-    return moment{seconds, p.offset.has_value()};
+    return moment{seconds, p.offset.has_value(), whole_day};
 }
 
 bool read_iso(date_text &in, parts &p) {

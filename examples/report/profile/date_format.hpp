@@ -26,6 +26,7 @@ namespace report {
 struct moment {
     std::int64_t seconds{}; ///< since 1970-01-01 00:00
     bool zoned{};           ///< the text said which zone it means
+    bool whole_day{};       ///< it said no time
 };
 
 class date_format {

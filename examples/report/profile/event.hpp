@@ -24,13 +24,14 @@ struct event {
     activity kind{};
     medium channel{};
     bool dated{};          ///< `at` means something
+    bool whole_day{};      ///< ... and is a date without a time
     std::uint8_t told{};   ///< which of number_parts the row filled in, a bit each
-    std::uint16_t group{}; ///< what the report is broken down by
-    std::uint16_t rep{};
-    std::uint16_t location{};
-    std::uint16_t product{};
-    std::uint16_t source{};
-    std::uint16_t grade{};
+    std::uint32_t group{}; ///< what the report is broken down by
+    std::uint32_t rep{};
+    std::uint32_t location{};
+    std::uint32_t product{};
+    std::uint32_t source{};
+    std::uint32_t grade{};
     std::uint64_t prospect{};
     std::uint64_t lead{};
     std::uint64_t deal{};
@@ -48,7 +49,7 @@ template <class T> struct part {
 };
 
 /// Names of which there are few: each is numbered as it first comes (names.hpp).
-inline constexpr std::array<part<std::uint16_t>, 5> named_parts{{{"rep", &event::rep},
+inline constexpr std::array<part<std::uint32_t>, 5> named_parts{{{"rep", &event::rep},
                                                                  {"location", &event::location},
                                                                  {"product", &event::product},
                                                                  {"source", &event::source},

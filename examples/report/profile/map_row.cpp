@@ -68,8 +68,8 @@ void mapper::number_names(mapped_row &row) {
             made.what.*named_parts[name.part].member = names_[name.part].number_of(text_of(name));
 }
 
-std::uint16_t mapper::group_of(const event &e) {
-    if (by_channel_) return static_cast<std::uint16_t>(e.channel);
+std::uint32_t mapper::group_of(const event &e) {
+    if (by_channel_) return static_cast<std::uint32_t>(e.channel);
     if (by_name_) return e.*named_parts[*by_name_].member;
     return periods_.number_of(e.dated ? period_label(by_period_, period_of(by_period_, e.at)) : "");
 }
@@ -124,10 +124,10 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     made.n = n;
     made.rule = place;
     if (rule.at) {
-        std::optional<std::int64_t> at;
+        std::optional<moment> at;
         if (!read_date(*rule.at, at)) return false;
         e.dated = at.has_value();
-        e.at.seconds = at.value_or(0);
+        if (at) e.at.seconds = at->seconds, e.whole_day = at->whole_day;
     }
     if (rule.channel && (rule.channel->fixed || !empty_and_may_be(rule.channel->column))) {
         std::optional<medium> channel;
@@ -137,7 +137,7 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     const parts_told &told = parts_told_[place];
     for (const bound_name &name : told.names) {
         const std::string_view text = text_of(name);
-        if (const std::uint16_t *const known = names_[name.part].recent(text))
+        if (const std::uint32_t *const known = names_[name.part].recent(text))
             e.*named_parts[name.part].member = *known;
         else if (text.size() > names::longest_name)
             return refuse_name(name);

@@ -35,8 +35,8 @@ struct fault {
 
 struct mapped_row {
     std::vector<made_event> events;
-    std::optional<std::uint16_t> stage; ///< that the row's deal is in now
-    std::uint16_t group{};              ///< of the stage
+    std::optional<std::uint32_t> stage; ///< that the row's deal is in now
+    std::uint32_t group{};              ///< of the stage
     bool passed_over{};                 ///< the profile's `only` leaves it out
     std::uint64_t fingerprint{};        ///< the same for equal rows
 };
@@ -122,7 +122,7 @@ private:
     bool make(std::size_t place, mapped_row &into);
     bool read_stage(mapped_row &into);
     void number_names(mapped_row &row);
-    [[nodiscard]] std::uint16_t group_of(const event &e);
+    [[nodiscard]] std::uint32_t group_of(const event &e);
     template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
     template <class T> bool find_out(const choice<T> &from, std::string_view what, std::optional<T> &into);
     template <class T> memo<T> &words_of() {
@@ -131,8 +131,8 @@ private:
         else
             return channels_;
     }
-    bool read_date(const date_rule &rule, std::optional<std::int64_t> &into);
-    bool read_other_date(const date_rule &rule, std::optional<std::int64_t> &into);
+    bool read_date(const date_rule &rule, std::optional<moment> &into);
+    bool read_other_date(const date_rule &rule, std::optional<moment> &into);
     void read_ids(const parts_told &told, event &into);
     bool read_number(const number_rule &rule, std::uint32_t &into);
     bool read_span(const span_rule &rule, event &into);

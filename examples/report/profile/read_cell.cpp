@@ -40,24 +40,24 @@ bool mapper::find_out(const choice<T> &from, std::string_view what, std::optiona
 template bool mapper::find_out(const choice<activity> &, std::string_view, std::optional<activity> &);
 template bool mapper::find_out(const choice<medium> &, std::string_view, std::optional<medium> &);
 
-bool mapper::read_date(const date_rule &rule, std::optional<std::int64_t> &into) {
+bool mapper::read_date(const date_rule &rule, std::optional<moment> &into) {
     if (rule.format.iso())
         if (const auto seconds = day_.read(cell(rule.column))) {
             unzoned_ = true;
-            into = *seconds;
+            into = moment{*seconds};
             return true;
         }
     return read_other_date(rule, into);
 }
 
-bool mapper::read_other_date(const date_rule &rule, std::optional<std::int64_t> &into) {
+bool mapper::read_other_date(const date_rule &rule, std::optional<moment> &into) {
     if (empty_and_may_be(rule.column)) return true;
     const std::string_view text = cell(rule.column);
     if (text.empty()) return refuse(rule.column, "is empty");
     const auto read = rule.format.read(text);
     if (!read) return refuse(rule.column, "is no date of the form " + rule.format.text());
     (read->zoned ? zoned_ : unzoned_) = true;
-    into = read->seconds;
+    into = read;
     if (rule.format.iso() && !read->zoned) day_.remember(text, read->seconds);
     return true;
 }
@@ -72,13 +72,13 @@ bool mapper::read_number(const number_rule &rule, std::uint32_t &into) {
 
 /// Both dates, or none where they may be missing.
 bool mapper::read_span(const span_rule &rule, event &into) {
-    std::optional<std::int64_t> from, to;
+    std::optional<moment> from, to;
     if (!read_date(rule.from, from) || !read_date(rule.to, to)) return false;
     if (!from || !to) return true;
-    if (*to < *from) return refuse(rule.to.column, "is before " + called(rule.from.column));
-    if (*to - *from > std::numeric_limits<std::uint32_t>::max())
+    if (to->seconds < from->seconds) return refuse(rule.to.column, "is before " + called(rule.from.column));
+    if (to->seconds - from->seconds > std::numeric_limits<std::uint32_t>::max())
         return refuse(rule.to.column, "is more than 136 years after " + called(rule.from.column));
-    into.elapsed = static_cast<std::uint32_t>(*to - *from);
+    into.elapsed = static_cast<std::uint32_t>(to->seconds - from->seconds);
     into.told |= elapsed_told;
     return true;
 }
