@@ -54,6 +54,7 @@
 #include <kpi/core/saturating.hpp>
 #include <kpi/core/score.hpp>
 #include <kpi/core/span_of.hpp>
+#include <kpi/core/told.hpp>
 #include <kpi/core/uint128.hpp>
 #include <kpi/formula/calls.hpp>
 #include <kpi/formula/capacity.hpp>

@@ -2,12 +2,13 @@
 // expects: this needs event.at: give the event a member `at`
 
 #include <kpi/core/member.hpp>
+#include <kpi/time/instant.hpp>
 
 struct visit {
 #ifdef KPI_TWIN
-    int at;
+    kpi::instant at;
 #else
-    int when;
+    kpi::instant when;
 #endif
 };
 

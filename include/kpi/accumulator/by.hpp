@@ -26,6 +26,7 @@ public:
     using event = typename A::event;
     using inner = A;
     using key_type = typename column_of<Dimension, event>::type; ///< what a column of keys has
+    using kind_type = typename detail::kind_type<event>::type;   ///< what a column of kinds has
     using count_type = typename A::count_type;
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
@@ -51,7 +52,7 @@ public:
     /// nothing changes, where one column is longer than the other.
     [[nodiscard]] constexpr bool
     record(std::span<const key_type> keys,
-           std::span<const kind_of<event>> kinds) noexcept requires counts_kinds_alone<A> {
+           std::span<const kind_type> kinds) noexcept requires counts_kinds_alone<A> {
         if (keys.size() != kinds.size()) return false;
         std::size_t i = 0;
 #ifdef KPI_DETAIL_COUNT_CELLS

@@ -1,44 +1,136 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A state that is fed events of a foreign type: `from<&to_touch, board>` records `to_touch(x)`. The adapter
-/// for structs whose members have other names than core/member.hpp expects; the compiler sees through it.
-/// Law, size and everything else are those of the state inside.
+/// A state that is fed events of a foreign type: `from<to_touch, board>` records what `to_touch(row)`
+/// answers. The adapter for structs whose members have other names than core/member.hpp expects. It stands
+/// anywhere in a nesting: combinators outside read the foreign event, the state inside reads the other. The
+/// compiler sees through it; law, size and everything else are those of the state inside.
 
 #include <kpi/accumulator/detail/read_ahead.hpp>
 #include <kpi/accumulator/state.hpp>
+#include <kpi/core/told.hpp>
 
+#include <concepts>
+#include <cstddef>
 #include <span>
 #include <type_traits>
+#include <utility>
 
 namespace kpi::inline v1 {
 
 namespace detail {
-template <class> struct only_argument;
-template <class R, class X> struct only_argument<R (*)(X)> { using type = std::remove_cvref_t<X>; };
-template <class R, class X> struct only_argument<R (*)(X) noexcept> { using type = std::remove_cvref_t<X>; };
+
+template <class> struct argument_of_call;
+template <class R, class F, class X> struct argument_of_call<R (F::*)(X) const> { using type = X; };
+template <class R, class F, class X> struct argument_of_call<R (F::*)(X) const noexcept> { using type = X; };
+
+/// What a callable takes; void where that is open, as with a generic lambda.
+template <class F> struct argument_of { using type = void; };
+template <class R, class X> struct argument_of<R (*)(X)> { using type = X; };
+template <class R, class X> struct argument_of<R (*)(X) noexcept> { using type = X; };
+template <class M, class X> struct argument_of<M X::*> { using type = X; }; // a member, or a member function
+template <class F>
+requires requires { &F::operator(); }
+struct argument_of<F> : argument_of_call<decltype(&F::operator())> {};
+
+template <auto F, class X> [[nodiscard]] constexpr decltype(auto) call(const X &x) noexcept {
+    if constexpr (std::is_member_object_pointer_v<decltype(F)>)
+        return (x.*F);
+    else if constexpr (std::is_member_function_pointer_v<decltype(F)>)
+        return (x.*F)();
+    else
+        return F(x);
+}
+
+/// An optional or a pointer, by its shape, to something that is as good as a T.
+template <class R, class T>
+concept perhaps = requires(const R &r) {
+    { *r } -> std::convertible_to<const T &>;
+    requires optional_like<R> || requires { static_cast<bool>(r); };
+};
+
 } // namespace detail
 
-/// Convert is a function of one argument that answers the event of A.
-template <auto Convert, state A> class from {
+/// Convert is any constant that can be called with a row: a function, a lambda, a function object, a pointer
+/// to a member. It answers the event of A; or an optional one or a pointer to one, and where that is empty
+/// the row is no event of A and changes nothing. Where it takes rows of several types, Row says which.
+template <auto Convert, state A,
+          class Row = std::remove_cvref_t<typename detail::argument_of<decltype(Convert)>::type>>
+class from {
+    static constexpr bool one_row = !std::is_void_v<Row>;
+    static_assert(one_row,
+                  "from: this callable takes rows of any type; name yours: from<convert, board, row>");
+    using inside = typename A::event;
+    // What a row and an answer are where they are not known: so that one sentence is all that is said of it.
+    using row = std::conditional_t<one_row, Row, inside>;
+    template <class X> static consteval auto answer_to() noexcept {
+        if constexpr (one_row)
+            return std::type_identity<
+                std::remove_cvref_t<decltype(detail::call<Convert>(std::declval<const X &>()))>>{};
+        else
+            return std::type_identity<inside>{};
+    }
+    using answer = typename decltype(answer_to<row>())::type;
+    static constexpr bool answers_always = std::convertible_to<const answer &, const inside &>;
+    static_assert(answers_always || detail::perhaps<answer, inside>,
+                  "from: the callable answers neither the event of the state inside nor an optional one");
+
 public:
-    using event = typename detail::only_argument<decltype(Convert)>::type;
+    using event = row;
+    using inner = A;
     using count_type = typename A::count_type;
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
     static constexpr bool counters_alone = requires { requires A::counters_alone; };
     static constexpr bool pairs_events = requires { requires A::pairs_events; };
 
-    constexpr void record(const event &e) noexcept { state_.record(Convert(e)); }
-    constexpr void record(const event &e, count_type n) noexcept { state_.record(Convert(e), n); }
+    constexpr void record(const event &e) noexcept {
+        pass(e, [this](const inside &x) { state_.record(x); });
+    }
+    /// n rows that are alike, converted once.
+    constexpr void record(const event &e, count_type n) noexcept {
+        pass(e, [this, n](const inside &x) { state_.record(x, n); });
+    }
     constexpr void record(std::span<const event> events) noexcept {
         detail::read_ahead(events, [this](const event &e) { record(e); });
     }
-    [[nodiscard]] constexpr bool retract(const event &e) noexcept { return state_.retract(Convert(e)); }
+    /// True of a row that is no event, too: there is nothing to take back.
+    [[nodiscard]] constexpr bool retract(const event &e) noexcept {
+        bool taken = true;
+        pass(e, [this, &taken](const inside &x) { taken = state_.retract(x); });
+        return taken;
+    }
 
     /// The state inside, for every read.
     [[nodiscard]] constexpr const A &operator*() const noexcept { return state_; }
     [[nodiscard]] constexpr const A *operator->() const noexcept { return &state_; }
+
+    // The commonest of them without the arrow.
+    [[nodiscard]] constexpr decltype(auto) value(const auto &...given) const noexcept
+        requires(requires(const A &a) { a.value(given...); }) {
+        return state_.value(given...);
+    }
+    template <const auto &M>
+    [[nodiscard]] constexpr decltype(auto) get(const auto &...given) const noexcept
+        requires(requires(const A &a) { a.template get<M>(given...); }) {
+        return state_.template get<M>(given...);
+    }
+    [[nodiscard]] constexpr decltype(auto) operator[](std::size_t key) const noexcept
+        requires(requires(const A &a) { a[key]; }) {
+        return state_[key];
+    }
+    [[nodiscard]] constexpr auto total(const auto &...given) const noexcept
+        requires(requires(const A &a) { a.total(given...); }) {
+        return state_.total(given...);
+    }
+    [[nodiscard]] constexpr auto last(std::size_t n, const auto &...given) const noexcept
+        requires(requires(const A &a) { a.last(n, given...); }) {
+        return state_.last(n, given...);
+    }
+    [[nodiscard]] constexpr auto ago(std::size_t n, const auto &...given) const noexcept
+        requires(requires(const A &a) { a.ago(n, given...); }) {
+        return state_.ago(n, given...);
+    }
 
     constexpr from &operator+=(const from &other) noexcept {
         state_ += other.state_;
@@ -53,6 +145,18 @@ public:
     static constexpr void describe(auto &&say) noexcept { say(std::type_identity<A>{}); }
 
 private:
+    /// Calls f with the event that a row is, if it is one.
+    static constexpr void pass(const event &e, auto &&f) noexcept {
+        decltype(auto) x = detail::call<Convert>(e);
+        if constexpr (answers_always) {
+            f(x);
+        } else if constexpr (detail::optional_like<answer>) {
+            if (x.has_value()) f(*x);
+        } else {
+            if (x) f(*x);
+        }
+    }
+
     A state_{};
 };
 

@@ -15,7 +15,12 @@ template <class E>
 concept kind_enum = std::is_enum_v<E>;
 
 namespace detail {
-template <class Event> struct kind_type {
+/// What has no kind is a row of somebody else's, on its way to kpi::from.
+struct no_kind {};
+template <class Event> struct kind_type { using type = no_kind; };
+template <class Event>
+requires requires(const Event &e) { e.kind; }
+struct kind_type<Event> {
     using type = std::remove_cvref_t<decltype(std::declval<const Event &>().kind)>;
 };
 template <kind_enum Event> struct kind_type<Event> { using type = Event; };

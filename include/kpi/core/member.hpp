@@ -2,219 +2,105 @@
 #pragma once
 
 /// What an event can carry besides its kind, by fixed member names. Metrics and dimensions read events
-/// through these, so that any struct with members of these names will do, and one that lacks a name fails
-/// with a sentence. Every accessor answers the member as it is, and `in` where it lies; a struct with other
-/// names is served by kpi::from (accumulator/from.hpp).
+/// through these accessors, so any struct with members of these names will do, and one that lacks a member is
+/// refused with a sentence. A member may be optional (core/told.hpp). A struct with other names is served by
+/// kpi::from (accumulator/from.hpp).
+///
+/// Each accessor has
+/// - `name`, "elapsed", for reports;
+/// - `found_in<Event>`, and `in<Event>()`, a pointer to the member;
+/// - `demanded_of<Event>()`, which fails with the sentence, and `demanded_of<Event, medium>()`, which also
+///   demands that the member can be compared with a medium;
+/// - a call, which answers the member as it is.
+
+#include <kpi/core/told.hpp>
+
+#include <string_view>
+#include <utility>
 
 namespace kpi::inline v1::member {
 
-/// event.at: when it happened, civil time: any time point whose time_since_epoch().count() and period are
-/// known.
-inline constexpr struct at_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.at; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::at) { return &E::at; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.at: give the event a member `at`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.at;
-    }
-} at;
+namespace detail {
+template <class A, class B>
+concept compared_with = requires(const A &a, const B &b) {
+    a == b;
+};
+template <class Event> [[nodiscard]] constexpr bool of_any_type() noexcept { return true; }
+/// A time point, as the layer time/ will read it.
+template <class Event> [[nodiscard]] constexpr bool of_time_type() noexcept {
+    constexpr bool is_time = requires(const Event &e) { e.at.time_since_epoch().count(); };
+    static_assert(is_time, "event.at is no time point: make it a kpi::instant, a kpi::basic_instant of your "
+                           "integer, or a std::chrono::time_point");
+    return is_time;
+}
+} // namespace detail
 
-/// event.rep: who sold.
-inline constexpr struct rep_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.rep; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::rep) { return &E::rep; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.rep: give the event a member `rep`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.rep;
-    }
-} rep;
+// One form for all, as the language has no other way to hand on a member's name.
+#define KPI_DETAIL_MEMBER(NAME, OF_TYPE)                                                                     \
+    inline constexpr struct NAME##_member {                                                                  \
+        static constexpr std::string_view name{#NAME};                                                       \
+        template <class Event> static constexpr bool found_in = requires(const Event &e) { e.NAME; };        \
+        template <class E> static constexpr auto in() noexcept -> decltype(&E::NAME) { return &E::NAME; }    \
+        template <class Event, class... Compared> static constexpr bool demanded_of() noexcept {             \
+            static_assert(found_in<Event>,                                                                   \
+                          "this needs event." #NAME ": give the event a member `" #NAME "`");                \
+            if constexpr (found_in<Event>) {                                                                 \
+                constexpr bool comparable =                                                                  \
+                    (detail::compared_with<decltype(told_value(std::declval<const Event &>().NAME)),         \
+                                           Compared> &&                                                      \
+                     ...);                                                                                   \
+                static_assert(comparable, "event." #NAME " is of another type than the value that it is "    \
+                                          "compared with: give it that enumeration as its type");            \
+                return comparable && detail::OF_TYPE<Event>();                                               \
+            }                                                                                                \
+            return false;                                                                                    \
+        }                                                                                                    \
+        template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {      \
+            return e.NAME;                                                                                   \
+        }                                                                                                    \
+    } NAME
 
-/// event.prospect: whom it was about, before they buy.
-inline constexpr struct prospect_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.prospect; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::prospect) { return &E::prospect; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.prospect: give the event a member `prospect`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.prospect;
-    }
-} prospect;
+/// When it happened, civil time: any time point whose time_since_epoch().count() and period are known.
+KPI_DETAIL_MEMBER(at, of_time_type);
+/// Who sold.
+KPI_DETAIL_MEMBER(rep, of_any_type);
+/// Whom it was about, before they buy.
+KPI_DETAIL_MEMBER(prospect, of_any_type);
+/// Which deal.
+KPI_DETAIL_MEMBER(deal, of_any_type);
+/// Which lead.
+KPI_DETAIL_MEMBER(lead, of_any_type);
+/// Which customer.
+KPI_DETAIL_MEMBER(customer, of_any_type);
+/// How it travelled.
+KPI_DETAIL_MEMBER(channel, of_any_type);
+/// Where, online being one of the places.
+KPI_DETAIL_MEMBER(location, of_any_type);
+/// Where the lead came from.
+KPI_DETAIL_MEMBER(source, of_any_type);
+/// How the lead is graded.
+KPI_DETAIL_MEMBER(grade, of_any_type);
+/// What was sold.
+KPI_DETAIL_MEMBER(product, of_any_type);
+/// Which campaign it was part of.
+KPI_DETAIL_MEMBER(campaign, of_any_type);
+/// Which message, or which template of one.
+KPI_DETAIL_MEMBER(message, of_any_type);
+/// Money, in the caller's smallest unit.
+KPI_DETAIL_MEMBER(value, of_any_type);
+/// How many pieces.
+KPI_DETAIL_MEMBER(units, of_any_type);
+/// Seconds since the start that it closes.
+KPI_DETAIL_MEMBER(elapsed, of_any_type);
+/// Whether `at` and `elapsed` are known to the day alone.
+KPI_DETAIL_MEMBER(whole_day, of_any_type);
+/// How many touches came before it.
+KPI_DETAIL_MEMBER(touches, of_any_type);
+/// An answer on a numeric scale.
+KPI_DETAIL_MEMBER(score, of_any_type);
+/// When it is due, on the clock of `at`.
+KPI_DETAIL_MEMBER(due, of_any_type);
 
-/// event.deal: which deal.
-inline constexpr struct deal_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.deal; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::deal) { return &E::deal; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.deal: give the event a member `deal`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.deal;
-    }
-} deal;
-
-/// event.lead: which lead.
-inline constexpr struct lead_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.lead; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::lead) { return &E::lead; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.lead: give the event a member `lead`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.lead;
-    }
-} lead;
-
-/// event.customer: which customer.
-inline constexpr struct customer_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.customer; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::customer) { return &E::customer; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.customer: give the event a member `customer`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.customer;
-    }
-} customer;
-
-/// event.channel: how it travelled.
-inline constexpr struct channel_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.channel; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::channel) { return &E::channel; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.channel: give the event a member `channel`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.channel;
-    }
-} channel;
-
-/// event.location: where, online being one of the places.
-inline constexpr struct location_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.location; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::location) { return &E::location; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.location: give the event a member `location`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.location;
-    }
-} location;
-
-/// event.source: where the lead came from.
-inline constexpr struct source_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.source; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::source) { return &E::source; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.source: give the event a member `source`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.source;
-    }
-} source;
-
-/// event.grade: how the lead is graded.
-inline constexpr struct grade_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.grade; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::grade) { return &E::grade; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.grade: give the event a member `grade`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.grade;
-    }
-} grade;
-
-/// event.product: what was sold.
-inline constexpr struct product_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.product; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::product) { return &E::product; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.product: give the event a member `product`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.product;
-    }
-} product;
-
-/// event.value: money, in the caller's smallest unit.
-inline constexpr struct value_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.value; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::value) { return &E::value; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.value: give the event a member `value`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.value;
-    }
-} value;
-
-/// event.units: how many pieces.
-inline constexpr struct units_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.units; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::units) { return &E::units; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.units: give the event a member `units`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.units;
-    }
-} units;
-
-/// event.elapsed: seconds since the start that it closes.
-inline constexpr struct elapsed_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.elapsed; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::elapsed) { return &E::elapsed; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.elapsed: give the event a member `elapsed`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.elapsed;
-    }
-} elapsed;
-
-/// event.touches: how many touches came before it.
-inline constexpr struct touches_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.touches; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::touches) { return &E::touches; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.touches: give the event a member `touches`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.touches;
-    }
-} touches;
-
-/// event.score: an answer on a numeric scale.
-inline constexpr struct score_member {
-    template <class Event> static constexpr bool found_in = requires(const Event &e) { e.score; };
-    template <class E> static constexpr auto in() noexcept -> decltype(&E::score) { return &E::score; }
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        static_assert(found_in<Event>, "this needs event.score: give the event a member `score`");
-        return found_in<Event>;
-    }
-    template <class Event> [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
-        return e.score;
-    }
-} score;
+#undef KPI_DETAIL_MEMBER
 
 } // namespace kpi::inline v1::member
