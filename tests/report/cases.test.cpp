@@ -90,8 +90,7 @@ std::vector<deal_fact> facts_of(const std::vector<record> &rows, std::span<const
         small_deal story;
         for (const record &r : of_one)
             story.record(r, held);
-        for (const auto &[what, n] : held)
-            facts.push_back(what);
+        held.for_each([&](const auto &each) { facts.push_back(each.what); });
         held.clear();
     });
     std::sort(facts.begin(), facts.end());
@@ -215,11 +214,11 @@ TEST_CASE("what is taken back is held no more, the last one of equal facts first
     const deal_fact won{told::won, 5, {}, 1}, lost{told::lost, 6, {}, 1};
     held.tell(won), held.tell(lost), held.tell(won, 3);
     held.take_back(won);
-    REQUIRE(std::distance(held.begin(), held.end()) == 2);
-    CHECK(held.begin()->what == won);
-    CHECK(held.begin()->n == 1);
+    REQUIRE(held.of<deal_fact>().size() == 2);
+    CHECK(held.of<deal_fact>().front().what == won);
+    CHECK(held.of<deal_fact>().front().n == 1);
     held.take_back(deal_fact{told::won, 9, {}, 1});
-    CHECK(std::distance(held.begin(), held.end()) == 2);
+    CHECK(held.of<deal_fact>().size() == 2);
 }
 
 TEST_CASE("a slot lasts from its start to the next one's, the first from the beginning of time") {

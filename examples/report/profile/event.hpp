@@ -67,7 +67,8 @@ inline constexpr std::array<part<std::uint32_t>, 5> number_parts{{{"value", &eve
                                                                   {"score", &event::score}}};
 
 /// The bit of a number in event::told.
-inline constexpr unsigned value_told = 1, units_told = 2, elapsed_told = 4, score_told = 16;
+inline constexpr unsigned value_told = 1, units_told = 2, elapsed_told = 4, touches_told = 8,
+                          score_told = 16;
 
 /// What `--by` asks for, whichever part that is.
 inline constexpr kpi::dimension group{"group", &event::group};

@@ -26,11 +26,20 @@ namespace report {
 
 /// What a record says besides its case and its time; equal for those that say the same.
 [[nodiscard]] inline auto said_by(const record &r, std::span<const std::uint32_t> places) {
-    return std::tuple{
-        r.is_link ? r.value : places[r.labels], r.value, r.told, r.elapsed, r.n, r.whole_day, r.kind};
+    return std::tuple{r.is_event() || r.names_only,
+                      places.empty() ? 0 : places[r.labels],
+                      r.value,
+                      r.elapsed,
+                      r.n,
+                      r.told,
+                      r.whole_day,
+                      r.kind,
+                      r.group,
+                      r.names_only};
 }
 [[nodiscard]] inline auto said_by(const linked_record &r, std::span<const std::uint32_t> places) {
-    return std::tuple{said_by(static_cast<const record &>(r), places), r.prospect, r.lead, r.customer};
+    return std::tuple{said_by(static_cast<const record &>(r), places), r.prospect, r.lead, r.customer,
+                      r.units};
 }
 
 /// A record's place in the order, with what decides most of it at hand.
@@ -46,9 +55,22 @@ public:
     /// `places` is that of each row's labels among all (labels::places).
     explicit cases(std::span<const std::uint32_t> places) : places_{places} {}
 
-    /// Calls f(records of one case, in order) for each case of a part, which is empty then.
-    void for_each(parts<Record> &of, std::size_t which, auto &&f) {
-        of.take(which, records_);
+    /// Calls f(records of one case, in order) for each case of all parts, which are empty then.
+    void for_each(parts<Record> &of, auto &&f) {
+        for (std::size_t which = 0; which < parts<Record>::count; ++which)
+            of.take(which, records_), for_each_here(f);
+    }
+    /// The same, and the parts keep their records.
+    void look_at(const parts<Record> &of, auto &&f) {
+        for (std::size_t which = 0; which < parts<Record>::count; ++which) {
+            records_.clear();
+            of.look_at(which, [this](const Record &r) { records_.push_back(r); });
+            for_each_here(f);
+        }
+    }
+
+private:
+    void for_each_here(auto &&f) {
         put_in_order();
         std::vector<Record> &told = told_;
         for (std::size_t i = 0; i < order_.size();) {
@@ -59,13 +81,6 @@ public:
             f(std::span<const Record>{told});
         }
     }
-    /// ... of all parts.
-    void for_each(parts<Record> &of, auto &&f) {
-        for (std::size_t which = 0; which < parts<Record>::count; ++which)
-            for_each(of, which, f);
-    }
-
-private:
     void put_in_order() {
         order_.clear();
         for (std::uint32_t i = 0; const Record &r : records_)

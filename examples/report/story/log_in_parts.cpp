@@ -11,50 +11,52 @@ namespace {
 
 using sales::kinds::deals_settled;
 
-/// Of a row without an id: the case that it is, if it is one.
-constexpr kind_set of_a_deal = deals_settled;
-constexpr kind_set of_a_lead{activity::mcl, activity::mql, activity::sal, activity::sql};
-constexpr kind_set of_a_customer = sales::kinds::nps_answers | sales::kinds::csat_answers |
-                                   kind_set{activity::renewal_due, activity::renewed};
+/// Kinds of which a row without an id is a case.
+constexpr kind_set lone_deals = deals_settled;
+constexpr kind_set lone_leads{activity::mcl, activity::mql, activity::sal, activity::sql};
+constexpr kind_set lone_customers = sales::kinds::nps_answers | sales::kinds::csat_answers |
+                                    kind_set{activity::renewal_due, activity::renewed};
 
 } // namespace
 
-void log_in_parts::enter(const event &e, std::uint64_t n) {
+void log_in_parts::enter(const act &a, std::uint32_t rep, std::uint64_t n) {
     constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
     for (; n > 0; n -= std::min(n, most))
-        enter_in_parts(e, static_cast<std::uint32_t>(std::min(n, most)));
+        enter_in_parts(a, rep, static_cast<std::uint32_t>(std::min(n, most)));
 }
 
-void log_in_parts::enter_in_parts(const event &e, std::uint32_t n) {
-    const std::uint32_t labels = said_.number_of(e);
-    const bool settles = deals_settled.contains(e.kind);
-    const auto add = [&](auto &to, kind_set by, std::uint64_t id, kind_set lone) {
-        const bool is_alone = id == 0 && lone.contains(e.kind);
-        if ((id == 0 && !is_alone) || !is_wanted(by, e.kind)) return;
-        record r = record_of(e, is_alone ? alone() : id, labels, n);
-        r.alone = is_alone;
-        r.only_names = !by.contains(e.kind);
-        if constexpr (requires { to.add(linked_record{}); })
-            to.add(linked_record{r, e.prospect, e.lead, e.customer});
-        else
-            to.add(r);
+void log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t n) {
+    const bool settles = deals_settled.contains(a.kind);
+    const auto add = [&](auto &to, kind_set wanted, std::uint64_t id, kind_set lone) {
+        const bool is_wanted = wanted.contains(a.kind);
+        const bool is_alone = id == 0;
+        if (is_alone && !(is_wanted && lone.contains(a.kind))) return;
+        if (!is_wanted && !names_matter_) return;
+        auto r = [&] {
+            const std::uint64_t of = is_alone ? kpi::mix(++rows_without_id_) : id;
+            if constexpr (requires { to.add(linked_record{}); })
+                return linked_record_of(a, of, n);
+            else
+                return record_of(a, of, n);
+        }();
+        r.is_alone = is_alone, r.names_only = !is_wanted;
+        r.of_customer = a.customer == 0;
+        to.add(r);
     };
-    add(deals, concerns_.deals, e.deal, of_a_deal);
-    kind_set others{};
-    others.bits = ~deals_settled.bits;
-    add(leads, concerns_.leads & others, e.lead, of_a_lead);
-    add(prospects, concerns_.prospects & others, e.prospect, {});
-    add(customers, concerns_.customers & others, e.customer, of_a_customer);
-    if (e.rep != 0 && e.dated) add(reps, concerns_.reps, kpi::mix(std::uint64_t{e.rep}), {});
+    const auto told_by_others = [&](kind_set wanted) { return settles ? kind_set{} : wanted; };
+    add(deals, concerns_.deals, a.deal, lone_deals);
+    add(leads, told_by_others(concerns_.leads), a.lead, lone_leads);
+    add(prospects, told_by_others(concerns_.prospects), a.prospect, {});
+    add(customers, told_by_others(concerns_.customers), a.customer, lone_customers);
+    if (rep != 0 && a.dated && concerns_.reps.contains(a.kind)) reps.add(record_of(a, rep, n));
 
-    if (e.lead != 0 && e.customer != 0) link(e.lead, e.customer, activity::customer);
-    if (e.lead != 0 && e.deal != 0 && names_matter_) link(e.lead, e.deal, activity::opportunity);
-    static_cast<void>(settles);
+    if (a.lead != 0 && a.customer != 0) link(a.lead, a.customer, activity::customer);
+    if (a.lead != 0 && a.deal != 0 && names_matter_) link(a.lead, a.deal, activity::opportunity);
 }
 
 void log_in_parts::link(std::uint64_t lead, std::uint64_t with, activity kind) {
     record r;
-    r.of = lead, r.value = with, r.kind = kind, r.is_link = true;
+    r.of = lead, r.value = with, r.kind = kind, r.links = true;
     leads.add(r);
 }
 

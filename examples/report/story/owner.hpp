@@ -18,20 +18,10 @@ template <class Record>
 [[nodiscard]] std::uint32_t last_named(std::span<const Record> rows, const grouping &by) {
     std::uint32_t group = grouping::nobody;
     for (const Record &r : rows) {
-        const std::uint32_t named = r.is_link ? static_cast<std::uint32_t>(r.value) : by.of(r.labels);
+        const std::uint32_t named = r.names_group ? r.group : r.links ? grouping::nobody : by.of(r.labels);
         if (named != grouping::nobody) group = named;
     }
     return group;
-}
-
-/// The group named on the first row of this kind and time, or the last one named on any.
-template <class Record>
-[[nodiscard]] std::uint32_t named_at(std::span<const Record> rows, const grouping &by, activity kind,
-                                     std::int64_t at) {
-    for (const Record &r : rows)
-        if (r.kind == kind && r.at == at && !r.is_link)
-            if (const std::uint32_t group = by.of(r.labels); group != grouping::nobody) return group;
-    return last_named(rows, by);
 }
 
 } // namespace report

@@ -5,7 +5,7 @@
 /// goes into a part for each kind of case that it belongs to; only a deal's row keeps the ids of the others,
 /// for it links them.
 
-#include "profile/event.hpp"
+#include "story/act.hpp"
 #include "story/labels.hpp"
 
 #include <cstdint>
@@ -19,45 +19,62 @@ inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::min();
 struct record {
     std::uint64_t of{}; ///< the case
     std::int64_t at{never};
-    std::uint64_t value{};
+    std::uint64_t value{}; ///< of a link: the other case
     std::uint32_t labels{};
     std::uint32_t elapsed{};
-    std::uint32_t n{1}; ///< a row may stand for several events that are alike
+    std::uint32_t group{}; ///< that a linked case is in
+    std::uint32_t n{1};    ///< a row may stand for several events that are alike
     activity kind{};
-    std::uint8_t told{};   ///< event::told
-    bool whole_day : 1 {}; ///< a date without a time
-    bool alone : 1 {};     ///< the row had no id: it is a case of its own
-    bool is_link : 1 {};   ///< no event: says which other case belongs to this one
-    std::uint8_t unused : 5 {};
+    std::uint8_t told{};     ///< event::told
+    bool whole_day : 1 {};   ///< a date without a time
+    bool is_alone : 1 {};    ///< the row had no id: it is a case of its own
+    bool names_only : 1 {};  ///< the story does not look at it, but it may say whose the case is
+    bool links : 1 {};       ///< no event: says which case belongs to this one
+    bool names_group : 1 {}; ///< no event: says which group a linked case is in
+    bool of_customer : 1 {}; ///< a lead's: the customer that it makes is known by the lead alone
+    std::uint8_t unused : 2 {};
 
-    static constexpr bool links = false;
+    [[nodiscard]] bool is_event() const { return !names_only && !links && !names_group; }
 };
-static_assert(sizeof(record) == 40);
+static_assert(sizeof(record) == 48);
 
+/// A deal's: with the other cases that it belongs to.
 struct linked_record : record {
     std::uint64_t prospect{}, lead{}, customer{};
-
-    static constexpr bool links = true;
+    std::uint32_t units{};
 };
-static_assert(sizeof(linked_record) == 64);
+static_assert(sizeof(linked_record) == 80);
 
-[[nodiscard]] inline record record_of(const event &e, std::uint64_t id, std::uint32_t labels,
-                                      std::uint32_t n) {
+[[nodiscard]] inline record record_of(const act &a, std::uint64_t id, std::uint32_t n) {
     record r;
-    r.of = id, r.at = e.dated ? e.at.seconds : never, r.value = e.value, r.labels = labels;
-    r.elapsed = e.elapsed, r.n = n, r.kind = e.kind, r.told = e.told, r.whole_day = e.whole_day;
+    r.of = id, r.at = a.dated ? a.at.seconds : never, r.labels = a.labels, r.n = n, r.kind = a.kind;
+    r.value = a.value.value_or(0), r.elapsed = a.elapsed.value_or(0);
+    r.told = static_cast<std::uint8_t>((a.value.has_value() ? value_told : 0) |
+                                       (a.elapsed.has_value() ? elapsed_told : 0));
+    r.whole_day = a.whole_day;
     return r;
 }
 
-/// The event again, as far as its record tells it.
-[[nodiscard]] inline event event_of(const record &r, const row_labels &said) {
-    event e;
-    e.dated = r.at != never, e.at.seconds = e.dated ? r.at : 0, e.whole_day = r.whole_day;
-    e.kind = r.kind, e.channel = said.channel, e.told = r.told;
-    e.value = static_cast<std::uint32_t>(r.value), e.elapsed = r.elapsed;
-    for (std::size_t part = 0; part < named_parts.size(); ++part)
-        e.*named_parts[part].member = said.names[part];
-    return e;
+/// The act again, as far as its record tells it.
+[[nodiscard]] inline act act_of(const record &r, medium channel) {
+    act a;
+    a.dated = r.at != never, a.whole_day = r.whole_day, a.kind = r.kind, a.channel = channel;
+    a.labels = r.labels;
+    if (a.dated) a.at.seconds = r.at;
+    if (r.told & value_told) a.value = r.value;
+    if (r.told & elapsed_told) a.elapsed = r.elapsed;
+    return a;
+}
+[[nodiscard]] inline linked_record linked_record_of(const act &a, std::uint64_t id, std::uint32_t n) {
+    linked_record r{record_of(a, id, n), a.prospect, a.lead, a.customer, a.units.value_or(0)};
+    if (a.units.has_value()) r.told = static_cast<std::uint8_t>(r.told | units_told);
+    return r;
+}
+[[nodiscard]] inline act act_of(const linked_record &r, medium channel) {
+    act a = act_of(static_cast<const record &>(r), channel);
+    if (r.told & units_told) a.units = r.units;
+    a.deal = r.of, a.prospect = r.prospect, a.lead = r.lead, a.customer = r.customer;
+    return a;
 }
 
 } // namespace report
