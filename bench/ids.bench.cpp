@@ -4,9 +4,9 @@
 
 #include "support/contest.hpp"
 #include "support/peers.hpp"
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/top.hpp>
+#include <kpi/story/between.hpp>
 
 namespace bench {
 namespace {

@@ -3,7 +3,6 @@
 /// Each operation over the same events, in a function of its own, once: for callgrind, which counts what each
 /// costs (bench/instructions).
 
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/decayed.hpp>
@@ -13,6 +12,7 @@
 #include <kpi/accumulator/quantiles.hpp>
 #include <kpi/accumulator/top.hpp>
 #include <kpi/accumulator/trailing.hpp>
+#include <kpi/story/between.hpp>
 
 #define KPI_BENCH_EVENTS 65536
 #include "support/events.hpp"

@@ -4,7 +4,6 @@
 /// Everything but export/. A program that uses one metric or one formula includes that header alone, and
 /// compiles faster.
 
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/covariance.hpp>
@@ -18,7 +17,6 @@
 #include <kpi/accumulator/from.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/over.hpp>
-#include <kpi/accumulator/pairing.hpp>
 #include <kpi/accumulator/quantiles.hpp>
 #include <kpi/accumulator/ranking.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -136,6 +134,8 @@
 #include <kpi/statistics/correlation.hpp>
 #include <kpi/statistics/interval.hpp>
 #include <kpi/statistics/skew.hpp>
+#include <kpi/story/between.hpp>
+#include <kpi/story/pairing.hpp>
 #include <kpi/time/business_hours.hpp>
 #include <kpi/time/civil.hpp>
 #include <kpi/time/instant.hpp>

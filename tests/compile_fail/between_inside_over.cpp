@@ -2,11 +2,11 @@
 // A pair that starts in one period and stops in another would be lost, inside groups too.
 // expects: over: pairs outlive a period; turn it round: between<..., over<...>>
 
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/scorecard/count_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
+#include <kpi/story/between.hpp>
 
 enum class door : unsigned char { knocked, opened };
 struct visit {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // expects: between: a kind cannot both start and stop
 
-#include <kpi/accumulator/between.hpp>
 #include <kpi/scorecard/count_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
+#include <kpi/story/between.hpp>
 
 enum class door : unsigned char { knocked, opened, slammed };
 struct visit {

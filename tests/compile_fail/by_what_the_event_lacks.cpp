@@ -3,11 +3,11 @@
 // expects: by_key: the event has not what this dimension groups by
 // expects: between: the event has not the id that pairs it
 
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/scorecard/count_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
+#include <kpi/story/between.hpp>
 
 enum class door : unsigned char { knocked, opened };
 struct visit {

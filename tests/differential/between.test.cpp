@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Pairs against a map of what is open, which has room for every id, or as much room in a set as the table.
 #include "support/waits.hpp"
-#include <kpi/accumulator/between.hpp>
+#include <kpi/story/between.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Combinators inside one another against maps inside maps.
 #include "support/waits.hpp"
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/over.hpp>
+#include <kpi/story/between.hpp>
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,6 @@
 // bits: what it links is what firmware of this library can need. tests/firmware/check looks at its names.
 
 #include "semihosting.hpp"
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/covariance.hpp>
@@ -27,6 +26,7 @@
 #include <kpi/scorecard/scorecard.hpp>
 #include <kpi/scorecard/team.hpp>
 #include <kpi/snapshot/store.hpp>
+#include <kpi/story/between.hpp>
 
 #include <array>
 

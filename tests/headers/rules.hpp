@@ -39,6 +39,7 @@ inline constexpr std::array layers{
     std::array<std::string_view, 3>{"formula", "statistics", "time"},
     std::array<std::string_view, 3>{"accumulator"},
     std::array<std::string_view, 3>{"scorecard"},
+    std::array<std::string_view, 3>{"story"},
     std::array<std::string_view, 3>{"sales"},
     std::array<std::string_view, 3>{"snapshot", "concurrency"},
     std::array<std::string_view, 3>{"export"},

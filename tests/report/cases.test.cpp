@@ -66,7 +66,7 @@ struct small_deal {
     void record(const report::record &r, auto &sink) {
         if (r.kind == activity::opportunity) {
             if (!opened)
-                sink.tell({told::opened, *(opened = r.at), {}, 0});
+                sink.tell(deal_fact{told::opened, *(opened = r.at), {}, 0});
             else if (settled)
                 sink.take_back(*settled), settled.reset();
         } else if (r.kind == activity::deal_won || r.kind == activity::deal_lost) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "support/laws.hpp"
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/sales/dimensions.hpp>
 #include <kpi/sales/pairs.hpp>
 #include <kpi/scorecard/scorecard.hpp>
+#include <kpi/story/between.hpp>
 #include <kpi/time/civil.hpp>
 
 #include <doctest/doctest.h>

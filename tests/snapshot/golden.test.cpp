@@ -5,7 +5,6 @@
 
 #include "snapshot/frames.hpp"
 #include "support/doors.hpp"
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/covariance.hpp>
@@ -27,6 +26,7 @@
 #include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 #include <kpi/snapshot/codec.hpp>
+#include <kpi/story/between.hpp>
 
 #include <doctest/doctest.h>
 

@@ -6,7 +6,6 @@
 
 #include "support/doors.hpp"
 #include "support/values.hpp"
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/covariance.hpp>
@@ -28,6 +27,7 @@
 #include <kpi/sales/touch.hpp>
 #include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
+#include <kpi/story/between.hpp>
 
 #include <string_view>
 

@@ -29,17 +29,16 @@ namespace report {
     return std::tuple{r.is_event() || r.names_only,
                       places.empty() ? 0 : places[r.labels],
                       r.value,
+                      r.units,
                       r.elapsed,
                       r.n,
                       r.told,
                       r.whole_day,
                       r.kind,
-                      r.group,
                       r.names_only};
 }
 [[nodiscard]] inline auto said_by(const linked_record &r, std::span<const std::uint32_t> places) {
-    return std::tuple{said_by(static_cast<const record &>(r), places), r.prospect, r.lead, r.customer,
-                      r.units};
+    return std::tuple{said_by(static_cast<const record &>(r), places), r.prospect, r.lead, r.customer};
 }
 
 /// A record's place in the order, with what decides most of it at hand.

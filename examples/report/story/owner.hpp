@@ -2,8 +2,9 @@
 #pragma once
 
 /// Whose a case is, of those that its rows name (METRICS.md, section 9, "Groups"): the last one named; for a
-/// deal by rep that of the settlement that counts. A case whose own rows name none inherits the one of the
-/// case that it is linked with: a lead's source is also its deal's.
+/// deal by rep that of the settlement that counts. A case whose own rows name none has the one of the case
+/// that it is linked with: a lead's source is also its deal's. The answer is the labels of the row that says
+/// so, or `unnamed`.
 
 #include "story/grouping.hpp"
 #include "story/record.hpp"
@@ -13,15 +14,14 @@
 
 namespace report {
 
-/// The last group that a row of the case names, or nobody.
+inline constexpr std::uint32_t unnamed = ~std::uint32_t{};
+
 template <class Record>
-[[nodiscard]] std::uint32_t last_named(std::span<const Record> rows, const grouping &by) {
-    std::uint32_t group = grouping::nobody;
-    for (const Record &r : rows) {
-        const std::uint32_t named = r.names_group ? r.group : r.links ? grouping::nobody : by.of(r.labels);
-        if (named != grouping::nobody) group = named;
-    }
-    return group;
+[[nodiscard]] std::uint32_t last_naming(std::span<const Record> rows, const grouping &by) {
+    std::uint32_t labels = unnamed;
+    for (const Record &r : rows)
+        if (!r.links && by.of(r.labels) != grouping::nobody) labels = r.labels;
+    return labels;
 }
 
 } // namespace report

@@ -22,15 +22,15 @@ struct record {
     std::uint64_t value{}; ///< of a link: the other case
     std::uint32_t labels{};
     std::uint32_t elapsed{};
-    std::uint32_t group{}; ///< that a linked case is in
-    std::uint32_t n{1};    ///< a row may stand for several events that are alike
+    std::uint32_t units{};
+    std::uint32_t n{1}; ///< a row may stand for several events that are alike
     activity kind{};
     std::uint8_t told{};     ///< event::told
     bool whole_day : 1 {};   ///< a date without a time
     bool is_alone : 1 {};    ///< the row had no id: it is a case of its own
     bool names_only : 1 {};  ///< the story does not look at it, but it may say whose the case is
     bool links : 1 {};       ///< no event: says which case belongs to this one
-    bool names_group : 1 {}; ///< no event: says which group a linked case is in
+    bool names_group : 1 {}; ///< no event: its names are those of a linked case
     bool of_customer : 1 {}; ///< a lead's: the customer that it makes is known by the lead alone
     std::uint8_t unused : 2 {};
 
@@ -41,16 +41,16 @@ static_assert(sizeof(record) == 48);
 /// A deal's: with the other cases that it belongs to.
 struct linked_record : record {
     std::uint64_t prospect{}, lead{}, customer{};
-    std::uint32_t units{};
 };
-static_assert(sizeof(linked_record) == 80);
+static_assert(sizeof(linked_record) == 72);
 
 [[nodiscard]] inline record record_of(const act &a, std::uint64_t id, std::uint32_t n) {
     record r;
     r.of = id, r.at = a.dated ? a.at.seconds : never, r.labels = a.labels, r.n = n, r.kind = a.kind;
-    r.value = a.value.value_or(0), r.elapsed = a.elapsed.value_or(0);
+    r.value = a.value.value_or(0), r.elapsed = a.elapsed.value_or(0), r.units = a.units.value_or(0);
     r.told = static_cast<std::uint8_t>((a.value.has_value() ? value_told : 0) |
-                                       (a.elapsed.has_value() ? elapsed_told : 0));
+                                       (a.elapsed.has_value() ? elapsed_told : 0) |
+                                       (a.units.has_value() ? units_told : 0));
     r.whole_day = a.whole_day;
     return r;
 }
@@ -63,16 +63,14 @@ static_assert(sizeof(linked_record) == 80);
     if (a.dated) a.at.seconds = r.at;
     if (r.told & value_told) a.value = r.value;
     if (r.told & elapsed_told) a.elapsed = r.elapsed;
+    if (r.told & units_told) a.units = r.units;
     return a;
 }
 [[nodiscard]] inline linked_record linked_record_of(const act &a, std::uint64_t id, std::uint32_t n) {
-    linked_record r{record_of(a, id, n), a.prospect, a.lead, a.customer, a.units.value_or(0)};
-    if (a.units.has_value()) r.told = static_cast<std::uint8_t>(r.told | units_told);
-    return r;
+    return {record_of(a, id, n), a.prospect, a.lead, a.customer};
 }
 [[nodiscard]] inline act act_of(const linked_record &r, medium channel) {
     act a = act_of(static_cast<const record &>(r), channel);
-    if (r.told & units_told) a.units = r.units;
     a.deal = r.of, a.prospect = r.prospect, a.lead = r.lead, a.customer = r.customer;
     return a;
 }

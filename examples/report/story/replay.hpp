@@ -49,7 +49,7 @@ public:
         : log_{log}, said_{said}, asked_{asked}, out_{out}, linked_{places}, plain_{places} {}
 
     void run() {
-        if (asked_.by.is_inherited()) pass_groups_on();
+        if (asked_.by.is_inherited()) pass_names_on();
         linked_.for_each(log_.deals, [this](std::span<const linked_record> rows) { tell_deal(rows); });
         plain_.for_each(log_.leads, [this](std::span<const record> rows) { tell_lead(rows); });
         plain_.for_each(log_.customers, [this](std::span<const record> rows) { tell_customer(rows); });
@@ -59,12 +59,12 @@ public:
 
 private:
     /// What the rows of a lead name is also said of its deals and customers, before anything of theirs.
-    void pass_groups_on() {
+    void pass_names_on() {
         plain_.look_at(log_.leads, [this](std::span<const record> rows) {
             linked_record r;
-            r.group = last_named(rows, asked_.by);
+            r.labels = last_naming(rows, asked_.by);
             r.names_group = true;
-            if (r.group == grouping::nobody) return;
+            if (r.labels == unnamed) return;
             for (const record &row : rows) {
                 if (!row.links || (r.of == row.value && r.kind == row.kind)) continue;
                 r.of = row.value, r.kind = row.kind;
@@ -82,16 +82,17 @@ private:
             a.prospect = with.prospect, a.lead = with.lead, a.customer = with.customer;
             if (rows.front().is_alone) a.deal = 0;
         });
-        std::uint32_t group = last_named(rows, asked_.by);
+        std::uint32_t naming = last_naming(rows, asked_.by);
+        const auto counting = [&](auto &&f) {
+            for (const auto &told : held_.template of<act>())
+                if (sales::kinds::deals_settled.contains(told.what.kind)) f(told.what, told.n);
+        };
         if (asked_.by.is_rep())
-            for (const auto &settled : held_.template of<act>())
-                if (sales::kinds::deals_settled.contains(settled.what.kind))
-                    if (const std::uint32_t its = asked_.by.of(settled.what.labels); its != grouping::nobody)
-                        group = its;
-        for (const auto &settled : held_.template of<act>())
-            if (sales::kinds::deals_settled.contains(settled.what.kind))
-                pass_on(settled.what, settled.n, group);
-        put_all(rows, group);
+            counting([&](const act &settled, std::uint64_t) {
+                if (asked_.by.of(settled.labels) != grouping::nobody) naming = settled.labels;
+            });
+        counting([&](const act &settled, std::uint64_t n) { pass_on(settled, n, naming); });
+        put_all(rows, group_of(naming));
     }
     /// The ids that its rows name last.
     [[nodiscard]] static linked_record linked_with(std::span<const linked_record> rows) {
@@ -104,9 +105,9 @@ private:
         return with;
     }
     /// A settlement that counts, to those whom it is about.
-    void pass_on(const act &settled, std::uint64_t n, std::uint32_t group) {
+    void pass_on(const act &settled, std::uint64_t n, std::uint32_t naming) {
         record r = record_of(settled, settled.prospect, static_cast<std::uint32_t>(n));
-        r.group = group;
+        if (naming != unnamed) r.labels = naming;
         if (settled.prospect != 0) log_.prospects.add(r);
         r.of = settled.lead, r.of_customer = settled.customer == 0;
         if (settled.lead != 0) log_.leads.add(r);
@@ -116,7 +117,7 @@ private:
 
     void tell_lead(std::span<const record> rows) {
         tell<typename Stories::lead>(rows);
-        const std::uint32_t group = last_named(rows, asked_.by);
+        const std::uint32_t naming = last_naming(rows, asked_.by);
         std::uint64_t customer = rows.front().of;
         for (const record &r : rows)
             if (r.links && r.kind == activity::customer) customer = r.value;
@@ -125,16 +126,16 @@ private:
             if (!r.is_event() || r.is_alone || !r.of_customer || !makes_customer) continue;
             r.of = customer;
             log_.customers.add(r);
-            if (group == grouping::nobody || !asked_.by.is_inherited()) continue;
+            if (naming == unnamed || !asked_.by.is_inherited()) continue;
             record names;
-            names.of = customer, names.group = group, names.names_group = true;
+            names.of = customer, names.labels = naming, names.names_group = true;
             log_.customers.add(names);
         }
-        put_all(rows, group);
+        put_all(rows, group_of(naming));
     }
 
     void tell_customer(std::span<const record> rows) {
-        const std::uint32_t group = last_named(rows, asked_.by);
+        const std::uint32_t group = group_of(last_naming(rows, asked_.by));
         tell<typename Stories::customer>(rows);
         put_all(rows, group);
         for_each_slot([&](std::size_t reading, std::size_t slot) {
@@ -200,6 +201,10 @@ private:
     }
 
     // ---- where facts are put
+
+    [[nodiscard]] std::uint32_t group_of(std::uint32_t naming) const {
+        return naming == unnamed ? grouping::nobody : asked_.by.of(naming);
+    }
 
     void for_each_slot(auto &&f) {
         for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading)

@@ -21,6 +21,9 @@ template <const auto &Dimension, std::size_t N, state A> class by {
     static_assert(
         requires(const typename A::event &e) { Dimension(e); },
         "by: the event has not what this dimension groups by");
+    static_assert(
+        !requires { requires A::tells_stories; },
+        "by: a story needs all events of its case; turn it round: through<..., by<...>>");
 
 public:
     using event = typename A::event;

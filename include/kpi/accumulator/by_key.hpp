@@ -32,6 +32,9 @@ template <const auto &Dimension, std::size_t N, state A, std::size_t Ways = 4> c
     static_assert(
         requires(const typename A::event &e) { Dimension(e); },
         "by_key: the event has not what this dimension groups by");
+    static_assert(
+        !requires { requires A::tells_stories; },
+        "by_key: a story needs all events of its case; turn it round: through<..., by_key<...>>");
     using key_type = typename key_of<Dimension, typename A::event>::type;
     static constexpr std::size_t sets = N / Ways;
 

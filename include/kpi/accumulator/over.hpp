@@ -32,6 +32,9 @@ enum class running : bool { excluded, included };
 template <period Period, std::size_t N, state A> class over {
     static_assert(N > 0, "over: at least one period");
     static_assert(
+        !requires { requires A::tells_stories; },
+        "over: a story outlives a period; turn it round: through<..., over<...>>");
+    static_assert(
         !requires { requires A::pairs_events; },
         "over: pairs outlive a period; turn it round: between<..., over<...>>");
     static_assert(member::at.demanded_of<typename A::event>());

@@ -13,7 +13,8 @@ namespace kpi::inline v1 {
 /// What order, splitting and merging do to a state (DESIGN.md, section 1).
 enum class law : unsigned char {
     exact,         ///< a function of the multiset of events: any split, any order, any merge tree
-    by_id,         ///< the same, when all events of one id reach one part, in order
+    in_order,      ///< the same for a stream cut into consecutive parts: associative, not commutative
+    by_id,         ///< in order for each id: all its events reach one part, and parts merge in any order
     within_a_bound ///< order and merging change the answer by less than the type states
 };
 

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The ids that wait for something and since when, N at most, in sets of `Ways`: in each the open ones come
-/// first, by their ids, and zeros behind them, so that a set is a function of what is open in it. Ids lie
-/// side by side, since they are what is looked at.
+/// The cases that are open, N at most, in sets of `Ways`: in each the open ones come first, by their ids, and
+/// zeros behind them, so that a set is a function of what is open in it. Ids lie side by side, since they are
+/// what is looked at. A case is what is kept of an id: since when it waits, or its story.
 
 #include <kpi/accumulator/detail/find_word.hpp>
 #include <kpi/core/hash.hpp>
 
 #include <array>
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <type_traits>
 
 namespace kpi::inline v1::detail {
 
-template <class Key, class Ticks, std::size_t N, std::size_t Ways> class open_starts {
+template <class Key, class Case, std::size_t N, std::size_t Ways> class open_cases {
     static_assert(Ways > 0 && N % Ways == 0 && std::has_single_bit(N / Ways));
 
 public:
@@ -27,7 +27,7 @@ public:
     /// Where there are caches: has fetched what a set is searched by, and what tells that it is full.
     void fetch([[maybe_unused]] std::size_t set) const noexcept {
 #ifdef KPI_DETAIL_FIND_WORD
-        __builtin_prefetch(&keys_[set]), __builtin_prefetch(&since_[set]);
+        __builtin_prefetch(&keys_[set]), __builtin_prefetch(&cases_[set]);
         for (std::size_t last = (Ways - 1) % 16; last < Ways; last += 16)
             __builtin_prefetch(&keys_[set + last]);
         __builtin_prefetch(&open_[set + Ways - 1]);
@@ -47,11 +47,11 @@ public:
         const std::size_t i = place_of(set, key);
         return i < set + Ways && open_[i] != 0 && keys_[i] == key ? i : N;
     }
-    /// Since when the one at a place is open.
-    [[nodiscard]] constexpr Ticks &since(std::size_t i) noexcept { return since_[i]; }
+    [[nodiscard]] constexpr Case &operator[](std::size_t i) noexcept { return cases_[i]; }
+    [[nodiscard]] constexpr const Case &operator[](std::size_t i) const noexcept { return cases_[i]; }
 
     /// Opens a key that is not open. False, and nothing happens, where its set is full.
-    [[nodiscard]] constexpr bool open(std::size_t set, Key key, Ticks since) noexcept {
+    [[nodiscard]] constexpr bool open(std::size_t set, Key key, const Case &with) noexcept {
         if (open_[set + Ways - 1] != 0) return false;
         const std::size_t i = place_of(set, key);
         std::size_t hole = i;
@@ -59,26 +59,26 @@ public:
             ++hole;
         for (; hole > i; --hole)
             move(hole - 1, hole);
-        since_[i] = since, keys_[i] = key, open_[i] = 1;
+        cases_[i] = with, keys_[i] = key, open_[i] = 1;
         return true;
     }
     constexpr void close(std::size_t i) noexcept {
         for (const std::size_t last = i / Ways * Ways + Ways - 1; i < last && open_[i + 1] != 0; ++i)
             move(i + 1, i);
-        since_[i] = {}, keys_[i] = {}, open_[i] = 0;
+        cases_[i] = {}, keys_[i] = {}, open_[i] = 0;
     }
-    /// Closes all that are open since before a time, and calls f() for each.
-    constexpr void close_before(Ticks t, auto &&f) noexcept {
+    /// Closes all that are open and of which it is true, and calls f() for each.
+    constexpr void close_where(auto &&is_so, auto &&f) noexcept {
         for (std::size_t i = N; i-- > 0;)
-            if (open_[i] != 0 && since_[i] < t) close(i), f();
+            if (open_[i] != 0 && is_so(cases_[i])) close(i), f();
     }
-    /// Calls f(key, since) for each that is open.
+    /// Calls f(key, case) for each that is open.
     constexpr void for_each(auto &&f) const {
         for (std::size_t i = 0; i < N; ++i)
-            if (open_[i] != 0) f(keys_[i], since_[i]);
+            if (open_[i] != 0) f(keys_[i], cases_[i]);
     }
 
-    friend constexpr bool operator==(const open_starts &, const open_starts &) = default;
+    friend constexpr bool operator==(const open_cases &, const open_cases &) = default;
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
 
@@ -97,14 +97,20 @@ private:
         return i;
     }
     constexpr void move(std::size_t from, std::size_t to) noexcept {
-        since_[to] = since_[from], keys_[to] = keys_[from], open_[to] = open_[from];
+        cases_[to] = cases_[from], keys_[to] = keys_[from], open_[to] = open_[from];
     }
     static constexpr void each(auto &self, auto &&visit) noexcept {
         for (std::size_t i = 0; i < N; ++i)
-            visit(self.since_[i]), visit(self.keys_[i]), visit(self.open_[i]);
+            each_of(self.cases_[i], visit), visit(self.keys_[i]), visit(self.open_[i]);
+    }
+    static constexpr void each_of(auto &one, auto &visit) noexcept {
+        if constexpr (std::integral<Case>)
+            visit(one);
+        else
+            one.fields(visit);
     }
 
-    std::array<Ticks, N> since_{};
+    std::array<Case, N> cases_{};
     std::array<Key, N> keys_{};
     std::array<std::uint32_t, N> open_{};
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/expect.hpp"
 #include "support/opaque.hpp"
-#include <kpi/accumulator/pairing.hpp>
+#include <kpi/story/pairing.hpp>
 
 #include <doctest/doctest.h>
 

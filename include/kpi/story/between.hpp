@@ -9,14 +9,15 @@
 /// Law: by id (all events of one id reach one part, in order), as long as no set was full. Empty is all zero
 /// bits. Cost of record: one hash and at most `Ways` comparisons, and the state inside once a pair is made.
 
-#include <kpi/accumulator/detail/open_starts.hpp>
 #include <kpi/accumulator/detail/read_ahead.hpp>
 #include <kpi/accumulator/dimension.hpp>
-#include <kpi/accumulator/pairing.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/event_set.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/core/saturating.hpp>
+#include <kpi/story/detail/open_cases.hpp>
+#include <kpi/story/moment.hpp>
+#include <kpi/story/pairing.hpp>
 #include <kpi/time/period.hpp>
 
 #include <array>
@@ -30,13 +31,6 @@
 #include <utility>
 
 namespace kpi::inline v1 {
-
-/// The clock of a pair unless another is named: every second counts. See also time/business_hours.hpp.
-struct around_the_clock {
-    template <time_point T> [[nodiscard]] static constexpr std::uint32_t elapsed(T from, T to) noexcept {
-        return seconds_between(from, to);
-    }
-};
 
 template <const auto &Starts, const auto &Stops, const auto &Dimension, std::size_t N, state A,
           class Clock = around_the_clock, std::size_t Ways = 4>
@@ -57,7 +51,7 @@ private:
     using key_type = typename key_of<Dimension, event>::type;
     using time_type = std::remove_cvref_t<decltype(std::declval<const event &>().at)>;
     using ticks = std::remove_cvref_t<decltype(std::declval<time_type>().time_since_epoch().count())>;
-    using starts = detail::open_starts<key_type, ticks, N, Ways>;
+    using starts = detail::open_cases<key_type, ticks, N, Ways>;
 
 public:
     static constexpr law keeps = weaker(law::by_id, A::keeps);
@@ -121,7 +115,8 @@ public:
     /// Drops the starts from before a time, to make room: leads that nobody will answer any more. They are
     /// counted.
     constexpr void give_up_before(time_type t) noexcept {
-        starts_.close_before(ticks_of(t), [this] { count_in(account_.given_up); });
+        starts_.close_where([&](ticks since) { return since < ticks_of(t); },
+                            [this] { count_in(account_.given_up); });
     }
 
     constexpr between &operator+=(const between &other) noexcept {
@@ -166,7 +161,7 @@ private:
     constexpr void start(key_type key, std::size_t set, ticks since) noexcept {
         if (const std::size_t i = starts_.find(set, key); i != N) {
             count_in(account_.repeated);
-            if (since < starts_.since(i)) starts_.since(i) = since;
+            if (since < starts_[i]) starts_[i] = since;
         } else if (!starts_.open(set, key, since)) {
             count_in(account_.full);
         }
@@ -177,7 +172,7 @@ private:
             count_in(account_.unstarted);
             return;
         }
-        const ticks since = starts_.since(i);
+        const ticks since = starts_[i];
         if (ticks_of(e.at) < since) {
             count_in(account_.backwards);
             return;

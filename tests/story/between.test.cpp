@@ -4,12 +4,12 @@
 #include "support/laws.hpp"
 #include "support/opaque.hpp"
 #include "support/waits.hpp"
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/from.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/scorecard/scorecard.hpp>
+#include <kpi/story/between.hpp>
 #include <kpi/time/business_hours.hpp>
 
 #include <doctest/doctest.h>

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A fact: an outcome of one case, an event like any other, so that ordinary boards count it. `at` decides
+/// its window (outcome.hpp says which time that is). What is not told is empty: it is not zero.
+///
+/// `before` and `since` let a period count a case once and know who was there at its start. A story sets
+/// `again` and `fresh` for the whole history; whoever puts facts into periods sets them anew with `in`.
+
+#include <kpi/core/told.hpp>
+#include <kpi/sales/activity.hpp>
+#include <kpi/sales/outcome.hpp>
+#include <kpi/time/instant.hpp>
+
+#include <cstdint>
+#include <optional>
+
+namespace kpi::inline v1::sales {
+
+struct fact {
+    instant at{}; ///< the time that decides the window
+    outcome kind{};
+    sales::stage stage{};            ///< of a lead
+    medium channel{};                ///< of touches
+    bool whole_day{};                ///< an end was a date alone: `elapsed` is whole days, in seconds
+    bool backwards{};                ///< the goal came before its start: it is reached, in no time
+    bool again{};                    ///< was true of this case before
+    bool fresh{};                    ///< what it is about began in the period where the fact is put
+    bool from_first_event{};         ///< no first impression was recorded
+    std::uint32_t k{};               ///< which touch
+    std::uint32_t touches{};         ///< or calls, or interactions
+    std::uint32_t quarters{};        ///< whole quarters of a relationship
+    std::uint32_t pace{};            ///< thousandths of an interaction a quarter
+    maybe<std::uint32_t> elapsed{};  ///< seconds
+    maybe<std::uint64_t> value{};    ///< money
+    maybe<std::uint32_t> units{};    ///< pieces sold
+    std::optional<instant> before{}; ///< when it was true of this case the last time
+    std::optional<instant> since{};  ///< when what it is about began
+
+    // the case, and the group that it is in
+    maybe<std::uint64_t> prospect{}, lead{}, deal{}, customer{};
+    maybe<std::uint32_t> rep{}, location{}, product{}, source{}, grade{};
+
+    /// The same as a fact of a period that starts then.
+    [[nodiscard]] constexpr fact in(instant start) const noexcept {
+        fact f = *this;
+        f.again = before && before->seconds >= start.seconds;
+        f.fresh = since && since->seconds >= start.seconds;
+        return f;
+    }
+    friend constexpr bool operator==(const fact &, const fact &) = default;
+};
+
+} // namespace kpi::inline v1::sales

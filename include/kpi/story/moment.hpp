@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// When something happened in a story: a time, or a date alone. Between two moments lies a time on a clock;
+/// where one of them is a date, whole calendar days in seconds, or nothing where the clock counts hours of
+/// work (METRICS.md, section 9). The empty moment is none.
+
+#include <kpi/core/member.hpp>
+#include <kpi/core/told.hpp>
+#include <kpi/time/period.hpp>
+
+#include <cstdint>
+
+namespace kpi::inline v1 {
+
+/// The clock of a story unless another is named: every second counts. See also time/business_hours.hpp.
+struct around_the_clock {
+    template <time_point T> [[nodiscard]] static constexpr std::uint32_t elapsed(T from, T to) noexcept {
+        return seconds_between(from, to);
+    }
+    static constexpr bool counts_whole_days = true;
+};
+
+struct moment {
+    std::int64_t seconds{};
+    bool known{};
+    bool whole_day{};
+
+    [[nodiscard]] constexpr instant at() const noexcept { return {seconds}; }
+    [[nodiscard]] constexpr std::int32_t day() const noexcept { return days<1>::index(at()); }
+    /// Whether it came before another one: of two of which one is a date, on an earlier day.
+    [[nodiscard]] constexpr bool before(moment other) const noexcept {
+        return whole_day || other.whole_day ? day() < other.day() : seconds < other.seconds;
+    }
+
+    friend constexpr bool operator==(moment, moment) = default;
+    constexpr void fields(auto &&visit) noexcept { visit(seconds), visit(known), visit(whole_day); }
+    constexpr void fields(auto &&visit) const noexcept { visit(seconds), visit(known), visit(whole_day); }
+};
+
+/// When an event happened. One without a member `whole_day` has a time.
+template <class Event> [[nodiscard]] constexpr moment moment_of(const Event &e) noexcept {
+    moment m{.seconds = to_instant(e.at).seconds, .known = true};
+    if constexpr (member::whole_day.found_in<Event>)
+        m.whole_day = told(e.whole_day) && told_value(e.whole_day);
+    return m;
+}
+/// The moment of a time point.
+[[nodiscard]] constexpr moment moment_at(time_point auto t) noexcept {
+    return {.seconds = to_instant(t).seconds, .known = true};
+}
+
+/// How long it took, in seconds, and whether they are whole days.
+struct duration_told {
+    maybe<std::uint32_t> seconds{};
+    bool whole_day{};
+};
+
+/// From one moment to another at or after it; 0 to an earlier one.
+template <class Clock = around_the_clock>
+[[nodiscard]] constexpr duration_told elapsed_between(moment from, moment to) noexcept {
+    if (!from.whole_day && !to.whole_day) return {Clock::elapsed(from.at(), to.at()), false};
+    if constexpr (requires { requires Clock::counts_whole_days; }) {
+        const std::int64_t days = std::int64_t{to.day()} - from.day();
+        return {maybe<std::uint32_t>{days < 0 ? 0 : days * 86400}, true};
+    } else {
+        return {{}, true};
+    }
+}
+
+} // namespace kpi::inline v1

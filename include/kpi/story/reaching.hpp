@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// How far a case has come, in stages (METRICS.md, sections 3 and 11: an explicit mode). It tells each stage
+/// when it is first reached, with `elapsed` since the first one. Conversion from a stage to a later one is
+/// then a proportion of facts. It never takes back.
+
+#include <kpi/core/event_set.hpp>
+#include <kpi/story/moment.hpp>
+#include <kpi/story/story.hpp>
+#include <kpi/story/turn.hpp>
+
+#include <bit>
+#include <cstddef>
+
+namespace kpi::inline v1 {
+
+enum class reach : std::uint8_t {
+    any,     ///< a stage is reached by its event or by that of any later one: skipped stages count
+    ordered, ///< each by its own event, after that of the stage before; what lies between does no harm
+    strict,  ///< the same, and no event of another stage lies between
+};
+
+/// `Stages` is an array of sets of kinds, the first stage first.
+template <event Event, const auto &Stages, reach Mode = reach::any> struct reaching {
+    static constexpr std::size_t stages = Stages.size();
+    static_assert(stages >= 1 && stages <= 32, "reaching: 1 to 32 stages");
+    using event = Event;
+    using fact = turn_fact;
+    static constexpr event_set<kind_of<Event>> concerns = [] {
+        event_set<kind_of<Event>> all;
+        for (const auto &stage : Stages)
+            all = all | stage;
+        return all;
+    }();
+    static constexpr bool takes_back = false;
+
+    constexpr void record(const Event &e, auto &sink) noexcept {
+        const moment now = moment_of(e);
+        if constexpr (Mode == reach::any) {
+            for (std::uint32_t i = stages; i-- > 0;)
+                if (Stages[i].contains(kind(e))) return tell_up_to(i + 1, now, sink);
+        } else if (concerns.contains(kind(e))) {
+            if (next_ < stages && Stages[next_].contains(kind(e)))
+                ++next_;
+            else if (Mode == reach::strict && next_ < stages)
+                next_ = Stages[0].contains(kind(e)) ? 1 : 0;
+            tell_up_to(next_, now, sink);
+        }
+    }
+    constexpr void end(time_point auto, auto &) const noexcept {}
+    [[nodiscard]] constexpr bool idle() const noexcept { return reached_ == 0 && next_ == 0; }
+    [[nodiscard]] constexpr instant since() const noexcept { return first_.at(); }
+    /// How many stages it has reached: the first so many.
+    [[nodiscard]] constexpr std::uint32_t reached() const noexcept { return reached_; }
+
+    friend constexpr bool operator==(const reaching &, const reaching &) = default;
+    constexpr void reset() noexcept { *this = reaching{}; }
+    constexpr void fields(auto &&visit) noexcept { first_.fields(visit), visit(reached_), visit(next_); }
+    constexpr void fields(auto &&visit) const noexcept {
+        first_.fields(visit), visit(reached_), visit(next_);
+    }
+
+private:
+    constexpr void tell_up_to(std::uint32_t n, moment now, auto &sink) noexcept {
+        if (reached_ == 0 && n != 0) first_ = now;
+        for (; reached_ < n; ++reached_) {
+            const duration_told took = elapsed_between(first_, now);
+            sink.tell(turn_fact{.at = now.at(),
+                                .kind = turn::reached,
+                                .of = static_cast<std::uint8_t>(reached_),
+                                .whole_day = took.whole_day,
+                                .elapsed = took.seconds});
+        }
+    }
+
+    moment first_{};
+    std::uint32_t reached_{};
+    std::uint32_t next_{}; ///< the stage that the next event must be of
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Events through the stories of their cases, and what these tell into a state: N cases at most at a time, in
+/// sets of `Ways`. Told facts are recorded, facts taken back are retracted, and those of a type that the
+/// state does not take are passed over. An event of a case for which there is no room is counted, never
+/// guessed at: seen = heard + alone + full + others. Law: by id (all events of one id reach one part, in
+/// order), as long as no set was full. Empty is all zero bits. Cost of record: one hash, at most `Ways`
+/// comparisons, the story, and the state inside for each fact.
+///
+///     through<sales::deal_story, sales::deal, 1024, by<sales::rep, 64, board>> deals;
+///     deals.record(event);
+///     deals.told();         // what has been told so far
+///     deals.as_of(now);     // with what is still open then
+
+#include <kpi/accumulator/dimension.hpp>
+#include <kpi/accumulator/state.hpp>
+#include <kpi/core/saturating.hpp>
+#include <kpi/core/told.hpp>
+#include <kpi/story/case_account.hpp>
+#include <kpi/story/detail/open_cases.hpp>
+#include <kpi/story/story.hpp>
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <type_traits>
+
+namespace kpi::inline v1 {
+
+template <class Story, const auto &Dimension, std::size_t N, state A, std::size_t Ways = 4> class through {
+    static_assert(is_a_story<Story>());
+    static_assert(Ways > 0 && N % Ways == 0 && std::has_single_bit(N / Ways),
+                  "through: N is Ways times a power of two");
+    static_assert(
+        requires(const typename Story::event &e) { Dimension(e); },
+        "through: the event lacks the id of its case");
+    static_assert(A::retractable || !Story::takes_back,
+                  "through: this story takes back facts, and the state cannot retract: leave out its metrics "
+                  "that cannot (extrema, distinct, latest)");
+    static_assert(takes_a_fact<A, Story>, "through: the state takes none of the facts that this story tells");
+
+public:
+    using event = typename Story::event;
+    using count_type = std::uint32_t;
+    using story_type = Story;
+
+private:
+    using key_type = typename key_of<Dimension, event>::type;
+    using cases = detail::open_cases<key_type, Story, N, Ways>;
+
+public:
+    static constexpr law keeps = weaker(law::by_id, A::keeps);
+    static constexpr bool retractable = false;
+    static constexpr bool tells_stories = true;
+
+    constexpr void record(const event &e) noexcept {
+        if (!Story::concerns.contains(kind(e))) {
+            count_in(account_.others);
+        } else if (has_id(e)) {
+            hear(e, Dimension(e), cases::set_of(Dimension(e)));
+        } else {
+            Story alone{};
+            give(alone, e);
+            count_in(account_.alone);
+        }
+    }
+    /// A batch: equal to recording each event. The sets of a few are on their way before the first is looked
+    /// at.
+    constexpr void record(std::span<const event> events) noexcept {
+        constexpr std::size_t block = 16;
+        for (std::size_t some = 0; !events.empty(); events = events.subspan(some)) {
+            some = events.size() < block ? events.size() : block;
+            if (!std::is_constant_evaluated())
+                for (const event &e : events.first(some))
+                    if (has_id(e)) cases_.fetch(cases::set_of(Dimension(e)));
+            for (const event &e : events.first(some))
+                record(e);
+        }
+    }
+
+    /// What has been told so far, and not taken back.
+    [[nodiscard]] constexpr const A &told() const noexcept { return told_; }
+    /// The same with what the end would tell now: the cases that are still open, and their ages. The cases
+    /// themselves go on. Cost: N ends.
+    [[nodiscard]] constexpr A as_of(time_point auto now) const noexcept {
+        A all = told_;
+        recording<A> sink{all};
+        cases_.for_each([&](key_type, const Story &s) {
+            Story ended = s;
+            ended.end(now, sink);
+        });
+        return all;
+    }
+    [[nodiscard]] constexpr const case_account &account() const noexcept { return account_; }
+    /// How many cases have a place. Cost: N look-ups.
+    [[nodiscard]] constexpr std::uint32_t open() const noexcept {
+        std::uint32_t n = 0;
+        cases_.for_each([&](key_type, const Story &) { ++n; });
+        return n;
+    }
+    /// Calls f(id, story) for each of them.
+    constexpr void for_each_open(auto &&f) const { cases_.for_each(f); }
+    /// Drops the cases that began before a time, to make room. What they told stays. They are counted.
+    constexpr void give_up_before(time_point auto t) noexcept requires requires(const Story s) { s.since(); }
+    {
+        cases_.close_where([&](const Story &s) { return s.since().seconds < to_instant(t).seconds; },
+                           [this] { count_in(account_.given_up); });
+    }
+
+    constexpr through &operator+=(const through &other) noexcept {
+        told_ += other.told_;
+        account_ += other.account_;
+        other.cases_.for_each([this](key_type key, const Story &s) {
+            const std::size_t set = cases::set_of(key);
+            if (cases_.find(set, key) != N)
+                count_in(account_.split);
+            else if (!cases_.open(set, key, s))
+                count_in(account_.given_up);
+        });
+        return *this;
+    }
+    friend constexpr bool operator==(const through &, const through &) = default;
+    constexpr void reset() noexcept { *this = through{}; }
+
+    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    constexpr void walk(auto &&visit, const auto &...labels) const { told_.walk(visit, labels...); }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(Dimension.name), say(N), say(Ways), say(sizeof(key_type));
+        say(std::type_identity<Story>{}), say(std::type_identity<A>{});
+    }
+
+private:
+    static constexpr void count_in(std::uint32_t &n) noexcept { n = saturating_add(n, std::uint32_t{1}); }
+    /// Whether an event names its case.
+    static constexpr bool has_id(const event &e) noexcept {
+        if constexpr (std::is_member_object_pointer_v<decltype(Dimension.key)>)
+            return kpi::told(e.*Dimension.key);
+        else
+            return kpi::told(Dimension.key(e));
+    }
+    constexpr void give(Story &story, const event &e) noexcept {
+        recording<A> sink{told_};
+        story.record(e, sink);
+        account_.untaken = saturating_add(account_.untaken, sink.untaken);
+    }
+    constexpr void hear(const event &e, key_type key, std::size_t set) noexcept {
+        std::size_t i = cases_.find(set, key);
+        if (i == N) {
+            if (!cases_.open(set, key, Story{})) {
+                count_in(account_.full);
+                return;
+            }
+            i = cases_.find(set, key);
+        }
+        give(cases_[i], e);
+        count_in(account_.heard);
+        if (cases_[i].idle()) cases_.close(i);
+    }
+    static constexpr void each(auto &self, auto &&visit) noexcept {
+        self.cases_.fields(visit);
+        self.told_.fields(visit);
+        self.account_.fields(visit);
+    }
+
+    cases cases_{};
+    A told_{};
+    case_account account_{};
+};
+
+} // namespace kpi::inline v1

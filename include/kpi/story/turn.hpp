@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The outcomes that the generic stories tell besides acts, for any vocabulary: a case was opened, settled,
+/// settled again. A board may count them as they are, or a story of one's own hands them on in its own words
+/// (`changing` in story.hpp), as those of sales do.
+
+#include <kpi/core/told.hpp>
+#include <kpi/time/instant.hpp>
+
+#include <cstdint>
+#include <optional>
+
+namespace kpi::inline v1 {
+
+enum class turn : std::uint8_t {
+    opened,            ///< at the first opening
+    came_in,           ///< at each opening that opens; `before`: when it last went out
+    went_out,          ///< at the settlement that closes it
+    worth_more,        ///< an open case got a value: `value` is the new one ...
+    worth_less,        ///< ... and this the old one
+    settled,           ///< at the settlement that counts; `elapsed` since the first opening
+    settled_of_opened, ///< the same at the first opening
+    still_open,        ///< at the first opening, or at the start of a wait; told by the end, with its age
+    reversed,          ///< at a settlement that another one overtook
+    repeated,          ///< at a settlement, or a start, that says the same again
+    backwards,         ///< at a settlement, or a stop, that came before its only start
+    unstarted,         ///< at a stop without a start
+    reached,           ///< at the first time that a stage was; `elapsed` since the first stage
+    counted,           ///< at a settlement: how many came before it, by key; the first fact of a settlement
+                       ///< counts it, the others are `again`
+    switched,          ///< at an event of another key than the one before
+    active,            ///< at an event; `elapsed` since the one before
+};
+
+struct turn_fact {
+    instant at{};
+    turn kind{};
+    std::uint8_t of{};  ///< the kind of event that settled it, or the stage that was reached
+    std::uint8_t key{}; ///< of what was counted
+    bool whole_day{};   ///< an end was a date alone
+    bool backwards{};   ///< settled before its only opening
+    bool again{};       ///< was true of this case before
+    std::uint32_t touches{};
+    maybe<std::uint32_t> elapsed{};
+    maybe<std::uint64_t> value{};
+    std::optional<instant> before{};
+
+    friend constexpr bool operator==(const turn_fact &, const turn_fact &) = default;
+};
+
+} // namespace kpi::inline v1
