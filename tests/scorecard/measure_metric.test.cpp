@@ -71,7 +71,7 @@ TEST_CASE("a quantile is named on reading") {
         b.record({.kind = door::opened, .elapsed = minute * 60});
     CHECK(b.value(95, 100).low == 95);
     CHECK(b.value(1, 2).high == 50);
-    CHECK_FALSE(live<wait_quantiles>::readable<wait_quantiles>);
+    CHECK(live<wait_quantiles>::readable<wait_quantiles>); // the median
 }
 
 TEST_CASE("a board of measurements keeps the exact law") {

@@ -109,13 +109,11 @@ TEST_CASE("a saturated count stays and cannot be taken back") {
 
 // ---- a metric of one's own: no base class, no template code
 
-struct bad_luck_metric { // counting, with a value type of its own
+struct bad_luck_metric { // of counts, with a value type of its own
     using event = door;
     std::string_view name = "dogs_and_slams";
     std::string_view help = "Bad luck of all kinds.";
-    constexpr std::array<event_set<door>, 2> sets() const {
-        return {event_set{door::dog}, event_set{door::slammed}};
-    }
+    constexpr auto observes() const { return counts_of(event_set{door::dog}, event_set{door::slammed}); }
     struct luck {
         std::uint32_t dogs, slams;
         constexpr bool operator==(const luck &) const = default;
@@ -124,30 +122,34 @@ struct bad_luck_metric { // counting, with a value type of its own
 };
 inline constexpr bad_luck_metric bad_luck{};
 
-struct highest_number_metric { // stateful
+struct highest {
+    static constexpr law keeps = law::exact;
+    static constexpr bool retractable = false;
+    std::uint32_t number{};
+    constexpr highest &operator+=(const highest &o) {
+        if (o.number > number) number = o.number;
+        return *this;
+    }
+    constexpr bool operator==(const highest &) const = default;
+    constexpr void fields(auto &&visit) { visit(number); }
+    constexpr void fields(auto &&visit) const { visit(number); }
+    constexpr void reset() { number = 0; }
+};
+struct highest_number { // a word of one's own
+    event_set<door> of{};
+    template <class Event> using state = highest;
+    constexpr void record(highest &s, const visit &v) const { s += highest{v.number}; }
+};
+struct highest_number_metric {
     using event = visit;
     std::string_view name = "highest_number";
     std::string_view help = "The highest house number seen.";
-    struct highest {
-        static constexpr law keeps = law::exact;
-        static constexpr bool retractable = false;
-        std::uint32_t number{};
-        constexpr highest &operator+=(const highest &o) {
-            if (o.number > number) number = o.number;
-            return *this;
-        }
-        constexpr bool operator==(const highest &) const = default;
-        constexpr void fields(auto &&visit) { visit(number); }
-        constexpr void fields(auto &&visit) const { visit(number); }
-        constexpr void reset() { number = 0; }
-    };
-    template <class Event> using state = highest;
-    constexpr void record(highest &s, const visit &v) const { s += highest{v.number}; }
+    constexpr auto observes() const { return std::tuple{highest_number{}}; }
     static constexpr std::uint32_t value(const highest &s) { return s.number; }
 };
-inline constexpr highest_number_metric highest_number{};
+inline constexpr highest_number_metric highest_house{};
 
-using mixed = scorecard<visit, bad_luck, opened_rate, highest_number>;
+using mixed = scorecard<visit, bad_luck, opened_rate, highest_house>;
 static_assert(!mixed::retractable);
 static_assert(sizeof(mixed) == (2 + 3 + 1) * 4);
 
@@ -156,7 +158,7 @@ constexpr bool a_metric_of_ones_own_is_a_metric() {
     b.record({.kind = opaque(door::dog), .number = 7});
     b.record({.kind = opaque(door::opened), .number = 3});
     expect(b.get<bad_luck>() == bad_luck_metric::luck{1, 0});
-    expect(b.get<highest_number>() == 7);
+    expect(b.get<highest_house>() == 7);
     expect(b.get<opened_rate>() == proportion<std::uint32_t>{1, 1});
     return true;
 }
@@ -181,6 +183,27 @@ constexpr bool what_no_event_carries_is_given_on_reading() {
 }
 static_assert(what_no_event_carries_is_given_on_reading());
 TEST_CASE("what no event carries is given on reading") { CHECK(what_no_event_carries_is_given_on_reading()); }
+
+// ---- figures
+
+constexpr bool figures_tell_what_they_are() {
+    board b;
+    b.record(visit{.kind = opaque(door::opened)});
+    b.record(visit{.kind = door::bought});
+    int n = 0;
+    b.figures<slams_per_sale>([&](const figure_info &info, const auto &value) {
+        ++n;
+        expect(info.metric == "slams_per_sale" && info.name == info.metric && info.unit == ": 1");
+        expect(value == ratio<std::uint32_t>{0, 1});
+    });
+    b.figures<opened_rate>([&](const figure_info &info, const auto &) { expect(info.scale == 100); });
+    expect(n == 1);
+    return true;
+}
+static_assert(figures_tell_what_they_are());
+TEST_CASE("a walk over a metric's figures tells their names and values") {
+    CHECK(figures_tell_what_they_are());
+}
 
 const auto by_number = [](const visit &v) { return v.number; };
 

@@ -18,7 +18,7 @@ template <class A, class B> inline constexpr bool alike = schema<A> == schema<B>
 inline constexpr proportion_metric<door> renamed{
     .name = "open_rate", .part = opened_rate.part, .whole = opened_rate.whole};
 inline constexpr proportion_metric<door> of_other_kinds{
-    .name = "opened_rate", .part = {door::opened}, .whole = opened_rate.whole};
+    .name = "opened_rate", .part = {door::opened}, .whole = {door::opened, door::knocked}};
 inline constexpr proportion_metric<door> of_unlisted_kinds{
     .name = "opened_rate", .part = opened_rate.part, .whole = opened_rate.whole, .without = unlisted<door>};
 inline constexpr proportion_metric<door> told_apart{.name = "opened_rate",
@@ -56,16 +56,16 @@ inline constexpr event_set<rebuilt::door> opened_or_bought{rebuilt::door::opened
 template <const auto &M> using on_doors = scorecard<visit, M>;
 using board = on_doors<opened_rate>;
 
-TEST_CASE("a board of other metrics has another schema") {
+TEST_CASE("the schema of a board is of its words, whatever metrics are made of them") {
     CHECK(alike<board, live<opened_rate, visit>>);
     CHECK(alike<board, on_doors<told_apart>>);
-    CHECK_FALSE(alike<board, on_doors<renamed>>);
+    CHECK(alike<board, on_doors<renamed>>);
+    CHECK(alike<board, on_doors<of_another_sort>>);
+    CHECK(
+        alike<scorecard<visit, slams_per_sale, opened_rate>, scorecard<visit, opened_rate, slams_per_sale>>);
     CHECK_FALSE(alike<board, on_doors<of_other_kinds>>);
     CHECK_FALSE(alike<board, on_doors<of_unlisted_kinds>>);
-    CHECK_FALSE(alike<board, on_doors<of_another_sort>>);
     CHECK_FALSE(alike<board, scorecard<visit, opened_rate, slams_per_sale>>);
-    CHECK_FALSE(
-        alike<scorecard<visit, slams_per_sale, opened_rate>, scorecard<visit, opened_rate, slams_per_sale>>);
     CHECK_FALSE(alike<board, basic_scorecard<visit, std::uint16_t, opened_rate>>);
 }
 
@@ -112,7 +112,7 @@ inline constexpr dimension milli_house{"house", &visit_in_milliseconds::number};
 TEST_CASE("a combinator of other parameters has another schema") {
     CHECK_FALSE(alike<by<street, 8, board>, by<street, 9, board>>);
     CHECK_FALSE(alike<by<street, 8, board>, by<road, 8, board>>);
-    CHECK_FALSE(alike<by<street, 8, board>, by<street, 8, on_doors<renamed>>>);
+    CHECK_FALSE(alike<by<street, 8, board>, by<street, 8, on_doors<of_other_kinds>>>);
     CHECK_FALSE(alike<by_key<house, 8, board>, by_key<house, 16, board>>);
     CHECK_FALSE(alike<by_key<house, 8, board, 4>, by_key<house, 8, board, 2>>);
     CHECK_FALSE(alike<by_key<house, 8, board>, by<house, 8, board>>);
@@ -182,9 +182,9 @@ TEST_CASE("every state of the library has a schema of its own") {
 
 TEST_CASE("a schema is the same on every machine, and for ever: snapshots hold it") {
     CHECK(schema<mean> == 13794854990120435193u);
-    CHECK(schema<shared_board> == 17733204132026432253u);
-    CHECK(schema<waiting> == 7522032742235971615u);
-    CHECK(schema<scorecard<sales::touch, sales::win_rate, sales::reply_rate>> == 8821934010814703901u);
+    CHECK(schema<shared_board> == 3204252887814370693u);
+    CHECK(schema<waiting> == 5542318990655081801u);
+    CHECK(schema<scorecard<sales::touch, sales::win_rate, sales::reply_rate>> == 1431928837187745729u);
 }
 
 } // namespace

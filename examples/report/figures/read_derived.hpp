@@ -79,7 +79,7 @@ template <const auto &M> lines read_derived(const telling &how, const reading &r
     if (r.figures.size() != figures_named(M.given).size()) return {};
     return with_figures<M>(r.figures, [&](const auto &...given) -> lines {
         bool told = true;
-        const auto value = M.value(
+        const auto value = M.value_of_parts(
             [&]<const auto & Part>() { return part_of_all<Part>(r, told); }, given...);
         if (!told) return {};
         line l{how, figure_of(value), {}, {}};

@@ -23,6 +23,7 @@
 #include <kpi/scorecard/switching_metric.hpp>
 #include <kpi/scorecard/within_metric.hpp>
 
+#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -108,9 +109,8 @@ template <const auto &M> [[nodiscard]] std::vector<kinds> sets_needed() {
     } else if constexpr (requires { M.whole.less; }) {
         if constexpr (requires { M.of; }) add(M.of);
         add(M.whole.of);
-    } else if constexpr (requires { M.sets(); }) {
-        for (const auto &set : M.sets())
-            add(set);
+    } else if constexpr (requires { M.observes(); }) {
+        std::apply([&](const auto &...word) { (add(word.of), ...); }, M.observes());
     } else {
         add(M.of);
     }

@@ -7,6 +7,7 @@
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/count.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <span>
 
@@ -14,22 +15,25 @@ namespace kpi::inline v1 {
 
 class total {
 public:
-    using event = std::uint32_t;
+    using event = std::uint64_t;
     using count_type = std::uint32_t;
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
 
-    constexpr void record(event x) noexcept { record(x, 1); }
+    constexpr void record(event x) noexcept { sum_ = saturating_add(sum_, x); }
     /// x, n times over.
     constexpr void record(event x, count_type n) noexcept {
-        sum_ = saturating_add(sum_, std::uint64_t{x} * n);
+        if (x <= saturation<std::uint32_t>)
+            record(x * n);
+        else
+            record(saturating_multiply(x, event{n}));
     }
-    constexpr void record(std::span<const event> values) noexcept {
-        for (const event x : values)
-            record(x);
+    template <std::unsigned_integral Value> constexpr void record(std::span<const Value> values) noexcept {
+        for (const Value x : values)
+            record(event{x});
     }
     /// False, and nothing changes, where the sum is smaller or saturated.
-    [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(sum_, std::uint64_t{x}); }
+    [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(sum_, x); }
 
     [[nodiscard]] constexpr kpi::count<std::uint64_t> value() const noexcept {
         return kpi::count<std::uint64_t>{sum_};

@@ -13,15 +13,18 @@ namespace kpi::inline v1 {
 template <kpi::event Event, class Where = always> struct count_metric {
     using event = Event;
     using set = event_set<kind_of<Event>>;
+    using word = counted<kind_of<Event>, Where>;
     static constexpr std::string_view kind = "count";
 
     std::string_view name;
+    std::string_view title{}; ///< for people; without one, the name with spaces
     set of;
     std::string_view unit{};
+    kpi::better better{};
     std::string_view help{};
     [[no_unique_address]] Where where{};
 
-    [[nodiscard]] constexpr std::array<set, 1> sets() const noexcept { return {of}; }
+    [[nodiscard]] constexpr std::array<word, 1> observes() const noexcept { return {word{of, where}}; }
     [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty(); }
 
     template <counter C> [[nodiscard]] static constexpr count<C> value(C n) noexcept { return count<C>{n}; }

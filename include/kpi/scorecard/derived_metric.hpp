@@ -9,7 +9,12 @@
 
 #include <kpi/scorecard/catalogue.hpp>
 
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -17,28 +22,68 @@ namespace kpi::inline v1 {
 template <kpi::event Event, class Formula, const auto &...Parts> struct derived_metric {
     static_assert(sizeof...(Parts) > 0, "derived_metric: name the metrics that it is made of");
 
+    using in_order = std::make_index_sequence<sizeof...(Parts)>;
+    static constexpr std::size_t parts_read = (detail::words_in<Parts> + ...);
+    /// Where the readings of each part begin among those of all.
+    static constexpr auto begins = [] {
+        std::array<std::size_t, sizeof...(Parts)> at{};
+        std::size_t next = 0, i = 0;
+        ((at[i++] = next, next += detail::words_in<Parts>), ...);
+        return at;
+    }();
+    template <const auto &Part, std::size_t Begin> static constexpr auto part_of(const auto &from) noexcept {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return Part.value(std::get<Begin + I>(from)...);
+        }
+        (std::make_index_sequence<detail::words_in<Part>>{});
+    }
+    /// Whether Formula takes the values of the parts and what is given behind them.
+    template <class... All> static constexpr bool can_be_made_of() noexcept {
+        return []<std::size_t... Part, std::size_t... Given>(std::index_sequence<Part...>,
+                                                             std::index_sequence<Given...>) {
+            using all = std::tuple<const All &...>;
+            return std::is_invocable_v<Formula,
+                                       decltype(part_of<Parts, begins[Part]>(std::declval<all>()))...,
+                                       std::tuple_element_t<parts_read + Given, all>...>;
+        }
+        (in_order{}, std::make_index_sequence<sizeof...(All) - parts_read>{});
+    }
+
+public:
     using event = Event;
     using parts = catalogue<Parts...>;
     static constexpr bool of_one_id = (detail::of_one_id<Parts> || ...);
 
     std::string_view name;
+    std::string_view title{};
     std::string_view kind;
     std::string_view given{}; ///< the figures that only the caller knows, in order: "gross margin, cost"
     std::string_view unit{};
+    kpi::better better{};
     std::string_view help{};
 
-    template <class E> static constexpr bool demanded_of() noexcept {
-        return (detail::demanded_by<Parts, E>() && ...);
-    }
     [[nodiscard]] static constexpr bool complete() noexcept { return (detail::complete<Parts> && ...); }
 
+    /// The figure, from the readings of all parts' words, in order, and the figures given behind them.
+    template <class... All>
+    requires(sizeof...(All) >= parts_read) &&
+        (can_be_made_of<All...>()) [[nodiscard]] static constexpr auto value(const All &...all) noexcept {
+        return []<std::size_t... Part, std::size_t... Given>(const auto &from, std::index_sequence<Part...>,
+                                                             std::index_sequence<Given...>) {
+            return Formula{}(part_of<Parts, begins[Part]>(from)..., std::get<parts_read + Given>(from)...);
+        }
+        (std::forward_as_tuple(all...), in_order{}, std::make_index_sequence<sizeof...(All) - parts_read>{});
+    }
     /// The figure, from what `part.operator()<metric>()` says of each part.
-    [[nodiscard]] static constexpr auto value(auto &&part, const auto &...given) {
+    [[nodiscard]] static constexpr auto value_of_parts(auto &&part, const auto &...given) {
         return Formula{}(part.template operator()<Parts>()..., given...);
     }
-    /// Whether Formula takes these, behind the values of its parts.
-    template <template <const auto &> class ValueOf, class... Given>
-    static constexpr bool takes = std::is_invocable_v<Formula, typename ValueOf<Parts>::type..., Given...>;
+};
+
+/// A metric made of others.
+template <class M>
+concept derived_from_others = requires {
+    typename M::parts;
 };
 
 } // namespace kpi::inline v1

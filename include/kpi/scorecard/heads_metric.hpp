@@ -19,8 +19,8 @@ template <kpi::event Event> struct heads_metric {
     std::string_view unit{};
     std::string_view help{};
 
-    [[nodiscard]] constexpr auto sets() const noexcept {
-        return std::array{whole.of, whole.less, whole.none_of};
+    [[nodiscard]] constexpr auto observes() const noexcept {
+        return counts_of(whole.of, whole.less, whole.none_of);
     }
     [[nodiscard]] constexpr bool complete() const noexcept { return !whole.of.empty(); }
 

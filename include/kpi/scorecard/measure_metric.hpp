@@ -9,84 +9,51 @@
 /// `step` is the unit that the leaf measures in (86400: whole days of seconds, rounded half up), `shown_in`
 /// the one that a report tells the figure in.
 
-#include <kpi/accumulator/detail/pick_words.hpp>
 #include <kpi/accumulator/distinct.hpp>
-#include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/extrema.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/quantiles.hpp>
 #include <kpi/accumulator/total.hpp>
 #include <kpi/core/member.hpp>
+#include <kpi/scorecard/measured.hpp>
 #include <kpi/scorecard/metric.hpp>
 
 #include <array>
 #include <concepts>
-#include <cstddef>
 #include <cstdint>
-#include <span>
+#include <optional>
 
 namespace kpi::inline v1 {
 
 template <class Leaf, kpi::event Event, const auto &What, class Where = always> struct measure_metric {
     using event = Event;
     using leaf = Leaf;
-    template <class> using state = Leaf;
     static constexpr std::string_view kind = "measure";
 
     std::string_view name;
+    std::string_view title{}; ///< for people; without one, the name with spaces
     event_set<kind_of<Event>> of;
     event_set<kind_of<Event>> since{}; ///< of a time: the events that it is measured from, by `between`
     std::uint32_t step{1};
     std::uint32_t shown_in{1};
     std::string_view unit{};
+    kpi::better better{};
     std::string_view help{};
     [[no_unique_address]] Where where{};
 
-    template <class E> static constexpr bool demanded_of() noexcept {
-        if constexpr (requires { Where::template demanded_of<E>(); })
-            return What.template demanded_of<E>() && Where::template demanded_of<E>();
-        else
-            return What.template demanded_of<E>();
+    [[nodiscard]] constexpr std::array<measured<Leaf, What, kind_of<Event>, Where>, 1>
+    observes() const noexcept {
+        return {{{of, step, where}}};
     }
     [[nodiscard]] constexpr bool complete() const noexcept {
         return !of.empty() && step != 0 && shown_in != 0;
     }
 
-    constexpr void record(Leaf &s, const auto &e, const auto &...times) const noexcept {
-        if constexpr (requires { s.record_if(true, measured(e), times...); })
-            s.record_if(measures(e), measured(e), times...);
-        else if (measures(e))
-            s.record(measured(e), times...);
-    }
-    /// A batch: what there is to measure is found first, and measured side by side. Inlined, as much of it is
-    /// known of a metric that is a constant.
-    template <class E>
-    requires std::same_as<typename Leaf::event, std::uint32_t>
-    [[gnu::always_inline]] constexpr void record_batch(Leaf &s, std::span<const E> events) const noexcept {
-#ifdef KPI_DETAIL_PICK_WORDS
-        if constexpr (std::same_as<Where, always> && detail::word_in_rows<What, E>)
-            if (!std::is_constant_evaluated() && step == 1)
-                events = detail::record_picked<What>(s, of, events);
-#endif
-        each_block_of(of, events, [&](std::span<const E> block, std::span<const std::uint8_t> places) {
-            std::array<std::uint32_t, detail::searched_at_once> found;
-            std::size_t n = 0;
-            for (const std::uint8_t place : places) {
-                found[n] = measured(block[place]);
-                n += std::size_t{admits(block[place])};
-            }
-            if (n > 0) s.record(std::span<const std::uint32_t>{found}.first(n));
-        });
-    }
-    [[nodiscard]] constexpr bool retract(Leaf &s, const auto &e) const noexcept requires(Leaf::retractable) {
-        return !measures(e) || s.retract(measured(e));
-    }
-    /// What the state stands for in a snapshot (snapshot/schema.hpp).
-    constexpr void describe(auto &&say) const noexcept {
-        say(of), say(step), say(std::type_identity<definition<What>>{});
-    }
-    [[nodiscard]] static constexpr auto value(const Leaf &s) noexcept requires(!requires { s.median(); }) {
-        if constexpr (requires { s.value(); })
+    /// The mean, the sum, how many different ones, the extrema; of a distribution its median.
+    [[nodiscard]] static constexpr auto value(const Leaf &s) noexcept {
+        if constexpr (requires { s.median(); })
+            return s.median();
+        else if constexpr (requires { s.value(); })
             return s.value();
         else
             return s;
@@ -97,18 +64,22 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
         s.median();
     }
     { return s.quantile(to_count<std::uint32_t>(part), to_count<std::uint32_t>(whole)); }
-
-private:
-    constexpr bool admits([[maybe_unused]] const auto &e) const noexcept {
-        if constexpr (std::same_as<Where, always>)
-            return true;
-        else
-            return where(e);
-    }
-    constexpr bool measures(const auto &e) const noexcept { return of.contains(kpi::kind(e)) && admits(e); }
-    constexpr std::uint32_t measured(const auto &e) const noexcept {
-        const auto x = static_cast<std::uint32_t>(What(e));
-        return step == 1 ? x : x / step + (x % step >= step - step / 2 ? 1u : 0u);
+    /// Beside a median the 90th percentile and the greatest, beside the smallest the greatest.
+    static constexpr void each_figure(figure_info info, auto &&visit, const Leaf &s) {
+        const auto beside = [&](std::string_view name, const auto &value) {
+            figure_info other = info;
+            other.name = name, other.title = {};
+            visit(other, value);
+        };
+        if constexpr (requires { s.median(); }) {
+            visit(info, s.median());
+            beside("p90", s.quantile(9, 10)), beside("max", s.quantile(1, 1));
+        } else if constexpr (requires { s.maximum(); }) {
+            visit(info, std::optional<std::int64_t>{s.minimum()});
+            beside("greatest", std::optional<std::int64_t>{s.maximum()});
+        } else {
+            visit(info, value(s));
+        }
     }
 };
 

@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a metric is to a board: a constant that names what must be remembered and what to make of it. Four
-/// forms, told apart by their members alone, so that a metric of one's own needs no base class:
+/// A metric is a definition: a constant that names the words that it observes, and makes a value of them. It
+/// has no state, and no `record`:
 ///
-/// - counting:    `sets()` and `value(counts...)`, a function of how many events of each set there were. All
-/// counting
-///                metrics of a board share one counter for each kind.
-/// - conditional: a counting metric with a predicate `where(event)`. It has counters of its own.
-/// - stateful:    `state<Event>`, `record(state, event)`, `value(state)`, and `retract(state, event)` if it
-///                can; `record_batch(state, span)` where that is faster than one event after the other.
-/// - derived:     `parts`, the catalogue of the metrics that it is made of, and `value(part)`.
+///     std::string_view name, help;                  snake_case, unique on a board
+///     using event = ...;                            the event it is natural to; its kind is the vocabulary
+///     constexpr auto observes() const;              its words: a std::tuple, or a std::array where all are
+///     alike constexpr auto value(readings...) const;      what their readings amount to
 ///
-/// All have `name` (snake_case, unique on a board), `help`, and `event`: the event they are natural to, whose
-/// kind is the vocabulary they speak. `value` takes what else it needs behind the counts or the state: the
-/// time, or a figure that no event carries; `get<metric>(...)` passes it on.
+/// A reading is a count for `counted`, and for every other word its state, or what the word's `read` makes of
+/// it. `value` takes what else it needs behind the readings: the time, or a figure that no event carries;
+/// `get<metric>(...)` passes it on. How it is shown is said by `title`, `unit`, `better`, `per`, `shown_in`
+/// and `nominal`, each optional; more figures than the value by `each_figure(info, visit, readings...)`,
+/// which calls `visit(info, value)` for each, the first being the headline. A metric of one's own needs no
+/// base class.
 
-#include <kpi/core/event_set.hpp>
+#include <kpi/scorecard/counted.hpp>
+#include <kpi/scorecard/figure.hpp>
+#include <kpi/scorecard/word.hpp>
 
+#include <array>
+#include <cstddef>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -27,88 +33,124 @@ namespace kpi::inline v1 {
 template <const auto &M> using definition = std::remove_cvref_t<decltype(M)>;
 
 /// Identity of definitions. By type: comparing addresses is no constant in GCC 12 under -fsanitize=undefined.
-template <const auto &M> struct metric_tag {};
+template <const auto &M> struct metric_tag { static constexpr const auto &metric = M; };
 template <const auto &A, const auto &B>
-inline constexpr bool same_metric = std::is_same_v<metric_tag<A>, metric_tag<B>>;
+inline constexpr bool same_metric = __is_same(metric_tag<A>, metric_tag<B>);
+
+/// A metric that keeps a state of a single id, read with pool<metric>(groups): `state<Event>`, `record(state,
+/// event)` and `value(state)`.
+template <class M>
+concept state_metric = requires {
+    typename M::template state<typename M::event>;
+};
 
 template <class M>
 concept metric_definition = event<typename M::event> && requires(const M &m) {
     { m.name } -> std::convertible_to<std::string_view>;
     { m.help } -> std::convertible_to<std::string_view>;
+    requires state_metric<M> || requires { m.observes(); } || requires {
+        typename M::parts;
+    };
 };
 
-/// A function of counts. `sets()` answers an array of event_set.
-template <class M>
-concept counting_metric = metric_definition<M> && requires(const M &m) {
-    { m.sets()[0] } -> std::convertible_to<event_set<kind_of<typename M::event>>>;
-    m.sets().size();
-};
-
-/// The condition of a counting metric that has none.
-struct always {};
-
-/// A function of the counts of those events for which `where(event)` holds.
-template <class M>
-concept conditional_metric = counting_metric<M> && requires(const M &m) {
-    m.where;
-} && !std::same_as<std::remove_cvref_t<decltype(M::where)>, always>;
-
-/// A metric that remembers more than counts.
-template <class M, class Event>
-concept stateful_metric = metric_definition<M> && requires {
-    typename M::template state<Event>;
-};
-
-/// A metric made of others (scorecard/derived_metric.hpp).
-template <class M>
-concept derived_from_others = metric_definition<M> && requires {
-    typename M::parts;
-};
-
-/// What a scorecard can hold.
-template <class M, class Event>
-concept metric = counting_metric<M> || stateful_metric<M, Event> || derived_from_others<M>;
-
-/// The union of a counting metric's sets.
-template <const auto &M> [[nodiscard]] constexpr auto kinds_of() noexcept {
-    event_set<kind_of<typename definition<M>::event>> kinds;
-    for (const auto &set : M.sets())
-        kinds = kinds | set;
-    return kinds;
+/// The words of a metric that observes sets of kinds alone.
+template <kind_enum E, std::same_as<event_set<E>>... Sets>
+[[nodiscard]] constexpr std::array<counted<E>, 1 + sizeof...(Sets)> counts_of(event_set<E> first,
+                                                                              Sets... others) noexcept {
+    return {counted{first}, counted{others}...};
 }
 
-/// Says which metric this is and what it counts, to a snapshot's schema: the name, the kind of metric, the
-/// sets of kinds or what a stateful metric `describe`s, the condition, and the state.
-template <const auto &M, class Event> constexpr void describe_metric(auto &&say) noexcept {
-    say(std::string_view{M.name}), say(std::type_identity<definition<M>>{});
-    if constexpr (requires { M.where; }) say(std::type_identity<std::remove_cvref_t<decltype(M.where)>>{});
-    if constexpr (derived_from_others<definition<M>>) {
-        definition<M>::parts::for_each([&]<const auto & Part>() { describe_metric<Part, Event>(say); });
-    } else if constexpr (stateful_metric<definition<M>, Event>) {
-        if constexpr (requires { M.describe(say); }) M.describe(say);
-        say(std::type_identity<typename definition<M>::template state<Event>>{});
-    } else {
-        for (const auto &set : M.sets())
-            say(set);
-    }
-}
+template <const auto &...Metrics> struct catalogue;
 
 namespace detail {
+
+template <auto... Words> struct words {};
 
 /// True for a metric that says something of one prospect, lead or customer, and nothing of a team.
 template <const auto &M> inline constexpr bool of_one_id = requires { requires definition<M>::of_one_id; };
 
-/// True where the event has what the metric reads besides its kind. Metrics and conditions say it with
-/// `demanded_of<Event>()`, which fails with a sentence of its own; those that say nothing are taken at their
-/// word.
-template <const auto &M, class Event> [[nodiscard]] constexpr bool demanded_by() noexcept {
-    if constexpr (conditional_metric<definition<M>>) {
-        if constexpr (requires { M.where.template demanded_of<Event>(); })
-            return M.where.template demanded_of<Event>();
-    } else if constexpr (requires { M.template demanded_of<Event>(); }) {
-        return M.template demanded_of<Event>();
+/// The one word of a metric with a state.
+template <class Tag> struct state_word {
+    static constexpr const auto &M = Tag::metric;
+    using kind = std::remove_cvref_t<decltype(Tag::metric)>;
+    event_set<kind_of<typename kind::event>> of{};
+    template <class Event> using state = typename kind::template state<Event>;
+
+    template <class Event> static constexpr bool demanded_of() noexcept {
+        if constexpr (requires { M.template demanded_of<Event>(); }) return M.template demanded_of<Event>();
+        return true;
     }
-    return true;
+    constexpr void record(auto &s, const auto &e) const noexcept requires requires { M.record(s, e); }
+    { M.record(s, e); }
+    constexpr void record(auto &s, const auto &e, auto n) const noexcept requires requires {
+        M.record(s, e, n);
+    }
+    { M.record(s, e, n); }
+    [[nodiscard]] constexpr bool retract(auto &s, const auto &e) const noexcept requires requires {
+        M.retract(s, e);
+    }
+    { return M.retract(s, e); }
+    static constexpr void describe(auto &&say) noexcept {
+        say(std::string_view{M.name}), say(std::type_identity<kind>{});
+        if constexpr (requires { M.describe(say); }) M.describe(say);
+    }
+};
+/// The words of a metric as a type.
+template <const auto &M> struct observed {
+    static constexpr auto all = M.observes();
+    template <std::size_t... I> static words<std::get<I>(all)...> listed(std::index_sequence<I...>);
+    using type =
+        decltype(listed(std::make_index_sequence<std::tuple_size_v<std::remove_const_t<decltype(all)>>>{}));
+};
+template <const auto &M>
+requires state_metric<definition<M>>
+struct observed<M> {
+    using type = words<state_word<metric_tag<M>>{}>;
+};
+/// Of one that is made of others: theirs, in order.
+template <class... Lists> struct in_a_row;
+template <auto... A> struct in_a_row<words<A...>> { using type = words<A...>; };
+template <auto... A, auto... B, class... Rest>
+struct in_a_row<words<A...>, words<B...>, Rest...> : in_a_row<words<A..., B...>, Rest...> {};
+template <const auto &M>
+requires requires { typename definition<M>::parts; }
+struct observed<M> {
+    template <const auto &...Parts> static auto of(std::type_identity<catalogue<Parts...>>) {
+        return typename in_a_row<typename observed<Parts>::type...>::type{};
+    }
+    using type = decltype(of(std::type_identity<typename definition<M>::parts>{}));
+};
+template <const auto &M> using words_of = typename observed<M>::type;
+template <class> inline constexpr std::size_t length = 0;
+template <auto... W> inline constexpr std::size_t length<words<W...>> = sizeof...(W);
+/// How many words it has.
+template <const auto &M> inline constexpr std::size_t words_in = length<words_of<M>>;
+
+} // namespace detail
+
+/// The kinds that a metric's words look at: those that feed it.
+template <const auto &M> [[nodiscard]] constexpr auto kinds_of() noexcept {
+    return []<auto... W>(detail::words<W...>) {
+        return (event_set<kind_of<typename definition<M>::event>>{} | ... | W.of);
+    }
+    (detail::words_of<M>{});
+}
+
+namespace detail {
+
+/// True where the event has what the metric's words read besides its kind; each of them fails with a sentence
+/// of its own.
+template <const auto &M, class Event> [[nodiscard]] constexpr bool demanded_by() noexcept {
+    return []<auto... W>(words<W...>) {
+        const auto has = []<auto Word>() {
+            if constexpr (requires { kept_of<Word>().template demanded_of<Event>(); })
+                return kept_of<Word>().template demanded_of<Event>();
+            else
+                return true;
+        };
+        return (has.template operator()<W>() && ...);
+    }
+    (words_of<M>{});
 }
 
 /// True where the metric names the kinds that it needs.
@@ -121,5 +163,20 @@ inline constexpr bool complete = [] {
 }();
 
 } // namespace detail
+
+/// What a metric says of the figure that is its value.
+template <const auto &M> [[nodiscard]] constexpr figure_info figure_of() noexcept {
+    figure_info f{.metric = M.name, .name = M.name, .help = M.help};
+    if constexpr (requires { M.title; }) f.title = M.title;
+    if constexpr (requires { M.unit; }) f.unit = M.unit;
+    if constexpr (requires { M.better; }) f.better = M.better;
+    if constexpr (requires { M.shown_in; }) f.shown_in = M.shown_in;
+    if constexpr (requires { M.nominal; }) f.nominal = M.nominal;
+    if constexpr (requires { M.per; })
+        f.scale = M.per;
+    else if (f.unit == "%" || f.unit == "points")
+        f.scale = 100;
+    return f;
+}
 
 } // namespace kpi::inline v1

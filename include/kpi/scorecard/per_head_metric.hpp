@@ -21,8 +21,8 @@ template <kpi::event Event> struct per_head_metric {
     std::string_view unit{"each"};
     std::string_view help{};
 
-    [[nodiscard]] constexpr auto sets() const noexcept {
-        return std::array{of, whole.of, whole.less, whole.none_of};
+    [[nodiscard]] constexpr auto observes() const noexcept {
+        return counts_of(of, whole.of, whole.less, whole.none_of);
     }
     [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty() && !whole.of.empty(); }
 

@@ -9,7 +9,7 @@
 
 #include <kpi/core/math.hpp>
 #include <kpi/core/proportion.hpp>
-#include <kpi/scorecard/metric.hpp>
+#include <kpi/scorecard/derived_metric.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -42,7 +42,7 @@ template <const auto &M, class Groups>
     using value = decltype(groups.other().template contribution<M>(given...));
     pooled<value> sum{};
     if constexpr (derived_from_others<definition<M>>) {
-        static_cast<value &>(sum) = M.value(
+        static_cast<value &>(sum) = definition<M>::value_of_parts(
             [&]<const auto & Part>() {
                 const auto part = pool<Part>(groups);
                 sum.groups = part.groups;

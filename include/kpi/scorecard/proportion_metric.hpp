@@ -18,9 +18,11 @@ namespace kpi::inline v1 {
 template <kpi::event Event, class Where = always> struct proportion_metric {
     using event = Event;
     using set = event_set<kind_of<Event>>;
+    using word = counted<kind_of<Event>, Where>;
     static constexpr std::string_view kind = "proportion";
 
     std::string_view name;
+    std::string_view title{}; ///< for people; without one, the name with spaces
     set part;
     set whole;
     set without{};
@@ -28,10 +30,13 @@ template <kpi::event Event, class Where = always> struct proportion_metric {
     bool nominal{};
     bool complementary{};
     std::string_view unit{"%"};
+    kpi::better better{};
     std::string_view help{};
     [[no_unique_address]] Where where{};
 
-    [[nodiscard]] constexpr std::array<set, 3> sets() const noexcept { return {part, whole, without}; }
+    [[nodiscard]] constexpr std::array<word, 3> observes() const noexcept {
+        return {word{part, where}, word{whole, where}, word{without, where}};
+    }
     [[nodiscard]] constexpr bool complete() const noexcept {
         return !part.empty() && (!whole.empty() || !given.empty());
     }

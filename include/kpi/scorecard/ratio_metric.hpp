@@ -17,18 +17,23 @@ namespace kpi::inline v1 {
 template <kpi::event Event, class Where = always> struct ratio_metric {
     using event = Event;
     using set = event_set<kind_of<Event>>;
+    using word = counted<kind_of<Event>, Where>;
     static constexpr std::string_view kind = "ratio";
 
     std::string_view name;
+    std::string_view title{}; ///< for people; without one, the name with spaces
     set a;
     set b;
     std::uint32_t per{1};
     std::string_view given{};
     std::string_view unit{": 1"};
+    kpi::better better{};
     std::string_view help{};
     [[no_unique_address]] Where where{};
 
-    [[nodiscard]] constexpr std::array<set, 2> sets() const noexcept { return {a, b}; }
+    [[nodiscard]] constexpr std::array<word, 2> observes() const noexcept {
+        return {word{a, where}, word{b, where}};
+    }
     [[nodiscard]] constexpr bool complete() const noexcept {
         return !a.empty() && (!b.empty() || !given.empty());
     }

@@ -14,17 +14,22 @@ namespace kpi::inline v1 {
 template <kpi::event Event, class Where = always> struct score_metric {
     using event = Event;
     using set = event_set<kind_of<Event>>;
+    using word = counted<kind_of<Event>, Where>;
     static constexpr std::string_view kind = "score";
 
     std::string_view name;
+    std::string_view title{}; ///< for people; without one, the name with spaces
     set favour;
     set against;
     set answers;
     std::string_view unit{"points"};
+    kpi::better better{};
     std::string_view help{};
     [[no_unique_address]] Where where{};
 
-    [[nodiscard]] constexpr std::array<set, 3> sets() const noexcept { return {favour, against, answers}; }
+    [[nodiscard]] constexpr std::array<word, 3> observes() const noexcept {
+        return {word{favour, where}, word{against, where}, word{answers, where}};
+    }
     [[nodiscard]] constexpr bool complete() const noexcept {
         return !favour.empty() && !against.empty() && answers.contains(favour | against);
     }

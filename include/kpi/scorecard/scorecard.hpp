@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A board: the union of what its metrics need, laid out at compile time. Counting metrics share one counter
-/// for each kind that any of them names, and nothing else; conditional and stateful ones bring their own
-/// state. `record` touches one counter and those states; `get` reads one metric. Empty is all zero bits. Law:
-/// the weakest of its metrics'. Retractable where all of them are.
+/// A board: the union of its metrics' words, each once, laid out at compile time. What is counted without a
+/// condition is one counter for each kind that any of them names; the other words bring a state each.
+/// `record` touches one counter and those states; `get` reads one metric. Empty is all zero bits. Law: the
+/// weakest of its words'. Retractable where all of them are.
 
 #include <kpi/accumulator/tally.hpp>
+#include <kpi/core/count.hpp>
 #include <kpi/scorecard/catalogue.hpp>
 #include <kpi/scorecard/detail/held.hpp>
+#include <kpi/scorecard/partly_told.hpp>
 
 namespace kpi::inline v1 {
 
 template <kpi::event Event, counter Count, const auto &...Metrics> class basic_scorecard {
-    static constexpr bool are_metrics = (metric<definition<Metrics>, Event> && ...);
-    static_assert(
-        are_metrics,
-        "not a metric: it needs name, help, event, and either sets() and value(counts...) or state<Event>");
+    static constexpr bool are_metrics = (metric_definition<definition<Metrics>> && ...);
+    static_assert(are_metrics, "not a metric: it needs name, help, event, observes() and value(readings...)");
     static constexpr bool same_vocabulary = (detail::speaks_of<Metrics, Event> && ...);
     static_assert(same_vocabulary, "this metric speaks of another kind of event");
     static constexpr bool complete = (detail::complete<Metrics> && ...);
@@ -28,8 +28,7 @@ template <kpi::event Event, counter Count, const auto &...Metrics> class basic_s
             return (detail::demanded_by<Metrics, Event>() && ...);
         return false;
     }();
-    using remembered = typename detail::remembered<Metrics...>::type;
-    using layout = detail::layout<sound, Event, Count, remembered>;
+    using layout = detail::layout<sound, Event, Count, Metrics...>;
     using counters = typename layout::counters;
     using own = typename layout::own;
 
@@ -88,30 +87,63 @@ public:
         return false;
     }
 
-    /// What a metric of this board says. What it needs beside the counts goes in the parentheses: the time
+    /// What a metric of this board says. What it needs beside its words goes in the parentheses: the time
     /// now, a cost, the hours logged in.
     template <const auto &M> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
         static_assert(metrics::template contains<M>,
                       "this metric is not on this board: name it in scorecard<Event, ...>");
         static_assert(!detail::of_one_id<M>,
                       "this metric speaks of single ids: read it with pool<metric>(groups)");
-        if constexpr (metrics::template contains<M> && !detail::of_one_id<M>)
-            return contribution<M>(given...);
+        if constexpr (metrics::template contains<M> && !detail::of_one_id<M>) return read<M>(given...);
+    }
+    /// The same at the end of a period, `before` being the merged boards of all earlier ones: what a level's
+    /// words, as those of open deals, have left then is added.
+    template <const auto &M>
+    [[nodiscard]] constexpr auto get_after(const basic_scorecard &before,
+                                           const auto &...given) const noexcept {
+        return [&]<auto... W>(detail::words<W...>) {
+            return M.value(this->template reading_after<W>(before)..., given...);
+        }
+        (detail::words_of<M>{});
     }
     /// What a metric, or a part of one, says of the id that this board belongs to: what pool() adds up.
     template <const auto &M> [[nodiscard]] constexpr auto contribution(const auto &...given) const noexcept {
-        if constexpr (metrics::template contains<M> || detail::among<M>(remembered{}))
-            return read<M>(given...);
+        return read<M>(given...);
     }
-    /// The state of a metric that has one of its own: a mean's deviation, a histogram's ranks.
+    /// What is remembered of a metric's only word: a mean's deviation, a histogram's ranks.
     template <const auto &M> [[nodiscard]] constexpr const auto &state() const noexcept {
-        static_assert(metrics::template contains<M> && !detail::shares<M, Event>,
+        static_assert(metrics::template contains<M> && detail::words_in<M> == 1,
                       "this metric has no state of its own on this board");
-        return own_.template of<M>();
+        return []<auto W>(const auto &board, detail::words<W>)->const auto & {
+            return what_is_told(board.template kept_by<W>());
+        }
+        (*this, detail::words_of<M>{});
     }
     /// Whether get<M>(given...) is there: some metrics cannot be read without a figure from the caller.
     template <const auto &M, class... Given>
-    static constexpr bool readable = !detail::of_one_id<M> && detail::readable<M, Event, Count, Given...>;
+    static constexpr bool readable = !detail::of_one_id<M> && detail::readable<basic_scorecard, M, Given...>;
+
+    /// Calls `visit(figure_info, value)` for each figure that can be read from a metric of this board: its
+    /// value, what stands beside it, and how many events did not tell what it reads, where some did not.
+    template <const auto &M> constexpr void figures(auto &&visit, const auto &...given) const {
+        static_assert(metrics::template contains<M>,
+                      "this metric is not on this board: name it in scorecard<Event, ...>");
+        [&]<auto... W>(detail::words<W...>) {
+            if constexpr (requires { M.each_figure(figure_of<M>(), visit, reading<W>()..., given...); })
+                M.each_figure(figure_of<M>(), visit, reading<W>()..., given...);
+            else
+                visit(figure_of<M>(), M.value(reading<W>()..., given...));
+        }
+        (detail::words_of<M>{});
+        if constexpr (detail::can_lack<basic_scorecard, M>)
+            if (const std::uint32_t n = untold<M>(); n != 0)
+                visit(detail::untold_of<M>(), kpi::count<std::uint32_t>{n});
+    }
+    /// How many events would have counted in a metric if they had told what it reads.
+    template <const auto &M> [[nodiscard]] constexpr std::uint32_t untold() const noexcept {
+        return [&]<auto... W>(detail::words<W...>) { return detail::most_untold(kept_by<W>()...); }
+        (detail::words_of<M>{});
+    }
 
     /// The only metric's value: what `live<metric>` is read with.
     [[nodiscard]] constexpr auto value(const auto &...given) const noexcept
@@ -136,19 +168,39 @@ public:
     constexpr void walk(auto &&visit, const auto &...labels) const { visit(*this, labels...); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept {
-        say(sizeof(Count));
-        (describe_metric<Metrics, Event>(say), ...);
+        say(std::type_identity<counters>{});
+        own::describe(say);
+    }
+
+    /// What a formula is given of a word of this board.
+    template <auto Word> [[nodiscard]] constexpr decltype(auto) reading() const noexcept {
+        if constexpr (Word.of.empty() && detail::is_in_the_tally<Word, kind_of<Event>>)
+            return Count{};
+        else
+            return detail::reading_of<Word>(kept_by<Word>());
+    }
+
+    /// The state of a word of this board: counters that it shares, or its own.
+    template <auto Word> [[nodiscard]] constexpr const auto &kept_by() const noexcept {
+        if constexpr (detail::is_in_the_tally<Word, kind_of<Event>>)
+            return shared_;
+        else
+            return own_.template of<detail::kept_of<Word>()>();
     }
 
 private:
-    template <const auto &M> [[nodiscard]] constexpr auto read(const auto &...given) const noexcept {
-        if constexpr (derived_from_others<definition<M>>)
-            return M.value(
-                [this]<const auto & Part>() { return this->template read<Part>(); }, given...);
-        else if constexpr (detail::shares<M, Event>)
-            return detail::read_counts<M>(shared_, given...);
+    template <auto Word>
+    [[nodiscard]] constexpr decltype(auto) reading_after(const basic_scorecard &before) const noexcept {
+        if constexpr (requires { Word.read_after(kept_by<Word>(), kept_by<Word>()); })
+            return Word.read_after(before.kept_by<Word>(), kept_by<Word>());
         else
-            return own_.template get<M>(given...);
+            return reading<Word>();
+    }
+    template <const auto &M> [[nodiscard]] constexpr auto read(const auto &...given) const noexcept {
+        return [&]<auto... W>(detail::words<W...>) {
+            return M.value(this->template reading<W>()..., given...);
+        }
+        (detail::words_of<M>{});
     }
 
     [[no_unique_address]] counters shared_{};

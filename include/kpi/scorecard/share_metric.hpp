@@ -41,8 +41,8 @@ template <kpi::event Event> struct share_metric {
     std::string_view unit{"%"};
     std::string_view help{};
 
-    [[nodiscard]] constexpr auto sets() const noexcept {
-        return std::array{part.of, part.less, part.none_of, whole.of, whole.less, whole.none_of};
+    [[nodiscard]] constexpr auto observes() const noexcept {
+        return counts_of(part.of, part.less, part.none_of, whole.of, whole.less, whole.none_of);
     }
     [[nodiscard]] constexpr bool complete() const noexcept { return !part.of.empty() && !whole.of.empty(); }
 

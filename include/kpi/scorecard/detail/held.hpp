@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a board holds for its metrics: one tally that the counting ones share, and a chain of the states that
-/// the others bring. A chain of members and not of bases: GCC 12 loses bases when it copies them inside
-/// arrays in a constant expression.
+/// What a board holds of its metrics' words, each once: one tally for all that is counted without a
+/// condition, and a chain of the states of the others. A chain of members and not of bases: GCC 12 loses
+/// bases when it copies them inside arrays in a constant expression.
 
 #include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/tally.hpp>
-#include <kpi/scorecard/detail/remembered.hpp>
 #include <kpi/scorecard/metric.hpp>
+#include <kpi/scorecard/partly_told.hpp>
 
 #include <span>
 
 namespace kpi::inline v1::detail {
-
-/// True where M is read from the counters that all counting metrics share.
-template <const auto &M, class Event>
-inline constexpr bool shares = counting_metric<definition<M>> && !conditional_metric<definition<M>> &&
-                               !stateful_metric<definition<M>, Event>;
 
 template <const auto &M, class Event>
 inline constexpr bool speaks_of = std::is_same_v<kind_of<typename definition<M>::event>, kind_of<Event>>;
@@ -33,17 +28,45 @@ template <place> struct nothing {
     constexpr void record(const auto &, const auto &...) const noexcept {}
     [[nodiscard]] constexpr bool retract(const auto &) const noexcept { return true; }
     constexpr void fields(auto &&) const noexcept {}
+    static constexpr void describe(auto &&) noexcept {}
     constexpr nothing &operator+=(const nothing &) noexcept { return *this; }
     friend constexpr bool operator==(const nothing &, const nothing &) = default;
 };
 
-template <class Event, const auto &...Metrics>
-[[nodiscard]] constexpr event_set<kind_of<Event>> shared_kinds() noexcept {
-    event_set<kind_of<Event>> kinds;
-    const auto add = [&]<const auto & M>() {
-        if constexpr (shares<M, Event>) kinds = kinds | kinds_of<M>();
+template <kind_enum E> inline constexpr counters_where<E, always> counters_of_all{};
+template <auto Word, class E>
+inline constexpr bool is_in_the_tally = same_constant<kept_of<Word>(), counters_of_all<E>>;
+
+/// The constants that name what is kept of the words of some metrics, each once, without what the shared
+/// tally counts. `list<E, ...> + words<...>` adds those of one metric more.
+template <class E, auto... Kept> struct kept_list {
+    template <auto Word>
+    static constexpr bool has = is_in_the_tally<Word, E> || (same_constant<kept_of<Word>(), Kept> || ...);
+};
+template <class E, auto... Kept, auto... Words>
+[[nodiscard]] constexpr auto operator+(kept_list<E, Kept...> so_far, words<Words...>) noexcept {
+    if constexpr ((decltype(so_far)::template has<Words> && ...))
+        return so_far;
+    else
+        return []<auto First, auto... Rest>(words<First, Rest...>) {
+            if constexpr (kept_list<E, Kept...>::template has<First>)
+                return kept_list<E, Kept...>{} + words<Rest...>{};
+            else
+                return kept_list<E, Kept..., kept_of<First>()>{} + words<Rest...>{};
+        }
+    (words<Words...>{});
+}
+template <class E, const auto &...Metrics>
+using kept_by = decltype((kept_list<E>{} + ... + words_of<Metrics>{}));
+
+/// The kinds of all words for which `Kept` is kept.
+template <class E, auto Kept, const auto &...Metrics>
+[[nodiscard]] constexpr event_set<E> kinds_kept() noexcept {
+    event_set<E> kinds;
+    const auto add = [&]<auto... W>(words<W...>) {
+        ((kinds = same_constant<kept_of<W>(), Kept> ? kinds | W.of : kinds), ...);
     };
-    (add.template operator()<Metrics>(), ...);
+    (add(words_of<Metrics>{}), ...);
     return kinds;
 }
 
@@ -53,97 +76,83 @@ template <class E, class Count, event_set<E> Kinds> [[nodiscard]] constexpr auto
     else
         return tally<E, Kinds, Count>{};
 }
-template <class Event, class Count, const auto &...Metrics>
-using shared_tally = decltype(tally_or_nothing<kind_of<Event>, Count, shared_kinds<Event, Metrics...>()>());
 
-/// The value of a counting metric, from a tally that holds its kinds.
-template <const auto &M>
-[[nodiscard]] constexpr auto read_counts(const auto &counts, const auto &...given) noexcept {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return M.value(counts.template count<M.sets()[I]>()..., given...);
-    }
-    (std::make_index_sequence<M.sets().size()>{});
-}
-
-/// The state of one metric that does not share, and how it is used.
-template <const auto &M, class Event, class Count> struct own_state {
-    using type = typename definition<M>::template state<Event>;
+/// The state of what is kept, and how it is used.
+template <class Kind, auto Kept, class Event, class Count, event_set<kind_of<Event>>> struct kept_state {
+    using type = typename decltype(Kept)::template state<Event>;
+    static constexpr bool counter = false;
     static constexpr bool retractable = type::retractable && requires(type s, const Event e) {
-        M.retract(s, e);
+        Kept.retract(s, e);
     };
-
-    static constexpr void record(type &s, const Event &e) noexcept { M.record(s, e); }
     static constexpr void record(type &s, const Event &e, Count n) noexcept {
         static_assert(
-            requires { M.record(s, e, n); },
+            requires { Kept.record(s, e, n); },
             "record(event, n): a metric of this board takes single events only");
-        if constexpr (requires { M.record(s, e, n); }) M.record(s, e, n);
+        if constexpr (requires { Kept.record(s, e, n); }) Kept.record(s, e, n);
     }
-    [[nodiscard]] static constexpr bool retract(type &s, const Event &e) noexcept { return M.retract(s, e); }
-    [[nodiscard]] static constexpr auto get(const type &s, const auto &...given) noexcept {
-        return M.value(s, given...);
+    static constexpr void record(type &s, std::span<const Event> events) noexcept {
+        if constexpr (requires { Kept.record_batch(s, events); })
+            Kept.record_batch(s, events);
+        else
+            for (const Event &e : events)
+                Kept.record(s, e);
+    }
+    static constexpr void describe(auto &&say) noexcept {
+        say(std::type_identity<std::remove_const_t<decltype(Kept)>>{});
+        if constexpr (requires { Kept.describe(say); }) Kept.describe(say);
+        say(std::type_identity<type>{});
     }
 };
-template <const auto &M, class Event, class Count>
-requires conditional_metric<definition<M>>
-struct own_state<M, Event, Count> {
-    using type = tally<kind_of<Event>, kinds_of<M>(), Count>;
+template <class E, class Where, auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds>
+struct kept_state<counters_where<E, Where>, Kept, Event, Count, Kinds> {
+    using type = tally<E, Kinds, Count>;
+    static constexpr bool counter = true;
     static constexpr bool retractable = true;
-    static constexpr bool listed = !kinds_of<M>().unlisted; ///< its kinds can be searched for
-
-    static constexpr void record(type &s, const Event &e, Count n = 1) noexcept {
-        if (M.where(e)) s.record(kind(e), n);
+    static constexpr void record(type &s, const Event &e, Count n) noexcept { Kept.record(s, e, n); }
+    static constexpr void record(type &s, std::span<const Event> events) noexcept {
+        const auto one = [&s](const Event &e) { Kept.record(s, e); };
+        if constexpr (!Kinds.unlisted)
+            each_of(Kinds, events, one);
+        else
+            for (const Event &e : events)
+                one(e);
     }
-    [[nodiscard]] static constexpr bool retract(type &s, const Event &e) noexcept {
-        return !M.where(e) || s.retract(kind(e));
-    }
-    [[nodiscard]] static constexpr auto get(const type &s, const auto &...given) noexcept {
-        return read_counts<M>(s, given...);
+    static constexpr void describe(auto &&say) noexcept {
+        describe_condition(Kept.where, say), say(std::type_identity<type>{});
     }
 };
 
-/// One metric's own state, and the rest of the chain.
-template <class Event, class Count, const auto &M, class Rest> struct held {
-    using own = own_state<M, Event, Count>;
+/// One state, and the rest of the chain.
+template <auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds, class Rest> struct held {
+    using own = kept_state<std::remove_const_t<decltype(Kept)>, Kept, Event, Count, Kinds>;
     static constexpr law keeps = weaker(own::type::keeps, Rest::keeps);
     static constexpr bool retractable = own::retractable && Rest::retractable;
-    static constexpr bool counters_alone = conditional_metric<definition<M>> && Rest::counters_alone;
+    static constexpr bool counters_alone = own::counter && Rest::counters_alone;
 
     typename own::type state{};
     [[no_unique_address]] Rest rest{};
 
-    constexpr void record(const Event &e) noexcept { own::record(state, e), rest.record(e); }
-    constexpr void record(std::span<const Event> events) noexcept {
-        if constexpr (requires { M.record_batch(state, events); })
-            M.record_batch(state, events);
-        else if constexpr (requires { requires own::listed; })
-            each_of(kinds_of<M>(), events, [this](const Event &e) { own::record(state, e); });
-        else
-            for (const Event &e : events)
-                own::record(state, e);
-        rest.record(events);
-    }
+    constexpr void record(const Event &e) noexcept { Kept.record(state, e), rest.record(e); }
     constexpr void record(const Event &e, Count n) noexcept { own::record(state, e, n), rest.record(e, n); }
+    constexpr void record(std::span<const Event> events) noexcept {
+        own::record(state, events), rest.record(events);
+    }
     [[nodiscard]] constexpr bool retract(const Event &e) noexcept {
-        if (!own::retract(state, e)) return false;
+        if (!Kept.retract(state, e)) return false;
         if (rest.retract(e)) return true;
-        own::record(state, e);
+        Kept.record(state, e);
         return false;
     }
-    template <const auto &Asked> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
-        if constexpr (same_metric<M, Asked>)
-            return own::get(state, given...);
-        else
-            return rest.template get<Asked>(given...);
-    }
-    template <const auto &Asked> [[nodiscard]] constexpr const auto &of() const noexcept {
-        if constexpr (same_metric<M, Asked>)
+    /// The state that is kept by this name.
+    template <auto Asked> [[nodiscard]] constexpr const auto &of() const noexcept {
+        if constexpr (same_constant<Kept, Asked>)
             return state;
         else
             return rest.template of<Asked>();
     }
     constexpr void fields(auto &&visit) noexcept { state.fields(visit), rest.fields(visit); }
     constexpr void fields(auto &&visit) const noexcept { state.fields(visit), rest.fields(visit); }
+    static constexpr void describe(auto &&say) noexcept { own::describe(say), Rest::describe(say); }
     constexpr held &operator+=(const held &other) noexcept {
         state += other.state;
         rest += other.rest;
@@ -152,47 +161,64 @@ template <class Event, class Count, const auto &M, class Rest> struct held {
     friend constexpr bool operator==(const held &, const held &) = default;
 };
 
-template <class Event, class Count, const auto &...> struct chain {
+template <class Event, class Count, class Kept, const auto &...Metrics> struct chain;
+template <class Event, class Count, const auto &...Metrics>
+struct chain<Event, Count, kept_list<kind_of<Event>>, Metrics...> {
     using type = nothing<place::end_of_chain>;
 };
-template <class Event, class Count, const auto &M, const auto &...Rest>
-struct chain<Event, Count, M, Rest...> {
-    using next = typename chain<Event, Count, Rest...>::type;
-    using type = typename std::conditional_t<shares<M, Event>, std::type_identity<next>,
-                                             std::type_identity<held<Event, Count, M, next>>>::type;
+template <class Event, class Count, auto First, auto... Rest, const auto &...Metrics>
+struct chain<Event, Count, kept_list<kind_of<Event>, First, Rest...>, Metrics...> {
+    using next = typename chain<Event, Count, kept_list<kind_of<Event>, Rest...>, Metrics...>::type;
+    using type = held<First, Event, Count, kinds_kept<kind_of<Event>, First, Metrics...>(), next>;
 };
 
 /// Where a board's counters and states lie; nothing at all for a board that is refused, so that its one
 /// sentence is not followed by a page of consequences.
-template <bool Sound, class Event, class Count, class Remembered> struct layout {
+template <bool Sound, class Event, class Count, const auto &...Metrics> struct layout {
     using counters = nothing<place::counters>;
     using own = nothing<place::end_of_chain>;
 };
-template <class Event, class Count, const auto &...Metrics>
-struct layout<true, Event, Count, definitions<Metrics...>> {
-    using counters = shared_tally<Event, Count, Metrics...>;
-    using own = typename chain<Event, Count, Metrics...>::type;
+template <class Event, class Count, const auto &...Metrics> struct layout<true, Event, Count, Metrics...> {
+    using kind = kind_of<Event>;
+    using counters =
+        decltype(tally_or_nothing<kind, Count, kinds_kept<kind, counters_of_all<kind>, Metrics...>()>());
+    using own = typename chain<Event, Count, kept_by<kind, Metrics...>, Metrics...>::type;
 };
 
-template <const auto &M, const auto &...Metrics>
-[[nodiscard]] constexpr bool among(definitions<Metrics...>) noexcept {
-    return (same_metric<M, Metrics> || ...);
+/// What a formula is given of a word, from the states of a board. Of a word that the board does not hold:
+/// what an empty state answers.
+template <auto Word> [[nodiscard]] constexpr decltype(auto) reading_of(const auto &state) noexcept {
+    if constexpr (requires { Word.read(state); })
+        return Word.read(state);
+    else if constexpr (requires { state.template count<Word.of>(); })
+        return state.template count<Word.of>();
+    else
+        return (state);
 }
 
-/// Whether M can be read with these figures given, and no others.
-template <const auto &M, class Event, class Count, class... Given>
-inline constexpr bool readable = [] {
-    if constexpr (derived_from_others<definition<M>>)
-        return definition<M>::template takes<read_of<Event, Count>::template part, Given...>;
-    else if constexpr (stateful_metric<definition<M>, Event>)
-        return requires(const typename definition<M>::template state<Event> &s, const Given &...given) {
-            M.value(s, given...);
-        };
-    else
-        return []<std::size_t... I>(std::index_sequence<I...>) {
-            return requires(const Given &...given) { M.value((static_cast<void>(I), Count{})..., given...); };
-        }
-    (std::make_index_sequence<M.sets().size()>{});
-}();
+/// How many events lack what some states read: words that read the same member lack the same events.
+[[nodiscard]] constexpr std::uint32_t most_untold(const auto &...states) noexcept {
+    std::uint32_t most = 0;
+    ((most = how_many_untold(states) > most ? how_many_untold(states) : most), ...);
+    return most;
+}
+template <class State> inline constexpr bool counts_untold = requires(const State &s) { s.untold; };
+/// Whether events of a board can lack what M reads.
+template <class Board, const auto &M> inline constexpr bool can_lack = []<auto... W>(words<W...>) {
+    return (
+        counts_untold<std::remove_cvref_t<decltype(std::declval<const Board &>().template kept_by<W>())>> ||
+        ...);
+}
+(words_of<M>{});
+template <const auto &M> [[nodiscard]] constexpr figure_info untold_of() noexcept {
+    return {.metric = M.name, .name = "untold", .unit = "events", .better = better::less};
+}
+
+/// Whether M can be read from a board with these figures given, and no others.
+template <class Board, const auto &M, class... Given>
+inline constexpr bool readable = []<auto... W>(words<W...>) {
+    return requires(const Board &b, const Given &...given) { M.value(b.template reading<W>()..., given...); };
+}
+(words_of<M>{});
 
 } // namespace kpi::inline v1::detail

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// When something happened last: the latest time recorded, in whole seconds since 1970-01-01. A maximum, so
+/// order and merging do not matter: law exact. It cannot be taken back. Empty (never) is all zero bits.
+
+#include <kpi/accumulator/state.hpp>
+#include <kpi/time/instant.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace kpi::inline v1 {
+
+class latest {
+public:
+    using event = instant;
+    using count_type = std::uint32_t;
+    static constexpr law keeps = law::exact;
+    static constexpr bool retractable = false;
+
+    constexpr void record(instant t, count_type n = 1) noexcept {
+        if (n == 0) return;
+        if (ever_ == 0 || t.seconds > seconds_) seconds_ = t.seconds;
+        ever_ = 1;
+    }
+    constexpr void record(std::span<const instant> times) noexcept {
+        for (const instant t : times)
+            record(t);
+    }
+    /// The latest time; nullopt where there was none.
+    [[nodiscard]] constexpr std::optional<instant> value() const noexcept {
+        return ever_ != 0 ? std::optional<instant>{{seconds_}} : std::nullopt;
+    }
+
+    constexpr latest &operator+=(const latest &other) noexcept {
+        if (other.ever_ != 0) record(instant{other.seconds_});
+        return *this;
+    }
+    friend constexpr bool operator==(const latest &, const latest &) = default;
+    constexpr void reset() noexcept { *this = latest{}; }
+    constexpr void fields(auto &&visit) noexcept { visit(seconds_), visit(ever_); }
+    constexpr void fields(auto &&visit) const noexcept { visit(seconds_), visit(ever_); }
+
+private:
+    std::int64_t seconds_{};
+    std::uint32_t ever_{};
+};
+
+} // namespace kpi::inline v1

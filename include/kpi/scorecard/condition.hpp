@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Conditions that a word can name with `where`: what an event says besides its kind. One that lacks what is
+/// asked for does not pass.
+
+#include <kpi/core/member.hpp>
+#include <kpi/core/told.hpp>
+
+#include <cstdint>
+#include <utility>
+
+namespace kpi::inline v1 {
+
+/// The member is at most so much: within five minutes, the limit included.
+template <const auto &What> struct at_most {
+    std::uint64_t limit{};
+
+    template <class Event> static constexpr bool demanded_of() noexcept {
+        return What.template demanded_of<Event>();
+    }
+    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept {
+        const auto x = What(e);
+        return told(x) && std::cmp_less_equal(told_value(x), limit);
+    }
+    constexpr void describe(auto &&say) const noexcept { say(What.name), say(limit); }
+};
+/// The member says exactly this: one stage, one channel, the k-th touch.
+template <const auto &What, auto Value> struct equals {
+    template <class Event> static constexpr bool demanded_of() noexcept {
+        return What.template demanded_of<Event>();
+    }
+    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept {
+        const auto x = What(e);
+        return told(x) && told_value(x) == Value;
+    }
+    static constexpr void describe(auto &&say) noexcept {
+        say(What.name), say(static_cast<std::uint64_t>(Value));
+    }
+};
+/// The member is told, or it is not.
+template <const auto &What, bool Told = true> struct tells {
+    template <class Event> static constexpr bool demanded_of() noexcept {
+        return What.template demanded_of<Event>();
+    }
+    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept { return told(What(e)) == Told; }
+    static constexpr void describe(auto &&say) noexcept { say(What.name), say(Told); }
+};
+/// Both conditions hold.
+template <class A, class B> struct both {
+    [[no_unique_address]] A a{};
+    [[no_unique_address]] B b{};
+
+    template <class Event> static constexpr bool demanded_of() noexcept {
+        return A::template demanded_of<Event>() && B::template demanded_of<Event>();
+    }
+    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept { return a(e) && b(e); }
+    constexpr void describe(auto &&say) const noexcept {
+        if constexpr (requires { a.describe(say); }) a.describe(say);
+        if constexpr (requires { b.describe(say); }) b.describe(say);
+    }
+};
+
+} // namespace kpi::inline v1

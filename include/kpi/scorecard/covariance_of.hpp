@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The word for two members that may go together: `covariance_of<member::elapsed, member::touches>(set)`. An
+/// event that lacks one of them is passed over. Law: exact; it can be taken back.
+
+#include <kpi/accumulator/covariance.hpp>
+#include <kpi/core/member.hpp>
+#include <kpi/scorecard/word.hpp>
+
+#include <optional>
+
+namespace kpi::inline v1 {
+
+template <const auto &X, const auto &Y, kind_enum E, class Where = always> struct pair_measured {
+    event_set<E> of{};
+    [[no_unique_address]] Where where{};
+
+    template <class Event> using state = covariance;
+    template <class Event> static constexpr bool demanded_of() noexcept {
+        return X.template demanded_of<Event>() && Y.template demanded_of<Event>() &&
+               detail::condition_demanded_of<Where, Event>();
+    }
+    constexpr void record(covariance &s, const auto &e) const noexcept {
+        if (const auto p = point_in(e)) s.record(*p);
+    }
+    constexpr void record(covariance &s, const auto &e, auto n) const noexcept {
+        if (const auto p = point_in(e)) s.record(*p, to_count<covariance::count_type>(n));
+    }
+    [[nodiscard]] constexpr bool retract(covariance &s, const auto &e) const noexcept {
+        const auto p = point_in(e);
+        return !p || s.retract(*p);
+    }
+    constexpr void describe(auto &&say) const noexcept {
+        say(of), say(std::type_identity<std::remove_cvref_t<decltype(X)>>{});
+        say(std::type_identity<std::remove_cvref_t<decltype(Y)>>{}), detail::describe_condition(where, say);
+    }
+
+private:
+    constexpr std::optional<covariance::event> point_in(const auto &e) const noexcept {
+        const auto x = X(e);
+        const auto y = Y(e);
+        if (!of.contains(kpi::kind(e)) || !where(e) || !told(x) || !told(y)) return std::nullopt;
+        return covariance::event{to_count<std::uint32_t>(told_value(x)),
+                                 to_count<std::uint32_t>(told_value(y))};
+    }
+};
+template <const auto &X, const auto &Y, kind_enum E, class Where = always>
+[[nodiscard]] constexpr pair_measured<X, Y, E, Where> covariance_of(event_set<E> of,
+                                                                    Where where = {}) noexcept {
+    return {of, where};
+}
+
+} // namespace kpi::inline v1

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The word for how many different ones there were of an id: `distinct_of<member::prospect>(set)`. Law:
+/// exact; nothing can be taken back.
+
+#include <kpi/accumulator/distinct.hpp>
+#include <kpi/scorecard/measured.hpp>
+
+namespace kpi::inline v1 {
+
+template <const auto &What, kind_enum E, class Where = always>
+[[nodiscard]] constexpr measured<distinct<>, What, E, Where> distinct_of(event_set<E> of,
+                                                                         Where where = {}) noexcept {
+    return {of, 1, where};
+}
+
+} // namespace kpi::inline v1

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A word about a member that events carry (their value, elapsed time, units, score or an id), remembered by
+/// a leaf: what total_of, mean_of, quantiles_of, distinct_of, greatest_of and smallest_of are made of. `step`
+/// is the unit that is measured in: 86400 for whole days of seconds, rounded half up. What is more than the
+/// leaf can hold is taken as its greatest value.
+
+#include <kpi/accumulator/detail/pick_words.hpp>
+#include <kpi/accumulator/each_of.hpp>
+#include <kpi/core/member.hpp>
+#include <kpi/core/saturating.hpp>
+#include <kpi/core/told.hpp>
+#include <kpi/scorecard/partly_told.hpp>
+#include <kpi/scorecard/word.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <type_traits>
+#include <utility>
+
+namespace kpi::inline v1 {
+
+template <class Leaf, const auto &What, kind_enum E, class Where = always> struct measured {
+    event_set<E> of{};
+    std::uint32_t step{1};
+    [[no_unique_address]] Where where{};
+
+    using value_type = typename Leaf::event;
+    template <class Event>
+    using state = std::conditional_t<can_be_untold<decltype(What(std::declval<const Event &>()))>,
+                                     partly_told<Leaf>, Leaf>;
+
+    template <class Event> static constexpr bool demanded_of() noexcept {
+        return What.template demanded_of<Event>() && detail::condition_demanded_of<Where, Event>();
+    }
+    constexpr void record(Leaf &s, const auto &e) const noexcept {
+        if constexpr (requires { s.record_if(true, value_in(e)); })
+            s.record_if(takes(e), value_in(e));
+        else if (takes(e))
+            s.record(value_in(e));
+    }
+    constexpr void record(Leaf &s, const auto &e, auto n) const noexcept {
+        if (takes(e)) s.record(value_in(e), to_count<typename Leaf::count_type>(n));
+    }
+    constexpr void record(partly_told<Leaf> &s, const auto &e) const noexcept { record(s, e, 1u); }
+    constexpr void record(partly_told<Leaf> &s, const auto &e, auto n) const noexcept {
+        if (told(What(e)))
+            record(s.told, e, n);
+        else if (takes(e))
+            s.untold = saturating_add(s.untold, to_count<std::uint32_t>(n));
+    }
+    /// A batch: what there is to measure is found first, and measured side by side. Inlined, as much of it is
+    /// known of a word that is a constant.
+    template <class Event>
+    requires std::unsigned_integral<value_type>
+    [[gnu::always_inline]] constexpr void record_batch(Leaf &s,
+                                                       std::span<const Event> events) const noexcept {
+#ifdef KPI_DETAIL_PICK_WORDS
+        if constexpr (std::same_as<Where, always> && detail::word_in_rows<What, Event>)
+            if (!std::is_constant_evaluated() && step == 1)
+                events = detail::record_picked<What>(s, of, events);
+#endif
+        each_block_of(of, events, [&](std::span<const Event> block, std::span<const std::uint8_t> places) {
+            std::array<value_type, detail::searched_at_once> found;
+            std::size_t n = 0;
+            for (const std::uint8_t place : places) {
+                found[n] = value_in(block[place]);
+                n += std::size_t{where(block[place])};
+            }
+            if (n > 0) s.record(std::span<const value_type>{found}.first(n));
+        });
+    }
+    [[nodiscard]] constexpr bool retract(Leaf &s, const auto &e) const noexcept requires(Leaf::retractable) {
+        return !takes(e) || s.retract(value_in(e));
+    }
+    [[nodiscard]] constexpr bool retract(partly_told<Leaf> &s, const auto &e) const noexcept
+        requires(Leaf::retractable) {
+        if (told(What(e))) return retract(s.told, e);
+        return !takes(e) || take_off(s.untold, std::uint32_t{1});
+    }
+    [[nodiscard]] static constexpr const Leaf &read(const auto &s) noexcept { return what_is_told(s); }
+    constexpr void describe(auto &&say) const noexcept {
+        say(of), say(step), say(std::type_identity<std::remove_cvref_t<decltype(What)>>{});
+        detail::describe_condition(where, say);
+    }
+
+private:
+    constexpr bool takes(const auto &e) const noexcept { return of.contains(kpi::kind(e)) && where(e); }
+    constexpr value_type value_in(const auto &e) const noexcept {
+        const auto x = to_count<value_type>(told_value(What(e)));
+        return step == 1 ? x : static_cast<value_type>(x / step + (x % step >= step - step / 2 ? 1u : 0u));
+    }
+};
+
+} // namespace kpi::inline v1

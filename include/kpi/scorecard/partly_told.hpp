@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A state, and how many events it would have taken if they had told what it reads: a won deal without a
+/// value is in no average, and is counted beside it. Only words over members that can be untold have one.
+
+#include <kpi/accumulator/state.hpp>
+#include <kpi/core/saturating.hpp>
+
+#include <cstdint>
+
+namespace kpi::inline v1 {
+
+template <state Told> struct partly_told {
+    static constexpr law keeps = Told::keeps;
+    static constexpr bool retractable = Told::retractable;
+    Told told{};
+    std::uint32_t untold{};
+
+    constexpr partly_told &operator+=(const partly_told &other) noexcept {
+        told += other.told;
+        untold = saturating_add(untold, other.untold);
+        return *this;
+    }
+    friend constexpr bool operator==(const partly_told &, const partly_told &) = default;
+    constexpr void reset() noexcept { *this = partly_told{}; }
+    constexpr void fields(auto &&visit) noexcept { told.fields(visit), visit(untold); }
+    constexpr void fields(auto &&visit) const noexcept { told.fields(visit), visit(untold); }
+};
+
+/// The state inside, whether some events can be untold or not.
+template <class State> [[nodiscard]] constexpr auto &what_is_told(State &s) noexcept {
+    if constexpr (requires { s.untold; })
+        return s.told;
+    else
+        return s;
+}
+/// How many events told nothing.
+[[nodiscard]] constexpr std::uint32_t how_many_untold(const auto &s) noexcept {
+    if constexpr (requires { s.untold; })
+        return s.untold;
+    else
+        return 0;
+}
+
+} // namespace kpi::inline v1

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A word is what a metric observes of events: a constant that says of which kinds, on what condition, and
+/// what is remembered of them. Metrics are formulas over words; a board holds each distinct word once,
+/// however many metrics read it, and everything else that anyone asks of a metric follows from its words.
+///
+/// A word of one's own is a structural type with
+///
+///     event_set<E> of;                                    the kinds that it looks at
+///     template <class Event> using state = ...;           what it remembers: a state (accumulator/state.hpp)
+///     void record(state &, const Event &e) const;         one event, which it takes or passes over
+///
+/// and, where it can, `record(state, e, n)`, `record_batch(state, span)`, `retract(state, e) -> bool`,
+/// `read(state)` for what a formula is given instead of the state, `describe(say)` for the snapshot's schema,
+/// and `demanded_of<Event>()`, which fails with a sentence where the event lacks a member. Two words that are
+/// equal are one; words that answer an equal constant from `kept()` share one state.
+
+#include <kpi/core/event_set.hpp>
+
+#include <concepts>
+#include <type_traits>
+
+namespace kpi::inline v1 {
+
+/// The condition of a word that has none.
+struct always {
+    [[nodiscard]] constexpr bool operator()(const auto &) const noexcept { return true; }
+};
+
+namespace detail {
+
+template <auto Constant> struct constant_tag {};
+/// Whether two constants are the same, types and values.
+template <auto A, auto B> inline constexpr bool same_constant = __is_same(constant_tag<A>, constant_tag<B>);
+
+/// What a condition asks of an event besides its kind.
+template <class Where, class Event> [[nodiscard]] constexpr bool condition_demanded_of() noexcept {
+    if constexpr (requires { Where::template demanded_of<Event>(); })
+        return Where::template demanded_of<Event>();
+    else
+        return true;
+}
+
+/// Says which condition it is, to a snapshot's schema.
+template <class Where> constexpr void describe_condition(const Where &where, auto &&say) noexcept {
+    static_assert(
+        std::is_empty_v<Where> || requires { where.describe(say); },
+        "a condition with members says them to a snapshot: give it describe(say)");
+    say(std::type_identity<Where>{});
+    if constexpr (requires { where.describe(say); }) where.describe(say);
+}
+
+/// The constant that names what is remembered of a word.
+template <auto Word> [[nodiscard]] constexpr auto kept_of() noexcept {
+    if constexpr (requires { Word.kept(); })
+        return Word.kept();
+    else
+        return Word;
+}
+
+} // namespace detail
+
+/// What a board can hold of events of this vocabulary.
+template <class W>
+concept word = requires(const W &w) {
+    w.of.bits;
+    w.of.unlisted;
+};
+
+} // namespace kpi::inline v1
