@@ -26,6 +26,7 @@ fact fact_at(outcome what, const act &a) {
 
 /// The last settlement counts.
 struct last_settlement {
+    static constexpr kind_set acts{activity::deal_won, activity::deal_lost};
     static constexpr kind_set concerns{activity::opportunity, activity::deal_won, activity::deal_lost};
     act settled{};
     bool is_settled{};
@@ -37,6 +38,7 @@ struct last_settlement {
     void end(kpi::instant, auto &) {}
 };
 struct converted_lead {
+    static constexpr kind_set acts{};
     static constexpr kind_set concerns{activity::mcl, activity::customer, activity::deal_won};
     act arrived{};
     bool has_arrived{}, is_customer{};
@@ -57,13 +59,13 @@ struct touched_prospect {
         const bool touch = kpi::sales::kinds::touches.contains(a.kind);
         if (touch && !is_tried) is_tried = true, sink.tell(fact_at(outcome::tried, first = a));
         has_replied |= kpi::sales::kinds::replies.contains(a.kind);
-        if (a.kind == activity::deal_won) sink.tell(fact_at(outcome::touches_of_won, a));
     }
     void end(kpi::instant, auto &sink) {
         if (is_tried && has_replied) sink.tell(fact_at(outcome::replied_positively, first));
     }
 };
 struct gained_customer {
+    static constexpr kind_set acts{};
     static constexpr kind_set concerns{activity::customer, activity::deal_won, activity::churned};
     bool is_customer{};
     void record(const act &a, auto &sink) {
@@ -73,6 +75,7 @@ struct gained_customer {
     void end(kpi::instant, auto &) {}
 };
 struct last_answer {
+    static constexpr kind_set acts = kpi::sales::kinds::nps_answers;
     static constexpr kind_set concerns = kpi::sales::kinds::nps_answers;
     act last{};
     bool any{};
@@ -87,9 +90,22 @@ struct busy_rep {
     void record(const act &a, auto &sink) { sink.tell(fact_at(outcome::switched, a)); }
     void end(kpi::instant, auto &) {}
 };
+struct silent {
+    static constexpr kind_set concerns{}, acts{};
+    void record(const act &, auto &) {}
+    void end(kpi::instant, auto &) {}
+};
+/// Touches of a deal, at its settlement.
+struct settled_prospect {
+    static constexpr kind_set concerns{activity::deal_won};
+    void record(const act &a, auto &sink) { sink.tell(fact_at(outcome::touches_of_won, a)); }
+    void end(kpi::instant, auto &) {}
+};
 struct stories {
     using deal = last_settlement;
-    using lead = converted_lead;
+    template <bool> using lead = converted_lead;
+    template <bool> using touches = settled_prospect;
+    using spending = silent;
     using prospect = touched_prospect;
     using customer = gained_customer;
     using respondent = last_answer;
@@ -129,7 +145,7 @@ counts told(const std::vector<log_row> &rows, by what = by::nothing,
             std::vector<reading_of_log> readings = {{}}) {
     std::array<names, named_parts.size()> texts;
     labels said;
-    log_in_parts log{concerns_of<stories>(), what != by::nothing};
+    log_in_parts log{interests_of<stories>(), what != by::nothing};
     for (const log_row &row : rows) {
         event e;
         e.kind = row.kind, e.dated = true, e.at.seconds = row.at;
@@ -171,7 +187,7 @@ TEST_CASE("a lead's source is also its deal's and its customer's, unless their r
                                     {.kind = activity::opportunity, .at = 2 * day, .lead = 5, .deal = 1},
                                     {.kind = activity::deal_won, .at = 3 * day, .deal = 1, .customer = 9},
                                     {.kind = activity::customer, .at = 4 * day, .lead = 5, .customer = 9},
-                                    {.kind = activity::deal_won, .at = 3 * day, .deal = 2, .source = "web"},
+                                    {.kind = activity::deal_won, .at = 2 * day, .deal = 2, .source = "web"},
                                     {.kind = activity::opportunity, .at = 2 * day, .lead = 5, .deal = 2}};
     const auto out = told(rows, by::source);
     CHECK(out.of(activity::deal_won, "fair") == 1);

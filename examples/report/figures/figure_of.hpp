@@ -12,6 +12,7 @@
 #include <kpi/core/mean_value.hpp>
 #include <kpi/core/product.hpp>
 #include <kpi/core/proportion.hpp>
+#include <kpi/core/quantile.hpp>
 #include <kpi/core/rate.hpp>
 #include <kpi/core/ratio.hpp>
 #include <kpi/core/score.hpp>
@@ -95,6 +96,15 @@ template <class Value> figure figure_of(const kpi::pooled<Value> &p) {
     return f;
 }
 
+/// Of a rank among what was measured in steps: how wide the step is stands beside it.
+template <std::unsigned_integral V> figure figure_of(const kpi::quantile<V> &q) {
+    figure f{wide(q.exact()), q.n, true, q.saturated(), std::nullopt, {}};
+    if (q.too_few) f.exact = {};
+    if (f.has_value() && q.low != q.high)
+        f.asides.push_back({"half_width", "within " + std::to_string(q.low) + ".." + std::to_string(q.high),
+                            double(q.high - q.low) / 2});
+    return f;
+}
 inline figure figure_of(const kpi::quantiles<> &q) {
     const auto median = q.median();
     figure f{median.exact(), median.n, true, q.saturated(), std::nullopt, {}};

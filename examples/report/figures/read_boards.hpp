@@ -68,7 +68,7 @@ template <const auto &M> figure read_measure(const auto &held, const reading &r)
     figure f;
     if constexpr (need<M> == time_told) {
         if (r.now) f = figure_of(held.template get<M>(*r.now));
-    } else if constexpr (requires { held.template state<M>().median(); }) {
+    } else if constexpr (requires { std::declval<typename kpi::definition<M>::leaf>().median(); }) {
         f = figure_of(held.template state<M>());
     } else {
         f = figure_of(held.template get<M>());

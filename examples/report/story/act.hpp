@@ -6,6 +6,7 @@
 
 #include "profile/event.hpp"
 #include <kpi/core/told.hpp>
+#include <kpi/story/kept.hpp>
 #include <kpi/time/instant.hpp>
 
 #include <cstdint>
@@ -24,10 +25,7 @@ struct act {
     kpi::maybe<std::uint32_t> elapsed{};
     kpi::maybe<std::uint32_t> touches{};
     kpi::maybe<std::uint32_t> score{};
-    std::uint64_t prospect{};
-    std::uint64_t lead{};
-    std::uint64_t deal{};
-    std::uint64_t customer{};
+    kpi::maybe<std::uint64_t> prospect{}, lead{}, deal{}, customer{};
 
     friend constexpr bool operator==(const act &, const act &) = default;
 
@@ -35,12 +33,18 @@ struct act {
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
 
 private:
-    /// Over integers, of which a story that keeps an act is made.
     static constexpr void each(auto &a, auto &&visit) noexcept {
-        visit(a.at.seconds), visit(a.whole_day), visit(a.dated), visit(a.labels);
-        visit(a.prospect), visit(a.lead), visit(a.deal), visit(a.customer);
+        visit(a.at.seconds), visit(a.labels), visit(a.whole_day), visit(a.dated);
+        const auto rest = [&](auto &...members) { (kpi::detail::visit_member(members, visit), ...); };
+        rest(a.kind, a.channel, a.value, a.units, a.elapsed, a.touches, a.score);
+        rest(a.prospect, a.lead, a.deal, a.customer);
     }
 };
+
+/// 0 is no id.
+[[nodiscard]] constexpr kpi::maybe<std::uint64_t> id_of(std::uint64_t hash) {
+    return hash != 0 ? kpi::maybe<std::uint64_t>{hash} : kpi::maybe<std::uint64_t>{};
+}
 
 [[nodiscard]] inline act act_of(const event &e, std::uint32_t labels) {
     act a;
@@ -51,7 +55,8 @@ private:
     if (e.told & elapsed_told) a.elapsed = e.elapsed;
     if (e.told & touches_told) a.touches = e.touches;
     if (e.told & score_told) a.score = e.score;
-    a.prospect = e.prospect, a.lead = e.lead, a.deal = e.deal, a.customer = e.customer;
+    a.prospect = id_of(e.prospect), a.lead = id_of(e.lead), a.deal = id_of(e.deal),
+    a.customer = id_of(e.customer);
     return a;
 }
 

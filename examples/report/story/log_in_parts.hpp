@@ -16,28 +16,35 @@ namespace report {
 
 using kind_set = kpi::event_set<activity>;
 
-/// Which kinds the stories of each kind of case look at.
-struct concerns {
-    kind_set deals, leads, prospects, customers, reps;
+/// A set of kinds for each kind of case.
+struct kinds_by_case {
+    kind_set deals{}, leads{}, prospects{}, customers{}, reps{};
+};
+/// What the stories look at, and which acts they tell themselves.
+struct interests {
+    kinds_by_case concerns, acts;
 };
 
 class log_in_parts {
 public:
     /// `names_matter` where cases go into groups: then rows are kept for the names on them, too.
-    log_in_parts(const concerns &stories, bool names_matter)
-        : concerns_{stories}, names_matter_{names_matter} {}
+    log_in_parts(const interests &stories, bool names_matter)
+        : stories_{stories}, names_matter_{names_matter} {}
 
-    /// n events that are alike, by this rep.
-    void enter(const act &a, std::uint32_t rep, std::uint64_t n);
+    /// n events that are alike, by this rep. False where the act counts as it is: no story will tell it.
+    bool enter(const act &a, std::uint32_t rep, std::uint64_t n);
+    /// Whether any row was of this kind.
+    [[nodiscard]] bool has(activity kind) const { return seen_.contains(kind); }
 
     parts<linked_record> deals;
     parts<record> leads, prospects, customers, reps;
 
 private:
-    void enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t n);
+    bool enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t n);
     void link(std::uint64_t lead, std::uint64_t with, activity kind);
 
-    concerns concerns_;
+    interests stories_;
+    kind_set seen_{};
     bool names_matter_;
     std::uint64_t rows_without_id_{};
 };

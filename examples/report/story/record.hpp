@@ -67,11 +67,11 @@ static_assert(sizeof(linked_record) == 72);
     return a;
 }
 [[nodiscard]] inline linked_record linked_record_of(const act &a, std::uint64_t id, std::uint32_t n) {
-    return {record_of(a, id, n), a.prospect, a.lead, a.customer};
+    return {record_of(a, id, n), a.prospect.value_or(0), a.lead.value_or(0), a.customer.value_or(0)};
 }
 [[nodiscard]] inline act act_of(const linked_record &r, medium channel) {
     act a = act_of(static_cast<const record &>(r), channel);
-    a.deal = r.of, a.prospect = r.prospect, a.lead = r.lead, a.customer = r.customer;
+    a.deal = r.of, a.prospect = id_of(r.prospect), a.lead = id_of(r.lead), a.customer = id_of(r.customer);
     return a;
 }
 

@@ -6,8 +6,8 @@
 /// lead and its customer, a lead's group to its deals and customers, each into the part of the case that
 /// receives it. So the kinds of case have an order: deals, leads, customers, prospects, reps.
 ///
-/// `Stories` names the stories: deal, lead, prospect, customer, respondent, rep. `Out` takes a fact, how many
-/// times over, and its place: out.put(place, fact, n).
+/// `Stories` names the stories (sales_stories.hpp). `Out` takes a fact, how many times over, and its place:
+/// out.put(place, fact, n).
 
 #include "story/cases.hpp"
 #include "story/grouping.hpp"
@@ -33,10 +33,15 @@ struct question {
     std::vector<reading_of_log> readings{{}};
 };
 
-/// Which kinds these stories look at.
-template <class Stories> [[nodiscard]] constexpr concerns concerns_of() {
-    return {Stories::deal::concerns, Stories::lead::concerns, Stories::prospect::concerns,
-            Stories::customer::concerns | Stories::respondent::concerns, Stories::rep::concerns};
+/// What these stories look at and tell themselves.
+template <class Stories> [[nodiscard]] constexpr interests interests_of() {
+    using lead = typename Stories::template lead<true>;
+    using touches = typename Stories::template touches<true>;
+    using customer = typename Stories::customer;
+    using respondent = typename Stories::respondent;
+    return {{Stories::deal::concerns, lead::concerns, Stories::prospect::concerns | touches::concerns,
+             customer::concerns | respondent::concerns | Stories::spending::concerns, Stories::rep::concerns},
+            {Stories::deal::acts, lead::acts, {}, customer::acts | respondent::acts, {}}};
 }
 
 template <class Stories, class Out> class replay {
@@ -79,8 +84,8 @@ private:
     void tell_deal(std::span<const linked_record> rows) {
         const linked_record with = linked_with(rows);
         tell<typename Stories::deal>(rows, [&](act &a) {
-            a.prospect = with.prospect, a.lead = with.lead, a.customer = with.customer;
-            if (rows.front().is_alone) a.deal = 0;
+            a.prospect = id_of(with.prospect), a.lead = id_of(with.lead), a.customer = id_of(with.customer);
+            if (rows.front().is_alone) a.deal = {};
         });
         std::uint32_t naming = last_naming(rows, asked_.by);
         const auto counting = [&](auto &&f) {
@@ -106,17 +111,26 @@ private:
     }
     /// A settlement that counts, to those whom it is about.
     void pass_on(const act &settled, std::uint64_t n, std::uint32_t naming) {
-        record r = record_of(settled, settled.prospect, static_cast<std::uint32_t>(n));
+        record r = record_of(settled, 0, static_cast<std::uint32_t>(n));
         if (naming != unnamed) r.labels = naming;
-        if (settled.prospect != 0) log_.prospects.add(r);
-        r.of = settled.lead, r.of_customer = settled.customer == 0;
-        if (settled.lead != 0) log_.leads.add(r);
-        r.of = settled.customer;
-        if (settled.customer != 0) log_.customers.add(r);
+        r.of_customer = !settled.customer.has_value();
+        const auto add = [&](parts<record> &to, kpi::maybe<std::uint64_t> id) {
+            if (!id.has_value()) return;
+            r.of = *id;
+            to.add(r);
+        };
+        add(log_.prospects, settled.prospect), add(log_.leads, settled.lead),
+            add(log_.customers, settled.customer);
     }
 
     void tell_lead(std::span<const record> rows) {
-        tell<typename Stories::lead>(rows);
+        const auto named = [&](act &a) {
+            if (!rows.front().is_alone) a.lead = rows.front().of;
+        };
+        if (log_.has(activity::first_response))
+            tell<typename Stories::template lead<true>>(rows, named);
+        else
+            tell<typename Stories::template lead<false>>(rows, named);
         const std::uint32_t naming = last_naming(rows, asked_.by);
         std::uint64_t customer = rows.front().of;
         for (const record &r : rows)
@@ -139,14 +153,25 @@ private:
         tell<typename Stories::customer>(rows);
         put_all(rows, group);
         for_each_slot([&](std::size_t reading, std::size_t slot) {
-            tell_some<typename Stories::respondent>(
-                rows, [&](std::size_t i) { return slot_of(reading, rows[i]) == slot; });
+            const auto here = [&](std::size_t i) { return slot_of(reading, rows[i]) == slot; };
+            tell_some<typename Stories::respondent>(rows, here);
+            put_in(reading, slot, group);
+            tell_some<typename Stories::spending>(rows, here);
             put_in(reading, slot, group);
         });
     }
 
+    /// Touches and follow-ups are of whoever the row names; those of a deal, of the deal's group.
+    void tell_touches(std::span<const record> rows) {
+        if (log_.has(activity::follow_up))
+            tell<typename Stories::template touches<true>>(rows);
+        else
+            tell<typename Stories::template touches<false>>(rows);
+        put_each(rows, [&](std::size_t row) { return asked_.by.of(rows[row].labels); });
+    }
     /// A prospect is in the figures of every group that touched it.
     void tell_prospect(std::span<const record> rows) {
+        tell_touches(rows);
         using story = typename Stories::prospect;
         for_each_slot([&](std::size_t reading, std::size_t slot) {
             const bool is_whole = asked_.readings[reading].when.size() == 1;
@@ -220,13 +245,16 @@ private:
 
     /// The facts of the whole history.
     void put_all(const auto &rows, std::uint32_t group) {
+        put_each(rows, [&](std::size_t) { return group; });
+    }
+    void put_each(const auto &rows, auto &&group_at) {
         const bool dated = rows.back().at != never;
         for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading) {
             const slots &when = asked_.readings[reading].when;
             if (!dated && when.size() > 1) continue;
             held_.for_each([&](const auto &told) {
                 const std::size_t slot = dated ? when.of(told.what.at.seconds) : 0;
-                put(reading, slot, group, told);
+                put(reading, slot, group_at(told.row), told);
             });
         }
         held_.clear();
