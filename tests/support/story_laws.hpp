@@ -7,7 +7,9 @@
 /// changes nothing; an idle story can be replaced by an empty one.
 
 #include "laws.hpp"
+#include <kpi/story/moment.hpp>
 #include <kpi/story/story.hpp>
+#include <kpi/time/period.hpp>
 
 #include <doctest/doctest.h>
 
@@ -91,7 +93,7 @@ template <class S> void story_keeps_its_law(auto make, law_options options = {.r
         for (std::size_t n = r.pick<std::size_t>(options.events + 1); n > 0; --n)
             stream.push_back(make(r));
         std::stable_sort(stream.begin(), stream.end(), [](const auto &a, const auto &b) {
-            return to_instant(a.at).seconds < to_instant(b.at).seconds;
+            return moment_at(a.at).before(moment_at(b.at));
         });
         longest = std::max(longest, stream.size());
         const std::size_t cut = r.pick<std::size_t>(stream.size() + 1);

@@ -12,6 +12,8 @@
 #include <kpi/sales/prospect_story.hpp>
 #include <kpi/sales/rep_story.hpp>
 #include <kpi/sales/respondent_story.hpp>
+#include <kpi/sales/spending_story.hpp>
+#include <kpi/sales/touches_story.hpp>
 
 namespace report {
 

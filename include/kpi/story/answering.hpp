@@ -7,6 +7,7 @@
 #include <kpi/core/event_set.hpp>
 #include <kpi/story/kept.hpp>
 #include <kpi/story/story.hpp>
+#include <kpi/time/period.hpp>
 
 namespace kpi::inline v1 {
 

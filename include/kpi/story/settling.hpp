@@ -3,11 +3,12 @@
 
 /// A case that is opened and settled, one way or another, and may be opened again (METRICS.md, section 9, "A
 /// deal"). The last settlement that was not reopened counts, and is told as the act with `elapsed` since the
-/// first opening filled in. What it overtook is `reversed`. The same outcome again, without a reopening, is
-/// `repeated`: the first one's time and value count. An opening reopens what had been opened before; a
-/// settlement before the only opening is `backwards`, and settled. A case that is settled without any opening
-/// was in the pipeline at its settlement, and took no time. Its value is that of the settlement, else the
-/// last one named; of an open case the last one named. A time that a row tells of itself counts for that row.
+/// first opening filled in. So is the first opening, as the act that it is. What it overtook is `reversed`.
+/// The same outcome again, without a reopening, is `repeated`: the first one's time and value count. An
+/// opening reopens what had been opened before; a settlement before the only opening is `backwards`, and
+/// settled. A case that is settled without any opening was in the pipeline at its settlement, and took no
+/// time. Its value is that of the settlement, else the last one named; of an open case the last one named. A
+/// time that a row tells of itself counts for that row.
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/story/kept.hpp>
@@ -30,14 +31,14 @@ template <event Event, const auto &Opens, const auto &Stops> struct settling {
         const bool stops = Stops.contains(kind(e));
         if (stops && settled_) {
             if (kind(act_.event) == kind(e)) {
-                sink.tell(settlement(turn::repeated, e));
+                sink.tell(fact_about(turn::repeated, e));
                 return;
             }
             forget(sink), settled_ = false;
-            sink.tell(settlement(turn::reversed, act_.event));
+            sink.tell(fact_about(turn::reversed, act_.event));
         }
         if (const auto value = value_in(e); value.has_value()) rename(value, now, sink);
-        if (Opens.contains(kind(e))) open(now, sink);
+        if (Opens.contains(kind(e))) open(e, now, sink);
         if (stops) settle(e, now, sink);
     }
     constexpr void end(time_point auto now, auto &sink) const noexcept {
@@ -52,6 +53,8 @@ template <event Event, const auto &Opens, const auto &Stops> struct settling {
     }
     [[nodiscard]] constexpr bool is_open() const noexcept { return open_; }
     [[nodiscard]] constexpr bool is_settled() const noexcept { return settled_; }
+    /// The settlement that counts, as it came in; an empty event where there is none.
+    [[nodiscard]] constexpr const Event &settlement() const noexcept { return act_.event; }
 
     friend constexpr bool operator==(const settling &, const settling &) = default;
     constexpr void reset() noexcept { *this = settling{}; }
@@ -69,18 +72,19 @@ private:
         value_ = value;
         if (renames) tell(sink);
     }
-    constexpr void open(moment now, auto &sink) noexcept {
+    constexpr void open(const Event &e, moment now, auto &sink) noexcept {
         const bool first = !opened_.known;
         if (open_ || (!first && !settled_)) return;
+        if (first) sink.tell(e), sink.tell(fact_of(turn::opened, now));
         if (first && settled_) { // settled before its only opening
             forget(sink);
             opened_ = now, backwards_ = true;
             tell(sink);
-            sink.tell(fact_of(turn::opened, now)), go_in(now, sink), go_out(now, sink);
+            go_in(now, sink), go_out(now, sink);
             return;
         }
         if (settled_) forget(sink), settled_ = backwards_ = false, act_ = {};
-        if (first) opened_ = now, sink.tell(fact_of(turn::opened, now));
+        if (first) opened_ = now;
         go_in(now, sink), open_ = true;
     }
     constexpr void settle(const Event &e, moment now, auto &sink) noexcept {
@@ -101,7 +105,7 @@ private:
     constexpr void each_fact(auto &&f) const noexcept {
         const moment now = moment_of(act_.event);
         const auto own = elapsed_in(act_.event);
-        turn_fact settled = settlement(turn::settled, act_.event);
+        turn_fact settled = fact_about(turn::settled, act_.event);
         settled.value = value_in(act_.event).has_value() ? value_in(act_.event) : value_;
         if (opened_.known && !backwards_) settled = took(settled, opened_, now);
         if (own.has_value()) settled.elapsed = own, settled.whole_day = now.whole_day;
@@ -109,7 +113,7 @@ private:
         Event act = timed_act(act_.event, settled.elapsed, settled.whole_day);
         detail::tell_in<member::value>(act, settled.value);
         f(act), f(settled);
-        if (backwards_) f(settlement(turn::backwards, act_.event));
+        if (backwards_) f(fact_about(turn::backwards, act_.event));
         if (opened_.known) {
             settled.kind = turn::settled_of_opened, settled.at = opened_.at();
             f(settled);
@@ -126,7 +130,7 @@ private:
     static constexpr turn_fact fact_of(turn what, moment m, maybe<std::uint64_t> value = {}) noexcept {
         return {.at = m.at(), .kind = what, .whole_day = m.whole_day, .value = value};
     }
-    static constexpr turn_fact settlement(turn what, const Event &e) noexcept {
+    static constexpr turn_fact fact_about(turn what, const Event &e) noexcept {
         turn_fact f = fact_of(what, moment_of(e));
         f.of = static_cast<std::uint8_t>(kind(e));
         return f;

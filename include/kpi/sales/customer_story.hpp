@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The story of a customer (METRICS.md, sections 7 and 9). It is known from the first row that says so, and
+/// gained at the earlier of its `customer` event and its first won deal, with the value of that deal, on
+/// whichever of the two rows it stands; one that comes after a loss has `returned`. A renewal is that of the
+/// earliest contract due, or of the next one if it came early. As acts it tells `upsell` and `churned`, with
+/// `elapsed` since the customer was gained where it is the first one. As outcomes it tells customer_known ..
+/// contract_renewed.
+
+#include <kpi/core/saturating.hpp>
+#include <kpi/sales/case_of.hpp>
+#include <kpi/sales/kinds.hpp>
+#include <kpi/sales/touch.hpp>
+#include <kpi/story/changes.hpp>
+#include <kpi/story/story.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace kpi::inline v1::sales {
+
+template <class Event> struct basic_customer_story {
+    using event = Event;
+    using fact = sales::fact;
+    /// The rows by which a log knows a customer.
+    static constexpr event_set<activity> known_by =
+        kinds::nps_answers | kinds::csat_answers |
+        event_set{activity::customer,    activity::deal_won,    activity::churned,
+                  activity::renewal_due, activity::renewed,     activity::upsell,
+                  activity::cross_sell,  activity::interaction, activity::referral};
+    static constexpr event_set<activity> concerns = known_by | event_set{activity::trial_ended};
+    static constexpr bool takes_back = true;
+    static constexpr event_set<activity> acts{activity::upsell, activity::churned};
+    /// A quarter of 365.25 days, in seconds.
+    static constexpr std::uint32_t quarter = 7'889'400;
+
+    constexpr void record(const Event &e, auto &sink) noexcept {
+        if (!concerns.contains(kind(e))) return;
+        const basic_customer_story was = *this;
+        case_.meet(e);
+        const moment now = moment_of(e);
+        if (known_by.contains(kind(e)) && !known_) {
+            known_ = active_ = true, since_ = now;
+            sink.tell(case_.at(now, outcome::customer_known));
+        }
+        live(e, now, sink);
+        tell_changes(was, *this, sink);
+    }
+    /// Tells the relationship, if it lasted a quarter.
+    constexpr void end(time_point auto now, auto &sink) const noexcept {
+        if (!gained_.known) return;
+        fact f = case_.took(gained_, outcome::engaged, gained_, active_ ? moment_at(now) : lost_);
+        if (!f.elapsed.has_value() || *f.elapsed < quarter) return;
+        f.touches = interactions_, f.quarters = *f.elapsed / quarter;
+        f.pace = to_count<std::uint32_t>(std::uint64_t{interactions_} * quarter * 1000 / *f.elapsed);
+        sink.tell(f);
+    }
+    [[nodiscard]] constexpr bool idle() const noexcept { return !case_.met; }
+    [[nodiscard]] constexpr instant since() const noexcept { return since_.at(); }
+
+    /// What is true of it, for `tell_changes`.
+    static constexpr std::size_t truths = 4;
+    [[nodiscard]] constexpr std::optional<fact> truth(std::size_t i) const noexcept {
+        switch (i) {
+        case 0: {
+            fact f = case_.at(gained_, outcome::gained);
+            f.value = value_;
+            return gained_.known ? std::optional{f} : std::nullopt;
+        }
+        case 1:
+            return took_if(first_lost_.known && gained_.known, outcome::lost_of_gained, gained_, first_lost_);
+        case 2:
+            return trial_.known ? std::optional{case_.at(trial_, outcome::trial_ended)} : std::nullopt;
+        default:
+            return took_if(trial_.known && gained_.known, outcome::trial_converted, trial_, gained_);
+        }
+    }
+
+    friend constexpr bool operator==(const basic_customer_story &, const basic_customer_story &) = default;
+    constexpr void reset() noexcept { *this = basic_customer_story{}; }
+    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+
+private:
+    constexpr void live(const Event &e, moment now, auto &sink) noexcept {
+        switch (kind(e)) {
+        case activity::customer:
+        case activity::deal_won:
+            gain(e, now, sink);
+            break;
+        case activity::churned:
+            lose(e, now, sink);
+            break;
+        case activity::upsell:
+            sell_up(e, now, sink);
+            break;
+        case activity::cross_sell:
+            again(outcome::cross_sold, e, now, crossed_, sink);
+            break;
+        case activity::interaction:
+            again(outcome::interacted, e, now, spoken_, sink);
+            interactions_ = saturating_add(interactions_, std::uint32_t{1});
+            break;
+        case activity::trial_ended:
+            if (!trial_.known) trial_ = now;
+            break;
+        case activity::renewal_due:
+            fall_due(e, now, sink);
+            break;
+        case activity::renewed:
+            renew(e, now, sink);
+            break;
+        default:
+            break;
+        }
+    }
+    constexpr void gain(const Event &e, moment now, auto &sink) noexcept {
+        if (!gained_.known) gained_ = now;
+        // its value is that of the first won deal, on whichever of the two rows
+        bool &seen = kind(e) == activity::deal_won ? won_ : named_;
+        if (!value_.has_value() && !seen) value_ = value_in(e);
+        seen = true;
+        if (active_) return;
+        fact f = case_.at(now, outcome::returned);
+        f.before = lost_.at(), f.since = since_.at(), f.again = true;
+        sink.tell(f);
+        active_ = true, since_ = now;
+    }
+    constexpr void lose(const Event &e, moment now, auto &sink) noexcept {
+        if (!active_) return;
+        // known by its loss alone, it was nobody's customer at any start
+        const moment from = lost_.known ? since_ : gained_;
+        fact f = case_.took(now, outcome::customer_lost, from, now);
+        f.backwards = false, f.since = since_.at();
+        sink.tell(f), sink.tell(timed_act(e, f.elapsed, f.whole_day));
+        if (gained_.known && !first_lost_.known) first_lost_ = now;
+        active_ = false, lost_ = now;
+    }
+    constexpr void sell_up(const Event &e, moment now, auto &sink) noexcept {
+        maybe<std::uint32_t> took{};
+        bool whole_day = false;
+        if (!sold_up_ && gained_.known) {
+            sold_up_ = true;
+            const fact first = case_.took(now, outcome::first_upsell, gained_, now);
+            sink.tell(first);
+            took = first.elapsed, whole_day = first.whole_day;
+        }
+        again(outcome::upsold, e, now, upsold_, sink);
+        sink.tell(timed_act(e, took, whole_day));
+    }
+    /// What can happen often: each time with the last time before it.
+    constexpr void again(outcome what, const Event &e, moment now, moment &last, auto &sink) noexcept {
+        fact f = case_.at(now, what);
+        f.value = value_in(e), f.since = since_.at();
+        if (last.known) f.before = last.at(), f.again = true;
+        sink.tell(f), last = now;
+    }
+    constexpr void fall_due(const Event &e, moment now, auto &sink) noexcept {
+        fact f = case_.at(now, outcome::contract_due);
+        f.value = value_in(e);
+        if (was_due_.known) f.before = was_due_.at(), f.again = true;
+        sink.tell(f);
+        if (early_) {
+            f.kind = outcome::contract_renewed, f.value = renewed_early_;
+            sink.tell(f), early_ = false, renewed_early_ = {};
+        } else {
+            due_ = now, due_before_ = was_due_;
+        }
+        was_due_ = now;
+    }
+    constexpr void renew(const Event &e, moment now, auto &sink) noexcept {
+        if (!due_.known) {
+            early_ = true, renewed_early_ = value_in(e);
+            return;
+        }
+        fact f = case_.took(due_, outcome::contract_renewed, due_, now);
+        f.value = value_in(e);
+        if (due_before_.known) f.before = due_before_.at(), f.again = true;
+        sink.tell(f), due_ = {}, due_before_ = {};
+    }
+    constexpr std::optional<fact> took_if(bool is, outcome what, moment from, moment to) const noexcept {
+        return is ? std::optional{case_.took(from, what, from, to)} : std::nullopt;
+    }
+    static constexpr void each(auto &s, auto &&visit) noexcept {
+        s.case_.fields(visit);
+        for (auto *m : {&s.since_, &s.gained_, &s.lost_, &s.first_lost_, &s.upsold_, &s.crossed_, &s.spoken_,
+                        &s.trial_, &s.due_, &s.due_before_, &s.was_due_})
+            m->fields(visit);
+        kpi::detail::visit_member(s.value_, visit), kpi::detail::visit_member(s.renewed_early_, visit);
+        visit(s.interactions_), visit(s.known_), visit(s.active_), visit(s.won_), visit(s.named_);
+        visit(s.sold_up_), visit(s.early_);
+    }
+
+    case_of<member::customer, &sales::fact::customer> case_{};
+    moment since_{}, gained_{};    ///< it is a customer; for the first time by an event that gains
+    moment lost_{}, first_lost_{}; ///< last; first
+    moment upsold_{}, crossed_{}, spoken_{}, trial_{};
+    moment due_{}, due_before_{}, was_due_{}; ///< a contract not renewed, the one before that; the last one
+    maybe<std::uint64_t> value_{}, renewed_early_{};
+    std::uint32_t interactions_{};
+    bool known_{}, active_{}, won_{}, named_{}, sold_up_{}, early_{};
+};
+
+using customer_story = basic_customer_story<touch>;
+
+} // namespace kpi::inline v1::sales

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The story of a deal (METRICS.md, section 9): `settling` in the words of sales. As acts it tells the first
+/// `opportunity`, and the `deal_won` or `deal_lost` that counts with `elapsed`, `value` and the ids that any
+/// row named filled in, so that it can be handed on to the story of its prospect, lead or customer. As
+/// outcomes it tells deal_opened .. settled_backwards.
+
+#include <kpi/sales/case_of.hpp>
+#include <kpi/sales/touch.hpp>
+#include <kpi/story/settling.hpp>
+#include <kpi/story/story.hpp>
+
+namespace kpi::inline v1::sales {
+
+template <class Event> struct basic_deal_story {
+    static constexpr event_set<activity> openings{activity::opportunity};
+    static constexpr event_set<activity> settlements{activity::deal_won, activity::deal_lost};
+
+    using event = Event;
+    using fact = sales::fact;
+    static constexpr event_set<activity> concerns = every_kind<activity>;
+    static constexpr bool takes_back = true;
+    /// The kinds of act that it tells itself: those that come in are not counted besides.
+    static constexpr event_set<activity> acts = openings | settlements;
+
+    constexpr void record(const Event &e, auto &sink) noexcept {
+        case_.meet(e);
+        Event whole = e;
+        name<member::prospect>(whole, prospect_), name<member::lead>(whole, lead_);
+        name<member::customer>(whole, customer_);
+        changing out{in_words_of_sales(&e), sink};
+        deal_.record(whole, out);
+    }
+    constexpr void end(time_point auto now, auto &sink) const noexcept {
+        changing out{in_words_of_sales(nullptr), sink};
+        deal_.end(now, out);
+    }
+    [[nodiscard]] constexpr bool idle() const noexcept { return !case_.met; }
+    [[nodiscard]] constexpr instant since() const noexcept { return deal_.since(); }
+    /// The ids that its rows named, each the last one.
+    [[nodiscard]] constexpr maybe<std::uint64_t> prospect() const noexcept { return prospect_; }
+    [[nodiscard]] constexpr maybe<std::uint64_t> lead() const noexcept { return lead_; }
+    [[nodiscard]] constexpr maybe<std::uint64_t> customer() const noexcept { return customer_; }
+
+    friend constexpr bool operator==(const basic_deal_story &, const basic_deal_story &) = default;
+    constexpr void reset() noexcept { *this = basic_deal_story{}; }
+    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+
+private:
+    /// Remembers an id that a row names, and names it on one that does not.
+    template <const auto &Member> static constexpr void name(Event &e, maybe<std::uint64_t> &last) noexcept {
+        if (const auto here = detail::number_in<std::uint64_t, Member>(e); here.has_value()) last = here;
+        kpi::detail::tell_in<Member>(e, last);
+    }
+    constexpr auto in_words_of_sales(const Event *row) const noexcept {
+        return [this, row]<class Told>(const Told &told_one) {
+            if constexpr (std::is_same_v<Told, turn_fact>)
+                return translated(told_one, row);
+            else
+                return told_one;
+        };
+    }
+    constexpr fact translated(const turn_fact &t, const Event *row) const noexcept {
+        const bool won = t.of == static_cast<std::uint8_t>(activity::deal_won);
+        fact f = case_.at(moment_at(t.at), word_for(t.kind, won));
+        const Event *const settlement = t.kind == turn::repeated ? row : &deal_.settlement();
+        if (t.kind == turn::settled || t.kind == turn::settled_of_opened || t.kind == turn::reversed ||
+            t.kind == turn::repeated || t.kind == turn::backwards)
+            take_from(f, *settlement);
+        f.elapsed = t.elapsed, f.value = t.value, f.whole_day = t.whole_day;
+        f.backwards = t.backwards, f.again = t.again, f.before = t.before;
+        return f;
+    }
+    /// A deal is of the rep of its settlement.
+    constexpr void take_from(fact &f, const Event &settlement) const noexcept {
+        auto group = case_;
+        group.group_of(settlement);
+        f = group.at({f.at.seconds, true, f.whole_day}, f.kind);
+        f.prospect = detail::number_in<std::uint64_t, member::prospect>(settlement);
+        f.lead = detail::number_in<std::uint64_t, member::lead>(settlement);
+        f.customer = detail::number_in<std::uint64_t, member::customer>(settlement);
+        f.units = detail::number_in<std::uint32_t, member::units>(settlement);
+    }
+    static constexpr outcome word_for(turn t, bool won) noexcept {
+        switch (t) {
+        case turn::opened:
+            return outcome::deal_opened;
+        case turn::came_in:
+            return outcome::came_in;
+        case turn::went_out:
+            return outcome::went_out;
+        case turn::worth_more:
+            return outcome::worth_more;
+        case turn::worth_less:
+            return outcome::worth_less;
+        case turn::settled:
+            return won ? outcome::won : outcome::lost;
+        case turn::settled_of_opened:
+            return won ? outcome::won_of_opened : outcome::lost_of_opened;
+        case turn::still_open:
+            return outcome::still_open_of_opened;
+        case turn::reversed:
+            return outcome::reversed;
+        case turn::repeated:
+            return outcome::repeated;
+        default:
+            return outcome::settled_backwards;
+        }
+    }
+    static constexpr void each(auto &s, auto &&visit) noexcept {
+        s.deal_.fields(visit), s.case_.fields(visit);
+        kpi::detail::visit_member(s.prospect_, visit), kpi::detail::visit_member(s.lead_, visit);
+        kpi::detail::visit_member(s.customer_, visit);
+    }
+
+    settling<Event, openings, settlements> deal_{};
+    case_of<member::deal, &sales::fact::deal> case_{};
+    maybe<std::uint64_t> prospect_{}, lead_{}, customer_{};
+};
+
+using deal_story = basic_deal_story<touch>;
+
+} // namespace kpi::inline v1::sales

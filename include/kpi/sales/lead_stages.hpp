@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Two parts of a lead's story (lead_story.hpp): the stages that it has reached and the one in which it is
+/// now, and its lifecycle, from the first impression to the first deal won.
+
+#include <kpi/sales/activity.hpp>
+#include <kpi/sales/fact.hpp>
+#include <kpi/story/kept.hpp>
+#include <kpi/story/moment.hpp>
+
+#include <cstdint>
+#include <optional>
+
+namespace kpi::inline v1::sales {
+
+/// A stage is reached by its event or by that of a later one; in a stage it is by the last event of any.
+struct lead_stages {
+    moment first{};          ///< when it reached any
+    std::uint32_t reached{}; ///< how many, of mcl .. customer
+    stage now_in{};
+    bool in_any{};
+
+    constexpr void reach(stage s, moment now, const auto &of, auto &sink) noexcept {
+        if (!first.known) first = now;
+        for (; reached <= static_cast<std::uint32_t>(s); ++reached)
+            tell(outcome::reached, static_cast<stage>(reached), now, of, sink);
+        be_in(s, now, of, sink);
+    }
+    constexpr void be_in(stage s, moment now, const auto &of, auto &sink) noexcept {
+        if (in_any && now_in == s) return;
+        if (in_any) tell(outcome::left_stage, now_in, now, of, sink);
+        tell(outcome::entered_stage, s, now, of, sink);
+        in_any = true, now_in = s;
+    }
+
+    friend constexpr bool operator==(const lead_stages &, const lead_stages &) = default;
+    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+
+private:
+    static constexpr void tell(outcome what, stage s, moment now, const auto &of, auto &sink) noexcept {
+        fact f = of.at(now, what);
+        f.stage = s, sink.tell(f);
+    }
+    static constexpr void each(auto &s, auto &&visit) noexcept {
+        s.first.fields(visit), visit(s.reached), kpi::detail::visit_member(s.now_in, visit), visit(s.in_any);
+    }
+};
+
+/// Without a recorded first impression it begins with the lead's first event that is no goal. A goal before
+/// the beginning, or with nothing before it, is none.
+struct lead_lifecycle {
+    moment begun{}, impression{};
+    moment goal_since_begun{}, goal_since_impression{};
+
+    constexpr void live(activity k, moment now) noexcept {
+        const auto first = [now](moment &m, bool is) {
+            if (is && !m.known) m = now;
+        };
+        const bool goal = k == activity::customer || k == activity::deal_won;
+        first(begun, !goal);
+        first(impression, k == activity::first_impression);
+        first(goal_since_begun, goal && begun.known);
+        first(goal_since_impression, goal && impression.known);
+    }
+    [[nodiscard]] constexpr std::optional<fact> told(const auto &of) const noexcept {
+        const moment from = impression.known ? impression : begun;
+        const moment to = impression.known ? goal_since_impression : goal_since_begun;
+        if (!to.known) return std::nullopt;
+        fact f = of.took(to, outcome::lifecycle, from, to);
+        f.from_first_event = !impression.known;
+        return f;
+    }
+
+    friend constexpr bool operator==(const lead_lifecycle &, const lead_lifecycle &) = default;
+    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+
+private:
+    static constexpr void each(auto &s, auto &&visit) noexcept {
+        s.begun.fields(visit), s.impression.fields(visit);
+        s.goal_since_begun.fields(visit), s.goal_since_impression.fields(visit);
+    }
+};
+
+} // namespace kpi::inline v1::sales

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The story of a lead (METRICS.md, section 9). It arrives once, as MCL or MQL, whichever is first, and is in
+/// the cohort of that time; without an arrival it is in that of its first stage. A won deal of it has reached
+/// customer, as the `customer` event has. It waits from its arrival until the first response at or after it,
+/// and again only if it went out and arrived anew. A goal before its start is reached, in no time. A lead is
+/// recycled where it went out after MQL and no deal of it was lost that day.
+///
+/// A first response is the mark, if any row that is read carries one (`marks::present`), else the first touch
+/// at or after the start. As acts it tells `first_response`, with `elapsed` since the arrival, and the first
+/// `customer`, likewise. As outcomes it tells reached .. left_stage.
+
+#include <kpi/sales/case_of.hpp>
+#include <kpi/sales/kinds.hpp>
+#include <kpi/sales/lead_stages.hpp>
+#include <kpi/sales/touch.hpp>
+#include <kpi/story/changes.hpp>
+#include <kpi/story/story.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace kpi::inline v1::sales {
+
+template <class Event, marks Marks = marks::present> struct basic_lead_story {
+    using event = Event;
+    using fact = sales::fact;
+    static constexpr event_set<activity> concerns = every_kind<activity>;
+    static constexpr bool takes_back = true;
+    static constexpr event_set<activity> acts{activity::first_response, activity::customer};
+    static constexpr std::uint32_t soon = 300; ///< seconds: five minutes
+
+    constexpr void record(const Event &e, auto &sink) noexcept {
+        const basic_lead_story was = *this;
+        case_.meet(e);
+        const moment now = moment_of(e);
+        live(e, now, sink);
+        ripe_ = ripe_ || is_ripe(now);
+        tell_changes(was, *this, sink);
+    }
+    constexpr void end(time_point auto t, auto &sink) const noexcept {
+        const moment now = moment_at(t);
+        basic_lead_story as_of = *this;
+        as_of.ripe_ = ripe_ || is_ripe(now);
+        tell_changes(*this, as_of, sink);
+        if (waits_.known) sink.tell(case_.took(waits_, outcome::still_waiting, waits_, now));
+        if (arrived_.known && stages_.reached < 6 && !gone_)
+            sink.tell(case_.took(arrived_, outcome::lead_still_open, arrived_, now));
+    }
+    [[nodiscard]] constexpr bool idle() const noexcept { return !case_.met; }
+    [[nodiscard]] constexpr instant since() const noexcept { return first_.at(); }
+
+    /// What is true of it, for `tell_changes`.
+    static constexpr std::size_t truths = 16;
+    [[nodiscard]] constexpr std::optional<fact> truth(std::size_t i) const noexcept {
+        const moment start = arrived_.known ? arrived_ : stages_.first;
+        switch (i) {
+        default:
+            return i < stages_.reached ? std::optional{of_started(start, i)} : std::nullopt;
+        case 6:
+            return if_so(arrived_.known, outcome::lead_arrived, arrived_);
+        case 7:
+            return if_took(arrived_.known && answered_, outcome::lead_answered, answer_);
+        case 8:
+            return if_took(arrived_.known && stages_.reached == 6, outcome::lead_converted, goal_);
+        case 9:
+            return ripe();
+        case 10:
+            return answered_soon();
+        case 11:
+            return if_so(stages_.reached > 1 && touched_, outcome::mql_touched, start);
+        case 12:
+            return if_so(recycled_ || just_recycled_, outcome::recycled, start);
+        case 13:
+            return if_so(ready_, outcome::ready_to_buy, start);
+        case 14:
+            return life_.told(case_);
+        case 15:
+            return goal_.known ? std::optional{case_.took(goal_, outcome::became_customer, arrived_, goal_)}
+                               : std::nullopt;
+        }
+    }
+
+    friend constexpr bool operator==(const basic_lead_story &, const basic_lead_story &) = default;
+    constexpr void reset() noexcept { *this = basic_lead_story{}; }
+    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+
+private:
+    constexpr void live(const Event &e, moment now, auto &sink) noexcept {
+        using enum activity;
+        const activity k = kind(e);
+        if (!first_.known) first_ = now;
+        life_.live(k, now);
+        if (k == mcl || k == mql) arrive(k, now);
+        if (k >= mcl && k <= opportunity) { // in the order of stages
+            ready_ = ready_ || (k == opportunity && stages_.reached < 5 && !qualified_);
+            stages_.reach(static_cast<stage>(static_cast<int>(k) - static_cast<int>(mcl)), now, case_, sink);
+        }
+        switch (k) {
+        case activity::customer:
+        case deal_won:
+            convert(e, now, sink);
+            break;
+        case deal_lost:
+            lost_ = now;
+            if (gone_out_.known && gone_out_.day() == now.day()) just_recycled_ = false;
+            break;
+        case out:
+            go_out(now, sink);
+            break;
+        default:
+            break;
+        }
+        qualified_ = qualified_ || k == mql || k == sal || k == sql;
+        touched_ = touched_ || kinds::touches.contains(k);
+        if (Marks == marks::present ? k == first_response : kinds::touches.contains(k)) answer(e, now, sink);
+    }
+    constexpr void arrive(activity k, moment now) noexcept {
+        if (!arrived_.known)
+            arrived_ = waits_ = now;
+        else if (gone_)
+            waits_ = now;
+        gone_ = false;
+        if (k == activity::mql && !handed_) handed_ = true, hands_ = now;
+    }
+    constexpr void convert(const Event &e, moment now, auto &sink) noexcept {
+        if (stages_.reached < 6) {
+            Event act = e;
+            act.kind = activity::customer;
+            const fact f = case_.took(now, outcome::became_customer, arrived_, now);
+            sink.tell(timed_act(act, f.elapsed, f.whole_day));
+        }
+        if (arrived_.known && !goal_.known) goal_ = now;
+        stages_.reach(stage::customer, now, case_, sink);
+    }
+    constexpr void go_out(moment now, auto &sink) noexcept {
+        fact f = case_.at(now, outcome::lead_out);
+        if (gone_out_.known) f.before = gone_out_.at(), f.again = true;
+        sink.tell(f);
+        recycled_ = recycled_ || just_recycled_;
+        just_recycled_ = stages_.reached > 1 && !(lost_.known && lost_.day() == now.day());
+        gone_ = true, handed_ = false, gone_out_ = now;
+        stages_.be_in(stage::out, now, case_, sink);
+    }
+    constexpr void answer(const Event &e, moment now, auto &sink) noexcept {
+        if (Marks == marks::absent && !arrived_.known) return; // a touch before answers nothing
+        answered_ = true;
+        if (arrived_.known && !answer_.known) answer_ = now;
+        if (hands_.known) sink.tell(case_.took(hands_, outcome::responded_to_handover, hands_, now));
+        hands_ = {};
+        if (!waits_.known) return;
+        const fact f = case_.took(waits_, outcome::responded, waits_, now);
+        Event act = e;
+        act.kind = activity::first_response;
+        sink.tell(f), sink.tell(timed_act(act, f.elapsed, f.whole_day));
+        waits_ = {};
+    }
+
+    [[nodiscard]] constexpr bool is_ripe(moment now) const noexcept {
+        return arrived_.known &&
+               (arrived_.whole_day || now.whole_day ? arrived_.before(now)
+                                                    : now.seconds - arrived_.seconds >= std::int64_t{soon});
+    }
+    constexpr std::optional<fact> if_so(bool is, outcome what, moment when) const noexcept {
+        return is ? std::optional{case_.at(when, what)} : std::nullopt;
+    }
+    /// A goal at or after the arrival, in its time; else before it, in none.
+    constexpr std::optional<fact> if_took(bool is, outcome what, moment to) const noexcept {
+        return is ? std::optional{case_.took(arrived_, what, arrived_, to)} : std::nullopt;
+    }
+    constexpr fact of_started(moment start, std::size_t i) const noexcept {
+        fact f = case_.at(start, outcome::of_started);
+        if (i == 5 && arrived_.known) f = case_.took(start, outcome::of_started, arrived_, goal_);
+        f.stage = static_cast<stage>(i);
+        return f;
+    }
+    constexpr std::optional<fact> ripe() const noexcept {
+        auto f = if_so(ripe_, outcome::lead_ripe, arrived_);
+        if (f && answer_.known && answer_.whole_day) f->whole_day = true;
+        return f;
+    }
+    constexpr std::optional<fact> answered_soon() const noexcept {
+        const fact f = case_.took(arrived_, outcome::answered_soon, arrived_, answer_);
+        const bool is = ripe_ && !f.whole_day && f.elapsed.has_value() && *f.elapsed <= soon;
+        return is ? std::optional{f} : std::nullopt;
+    }
+    static constexpr void each(auto &s, auto &&visit) noexcept {
+        s.case_.fields(visit), s.stages_.fields(visit), s.life_.fields(visit);
+        for (auto *m :
+             {&s.first_, &s.arrived_, &s.waits_, &s.hands_, &s.answer_, &s.goal_, &s.lost_, &s.gone_out_})
+            m->fields(visit);
+        for (auto *b : {&s.answered_, &s.touched_, &s.qualified_, &s.ready_, &s.recycled_, &s.just_recycled_,
+                        &s.handed_, &s.gone_, &s.ripe_})
+            visit(*b);
+    }
+
+    case_of<member::lead, &sales::fact::lead> case_{};
+    lead_stages stages_{};
+    lead_lifecycle life_{};
+    moment first_{}, arrived_{}; ///< any row; MCL or MQL
+    moment waits_{}, hands_{};   ///< since when it waits for a response, from its arrival, from MQL
+    moment answer_{}, goal_{};   ///< the first ones at or after the arrival
+    moment lost_{}, gone_out_{}; ///< a deal of it; the lead, last
+    bool answered_{}, touched_{}, qualified_{}, ready_{}, recycled_{}, just_recycled_{}, handed_{}, gone_{},
+        ripe_{};
+};
+
+using lead_story = basic_lead_story<touch>;
+
+} // namespace kpi::inline v1::sales

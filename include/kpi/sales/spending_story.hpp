@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What a customer spends in a period (METRICS.md, section 6, "clients over a spend"): it begins anew in
+/// each, and tells `spent`, at the first purchase there, with the sum of all that name a value.
+
+#include <kpi/core/saturating.hpp>
+#include <kpi/sales/case_of.hpp>
+#include <kpi/sales/touch.hpp>
+#include <kpi/story/changes.hpp>
+#include <kpi/story/story.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace kpi::inline v1::sales {
+
+template <class Event> struct basic_spending_story {
+    using event = Event;
+    using fact = sales::fact;
+    static constexpr event_set<activity> concerns{activity::deal_won, activity::upsell, activity::cross_sell,
+                                                  activity::renewed};
+    static constexpr bool takes_back = true;
+    static constexpr bool of_a_period = true;
+
+    constexpr void record(const Event &e, auto &sink) noexcept {
+        const auto value = value_in(e);
+        if (!concerns.contains(kind(e)) || !value.has_value()) return;
+        const basic_spending_story was = *this;
+        case_.meet(e);
+        if (!first_.known) first_ = moment_of(e);
+        sum_ = saturating_add(sum_, *value);
+        tell_changes(was, *this, sink);
+    }
+    constexpr void end(time_point auto, auto &) const noexcept {}
+    [[nodiscard]] constexpr bool idle() const noexcept { return !case_.met; }
+    [[nodiscard]] constexpr instant since() const noexcept { return first_.at(); }
+
+    static constexpr std::size_t truths = 1;
+    [[nodiscard]] constexpr std::optional<fact> truth(std::size_t) const noexcept {
+        fact f = case_.at(first_, outcome::spent);
+        f.value = sum_;
+        return first_.known ? std::optional{f} : std::nullopt;
+    }
+
+    friend constexpr bool operator==(const basic_spending_story &, const basic_spending_story &) = default;
+    constexpr void reset() noexcept { *this = basic_spending_story{}; }
+    constexpr void fields(auto &&visit) noexcept { case_.fields(visit), first_.fields(visit), visit(sum_); }
+    constexpr void fields(auto &&visit) const noexcept {
+        case_.fields(visit), first_.fields(visit), visit(sum_);
+    }
+
+private:
+    case_of<member::customer, &sales::fact::customer> case_{};
+    moment first_{};
+    std::uint64_t sum_{};
+};
+
+using spending_story = basic_spending_story<touch>;
+
+} // namespace kpi::inline v1::sales
