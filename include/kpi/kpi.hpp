@@ -5,6 +5,7 @@
 /// compiles faster.
 
 #include <kpi/accumulator/balance.hpp>
+#include <kpi/accumulator/beside.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/covariance.hpp>

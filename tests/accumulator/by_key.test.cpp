@@ -336,5 +336,34 @@ TEST_CASE("the walk names the keys that are kept, and other last") {
     CHECK_FALSE(seen[3].other);
 }
 
+// A visit that may not tell where it was.
+struct stray_visit {
+    door kind{};
+    maybe<std::uint32_t> number{};
+};
+inline constexpr dimension stray_number{"number", &stray_visit::number};
+using strays = by_key<stray_number, 32, live<opened_rate, stray_visit>, 16>;
+
+constexpr bool what_does_not_tell_its_key_is_other() {
+    strays s;
+    s.record({.kind = opaque(door::opened), .number = {}});
+    s.record({.kind = door::knocked, .number = 0}, 2);
+    expect(s.size() == 1 && s.other().value().whole == 1 && s.find(0)->value().whole == 2);
+    expect(s.total().value() == proportion<std::uint32_t>{1, 3} && s.find(0xffffffffu) == nullptr);
+    expect(s.retract({.kind = door::opened, .number = {}}) && s.complete());
+    expect(!s.retract({.kind = door::opened, .number = {}}));
+    return true;
+}
+static_assert(what_does_not_tell_its_key_is_other());
+TEST_CASE("an event that does not tell its key is one of the others, and not of the key 0") {
+    CHECK(what_does_not_tell_its_key_is_other());
+    keeps_its_law<strays>(
+        [](random &r) {
+            return stray_visit{static_cast<door>(r.below(5)),
+                               r.below(3) == 0 ? maybe<std::uint32_t>{} : r.pick<std::uint32_t>(60)};
+        },
+        [](const stray_visit &v) { return v.number.value_or(77); });
+}
+
 } // namespace
 } // namespace kpi::test

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
+
 namespace kpi::test {
 namespace {
 
@@ -35,6 +37,25 @@ static_assert(a_key_is_found_by_member_or_by_any_callable());
 TEST_CASE("a key is found by member pointer or by any callable") {
     CHECK(a_key_is_found_by_member_or_by_any_callable());
 }
+
+struct lent {
+    maybe<std::uint16_t> rep{};
+    std::optional<std::uint64_t> deal{};
+    maybe<colour> dye{};
+};
+inline constexpr dimension deal{"deal", member::deal};
+inline constexpr dimension lent_dye{"dye", &lent::dye};
+
+constexpr bool what_is_not_told_is_past_every_end() {
+    const lent all{.rep = opaque(std::uint16_t{12}), .deal = opaque(std::uint64_t{0}), .dye = colour::blue};
+    const lent none{};
+    expect(rep(all) == 12u && deal(all) == 0u && lent_dye(all) == 1u);
+    expect(rep(none) == 0xffffffffu && deal(none) == ~std::uint64_t{0} && lent_dye(none) == 0xffffffffu);
+    expect(key_in<rep>(none) == 0xffffffffu && key_in<lent_dye>(none) == 0xffffffffu);
+    return true;
+}
+static_assert(what_is_not_told_is_past_every_end());
+TEST_CASE("a key that is not told is past every end") { CHECK(what_is_not_told_is_past_every_end()); }
 
 } // namespace
 } // namespace kpi::test

@@ -3,7 +3,6 @@
 #include "support/expect.hpp"
 #include "support/laws.hpp"
 #include "support/opaque.hpp"
-#include <kpi/accumulator/between.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>
 #include <kpi/accumulator/decayed.hpp>

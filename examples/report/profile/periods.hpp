@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Calendar periods as groups, `--by month` and `--by quarter`, and which part of the log is looked at.
+/// Calendar periods as groups, `--by day`, month, quarter or year, and which part of the log is looked at.
 
 #include <kpi/time/instant.hpp>
 
@@ -12,9 +12,9 @@
 
 namespace report {
 
-enum class period_kind : std::uint8_t { none, month, quarter };
+enum class period_kind : std::uint8_t { none, day, month, quarter, year };
 
-/// "month" or "quarter"; none for every other text.
+/// "day", "month", "quarter" or "year"; none for every other text.
 [[nodiscard]] period_kind period_named(std::string_view text);
 [[nodiscard]] std::string_view name_of(period_kind kind);
 
@@ -22,7 +22,7 @@ enum class period_kind : std::uint8_t { none, month, quarter };
 [[nodiscard]] std::int32_t period_of(period_kind kind, kpi::instant at);
 [[nodiscard]] kpi::instant period_start(period_kind kind, std::int32_t number);
 
-/// 2017-03 or 2017Q1: in the order of time, as texts.
+/// 2017-03-31, 2017-03, 2017Q1 or 2017: in the order of time, as texts.
 [[nodiscard]] std::string period_label(period_kind kind, std::int32_t number);
 /// The number of the period of such a label.
 [[nodiscard]] std::optional<std::int32_t> period_labelled(period_kind kind, std::string_view label);

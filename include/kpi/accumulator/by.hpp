@@ -21,20 +21,22 @@ template <const auto &Dimension, std::size_t N, state A> class by {
     static_assert(
         requires(const typename A::event &e) { Dimension(e); },
         "by: the event has not what this dimension groups by");
-    static_assert(
-        !requires { requires A::tells_stories; },
-        "by: a story needs all events of its case; turn it round: through<..., by<...>>");
+    static_assert(!holds_stories<A>,
+                  "by: a story needs all events of its case; turn it round: through<..., by<...>>");
+    static_assert(!detail::grouped_by<Dimension, A>,
+                  "by: the state inside is grouped by this dimension already");
 
 public:
     using event = typename A::event;
     using inner = A;
+    using grouping = detail::dimension_tag<Dimension>;
     using key_type = typename column_of<Dimension, event>::type; ///< what a column of keys has
     using kind_type = typename detail::kind_type<event>::type;   ///< what a column of kinds has
     using count_type = typename A::count_type;
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
     static constexpr bool counters_alone = requires { requires A::counters_alone; };
-    static constexpr bool pairs_events = requires { requires A::pairs_events; };
+    static constexpr bool pairs_events = holds_pairs<A>;
     static constexpr std::size_t groups = N;
 
     /// One event into the group of its key. Bounded as the state inside.

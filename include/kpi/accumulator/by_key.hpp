@@ -32,9 +32,10 @@ template <const auto &Dimension, std::size_t N, state A, std::size_t Ways = 4> c
     static_assert(
         requires(const typename A::event &e) { Dimension(e); },
         "by_key: the event has not what this dimension groups by");
-    static_assert(
-        !requires { requires A::tells_stories; },
-        "by_key: a story needs all events of its case; turn it round: through<..., by_key<...>>");
+    static_assert(!holds_stories<A>,
+                  "by_key: a story needs all events of its case; turn it round: through<..., by_key<...>>");
+    static_assert(!detail::grouped_by<Dimension, A>,
+                  "by_key: the state inside is grouped by this dimension already");
     using key_type = typename key_of<Dimension, typename A::event>::type;
     static constexpr std::size_t sets = N / Ways;
 
@@ -42,9 +43,10 @@ public:
     using event = typename A::event;
     using count_type = typename A::count_type;
     using inner = A;
+    using grouping = detail::dimension_tag<Dimension>;
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
-    static constexpr bool pairs_events = requires { requires A::pairs_events; };
+    static constexpr bool pairs_events = holds_pairs<A>;
     static constexpr std::size_t groups = N;
 
     constexpr void record(const event &e) noexcept { place(mix(Dimension(e))).record(e); }
@@ -70,6 +72,7 @@ public:
     /// stays.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {
         const key_type hash = mix(Dimension(e));
+        if (is_untold(hash)) return other_.retract(e);
         const std::size_t set = keys_.set_of(hash), i = keys_.place_of(set, hash);
         if (keys_.holds(set, i, hash)) return states_.at(set, i).retract(e);
         return i == Ways && other_.retract(e); // else the key was never seen
@@ -128,6 +131,13 @@ public:
     }
 
 private:
+    /// An event that does not tell its key, and may, is one of the others.
+    static constexpr bool is_untold([[maybe_unused]] key_type hash) noexcept {
+        if constexpr (detail::optional_like<typename column_of<Dimension, event>::type>)
+            return hash == mix(static_cast<key_type>(~key_type{}));
+        else
+            return false;
+    }
     using sets_of_keys = detail::sorted_keys<key_type, sets, Ways>;
 
 #ifdef KPI_DETAIL_FIND_WORD
@@ -136,7 +146,7 @@ private:
     /// The state that an event of this hash belongs to; nullptr where its key would have to come in.
     [[nodiscard]] A *look_up(key_type hash) noexcept {
         const std::size_t set = keys_.set_of(hash);
-        if (keys_.full_before(set, hash)) return &other_;
+        if (is_untold(hash) || keys_.full_before(set, hash)) return &other_;
         const std::uint64_t found = keys_.find(set, hash);
         return found != 0 ? &states_.at(set, static_cast<std::size_t>(std::countr_zero(found))) : nullptr;
     }
@@ -180,7 +190,7 @@ private:
     constexpr A &come_in(key_type hash) noexcept {
         const std::size_t set = keys_.set_of(hash), i = keys_.place_of(set, hash);
         if (keys_.holds(set, i, hash)) return states_.at(set, i);
-        if (i == Ways) return other_;
+        if (i == Ways || is_untold(hash)) return other_;
         if (keys_.used(set) == Ways) other_ += states_.at(set, Ways - 1);
         return states_.open(set, i, keys_.insert(set, i, hash));
     }

@@ -52,9 +52,11 @@ template <period HalfLife, state A> class decayed {
 
 public:
     using event = typename A::event;
+    using inner = A;
     using count_type = typename A::count_type;
     static constexpr law keeps = law::within_a_bound;
     static constexpr bool retractable = false;
+    template <const auto &M> static constexpr bool reads = reads_metric<A, M>; ///< with get
     /// The weight of an event at the start of a half-life.
     static constexpr count_type scale = 65536;
 
@@ -93,6 +95,11 @@ public:
     /// A rate of what has not faded. Counts are in 65536ths of an event at the start of the newest half-life.
     template <const auto &M> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
         return state_.template get<M>(given...);
+    }
+    /// The same of a board with one metric.
+    [[nodiscard]] constexpr auto value(const auto &...given) const noexcept
+        requires(requires(const A &a) { a.value(given...); }) {
+        return state_.value(given...);
     }
     [[nodiscard]] constexpr const A &weighted() const noexcept { return state_; }
     [[nodiscard]] constexpr std::uint32_t seen() const noexcept { return seen_; }

@@ -2,7 +2,10 @@
 #pragma once
 
 /// What events are grouped by: a name for labels, and how an event's key is found: a pointer to a member, or
-/// any constant callable. Keys are integers or enumerators; a negative one is as good as one past the end.
+/// any constant callable. Keys are integers or enumerators; a negative one is as good as one past the end,
+/// and so is one that the event does not tell.
+
+#include <kpi/core/told.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -35,12 +38,22 @@ template <class Key> struct dimension {
             return widened(key(e));
     }
 
-    /// A key in that width.
+    /// A key in that width. Where an optional one (core/told.hpp) is not told, it is past every end.
     template <class T> static constexpr auto widened(T k) noexcept {
-        if constexpr (std::is_enum_v<T>)
+        if constexpr (detail::optional_like<T>) {
+            const auto key = widened(told_value(k));
+            return told(k) ? key : static_cast<decltype(key)>(~decltype(key){});
+        } else if constexpr (std::is_enum_v<T>) {
             return widened(static_cast<std::underlying_type_t<T>>(k));
-        else
-            return static_cast<std::conditional_t<(sizeof(T) > 4), std::uint64_t, std::uint32_t>>(k);
+        } else {
+            static_assert(std::integral<T>,
+                          "a dimension groups by integers or enumerators: give a text a number "
+                          "before it becomes part of an event");
+            if constexpr (std::integral<T>)
+                return static_cast<std::conditional_t<(sizeof(T) > 4), std::uint64_t, std::uint32_t>>(k);
+            else
+                return std::uint32_t{};
+        }
     }
 };
 
@@ -74,6 +87,21 @@ requires std::is_invocable_v<decltype(Dimension.key), const Event &>
 struct column_of<Dimension, Event> {
     using type = std::remove_cvref_t<std::invoke_result_t<decltype(Dimension.key), const Event &>>;
 };
+
+namespace detail {
+template <const auto &Dimension> struct dimension_tag {};
+/// Whether a state inside this one is grouped by the same dimension.
+template <const auto &Dimension, class A>
+inline constexpr bool grouped_by = [] {
+    if constexpr (requires { typename A::grouping; })
+        return std::is_same_v<typename A::grouping, dimension_tag<Dimension>> ||
+               grouped_by<Dimension, typename A::inner>;
+    else if constexpr (requires { typename A::inner; })
+        return grouped_by<Dimension, typename A::inner>;
+    else
+        return false;
+}();
+} // namespace detail
 
 /// One step of the way to a state inside combinators: `rep 7`, `rep other`, `days 19400`.
 struct label {

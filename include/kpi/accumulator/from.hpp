@@ -82,7 +82,9 @@ public:
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
     static constexpr bool counters_alone = requires { requires A::counters_alone; };
-    static constexpr bool pairs_events = requires { requires A::pairs_events; };
+    static constexpr bool pairs_events = holds_pairs<A>;
+    static constexpr bool tells_stories = holds_stories<A>;
+    template <const auto &M> static constexpr bool reads = reads_metric<A, M>; ///< with get
 
     constexpr void record(const event &e) noexcept {
         pass(e, [this](const inside &x) { state_.record(x); });

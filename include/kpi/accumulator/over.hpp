@@ -31,12 +31,9 @@ enum class running : bool { excluded, included };
 
 template <period Period, std::size_t N, state A> class over {
     static_assert(N > 0, "over: at least one period");
-    static_assert(
-        !requires { requires A::tells_stories; },
-        "over: a story outlives a period; turn it round: through<..., over<...>>");
-    static_assert(
-        !requires { requires A::pairs_events; },
-        "over: pairs outlive a period; turn it round: between<..., over<...>>");
+    static_assert(!holds_pairs<A>, "over: pairs outlive a period; turn it round: between<..., over<...>>");
+    static_assert(!holds_stories<A>,
+                  "over: a story outlives a period; turn it round: through<..., over<...>>");
     static_assert(member::at.demanded_of<typename A::event>());
 
     using slot = detail::period_slot<A>;
@@ -45,11 +42,13 @@ template <period Period, std::size_t N, state A> class over {
 
 public:
     using event = typename A::event;
+    using inner = A;
     using count_type = typename A::count_type;
     using period_type = Period;
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
     static constexpr std::size_t periods = N;
+    template <const auto &M> static constexpr bool reads = reads_metric<A, M>; ///< with get
 
     /// One event, into the slot of its period. Bounded: one state is touched; a new period clears that state
     /// first.
@@ -120,6 +119,11 @@ public:
     template <const auto &M>
     [[nodiscard]] constexpr auto get(time_point auto now, const auto &...given) const noexcept {
         return last(N, now, running::included).template get<M>(given...);
+    }
+    /// The same of a state with one metric.
+    [[nodiscard]] constexpr auto value(time_point auto now, const auto &...given) const noexcept
+        requires(requires(const A &a) { a.value(given...); }) {
+        return last(N, now, running::included).value(given...);
     }
     /// The same of one id's window: what pool() adds up.
     template <const auto &M>

@@ -46,4 +46,26 @@ concept counts_kinds_alone = requires {
     requires S::kinds_alone;
 };
 
+/// A state that keeps pairs or the stories of cases, or has one inside that does: no place that an event of
+/// the same case may miss can hold it.
+template <class S>
+concept holds_pairs = requires {
+    requires S::pairs_events;
+};
+template <class S>
+concept holds_stories = requires {
+    requires S::tells_stories;
+};
+
+/// A state that reads this metric with `get<M>(...)`: a board that has it, or a combinator that says so.
+template <class S, const auto &M>
+inline constexpr bool reads_metric = [] {
+    if constexpr (requires { S::metrics::template contains<M>; })
+        return S::metrics::template contains<M>;
+    else if constexpr (requires { S::template reads<M>; })
+        return S::template reads<M>;
+    else
+        return false;
+}();
+
 } // namespace kpi::inline v1

@@ -26,11 +26,16 @@ struct kind_type<Event> {
 template <kind_enum Event> struct kind_type<Event> { using type = Event; };
 } // namespace detail
 
+namespace detail {
+/// Its name is what a compiler prints of a struct whose kind is a text or a number.
+template <class T>
+inline constexpr bool is_an_enumerator_or_has_a_kind_that_is_one =
+    kind_enum<T> || kind_enum<typename kind_type<T>::type>;
+} // namespace detail
+
 /// An enumerator, or a struct with a member `kind`.
 template <class Event>
-concept event = kind_enum<Event> || requires(const Event &e) {
-    requires kind_enum<std::remove_cvref_t<decltype(e.kind)>>;
-};
+concept event = detail::is_an_enumerator_or_has_a_kind_that_is_one<Event>;
 
 /// The enumeration that an event's kind belongs to.
 template <event Event> using kind_of = typename detail::kind_type<Event>::type;

@@ -35,7 +35,7 @@ template <binary_real Real> [[nodiscard]] constexpr Real root_by_digits(Real x) 
     if (x == Real(0) || x == limits::infinity()) return x;
     if (!(x > Real(0))) return limits::quiet_NaN();
 
-    const word pattern = std::bit_cast<word>(x);
+    const word pattern = __builtin_bit_cast(word, x);
     word m = pattern & ((word{1} << (digits - 1)) - 1);
     int exponent = static_cast<int>(pattern >> (digits - 1)) - bias;
     if (exponent == -bias) { // subnormal: lead with a one, as normal numbers do
@@ -63,7 +63,7 @@ template <binary_real Real> [[nodiscard]] constexpr Real root_by_digits(Real x) 
     }
     const word rounded = (root >> 1) + (root & 1u); // its leading one adds 1 to the exponent below it
     const word below = static_cast<word>(exponent / 2 + bias - 1) << (digits - 1);
-    return std::bit_cast<Real>(static_cast<word>(below + rounded));
+    return __builtin_bit_cast(Real, static_cast<word>(below + rounded));
 }
 
 } // namespace detail

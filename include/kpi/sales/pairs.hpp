@@ -7,6 +7,7 @@
 /// in METRICS.md.
 
 #include <kpi/sales/kinds.hpp>
+#include <kpi/sales/outcome.hpp> // before sets of these names: GCC takes an enumerator for a shadow of one
 #include <kpi/sales/touch.hpp>
 #include <kpi/scorecard/band_metric.hpp>
 #include <kpi/scorecard/catalogue.hpp>

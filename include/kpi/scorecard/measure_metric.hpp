@@ -66,10 +66,10 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
     { return s.quantile(to_count<std::uint32_t>(part), to_count<std::uint32_t>(whole)); }
     /// Beside a median the 90th percentile and the greatest, beside the smallest the greatest.
     static constexpr void each_figure(figure_info info, auto &&visit, const Leaf &s) {
-        const auto beside = [&](std::string_view name, const auto &value) {
+        const auto beside = [&](std::string_view its_name, const auto &its_value) {
             figure_info other = info;
-            other.name = name, other.title = {};
-            visit(other, value);
+            other.name = its_name, other.title = {};
+            visit(other, its_value);
         };
         if constexpr (requires { s.median(); }) {
             visit(info, s.median());

@@ -111,9 +111,9 @@ public:
         return read<M>(given...);
     }
     /// What is remembered of a metric's only word: a mean's deviation, a histogram's ranks.
-    template <const auto &M> [[nodiscard]] constexpr const auto &state() const noexcept {
-        static_assert(metrics::template contains<M> && detail::words_in<M> == 1,
-                      "this metric has no state of its own on this board");
+    template <const auto &M>
+    requires(metrics::template contains<M> &&detail::words_in<M> == 1) [[nodiscard]] constexpr const
+        auto &state() const noexcept {
         return []<auto W>(const auto &board, detail::words<W>)->const auto & {
             return what_is_told(board.template kept_by<W>());
         }

@@ -19,7 +19,6 @@
 #include <kpi/core/told.hpp>
 #include <kpi/story/case_account.hpp>
 #include <kpi/story/detail/open_cases.hpp>
-#include <kpi/story/moment.hpp>
 #include <kpi/story/story.hpp>
 
 #include <bit>
@@ -106,7 +105,7 @@ public:
     /// Drops the cases that began before a time, to make room. What they told stays. They are counted.
     constexpr void give_up_before(time_point auto t) noexcept requires requires(const Story s) { s.since(); }
     {
-        cases_.close_where([&](const Story &s) { return moment_at(s.since()).before(moment_at(t)); },
+        cases_.close_where([&](const Story &s) { return to_instant(t).seconds > s.since().seconds; },
                            [this] { count_in(account_.given_up); });
     }
 
