@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The legs of one call: the same whatever their order.
-#include "story/once.hpp"
+#include "story/legs.hpp"
 
 #include "reports.hpp"
 #include "support/random.hpp"

@@ -6,6 +6,7 @@
 #include "figures/vocabulary.hpp"
 #include "story/reading.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -40,6 +41,16 @@ public:
     /// Groups have smaller numbers than this.
     [[nodiscard]] std::size_t groups() const { return boards_.empty() ? 0 : boards_.size() - 1; }
 
+    /// What was in slot `from` is in slot `to`, and so on; what was before it goes.
+    void move_slots(std::size_t from, std::size_t to) {
+        for (auto &slots : boards_) {
+            slots.erase(slots.begin(),
+                        slots.begin() + static_cast<std::ptrdiff_t>(std::min(from, slots.size())));
+            for (std::size_t i = 0; i < to && !slots.empty(); ++i)
+                slots.insert(slots.begin(), nullptr);
+        }
+    }
+
 private:
     /// Everyone's comes first.
     [[nodiscard]] static std::size_t row_of(std::uint32_t group) {
@@ -73,6 +84,9 @@ public:
     }
     void put(const place &where, const sales::fact &f, std::uint64_t n) {
         books_[where.reading].cases.record(where, f, n);
+    }
+    void move_slots(std::size_t reading, std::size_t from, std::size_t to) {
+        books_[reading].acts.move_slots(from, to);
     }
     [[nodiscard]] const book &operator[](std::size_t reading) const { return books_[reading]; }
     [[nodiscard]] std::size_t size() const { return books_.size(); }

@@ -29,6 +29,7 @@ private:
     void find_times();
     void find_groups();
     void mark_periods();
+    [[nodiscard]] bool in_a_stage(std::size_t group) const;
 
     void add(const listed_metric &metric);
     [[nodiscard]] bool can_be_told(const listed_metric &metric) const;
@@ -42,7 +43,6 @@ private:
     void add_share_at_target(chapter &team, const line &l, const std::vector<std::size_t> &reps);
 
     void add_stages();
-    void add_pairs();
 
     void add_notes();
     void note_periods(auto &&say) const;

@@ -4,6 +4,7 @@
 /// What a metric says, as a plain value: text and JSON are made of figures, and know no metric by its type.
 
 #include <kpi/core/fraction.hpp>
+#include <kpi/scorecard/figure.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -24,7 +25,8 @@ struct telling {
     std::string_view help;
     std::uint32_t scale{1}; ///< the value shown is this many times the exact fraction: 100 for % and points
     unsigned decimals{};    ///< of the value in a text
-    bool nominal{};         ///< a proportion of touches, which are not independent: it has no interval
+    kpi::better better{};
+    bool nominal{}; ///< a proportion of touches, which are not independent: it has no interval
 
     /// A whole is the sum of its groups; every target of it is the whole team's.
     [[nodiscard]] bool adds_up() const { return kind == "count" || kind == "total"; }

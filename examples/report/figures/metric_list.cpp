@@ -11,34 +11,16 @@
 namespace report {
 namespace {
 
-/// Decimals that a reader can use; value_text adds some where they hide something.
-unsigned decimals_of(std::string_view kind, std::uint32_t scale) {
-    if (kind == "count" || kind == "total" || kind == "extremes") return 0;
-    return kind == "money" || (kind == "ratio" && scale == 1) ? 2 : 1;
-}
-
-template <const auto &M> std::string_view kind_of_figure() {
-    if constexpr (requires { typename kpi::definition<M>::leaf; }) {
-        using leaf = typename kpi::definition<M>::leaf;
-        return std::is_same_v<leaf, kpi::mean>          ? "mean"
-               : std::is_same_v<leaf, kpi::total>       ? "total"
-               : std::is_same_v<leaf, kpi::quantiles<>> ? "quantiles"
-                                                        : "extremes";
-    } else {
-        return M.kind;
-    }
-}
-
 /// What the events of a metric must have besides their kind.
 template <const auto &M> std::string also_needed(std::string_view id) {
+    members_read members;
+    if constexpr (!kpi::derived_from_others<kpi::definition<M>>)
+        for_each_word<M>([&](const auto &word) { members.look_at(word); });
     std::string text;
     const auto add = [&](std::string_view what) { text += (text.empty() ? "" : ", ") + std::string{what}; };
-    for (std::size_t part = 0; part < number_parts.size(); ++part)
-        if (reads_part<M>(part)) add(number_parts[part].name);
-    if constexpr (pairs::finds_out<M>) text += ", or dates and ids of both events";
-    if (need<M> == time_told) add("a date");
+    for (const std::string_view name : members.names())
+        add(name == "at" ? "a date" : name);
     if (!id.empty()) add("the id of the " + std::string{id});
-    if constexpr (requires { M.until; }) text += " and the channel";
     return text;
 }
 
@@ -46,7 +28,7 @@ template <const auto &M> listed_metric list(std::string_view chapter, std::strin
     listed_metric listed;
     telling &how = listed.how;
     how.name = M.name;
-    how.kind = kind_of_figure<M>();
+    how.kind = M.kind;
     how.unit = M.unit;
     how.help = M.help;
     if constexpr (requires { M.per; })
@@ -55,7 +37,8 @@ template <const auto &M> listed_metric list(std::string_view chapter, std::strin
         how.scale = 100;
     else if constexpr (kpi::same_metric<M, sales::context_switches>)
         how.scale = 3600;
-    how.decimals = decimals_of(how.kind, how.scale);
+    how.decimals = decimals_of(how.kind, how.unit, how.scale);
+    how.better = kpi::figure_of<M>().better;
     if constexpr (requires { M.nominal; }) how.nominal = M.nominal;
 
     listed.chapter = chapter;
@@ -74,10 +57,8 @@ template <const auto &M> listed_metric list(std::string_view chapter, std::strin
     listed.of_staff = kpi::same_metric<M, sales::employee_net_promoter_score>;
     if constexpr (kpi::derived_from_others<kpi::definition<M>>)
         listed.read = read_derived<M>;
-    else if constexpr (decltype(sales::catalog)::template contains<M>)
-        listed.read = read_counts<M>;
-    else if constexpr (measured_catalogue::template contains<M>)
-        listed.read = read_measured<M>;
+    else if constexpr (is_on_a_board<M>)
+        listed.read = read_told<M>;
     else if constexpr (decltype(sales::reps)::template contains<M>)
         listed.read = read_reps<M>;
     else

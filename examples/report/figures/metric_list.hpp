@@ -5,7 +5,8 @@
 /// is read from the ledger. The one place of this program where metrics are types.
 
 #include "figures/figure.hpp"
-#include "story/ledger.hpp"
+#include "figures/ledger.hpp"
+#include "figures/told_figures.hpp"
 #include <kpi/core/event_set.hpp>
 
 #include <optional>
@@ -30,6 +31,13 @@ struct reading {
     std::optional<std::int64_t> begin{};                ///< of what the log covers
     std::optional<std::int64_t> maturity{};             ///< how long each of a cohort is given, in seconds
 
+    /// What the caller gives, to the whole and to a group.
+    [[nodiscard]] caller given_to(bool whole) const {
+        caller all{now, {}};
+        if (whole && given) all.numbers = {*given};
+        if (whole && !figures.empty()) all.numbers = figures;
+        return all;
+    }
     /// The log covers a period from its first second to its last.
     [[nodiscard]] bool covers(period_kind kind, std::int32_t period) const {
         return begin && now && period_start(kind, period).seconds >= *begin &&

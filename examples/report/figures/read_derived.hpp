@@ -25,19 +25,9 @@ template <const auto &M> auto part_of_all(const reading &r, bool &told) {
         if constexpr (kpi::same_metric<M, sales::open_pipeline_value>) told = told && opened_with_value(r);
         using value = decltype(kpi::pool<M>(table));
         return table ? kpi::pool<M>(table) : value{};
-    } else if constexpr (decltype(sales::catalog)::template contains<M>) {
-        return r.book.events().total().template get<M>();
     } else {
-        const auto *const table = r.book.amounts().template table<need<M>>();
-        auto value = decltype(table->total().template get<M>()){};
-        if (table != nullptr && told_of_all<M>(r.book.rows()).first != 0)
-            return table->total().template get<M>();
-        if constexpr (pairs::finds_out<M>) {
-            if (const auto *const found = r.book.times().template table<M>())
-                return found->total().template get<M>();
-        }
-        told = false;
-        return value;
+        const history &past = r.book.past();
+        return shelf_of<M>(past.whole())(everyone, past.whole_slot()).template get<M>();
     }
 }
 

@@ -3,7 +3,7 @@
 
 /// What tables of ids hold, pooled: for the whole log, and for each group where ids are kept by group.
 
-#include "figures/read_boards.hpp"
+#include "figures/read_told.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -45,7 +45,7 @@ line pool_line(const telling &how, const reading &r, auto &&as, const auto &...g
     if (const auto groups = crowd.template by_group<M>(); groups && named) {
         const auto sums = pool_groups<M>(groups, given...);
         for (const std::size_t g : r.groups)
-            l.groups.push_back(as(sums[g]));
+            l.groups.push_back(as(sums[std::min(g, most_groups)]));
     }
     return l;
 }

@@ -26,7 +26,6 @@ sheet drawing::draw(std::string source) {
     add_growth();
     add_team();
     add_stages();
-    add_pairs();
     add_notes();
     return std::move(sheet_);
 }
@@ -52,21 +51,33 @@ void drawing::find_times() {
 
 void drawing::find_groups() {
     if (asked_.by.empty()) return;
-    for (std::size_t g = 0; g < most_groups; ++g)
-        if (!(book_.events()[g] == board{}) || !(book_.stages()[g] == stage_board{})) numbers_.push_back(g);
-    if (!mapped_.by_channel())
-        std::sort(numbers_.begin(), numbers_.end(),
-                  [&](std::size_t a, std::size_t b) { return mapped_.groups()[a] < mapped_.groups()[b]; });
-    for (std::size_t g : numbers_)
-        sheet_.groups.push_back(mapped_.by_channel() ? std::string{kpi::name_of(static_cast<medium>(g))}
-                                                     : shown_name(mapped_.groups()[g]));
-    if (!book_.events().complete()) {
-        numbers_.push_back(most_groups);
-        sheet_.groups.emplace_back("(other)");
+    if (mapped_.by_period() != period_kind::none) {
+        for (const std::int32_t period : book_.past().periods()) {
+            numbers_.push_back(numbers_.size());
+            sheet_.groups.push_back(period_label(mapped_.by_period(), period));
+        }
+    } else {
+        const auto name_of_group = [&](std::size_t g) {
+            return mapped_.by_channel() ? kpi::name_of(static_cast<medium>(g)) : mapped_.groups()[g];
+        };
+        const std::size_t most = mapped_.by_channel() ? 8 : mapped_.groups().size();
+        for (std::size_t g = 0; g < most; ++g)
+            if (book_.past().has(static_cast<std::uint32_t>(g)) || in_a_stage(g)) numbers_.push_back(g);
+        if (!mapped_.by_channel())
+            std::sort(numbers_.begin(), numbers_.end(),
+                      [&](std::size_t a, std::size_t b) { return name_of_group(a) < name_of_group(b); });
+        for (const std::size_t g : numbers_)
+            sheet_.groups.push_back(shown_name(name_of_group(g)));
     }
     reading_.groups = numbers_;
     sheet_.group_marks.resize(numbers_.size());
     if (mapped_.by_period() != period_kind::none) mark_periods();
+}
+
+bool drawing::in_a_stage(std::size_t group) const {
+    return std::any_of(book_.stages().begin(), book_.stages().end(), [&](const auto &stage) {
+        return stage.second.contains(static_cast<std::uint32_t>(group));
+    });
 }
 
 void drawing::mark_periods() {
@@ -74,9 +85,7 @@ void drawing::mark_periods() {
     for (std::size_t g = 0; g < sheet_.groups.size(); ++g) {
         const auto period = period_labelled(kind, sheet_.groups[g]);
         reading_.periods.push_back(period);
-        if (!period) {
-            if (numbers_[g] != most_groups) sheet_.groups[g] = "(no date)";
-        } else if (period_start(kind, *period + 1).seconds > reading_.now->seconds) {
+        if (period_start(kind, *period + 1).seconds > reading_.now->seconds) {
             sheet_.group_marks[g] = "running";
         } else if (!reading_.covers(kind, *period)) {
             sheet_.group_marks[g] = "log begins in it";

@@ -7,10 +7,10 @@
 /// A metric is left out where an event of it could not be told by this log: a phone log without conversations
 /// has no conversation rate of 0 %, it has none.
 
+#include "figures/ledger.hpp"
 #include "figures/metric_list.hpp"
 #include "figures/target.hpp"
 #include "profile/plan.hpp"
-#include "story/ledger.hpp"
 
 #include <optional>
 #include <string>
@@ -30,16 +30,6 @@ struct missing_metric {
     bool lacks_given{};
 };
 
-/// What became of the events that start or stop a time of one kind.
-struct pair_account {
-    std::string what; ///< "sales cycle"
-    std::string id;   ///< of what the two events are
-    kinds starts, stops;
-    kpi::pairing events;
-    std::uint32_t open{}, open_for_a_day{}, open_for_a_week{}, open_for_30_days{};
-    std::optional<std::int64_t> oldest; ///< since when the oldest is open
-};
-
 struct sheet {
     std::string source; ///< of the log, as the user knows it
     std::string profile;
@@ -49,7 +39,6 @@ struct sheet {
     std::vector<std::string> groups;
     std::vector<std::string> group_marks; ///< of each group: "running", "log begins in it", or nothing
     std::vector<chapter> chapters;
-    std::vector<pair_account> pairs;
     chapter stages; ///< no lines where the profile names no such column
     std::vector<missing_metric> missing;
     account rows;

@@ -58,10 +58,6 @@ void drawing::note_ids(auto &&say) const {
             std::to_string(timeline::room) +
             " events after their time: sort the log, or figures that go by the order of one's events "
             "(touches for each deal, pairs, context switches) are off");
-    for (const pair_account &a : sheet_.pairs)
-        if (a.events.full != 0)
-            say("More than " + std::to_string(most_open) + " were open at a time: " +
-                std::to_string(a.events.full) + " starts are missing in the times of the " + a.what);
 }
 
 void drawing::add_notes() {
@@ -84,20 +80,10 @@ void drawing::add_notes() {
         say("A counter has reached its limit and nothing can be said of: " + joined(saturated_));
     note_periods(say);
     note_ids(say);
-    if (book_.frame().from && !sheet_.pairs.empty())
-        say("What began before the window is not known in it: times between two events, and figures of "
-            "prospects, leads, deals and customers, are of what happened within");
     if (book_.frame().from && plan_.stage)
         say("Now in stage is told by the file as it is, whatever the window");
     if (mapped_.mixed_zones())
         say("Some dates have a time zone and some have none: the times may be hours apart");
-    if (book_.forgotten_keys() != 0)
-        say("More keys than are kept (" + std::to_string(once::window) + "): a row that repeats one of the " +
-            std::to_string(book_.forgotten_keys()) + " oldest was counted again");
-    if (!asked_.by.empty() && !mapped_.by_channel() && mapped_.groups().late() != 0)
-        say("(other): whoever came after the first " + std::to_string(most_groups) + " of " + asked_.by);
-    if (mapped_.stages().late() != 0)
-        say("Now in stage, (other): stages that came after the first " + std::to_string(mapper::most_stages));
 }
 
 } // namespace report

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "figures/drawing.hpp"
-#include <kpi/scorecard/team.hpp>
 #include <kpi/statistics/skew.hpp>
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace report {
 
@@ -28,7 +29,7 @@ void drawing::add_team() {
     if (!reading_.groups_are_reps) return;
     std::vector<std::size_t> reps;
     for (std::size_t g = 0; g < numbers_.size(); ++g)
-        if (numbers_[g] != most_groups && sheet_.groups[g] != "(none)") reps.push_back(g);
+        if (sheet_.groups[g] != "(none)") reps.push_back(g);
     if (reps.size() < 2) return;
     chapter team{"Team of " + std::to_string(reps.size()) + " reps", {}};
     for (chapter &c : sheet_.chapters)
@@ -42,12 +43,16 @@ void drawing::add_team() {
 }
 
 void drawing::add_spread(chapter &team, line &l, const std::vector<std::size_t> &reps) {
-    kpi::team_figures<most_groups> figures;
+    std::vector<std::uint64_t> figures;
     for (const std::size_t g : reps)
-        figures.figure[figures.reps++] = l.groups[g].exact.numerator;
+        figures.push_back(l.groups[g].exact.numerator);
+    const auto rank = [&](std::size_t rep) { // those that are alike share the better one
+        return 1 + std::count_if(figures.begin(), figures.end(),
+                                 [&](std::uint64_t other) { return other > figures[rep]; });
+    };
     for (std::size_t i = 0; i < reps.size(); ++i)
         l.groups[reps[i]].asides.push_back(
-            {"rank", "rank " + std::to_string(figures.rank(i)), static_cast<double>(figures.rank(i))});
+            {"rank", "rank " + std::to_string(rank(i)), static_cast<double>(rank(i))});
     const auto add = [&](std::string name, std::string_view kind, std::string_view unit, unsigned scale,
                          unsigned decimals, fraction exact) {
         if (!exact.has_value()) return;
@@ -63,8 +68,8 @@ void drawing::add_spread(chapter &team, line &l, const std::vector<std::size_t> 
         team.lines.push_back(std::move(told));
     };
     const std::string top = "top_" + std::to_string(asked_.top);
-    const auto share = kpi::statistics::top_share(figures.all(), asked_.top);
-    add("gini_of_" + l.how.name, "ratio", "", 1, 2, kpi::statistics::gini(figures.all()).exact());
+    const auto share = kpi::statistics::top_share(figures, asked_.top);
+    add("gini_of_" + l.how.name, "ratio", "", 1, 2, kpi::statistics::gini(figures).exact());
     add(top + "_share_of_" + l.how.name, "proportion", "%", 100, 1, share.exact());
     if (share.exact().has_value())
         add(l.how.name + "_without_" + top, l.how.kind, l.how.unit, 1, 0, {share.whole - share.part, 1});

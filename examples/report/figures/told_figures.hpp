@@ -80,8 +80,10 @@ template <const auto &M, class Board>
     const auto read = [&](const auto &...numbers) {
         if constexpr (is_a_level<M>)
             list(kpi::figure_of<M>(), board.template get_after<M>(*before(), numbers...));
+        else if constexpr (sizeof...(numbers) > 0) // GCC 12 cannot pass them on through figures()
+            list(kpi::figure_of<M>(), board.template get<M>(numbers...));
         else
-            board.template figures<M>(list, numbers...);
+            board.template figures<M>(list);
     };
     const std::vector<std::uint64_t> &x = given.numbers;
     if constexpr (takes_numbers<Board, M, std::make_index_sequence<1>>)

@@ -51,7 +51,7 @@ std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
 bool mapper::read_stage(mapped_row &into) {
     const bound_name stage = bound({{}, *plan_.stage});
     if (text_of(stage).size() > names::longest_name) return refuse_name(stage);
-    into.group = most_groups;
+    into.group = 0;
     if (stages_have_groups()) {
         const bound_name name = bound(*plan_.common.names[*by_name_]);
         if (text_of(name).size() > names::longest_name) return refuse_name(name);

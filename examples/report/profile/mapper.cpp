@@ -11,7 +11,7 @@ namespace {
 
 std::array<names, named_parts.size()> empty_names() {
     return []<std::size_t... I>(std::index_sequence<I...>) {
-        return std::array{(static_cast<void>(I), names{most_groups})...};
+        return std::array{(static_cast<void>(I), names{})...};
     }
     (std::make_index_sequence<named_parts.size()>{});
 }

@@ -43,8 +43,6 @@ struct mapped_row {
 
 class mapper {
 public:
-    static constexpr std::size_t most_stages = 64;
-
     /// `by` is the part of the event that groups are made by: a name from named_parts, "channel", or none.
     /// Throws a failure where the plan does not tell it.
     mapper(const plan &p, std::string_view by);
@@ -58,6 +56,9 @@ public:
     [[nodiscard]] const names &groups() const;
     [[nodiscard]] bool by_channel() const { return by_channel_; }
     [[nodiscard]] bool by_name() const { return by_name_.has_value(); }
+    /// Which of named_parts the groups are made by.
+    [[nodiscard]] std::optional<std::size_t> group_part() const { return by_name_; }
+    [[nodiscard]] const std::array<names, named_parts.size()> &texts() const { return names_; }
     [[nodiscard]] period_kind by_period() const { return by_period_; }
     [[nodiscard]] bool grouped() const { return by_channel_ || by_name_ || by_period_ != period_kind::none; }
     /// The file says who did what.
@@ -147,8 +148,8 @@ private:
     std::size_t needed_{};               ///< of every row, at least
 
     std::array<names, named_parts.size()> names_;
-    names stages_{most_stages};
-    names periods_{most_groups};
+    names stages_;
+    names periods_;
     period_kind by_period_{};
     std::optional<std::size_t> by_name_;
     bool by_channel_{};

@@ -98,23 +98,6 @@ json names_of(kinds set) {
     return names;
 }
 
-json pairs_json(const pair_account &a) {
-    return {{"what", a.what},
-            {"by", a.id},
-            {"starts", names_of(a.starts)},
-            {"stops", names_of(a.stops)},
-            {"paired", a.events.paired},
-            {"open", a.open},
-            {"open_for_a_day", a.open_for_a_day},
-            {"open_for_a_week", a.open_for_a_week},
-            {"open_for_30_days", a.open_for_30_days},
-            {"oldest_open_since", text_or_null(a.oldest ? iso_day(*a.oldest) : "")},
-            {"repeated", a.events.repeated},
-            {"unstarted", a.events.unstarted},
-            {"backwards", a.events.backwards},
-            {"full", a.events.full}};
-}
-
 json missing_json(const missing_metric &m) {
     json needs = json::array();
     for (const auto &set : m.metric->sets)
@@ -149,9 +132,6 @@ void print_json(std::ostream &out, const sheet &s) {
     root["groups"] = json::array();
     for (std::size_t g = 0; g < s.groups.size(); ++g)
         root["groups"].push_back({{"name", s.groups[g]}, {"mark", text_or_null(s.group_marks[g])}});
-    root["pairs"] = json::array();
-    for (const pair_account &a : s.pairs)
-        root["pairs"].push_back(pairs_json(a));
     root["metrics"] = json::array();
     for (const chapter &c : s.chapters)
         put_lines(root["metrics"], c, s.groups);

@@ -105,8 +105,6 @@ void print_text(std::ostream &out, const sheet &s, bool colour) {
         print_paragraph(out, "", refusal_text(r), 11);
     print_paragraph(out, "Events", events_text(s.rows));
     if (const std::string lost = out_of_frame_text(s.rows); !lost.empty()) print_paragraph(out, "", lost);
-    for (const pair_account &a : s.pairs)
-        print_paragraph(out, "Pairs", pair_text(a));
     print_missing(out, s.missing);
     for (const std::string &note : s.notes)
         print_paragraph(out, "Note", note);

@@ -35,24 +35,6 @@ std::string out_of_frame_text(const account &rows) {
     return text.empty() ? text : "Events out of the time looked at: " + text;
 }
 
-std::string pair_text(const pair_account &a) {
-    std::string text = a.what + ", by " + a.id + ": " + std::to_string(a.events.paired) + " from " +
-                       in_words(a.starts) + " to " + in_words(a.stops);
-    const auto add = [&](std::uint64_t how_many, const std::string &what) {
-        if (how_many != 0) text += ", " + std::to_string(how_many) + ' ' + what;
-    };
-    if (a.open != 0) {
-        add(a.open, "still open");
-        text += " (" + std::to_string(a.open_for_a_day) + " for a day, " + std::to_string(a.open_for_a_week) +
-                " for a week, " + std::to_string(a.open_for_30_days) +
-                " for 30 days or more; the oldest since " + iso_day(*a.oldest) + ')';
-    }
-    add(a.events.unstarted, "that end what never started");
-    add(a.events.backwards, "that end before they start");
-    add(a.events.full, "starts that did not fit");
-    return text;
-}
-
 std::string refusal_text(const refusal &r) {
     std::string text =
         std::to_string(r.rows) + (r.rows == 1 ? " row: " : " rows: ") + printable(r.reason, 120);

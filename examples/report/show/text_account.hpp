@@ -13,7 +13,6 @@ namespace report {
 [[nodiscard]] std::string rows_text(const account &rows);
 /// Events of times that are not looked at; empty without any.
 [[nodiscard]] std::string out_of_frame_text(const account &rows);
-[[nodiscard]] std::string pair_text(const pair_account &a);
 [[nodiscard]] std::string refusal_text(const refusal &r);
 /// How many events, and of each kind.
 [[nodiscard]] std::string events_text(const account &rows);

@@ -22,18 +22,18 @@ template <kpi::event Event, const auto &...Metrics>
 using small_scorecard = kpi::basic_scorecard<Event, std::uint16_t, Metrics...>;
 
 /// In place of a board without metrics.
-struct no_board {
+struct nothing_of_id {
     static constexpr kpi::law keeps = kpi::law::exact;
 
     constexpr void record(const event &, std::uint16_t = 1) noexcept {}
     constexpr void fields(auto &&) const noexcept {}
-    constexpr no_board &operator+=(const no_board &) noexcept { return *this; }
-    friend constexpr bool operator==(const no_board &, const no_board &) = default;
+    constexpr nothing_of_id &operator+=(const nothing_of_id &) noexcept { return *this; }
+    friend constexpr bool operator==(const nothing_of_id &, const nothing_of_id &) = default;
 };
 template <class Catalogue> struct board_of_id {
     using type = typename Catalogue::template on<small_scorecard, event>;
 };
-template <> struct board_of_id<kpi::catalogue<>> { using type = no_board; };
+template <> struct board_of_id<kpi::catalogue<>> { using type = nothing_of_id; };
 
 template <class Timeless, class Timed> struct boards_of_id {
     using event = report::event;

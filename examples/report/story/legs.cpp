@@ -30,7 +30,8 @@ std::vector<std::size_t> legs::in_order() const {
     };
     std::vector<std::size_t> order(all_.size());
     std::iota(order.begin(), order.end(), std::size_t{});
-    report::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
+    report::sort(order.begin(), order.end(),
+                 [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
     const auto same_key = [this](std::size_t a, std::size_t b) { return all_[a].key == all_[b].key; };
     order.erase(std::unique(order.begin(), order.end(), same_key), order.end());
     const auto time = [this](std::size_t i) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "story/ledger.hpp"
+#include "figures/ledger.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -11,10 +11,9 @@ bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
 
 } // namespace
 
-ledger::ledger(time_frame frame, bool ids_by_group)
-    : frame_{frame}, ids_by_group_{ids_by_group}, timeline_{[this](const event &e, std::uint64_t n) {
-          record_in_order(e, n);
-      }} {}
+ledger::ledger(time_frame frame, const history::breakdown &by)
+    : frame_{frame}, ids_by_group_{by.group_part.has_value()}, past_{frame, by},
+      timeline_{[this](const event &e, std::uint64_t n) { record_in_order(e, n); }} {}
 
 void ledger::enter(const mapped_row &row) {
     ++account_.read;
@@ -26,22 +25,27 @@ void ledger::enter(const mapped_row &row) {
         ++account_.without_event;
         return;
     }
-    bool any = false, news = false;
+    bool any = false, counts = false;
     for (const made_event &made : row.events) {
-        if (!in_frame(made)) continue;
-        news |= enter(made, row.fingerprint);
-        any = true;
+        if (frame_.too_late(made.what.at.seconds) && made.what.dated) {
+            account_.events_after += made.n;
+            continue;
+        }
+        if (made.key)
+            legs_.add(*made.key, made.what, row.fingerprint, account_.read);
+        else
+            record(made.what, made.n);
+        const bool is_read = !frame_.from || (made.what.dated && !frame_.too_early(made.what.at.seconds));
+        any |= is_read;
+        counts |= is_read && !made.key;
     }
-    if (!any && !row.stage) {
+    if (row.stage) ++stages_[*row.stage][row.group];
+    if (counts || row.stage)
+        ++account_.used;
+    else if (any)
+        ++rows_of_legs_;
+    else
         ++account_.out_of_frame;
-        return;
-    }
-    if (any && !news) {
-        ++account_.repeated;
-        return;
-    }
-    ++account_.used;
-    if (row.stage) stages_.record({sighting::in_stage, row.group, *row.stage});
 }
 
 void ledger::refuse(std::uint64_t line, fault why) {
@@ -49,36 +53,27 @@ void ledger::refuse(std::uint64_t line, fault why) {
     account_.refuse(line, std::move(why));
 }
 
-void ledger::finish() {
-    once_.settle_all([this](const event &e) { record(e, 1); });
+void ledger::finish(std::span<const names, named_parts.size()> texts) {
+    const std::uint64_t of_their_own = legs_.settle([this](const event &e) { record(e, 1); });
+    const std::uint64_t used = std::min(of_their_own, rows_of_legs_);
+    account_.used += used, account_.repeated += rows_of_legs_ - used;
     timeline_.finish();
     record_batch();
+    const std::int64_t last = account_.last.value_or(0);
+    past_.finish(texts, account_.first, account_.last,
+                 {frame_.until ? *frame_.until : start_of_day(last) + 86'400});
 }
 
-/// Counts the events that are not looked at.
-bool ledger::in_frame(const made_event &made) {
-    const event &e = made.what;
-    std::uint64_t *out = nullptr;
-    if (!e.dated) {
-        if (frame_.from) out = &account_.events_without_date;
-    } else if (frame_.too_late(e.at.seconds)) {
-        out = &account_.events_after;
-    } else if (frame_.too_early(e.at.seconds)) {
-        out = &account_.events_before;
-    }
-    if (out != nullptr) *out += made.n;
-    return out == nullptr;
-}
-
-/// False where the key is known: the event is a part of one that was counted before.
-bool ledger::enter(const made_event &made, std::uint64_t fingerprint) {
-    if (!made.key) {
-        record(made.what, made.n);
+/// Counts the events that are not of the time looked at; cases know them all the same.
+bool ledger::in_frame(const event &e, std::uint64_t n) {
+    if (!frame_.from) return true;
+    if (!e.dated)
+        account_.events_without_date += n;
+    else if (frame_.too_early(e.at.seconds))
+        account_.events_before += n;
+    else
         return true;
-    }
-    const once::decision decision = once_.enter(*made.key, made.what, fingerprint);
-    if (decision.settled) record(*decision.settled, 1);
-    return decision.fresh;
+    return false;
 }
 
 /// Of the events that the timeline hands out.
@@ -89,19 +84,17 @@ void ledger::record_in_order(const event &e, std::uint64_t n) {
     }
     record_batch();
     people_.record(e, n, ids_by_group_);
-    pairs_.record({&e, 1});
 }
 
 void ledger::record_batch() {
     people_.record(batch_.events(), ids_by_group_);
-    pairs_.record(batch_.events());
     batch_.clear();
 }
 
 void ledger::record(const event &e, std::uint64_t n) {
+    past_.record(e, n);
+    if (!in_frame(e, n)) return;
     const auto k = static_cast<std::size_t>(e.kind);
-    events_.record(e, n);
-    measures_.record(e, n);
     const bool has_id = e.prospect != 0 || e.lead != 0 || e.deal != 0 || e.customer != 0;
     if (has_id || (e.dated && sales::kinds::touches.contains(e.kind))) timeline_.push(e, n);
 
