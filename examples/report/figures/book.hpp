@@ -4,6 +4,7 @@
 /// Boards by group and stretch of time, each made when the first event needs it: as many as there are.
 
 #include "figures/vocabulary.hpp"
+#include "story/grouping.hpp"
 #include "story/reading.hpp"
 
 #include <algorithm>
@@ -72,6 +73,7 @@ private:
 struct book {
     shelf<board_of_acts> acts;
     shelf<board_of_cases> cases;
+    kinds occurred, grouped; ///< of acts: those that are there, and those of which any names a group
 };
 
 /// The books of several readings: where the replay puts what the stories tell.
@@ -80,7 +82,11 @@ public:
     explicit books(std::size_t readings) : books_(readings) {}
 
     void put(const place &where, const act &a, std::uint64_t n) {
-        books_[where.reading].acts.record(where, a, n);
+        book &to = books_[where.reading];
+        to.acts.record(where, a, n);
+        static_cast<void>(to.occurred.insert(a.kind));
+        if (where.groups.back() != everyone && where.groups.back() != grouping::nobody)
+            static_cast<void>(to.grouped.insert(a.kind));
     }
     void put(const place &where, const sales::fact &f, std::uint64_t n) {
         books_[where.reading].cases.record(where, f, n);

@@ -33,6 +33,7 @@ private:
 
     void add(const listed_metric &metric);
     [[nodiscard]] bool can_be_told(const listed_metric &metric) const;
+    [[nodiscard]] bool is_told(std::string_view member, const listed_metric &metric) const;
     [[nodiscard]] bool has_occurred(const listed_metric &metric) const;
     [[nodiscard]] bool no_reply_has_a_channel() const;
     void note(const listed_metric &metric, const line &l, bool given);

@@ -26,6 +26,11 @@ history::history(time_frame frame, const breakdown &by)
                                                                                  ? std::size_t{1}
                                                                                  : std::size_t{2}} {}
 
+kinds history::told_by_stories() {
+    const kinds_by_case acts = interests_of<sales_stories>().acts;
+    return acts.deals | acts.leads | acts.customers;
+}
+
 void history::record(const event &e, std::uint64_t n) {
     const act a = act_of(e, said_.number_of(e));
     if (!log_.enter(a, e.rep, n)) put_as_it_is(a, n);

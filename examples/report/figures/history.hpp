@@ -32,6 +32,9 @@ public:
     history(const history &) = delete;
     history &operator=(const history &) = delete;
 
+    /// The kinds of act that stories tell, with the time that each took.
+    [[nodiscard]] static kinds told_by_stories();
+
     void record(const event &e, std::uint64_t n);
     /// After the last row: tells all cases. `first` and `last` are times of events, where any has one; `now`
     /// is the first second that is not looked at.

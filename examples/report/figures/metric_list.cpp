@@ -11,14 +11,18 @@
 namespace report {
 namespace {
 
-/// What the events of a metric must have besides their kind.
-template <const auto &M> std::string also_needed(std::string_view id) {
+template <const auto &M> std::vector<std::string_view> members_of() {
     members_read members;
     if constexpr (!kpi::derived_from_others<kpi::definition<M>>)
         for_each_word<M>([&](const auto &word) { members.look_at(word); });
+    return members.names();
+}
+
+/// What the events of a metric must have besides their kind.
+std::string also_needed(const std::vector<std::string_view> &members, std::string_view id) {
     std::string text;
     const auto add = [&](std::string_view what) { text += (text.empty() ? "" : ", ") + std::string{what}; };
-    for (const std::string_view name : members.names())
+    for (const std::string_view name : members)
         add(name == "at" ? "a date" : name);
     if (!id.empty()) add("the id of the " + std::string{id});
     return text;
@@ -42,8 +46,14 @@ template <const auto &M> listed_metric list(std::string_view chapter, std::strin
     if constexpr (requires { M.nominal; }) how.nominal = M.nominal;
 
     listed.chapter = chapter;
-    listed.sets = sets_needed<M>();
-    listed.also = also_needed<M>(id);
+    if constexpr (is_on_a_board<M>) {
+        listed.sets = sets_of<M>();
+        if (how.kind == "proportion") listed.rest_of_whole = rest_of_whole<M>();
+    } else {
+        listed.sets = sets_needed<M>();
+    }
+    if constexpr (is_on_a_board<M>) listed.members = members_of<M>();
+    listed.also = also_needed(members_of<M>(), id);
     if constexpr (kpi::derived_from_others<kpi::definition<M>>) {
         listed.figures = figures_named(M.given);
     } else if constexpr (requires { M.given; }) {

@@ -49,6 +49,8 @@ struct listed_metric {
     telling how;
     std::string_view chapter;
     std::vector<kpi::event_set<activity>> sets; ///< an event of each is needed for it to mean anything
+    kinds rest_of_whole{};                      ///< of a share: in the whole and not in the part
+    std::vector<std::string_view> members;      ///< that its words read of an event
     std::string also;                           ///< what these events must have, for people
     std::string given;                          ///< the figure that the caller can add, as --given names it
     std::vector<std::string> figures;           ///< the figures that the caller has to give

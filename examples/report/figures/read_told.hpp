@@ -79,6 +79,17 @@ template <const auto &M>
         shelf(group, slot), [&] { return shelf.before(group, slot); }, given);
 }
 
+/// A ratio of acts is shown by a name or channel only where every kind of it that occurs carries one
+/// (METRICS.md, section 9, "Groups"): meetings carry no reply's channel.
+template <const auto &M> [[nodiscard]] bool can_be_grouped(const reading &r) {
+    if (r.by_period != period_kind::none || !metrics_of_acts::contains<M>) return true;
+    const book &whole = r.book.past().whole();
+    const std::vector<kinds> sets = sets_of<M>();
+    return sets.size() < 2 || std::all_of(sets.begin(), sets.end(), [&](kinds set) {
+               return (set.bits & whole.occurred.bits & ~whole.grouped.bits) == 0;
+           });
+}
+
 template <const auto &M> [[nodiscard]] lines read_told(const telling &, const reading &r) {
     const history &past = r.book.past();
     lines all;
@@ -86,7 +97,7 @@ template <const auto &M> [[nodiscard]] lines read_told(const telling &, const re
          in_lines(figures_in<M>(past.whole(), everyone, past.whole_slot(), r.given_to(true))))
         all.push_back({std::move(how), std::move(total), {}, {}});
     // what only the caller knows says nothing of a single group
-    if (all.empty() || !r.given_to(true).numbers.empty()) return all;
+    if (all.empty() || !r.given_to(true).numbers.empty() || !can_be_grouped<M>(r)) return all;
     for (std::size_t g = 0; g < r.groups.size(); ++g) {
         const bool by_period = r.by_period != period_kind::none;
         if (by_period && g >= past.periods().size()) break;

@@ -127,8 +127,30 @@ void drawing::add(const listed_metric &metric) {
 bool drawing::can_be_told(const listed_metric &metric) const {
     if (metric.of_staff) return false;
     if (metric.needs_channel && no_reply_has_a_channel()) return false;
+    if (!metric.rest_of_whole.empty() && (metric.rest_of_whole & possible_).empty()) return false;
+    if (!std::all_of(metric.members.begin(), metric.members.end(),
+                     [&](std::string_view member) { return is_told(member, metric); }))
+        return false;
     return std::none_of(metric.sets.begin(), metric.sets.end(),
                         [&](kinds set) { return (set & possible_).empty(); });
+}
+
+/// A number that no row has makes no figure. Stories find out how long a case took; its value is that of any
+/// of its rows.
+bool drawing::is_told(std::string_view member, const listed_metric &metric) const {
+    for (std::size_t part = 0; part < number_parts.size(); ++part) {
+        if (number_parts[part].name != member) continue;
+        const auto &told = book_.rows().told[part];
+        kinds all;
+        for (const kinds set : metric.sets)
+            all = all | set;
+        if (member == "elapsed" && !(all & history::told_by_stories()).empty()) return true;
+        if (member == "value") all.bits = ~std::uint64_t{};
+        for (std::size_t k = 0; k < told.size(); ++k)
+            if (told[k] != 0 && all.contains(static_cast<activity>(k))) return true;
+        return false;
+    }
+    return true;
 }
 
 bool drawing::has_occurred(const listed_metric &metric) const {

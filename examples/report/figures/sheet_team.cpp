@@ -89,7 +89,9 @@ void drawing::add_share_at_target(chapter &team, const line &l, const std::vecto
         fraction mine = l.groups[g].exact;
         if (!l.groups[g].has_value()) continue; // neither reached nor missed
         if (l.how.adds_up()) mine.numerator *= reps.size();
-        share += kpi::proportion<std::uint64_t>{compare(mine, *l.target) >= 0 ? 1u : 0u, 1u};
+        const bool reached =
+            l.how.better == kpi::better::less ? compare(mine, *l.target) <= 0 : compare(mine, *l.target) >= 0;
+        share += kpi::proportion<std::uint64_t>{reached ? 1u : 0u, 1u};
     }
     told.total.exact = share.exact();
     told.total.n = share.whole;

@@ -5,6 +5,7 @@
 /// members that these must tell. An overload for each type of word; metrics have no say in it.
 
 #include "profile/event.hpp"
+#include "story/kinds_behind.hpp"
 #include <kpi/scorecard/condition.hpp>
 #include <kpi/scorecard/counted.hpp>
 #include <kpi/scorecard/latest_of.hpp>
@@ -13,7 +14,7 @@
 #include <kpi/scorecard/metric.hpp>
 
 #include <algorithm>
-#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -59,14 +60,52 @@ template <const auto &M> void for_each_word(auto &&f) {
     (kpi::detail::words_of<M>{});
 }
 
-/// The sets of kinds that its words name, each once, as masks.
-template <const auto &M> [[nodiscard]] std::vector<std::uint64_t> sets_of() {
-    std::vector<std::uint64_t> sets;
+/// The stage that a condition asks for, if it does.
+inline std::optional<sales::stage> stage_asked(const auto &) { return std::nullopt; }
+template <const auto &What, sales::stage Stage>
+std::optional<sales::stage> stage_asked(const kpi::equals<What, Stage> &) {
+    return Stage;
+}
+template <class A, class B> std::optional<sales::stage> stage_asked(const kpi::both<A, B> &where) {
+    const auto of_a = stage_asked(where.a);
+    return of_a ? of_a : stage_asked(where.b);
+}
+
+/// The kinds of event that feed a word: those that it names, or those behind the outcomes that it names.
+template <class Word> [[nodiscard]] kinds feeding(const Word &word) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(word.of)>, kinds>) {
+        return word.of;
+    } else {
+        if constexpr (requires { word.where; })
+            if (const auto stage = stage_asked(word.where)) return kinds_behind(*stage);
+        kinds all;
+        for (unsigned o = 0; o < 64; ++o)
+            if (word.of.contains(static_cast<sales::outcome>(o)))
+                all = all | kinds_behind(static_cast<sales::outcome>(o));
+        return all;
+    }
+}
+
+/// The sets of kinds of which a metric needs an event each to mean anything, each once.
+template <const auto &M> [[nodiscard]] std::vector<kinds> sets_of() {
+    std::vector<kinds> sets;
     for_each_word<M>([&](const auto &word) {
-        if (word.of.bits != 0 && std::find(sets.begin(), sets.end(), word.of.bits) == sets.end())
-            sets.push_back(word.of.bits);
+        const kinds set = feeding(word);
+        if (!set.empty() && std::find(sets.begin(), sets.end(), set) == sets.end()) sets.push_back(set);
     });
     return sets;
+}
+
+/// Of a share, what is in the whole and not in the part: where a log cannot tell it, the share is 1 by
+/// construction. The first word is the part, the second the whole.
+template <const auto &M> [[nodiscard]] kinds rest_of_whole() {
+    std::vector<kinds> first;
+    for_each_word<M>([&](const auto &word) {
+        if (first.size() < 2) first.push_back(feeding(word));
+    });
+    kinds rest;
+    if (first.size() == 2) rest.bits = first[1].bits & ~first[0].bits;
+    return rest;
 }
 
 /// Whether any word is a level, which is read over all periods up to the one asked for.

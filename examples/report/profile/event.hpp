@@ -6,6 +6,7 @@
 /// its hash, and it knows whether it has a time.
 
 #include <kpi/accumulator/dimension.hpp>
+#include <kpi/core/event_set.hpp>
 #include <kpi/sales/activity.hpp>
 #include <kpi/time/instant.hpp>
 
@@ -18,6 +19,9 @@ namespace report {
 namespace sales = kpi::sales;
 using sales::activity;
 using sales::medium;
+
+/// Kinds of event.
+using kinds = kpi::event_set<activity>;
 
 struct event {
     kpi::instant at{};
@@ -67,8 +71,7 @@ inline constexpr std::array<part<std::uint32_t>, 5> number_parts{{{"value", &eve
                                                                   {"score", &event::score}}};
 
 /// The bit of a number in event::told.
-inline constexpr unsigned value_told = 1, units_told = 2, elapsed_told = 4, touches_told = 8,
-                          score_told = 16;
+inline constexpr unsigned value_told = 1, units_told = 2, elapsed_told = 4, touches_told = 8, score_told = 16;
 
 /// What `--by` asks for, whichever part that is.
 inline constexpr kpi::dimension group{"group", &event::group};

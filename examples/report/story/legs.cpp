@@ -26,7 +26,7 @@ std::vector<std::size_t> legs::in_order() const {
     const auto place = [this](std::size_t i) {
         const leg &l = all_[i];
         const event &e = l.what;
-        return std::tuple{l.key, rank(e.kind), !e.dated, e.at.seconds, ~e.elapsed, e.kind, l.fingerprint, i};
+        return std::tuple{l.key, rank(e.kind), ~e.elapsed, !e.dated, e.at.seconds, e.kind, l.fingerprint, i};
     };
     std::vector<std::size_t> order(all_.size());
     std::iota(order.begin(), order.end(), std::size_t{});

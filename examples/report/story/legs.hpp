@@ -3,9 +3,9 @@
 
 /// Rows that share a key and are one happening: the legs of one call. Of all events of a key one counts,
 /// whichever came first: the highest outcome of a call (METRICS.md, section 2: conversation, operator,
-/// hang-up, abandoned, picked up, voicemail, busy, no answer, unknown); of equals the earliest, then the
-/// longest; of those the one whose row has the smaller hash, so that the order of the rows never matters.
-/// Keys are 64-bit hashes: of two million keys two have the same hash once in ten million files.
+/// hang-up, abandoned, picked up, voicemail, busy, no answer, unknown); of equals the longest, then
+/// the earliest; of those the one whose row has the smaller hash, so that the order of the rows never
+/// matters. Keys are 64-bit hashes: of two million keys two have the same hash once in ten million files.
 
 #include "profile/event.hpp"
 

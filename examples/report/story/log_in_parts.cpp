@@ -30,6 +30,7 @@ bool log_in_parts::enter(const act &a, std::uint32_t rep, std::uint64_t n) {
 
 bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t n) {
     bool is_told = false;
+    std::uint64_t deal_case = a.deal.value_or(0);
     const bool settles = deals_settled.contains(a.kind);
     const auto add = [&](auto &to, kind_set kinds_by_case::*of, kpi::maybe<std::uint64_t> id, kind_set lone) {
         const bool is_deals = of == &kinds_by_case::deals;
@@ -47,6 +48,7 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
         }();
         r.is_alone = is_alone, r.names_only = !is_wanted;
         r.of_customer = !a.customer.has_value();
+        if (is_deals) deal_case = r.of;
         to.add(r);
     };
     add(deals, &kinds_by_case::deals, a.deal, lone_deals);
@@ -56,8 +58,8 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
     if (rep != 0 && a.dated && stories_.concerns.reps.contains(a.kind)) reps.add(record_of(a, rep, n));
 
     if (a.lead.has_value() && a.customer.has_value()) link(*a.lead, *a.customer, activity::customer);
-    if (a.lead.has_value() && a.deal.has_value() && names_matter_)
-        link(*a.lead, *a.deal, activity::opportunity);
+    if (a.lead.has_value() && deal_case != 0 && names_matter_)
+        link(*a.lead, deal_case, activity::opportunity);
     return is_told;
 }
 

@@ -14,7 +14,7 @@
 
 namespace report {
 
-using kind_set = kpi::event_set<activity>;
+using kind_set = kinds;
 
 /// A set of kinds for each kind of case.
 struct kinds_by_case {

@@ -73,8 +73,6 @@ template <unsigned Needs> struct has_needs {
 };
 template <class Catalogue, unsigned Needs> using with_needs = decltype(kept<has_needs<Needs>>(Catalogue{}));
 
-using kinds = kpi::event_set<activity>;
-
 /// The sets of kinds of which a metric needs an event each to mean anything. Kinds that are only taken off,
 /// as bounces are, need not be told.
 template <const auto &M> [[nodiscard]] std::vector<kinds> sets_needed() {

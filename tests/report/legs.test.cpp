@@ -79,16 +79,17 @@ TEST_CASE("keys are told apart by rule, and a row without one is refused") {
     CHECK(s.rows.refusals.front().reason == "column 1 is empty, and rows are told apart by it");
 }
 
-TEST_CASE("the keys kept are the last ones, and what is forgotten is said") {
-    once keys;
-    event e;
-    e.kind = activity::call;
-    for (std::uint64_t key = 0; key < once::window; ++key)
-        REQUIRE(keys.enter(key, e, 0).fresh);
-    CHECK_FALSE(keys.enter(0, e, 0).fresh);
-    CHECK(keys.forgotten() == 0);
-    CHECK(keys.enter(once::window, e, 0).fresh); // in place of 0
-    CHECK(keys.forgotten() == 1);
-    CHECK_FALSE(keys.enter(1, e, 0).fresh);
-    CHECK(keys.enter(0, e, 0).fresh); // again
+TEST_CASE("any number of keys is kept") {
+    std::vector<std::string> rows;
+    for (int key = 0; key < 300'000; ++key)
+        rows.push_back(std::to_string(key) + ",2024-01-01,Ann,call,0");
+    rows.push_back(rows.front());
+    const sheet s = report_on(log_of(rows), profile);
+    CHECK(s.rows.used == 300'000);
+    CHECK(s.rows.repeated == 1);
+}
+
+TEST_CASE("of two answered legs the one without seconds does not hide the talk") {
+    CHECK(told(report_on(log_of({"a,2024-01-01,Ann,picked_up,0", "a,2024-01-02,Ben,picked_up,17"}), profile),
+               "talk_time") == "17/1");
 }
