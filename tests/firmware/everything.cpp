@@ -10,8 +10,8 @@
 #include <kpi/accumulator/distinct.hpp>
 #include <kpi/accumulator/distinct_dense.hpp>
 #include <kpi/accumulator/extrema.hpp>
-#include <kpi/accumulator/first.hpp>
 #include <kpi/accumulator/from.hpp>
+#include <kpi/accumulator/latest.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/accumulator/quantiles.hpp>
@@ -22,7 +22,6 @@
 #include <kpi/sales/catalog.hpp>
 #include <kpi/sales/dimensions.hpp>
 #include <kpi/scorecard/grow.hpp>
-#include <kpi/scorecard/pool.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 #include <kpi/scorecard/team.hpp>
 #include <kpi/snapshot/store.hpp>
@@ -143,7 +142,11 @@ template <class Board> void read_board(const Board &board) {
     });
 }
 
-template <const auto &List> using board_of = typename definition<List>::template on<scorecard, touch>;
+template <const auto &List>
+using board_of = typename decltype(List.template speaking<activity>())::template on<scorecard, touch>;
+template <const auto &List>
+using facts_of =
+    typename decltype(List.template speaking<sales::outcome>())::template on<scorecard, sales::fact>;
 template <class Board> void use_board() {
     use<Board>();
     read_board(a<Board>);
@@ -185,7 +188,7 @@ int run() {
     use<total>();
     use<mean>();
     use<covariance>();
-    use<first>();
+    use<latest>();
     use<extrema<>>();
     read(a<extrema<>>.minimum());
     use<extrema<std::int64_t>>();
@@ -205,19 +208,22 @@ int run() {
     use_board<weighted>();
     use_board<board_of<sales::volume>>();
     use_board<board_of<sales::outreach>>();
-    use_board<board_of<sales::funnel>>();
+    use_board<board_of<sales::talk>>();
     use_board<board_of<sales::revenue>>();
-    use_board<board_of<sales::customers>>();
-    use_board<board_of<sales::prospects>>();
-    use_board<board_of<sales::leads>>();
-    use_board<board_of<sales::accounts>>();
-    use_board<board_of<sales::reps>>();
+    use_board<board_of<sales::deals>>();
+    use_board<board_of<sales::lead_times>>();
+    use_board<board_of<sales::surveys>>();
+    use_board<facts_of<sales::prospects>>();
+    use_board<facts_of<sales::leads>>();
+    use_board<facts_of<sales::deals>>();
+    use_board<facts_of<sales::customers>>();
+    use_board<facts_of<sales::reps>>();
 
     using team = by<sales::rep, 8, board_of_one>;
     use<team>();
     read(a<team>.total().value()), read(a<team>[3].value()), read(a<team>.other().value());
     keep(total_without_top<sales::deals_won>(by<sales::rep, 4, live<sales::deals_won, touch>>{}, 1));
-    using people = by_key<sales::prospect, 16, board_of<sales::prospects>>;
+    using people = by_key<sales::prospect, 16, board_of<sales::outreach>>;
     use<people>();
     keep(a<people>.find(3)), keep(a<people>.total());
     using hours_of_day = over<hours<1>, 24, board_of_one>;

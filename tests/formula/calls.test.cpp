@@ -65,6 +65,8 @@ constexpr bool abandoned_of_live_answers() {
     expect(exactly(abandon_rate(75_n, 2500_n)) == rational{3, 100}); // X4; against the limit: statistics/band
     expect(exactly(abandon_rate(76_n, 2500_n)) == rational{19, 625}); // X5
     expect(!abandon_rate(0_n, 0_n).has_value());
+    expect(exactly(live_answer_rate(30_n, 120_n)) == rational{1, 4} &&
+           !live_answer_rate(0_n, 0_n).has_value());
     return true;
 }
 static_assert(abandoned_of_live_answers());

@@ -5,15 +5,12 @@
 
 #include "snapshot/frames.hpp"
 #include "snapshot/states.hpp"
-#include <kpi/scorecard/pool.hpp>
 #include <kpi/snapshot/codec.hpp>
 
 #include <cstdlib>
 
 namespace kpi::test {
 namespace {
-
-namespace detail = kpi::detail;
 
 void require(bool holds) {
     if (!holds) std::abort();
@@ -28,10 +25,12 @@ template <class Board> void read_board(const Board &board) {
             if constexpr (requires { value.value(); }) static_cast<void>(value.value());
         };
         const auto read_with = [&]<class... Given>(Given... given) {
-            if constexpr (detail::readable<M, typename Board::event, typename Board::count_type, Given...>)
-                seen(board.template contribution<M>(given...));
+            if constexpr (Board::template readable<M, Given...>) {
+                seen(board.template get<M>(given...));
+                board.template figures<M>([&](const auto &, const auto &value) { seen(value); }, given...);
+            }
         };
-        read_with(), read_with(now), read_with(7u), read_with(1, 2), read_with(cohort_window{now});
+        read_with(), read_with(now), read_with(7u), read_with(1, 2);
     });
 }
 

@@ -24,7 +24,7 @@ using sales::touch;
 using enum activity;
 namespace kinds = sales::kinds;
 
-using board = decltype(sales::catalog)::on<scorecard, touch>;
+using board = decltype(sales::catalog.speaking<activity>())::on<scorecard, touch>;
 /// Every kind on its own, to give the formulas their arguments.
 inline constexpr auto every_kind = [] {
     event_set<activity> all;
@@ -57,6 +57,8 @@ TEST_CASE("the live metric and the formula agree") {
               f::opportunities_per_conversation(one.operator()<opportunity>(), conversations));
         CHECK(live.get<sales::opportunities_per_100_calls>() ==
               f::opportunities_per_call(one.operator()<opportunity>(), calls));
+        CHECK(live.get<sales::live_answer_rate>() ==
+              f::live_answer_rate(n.count<kinds::live_answers>(), known - one.operator()<picked_up>()));
         CHECK(live.get<sales::abandon_rate>() ==
               f::abandon_rate(one.operator()<abandoned>(), n.count<kinds::live_answers>()));
         CHECK(live.get<sales::logging_coverage>(base) == f::logging_coverage(calls, base));
@@ -79,11 +81,6 @@ TEST_CASE("the live metric and the formula agree") {
               f::win_loss_ratio(one.operator()<deal_won>(), one.operator()<deal_lost>()));
         CHECK(live.get<sales::win_rate>() ==
               f::win_rate(one.operator()<deal_won>(), one.operator()<deal_lost>()));
-        CHECK(live.get<sales::deal_closure_rate>(base) ==
-              f::deal_closure_rate(one.operator()<deal_won>(), base, one.operator()<opportunity>()));
-        CHECK(live.get<sales::settled_share>(base) == f::settled_share(one.operator()<deal_won>(),
-                                                                       one.operator()<deal_lost>(), base,
-                                                                       one.operator()<opportunity>()));
         CHECK(live.get<sales::proposals_per_opportunity>() ==
               f::proposals_per_opportunity(one.operator()<proposal_sent>(), one.operator()<opportunity>()));
         CHECK(live.get<sales::wins_per_touch>() ==
@@ -93,16 +90,42 @@ TEST_CASE("the live metric and the formula agree") {
                                     one.operator()<nps_detractor>()));
         CHECK(live.get<sales::customer_satisfaction>() ==
               f::customer_satisfaction(one.operator()<satisfied>(), n.count<kinds::csat_answers>()));
-        CHECK(live.get<sales::churn_rate>(base) == f::churn_rate(one.operator()<churned>(), base));
-        CHECK(live.get<sales::renewal_rate>() ==
-              f::renewal_rate(one.operator()<renewed>(), one.operator()<renewal_due>()));
-        CHECK(live.get<sales::upsells_per_customer>(base) ==
-              f::upsells_per_customer(one.operator()<upsell>(), base));
         CHECK(live.get<sales::tickets_within_service_level>() ==
               f::tickets_within_service_level(one.operator()<ticket_closed_in_time>(),
                                               n.count<kinds::tickets>()));
         CHECK(live.get<sales::cost_per_meeting>(std::int64_t{base}) ==
               f::cost_per_meeting(std::int64_t{base}, n.count<kinds::meetings_held>()));
+    }
+}
+
+TEST_CASE("the live metric and the formula agree on facts") {
+    using sales::outcome;
+    using facts = decltype(sales::catalog.speaking<outcome>())::on<scorecard, sales::fact>;
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+        CAPTURE(seed);
+        random r{seed};
+        facts live, before;
+        std::array<std::uint32_t, 64> n{};
+        for (std::uint64_t more = r.below(400); more > 0; --more) {
+            const sales::fact f{.kind = static_cast<outcome>(r.below(64))};
+            live.record(f);
+            ++n[static_cast<std::size_t>(f.kind)];
+        }
+        const auto of = [&](outcome o) { return n[static_cast<std::size_t>(o)]; };
+        const auto wide = [](const auto &p) { return proportion<std::uint64_t>{p.part, p.whole}; };
+        const auto base = static_cast<std::uint32_t>(r.below(100));
+        namespace f = formula;
+        CHECK(live.get<sales::deal_closure_rate>(base) ==
+              wide(f::deal_closure_rate(of(outcome::won), base, of(outcome::came_in))));
+        CHECK(live.get<sales::settled_share>(base) ==
+              wide(f::settled_share(of(outcome::won), of(outcome::lost), base, of(outcome::came_in))));
+        CHECK(live.get<sales::churn_rate>(base) == wide(f::churn_rate(of(outcome::customer_lost), base)));
+        CHECK(live.get<sales::renewal_rate>() ==
+              f::renewal_rate(of(outcome::contract_renewed), of(outcome::contract_due)));
+        const auto upsells = f::upsells_per_customer(of(outcome::upsold), base);
+        CHECK(live.get<sales::upsells_per_customer>(base) == ratio<std::uint64_t>{upsells.a, upsells.b});
+        CHECK(live.get<sales::positive_reply_rate>() ==
+              f::positive_reply_rate(of(outcome::replied_positively), of(outcome::contacted)));
     }
 }
 

@@ -36,7 +36,7 @@ constexpr bool calls_by_their_outcome() {
     expect(measured<abandon_rate>(
                {{abandoned, 3}, {conversation, 90}, {hang_up, 7}, {voicemail, 50}, {picked_up, 9}}) ==
            share{3, 100});
-    expect(measured<logging_coverage>({{conversation, 40}, {no_answer, 110}}, 200) == share{150, 200});
+    expect(measured<logging_coverage>({{conversation, 40}, {no_answer, 110}}, 200) == against{150, 200});
     return true;
 }
 static_assert(calls_by_their_outcome());

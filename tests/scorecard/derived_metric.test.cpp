@@ -6,10 +6,9 @@
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/core/count.hpp>
+#include <kpi/scorecard/count_metric.hpp>
 #include <kpi/scorecard/derived_metric.hpp>
-#include <kpi/scorecard/heads_metric.hpp>
 #include <kpi/scorecard/measure_metric.hpp>
-#include <kpi/scorecard/pool.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 
 #include <doctest/doctest.h>
@@ -20,7 +19,6 @@ namespace {
 inline constexpr dimension house{"house", &visit::number};
 inline constexpr count_metric<door> bought{.name = "bought", .of = door::bought};
 inline constexpr total_metric<visit, member::value> taken{.name = "taken", .of = door::bought};
-inline constexpr heads_metric<visit> buyers{.name = "buyers", .whole = {.of = door::bought}};
 
 struct what_is_left {
     constexpr ratio<std::int64_t> operator()(const auto &money, const auto &n, std::int64_t fee) const {
@@ -34,7 +32,7 @@ struct cost_of_one {
         return {cost, static_cast<std::int64_t>(n.n)};
     }
 };
-inline constexpr derived_metric<visit, cost_of_one, buyers> cost_per_buyer{
+inline constexpr derived_metric<visit, cost_of_one, bought> cost_per_buyer{
     .name = "cost_per_buyer", .kind = "money", .given = "cost", .help = "What a buyer costs."};
 
 using board = scorecard<visit, left_after_fees, opened_rate, bought>;
@@ -70,21 +68,18 @@ constexpr bool what_it_needs_is_known() {
 static_assert(what_it_needs_is_known());
 TEST_CASE("a board knows what has to be given") { CHECK(what_it_needs_is_known()); }
 
-constexpr bool parts_are_pooled_before_the_formula() {
+constexpr bool groups_are_pooled_before_the_formula() {
     by<house, 8, scorecard<visit, cost_per_buyer, left_after_fees>> houses;
     houses.record(sale(1, 50), 4);
     houses.record(sale(2, 10));
     houses.record({.kind = door::bought, .number = opaque(3u), .value = 1});
-    expect(pool<cost_per_buyer>(houses, 90) ==
-           pooled<ratio<std::int64_t>>{{90, 3}, 3, true}); // the cost is not added up
-    expect(pool<left_after_fees>(houses, 2) == pooled<ratio<std::int64_t>>{{199, 1}, 3, true});
-    houses.record(sale(9, 1));
-    expect(!pool<cost_per_buyer>(houses, 90).exact);
+    expect(houses.total().get<cost_per_buyer>(90) == ratio<std::int64_t>{90, 6}); // the cost is not added up
+    expect(houses.total().get<left_after_fees>(2) == ratio<std::int64_t>{199, 1});
     return true;
 }
-static_assert(parts_are_pooled_before_the_formula());
-TEST_CASE("of single ids the parts are pooled, and no figure given is added up") {
-    CHECK(parts_are_pooled_before_the_formula());
+static_assert(groups_are_pooled_before_the_formula());
+TEST_CASE("of groups the parts are added up, and no figure given is") {
+    CHECK(groups_are_pooled_before_the_formula());
 }
 
 constexpr bool a_window_reads_it_too() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "support/doors.hpp"
 #include "support/expect.hpp"
-#include "support/laws.hpp"
 #include "support/opaque.hpp"
+#include "support/told_visit.hpp"
 #include <kpi/scorecard/engagement_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 
@@ -11,29 +11,24 @@
 namespace kpi::test {
 namespace {
 
-inline constexpr engagement_metric<visit> talks{.name = "talks", .of = door::opened, .since = door::bought};
-using house = scorecard<visit, talks>;
-constexpr std::int64_t quarter = engagement_metric<visit>::quarter;
-using pace = ratio<std::uint32_t>;
+inline constexpr engagement_metric<told_visit> talks{.name = "talks", .of = {door::opened}};
 
-constexpr bool whole_quarters_count() {
-    house h;
-    h.record({.kind = opaque(door::opened)}, 6);
-    expect(h.contribution<talks>(instant{quarter}) == pace{}); // not a customer
-    h.record({.kind = door::bought, .at = {0}});
-    expect(h.contribution<talks>(instant{quarter - 1}) == pace{});
-    expect(h.contribution<talks>(instant{quarter}) == pace{6, 1});
-    expect(h.contribution<talks>(instant{3 * quarter - 1}) == pace{6, 2});
-    expect(h.contribution<talks>(instant{3 * quarter}, longer_than{3 * quarter}) == pace{6, 3});
-    expect(h.contribution<talks>(instant{3 * quarter}, longer_than{3 * quarter + 1}) == pace{});
-    expect(h.contribution<talks>(instant{-5}) == pace{}); // a clock that is behind
-    return true;
-}
-static_assert(whole_quarters_count());
-TEST_CASE("only whole quarters of relationship count") { CHECK(whole_quarters_count()); }
-
-TEST_CASE("a board of relationships keeps the exact law") {
-    keeps_its_law<house>(any_visit, [](const visit &v) { return v.number; }, {.runs = 20});
+TEST_CASE("interactions a quarter, and their correlation with the length") {
+    live<talks> b;
+    CHECK_FALSE(b.value().has_value());
+    for (const auto &[quarters, pace] :
+         {std::pair{4u, 1000u}, std::pair{8u, 3000u}, std::pair{12u, 2000u}, std::pair{16u, 4000u}})
+        b.record({.kind = door::opened,
+                  .touches = quarters * pace / 1000,
+                  .quarters = quarters,
+                  .elapsed = quarters * 7'889'400,
+                  .pace = pace});
+    CHECK(b.value() == ratio<std::uint64_t>{4 + 24 + 24 + 64, 40});
+    bool correlated = false;
+    b.figures<talks>([&](const figure_info &f, const auto &value) {
+        if (f.name == "correlation") correlated = value.per(1000) == 800;
+    });
+    CHECK(correlated);
 }
 
 } // namespace

@@ -12,7 +12,7 @@
 #include <kpi/accumulator/distinct.hpp>
 #include <kpi/accumulator/distinct_dense.hpp>
 #include <kpi/accumulator/extrema.hpp>
-#include <kpi/accumulator/first.hpp>
+#include <kpi/accumulator/latest.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/accumulator/quantiles.hpp>
@@ -110,9 +110,9 @@ TEST_CASE("leaves of version 1 are read on every machine") {
     for (std::uint32_t i = 0; i < 120; i += 7)
         dense.record(i);
     holds("distinct_dense", dense);
-    first earliest;
-    earliest.record(instant{-5});
-    holds("first", earliest);
+    latest last;
+    last.record(instant{-5});
+    holds("latest", last);
     covariance together;
     for (std::uint64_t i = 0; i < 10; ++i)
         together.record({static_cast<std::uint32_t>(number(i)), static_cast<std::uint32_t>(number(i) >> 32)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "snapshot/states.hpp"
-#include <kpi/scorecard/within_metric.hpp>
+#include <kpi/scorecard/condition.hpp>
+#include <kpi/scorecard/count_metric.hpp>
 #include <kpi/snapshot/schema.hpp>
 #include <kpi/time/business_hours.hpp>
 
@@ -41,10 +42,10 @@ inline constexpr mean_metric<door, member::elapsed> in_other_steps{
     .name = "minutes_at_the_door", .of = minutes_at_the_door.of, .step = 60};
 inline constexpr total_metric<door, member::elapsed> of_another_leaf{.name = "minutes_at_the_door",
                                                                      .of = minutes_at_the_door.of};
-inline constexpr within_metric<door, member::elapsed> within_an_hour{
-    .name = "in_time", .of = {door::opened}, .limit = 3600};
-inline constexpr within_metric<door, member::elapsed> within_a_day{
-    .name = "in_time", .of = {door::opened}, .limit = 86400};
+inline constexpr count_metric<visit, at_most<member::elapsed>> within_an_hour{
+    .name = "in_time", .of = {door::opened}, .where = {3600}};
+inline constexpr count_metric<visit, at_most<member::elapsed>> within_a_day{
+    .name = "in_time", .of = {door::opened}, .where = {86400}};
 
 namespace rebuilt { // the same house, with two of its kinds in each other's place
 enum class door : std::uint8_t { knocked = 0, bought = 1, opened = 2, slammed = 3 };
@@ -184,7 +185,7 @@ TEST_CASE("a schema is the same on every machine, and for ever: snapshots hold i
     CHECK(schema<mean> == 13794854990120435193u);
     CHECK(schema<shared_board> == 3204252887814370693u);
     CHECK(schema<waiting> == 5542318990655081801u);
-    CHECK(schema<scorecard<sales::touch, sales::win_rate, sales::reply_rate>> == 1431928837187745729u);
+    CHECK(schema<scorecard<sales::touch, sales::win_rate, sales::reply_rate>> == 10864340441909602082u);
 }
 
 } // namespace

@@ -13,8 +13,8 @@
 #include <kpi/accumulator/distinct.hpp>
 #include <kpi/accumulator/distinct_dense.hpp>
 #include <kpi/accumulator/extrema.hpp>
-#include <kpi/accumulator/first.hpp>
 #include <kpi/accumulator/from.hpp>
+#include <kpi/accumulator/latest.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/accumulator/quantiles.hpp>
@@ -23,11 +23,15 @@
 #include <kpi/accumulator/total.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/sales/catalog.hpp>
+#include <kpi/sales/deal_story.hpp>
 #include <kpi/sales/dimensions.hpp>
+#include <kpi/sales/fact.hpp>
+#include <kpi/sales/lead_story.hpp>
 #include <kpi/sales/touch.hpp>
 #include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 #include <kpi/story/between.hpp>
+#include <kpi/story/through.hpp>
 
 #include <string_view>
 
@@ -50,9 +54,17 @@ using team = by<street, 4, over<days<7>, 5, shared_board>>;
 using houses = by_key<house, 16, narrow_board>;
 using waiting = between<knocks, answers, house, 32, by<street, 4, mixed_board>>;
 using fading = decayed<days<7>, wide_board>;
-template <const auto &List> using board_of = typename definition<List>::template on<scorecard, sales::touch>;
+template <const auto &List>
+using board_of =
+    typename decltype(List.template speaking<sales::activity>())::template on<scorecard, sales::touch>;
+template <const auto &List>
+using facts_of =
+    typename decltype(List.template speaking<sales::outcome>())::template on<scorecard, sales::fact>;
 using every_rate = board_of<sales::catalog>;
-using every_customer = by_key<sales::customer, 8, board_of<sales::accounts>>;
+using deals_of_customers = by_key<sales::customer, 8, board_of<sales::deals>>;
+using told_deals = through<sales::deal_story, sales::deal, 16,
+                           scorecard<sales::touch, sales::win_rate, sales::sales_cycle_length>>;
+using told_leads = through<sales::lead_story, sales::lead, 16, facts_of<sales::leads>>;
 
 constexpr sales::touch any_touch(random &r) {
     return {.at = {static_cast<std::int64_t>(r.below(400 * 86400)) - 30 * 86400},
@@ -70,11 +82,25 @@ constexpr sales::touch any_touch(random &r) {
             .score = r.pick<std::uint32_t>(11)};
 }
 
+constexpr sales::fact any_fact(random &r) {
+    sales::fact f{.at = {static_cast<std::int64_t>(r.below(400 * 86400))},
+                  .kind = static_cast<sales::outcome>(r.below(64)),
+                  .stage = static_cast<sales::stage>(r.below(7)),
+                  .channel = static_cast<sales::medium>(r.below(7))};
+    f.again = r.below(2) == 0, f.fresh = r.below(2) == 0, f.k = r.pick<std::uint32_t>(7);
+    f.touches = r.pick<std::uint32_t>(30), f.quarters = r.pick<std::uint32_t>(9);
+    if (r.below(2) == 0) f.value = r.pick<std::uint32_t>(5000);
+    if (r.below(2) == 0) f.elapsed = r.pick<std::uint32_t>(1'000'000);
+    return f;
+}
+
 template <class Event> Event any_event(random &r) {
     if constexpr (std::same_as<Event, visit>)
         return any_visit(r);
     else if constexpr (std::same_as<Event, sales::touch>)
         return any_touch(r);
+    else if constexpr (std::same_as<Event, sales::fact>)
+        return any_fact(r);
     else if constexpr (std::same_as<Event, door>)
         return any_visit(r).kind;
     else if constexpr (std::same_as<Event, instant>)
@@ -92,7 +118,7 @@ void for_each_state(auto &&f) {
     f.template operator()<total>("total");
     f.template operator()<mean>("mean");
     f.template operator()<covariance>("covariance");
-    f.template operator()<first>("first");
+    f.template operator()<latest>("latest");
     f.template operator()<extrema<>>("extrema");
     f.template operator()<extrema<std::int64_t>>("extrema of signed numbers");
     f.template operator()<quantiles<>>("quantiles");
@@ -113,11 +139,13 @@ void for_each_state(auto &&f) {
     f.template operator()<from<every_visit, mixed_board>>("from");
     f.template operator()<team>("by over");
     f.template operator()<every_rate>("board of every rate");
-    f.template operator()<board_of<sales::amounts>>("board of amounts");
-    f.template operator()<every_customer>("by_key of customers");
-    f.template operator()<board_of<sales::leads>>("board of one lead");
-    f.template operator()<board_of<sales::prospects>>("board of one prospect");
-    f.template operator()<board_of<sales::reps>>("board of one rep");
+    f.template operator()<board_of<sales::revenue>>("board of amounts");
+    f.template operator()<deals_of_customers>("by_key of customers");
+    f.template operator()<facts_of<sales::leads>>("board of facts of leads");
+    f.template operator()<facts_of<sales::prospects>>("board of facts of prospects");
+    f.template operator()<facts_of<sales::customers>>("board of facts of customers");
+    f.template operator()<told_deals>("through, of deals");
+    f.template operator()<told_leads>("through, of leads");
 }
 
 /// A state that has seen up to n events.

@@ -16,7 +16,7 @@ template <reach Mode> std::vector<int> reached_by(std::initializer_list<step> st
         s.record({.at = {t += 60}, .kind = k}, log);
     std::vector<int> stages;
     for (const auto &f : log.left<turn_fact>())
-        stages.push_back(f.of);
+        if (f.kind == turn::reached) stages.push_back(f.of);
     return stages;
 }
 using stages = std::vector<int>;
@@ -41,10 +41,27 @@ TEST_CASE("a stage is told with the time since the first") {
     reaching<errand, steps_up> s;
     s.record({.at = {100}, .kind = step::asked}, log);
     s.record({.at = {700}, .kind = step::paid}, log);
-    const auto facts = log.left<turn_fact>();
+    auto facts = log.left<turn_fact>();
+    std::erase_if(facts, [](const turn_fact &f) { return f.kind != turn::reached; });
     REQUIRE(facts.size() == 3);
     CHECK(facts[2].elapsed == 600);
     CHECK(facts[1].at == instant{700});
+}
+TEST_CASE("time in a stage is told when it is passed; an event of an earlier one has moved back") {
+    told_log log;
+    reaching<errand, steps_up> s;
+    s.record({.at = {100}, .kind = step::asked}, log);
+    s.record({.at = {400}, .kind = step::ordered}, log);
+    s.record({.at = {500}, .kind = step::asked}, log);
+    s.record({.at = {1000}, .kind = step::paid}, log);
+    auto facts = log.left<turn_fact>();
+    CHECK(std::count_if(facts.begin(), facts.end(),
+                        [](const auto &f) { return f.kind == turn::moved_back; }) == 1);
+    std::erase_if(facts, [](const turn_fact &f) { return f.kind != turn::passed; });
+    REQUIRE(facts.size() == 2);
+    CHECK(facts[0].elapsed == 300);
+    CHECK(facts[1].of == 1);
+    CHECK(facts[1].elapsed == 600);
 }
 TEST_CASE("reaching keeps the law of stories, in each mode") {
     story_keeps_its_law<reaching<errand, steps_up>>(any_errand);

@@ -8,7 +8,7 @@
 namespace kpi::test {
 namespace {
 
-using desk = switching_story<errand, contacts>;
+using desk = switching<errand, contacts>;
 
 /// Seconds that were active, and how often the channel was another.
 std::pair<std::uint32_t, int> steps_of(std::initializer_list<errand> acts) {

@@ -2,10 +2,14 @@
 #include "support/expect.hpp"
 #include "support/laws.hpp"
 #include "support/shop.hpp"
+#include <kpi/accumulator/beside.hpp>
 #include <kpi/scorecard/count_metric.hpp>
+#include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
+#include <kpi/snapshot/schema.hpp>
 #include <kpi/story/answering.hpp>
 #include <kpi/story/between.hpp>
+#include <kpi/story/counted_until.hpp>
 #include <kpi/story/settling.hpp>
 #include <kpi/story/through.hpp>
 #include <kpi/story/waiting.hpp>
@@ -102,6 +106,53 @@ TEST_CASE("what cannot be taken back from a saturated count is counted") {
     CHECK(many.account().untaken == 1);
 }
 
+inline constexpr total_metric<turn_fact, member::touches> contacts_counted{.name = "contacts_counted",
+                                                                           .of = {turn::counted}};
+using effort =
+    through<counted_until<errand, contacts, ends>, order, 16, scorecard<turn_fact, contacts_counted>>;
+TEST_CASE("a row that stands for several is given to its story as such") {
+    effort s;
+    s.record({.at = {10}, .kind = step::chat, .deal = 1}, 3);
+    s.record({.at = {20}, .kind = step::paid, .deal = 1}, 1);
+    CHECK(s.told().get<contacts_counted>().n == 3);
+    CHECK(s.account() == case_account{.heard = 4});
+    s.record({.at = {20}, .kind = step::rated, .deal = 1}, 5);
+    CHECK(s.account().others == 5);
+}
+struct note {
+    instant at{};
+    step kind{};
+    maybe<std::uint32_t> deal{};
+    friend constexpr bool operator==(const note &, const note &) = default;
+};
+TEST_CASE("a row without an id is a case of its own") {
+    through<settling<note, orders, ends>, order, 16, scorecard<step, paid, back>> s;
+    s.record({.at = {10}, .kind = step::paid});
+    s.record({.at = {20}, .kind = step::returned});
+    CHECK(s.told().get<paid>().n == 1); // and not reversed
+    CHECK(s.told().get<back>().n == 1);
+    CHECK(s.account() == case_account{.alone = 2});
+    CHECK(s.open() == 0);
+}
+TEST_CASE("acts and outcomes go side by side, and a board of kinds takes the kinds of acts") {
+    through<order_story, order, 16, beside<turns_counted, scorecard<step, paid, back>>> s;
+    s.record(on(1, 1, step::ordered));
+    s.record(on(1, 2, step::returned));
+    s.record(on(1, 3, step::paid));
+    CHECK(s.told().get<paid>().n == 1);
+    CHECK(s.told().get<back>().n == 0);
+    CHECK(s.told().get<reversed>().n == 1);
+    CHECK(s.told().get<opened>().n == 1);
+}
+
+TEST_CASE("the snapshots of two stories that look at other kinds are of two schemas") {
+    using snapshot::schema;
+    CHECK(schema<last_rating> != schema<through<answering<errand, ends>, order, 64, acts_counted>>);
+    CHECK(schema<through<waiting<errand, asks, replies_to_it>, order, 64, acts_counted>> !=
+          schema<through<waiting<errand, replies_to_it, asks>, order, 64, acts_counted>>);
+    CHECK(schema<shop> != schema<through<settling<errand, orders, ratings>, order, 16, turns_counted>>);
+    CHECK(schema<effort> == schema<effort>);
+}
 errand in_order(random &r) {
     errand e = any_errand(r);
     e.whole_day = false;
@@ -112,6 +163,8 @@ TEST_CASE("through keeps its law") {
     keeps_its_law<through<order_story, order, 64, turns_counted, 16>>(in_order, by_order);
     keeps_its_law<through<order_story, order, 64, acts_counted, 16>>(in_order, by_order);
     keeps_its_law<last_rating>(in_order, by_order);
+    takes_alike_events_at_once<last_rating>(in_order);
+    takes_alike_events_at_once<through<order_story, order, 64, turns_counted, 16>>(any_errand);
 }
 
 /// How many waits, and how long all of them took.
@@ -142,8 +195,7 @@ TEST_CASE("between is through waiting") {
         between<asks, replies_to_it, order, 16, waited> pairs;
         through<waiting<errand, asks, replies_to_it>, order, 16, waited> story;
         for (int i = 0; i < 300; ++i) {
-            errand e = any_errand(r);
-            e.whole_day = false;
+            const errand e = any_errand(r);
             pairs.record(e), story.record(e);
         }
         REQUIRE(pairs.pairs() == story.told());

@@ -1,32 +1,67 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Events of many ids, each with a board of its own: what the metrics of one prospect, lead or customer are
-/// tested with.
+/// Many cases of one kind, each with its story: what a host does that holds the facts of a case until its end
+/// and puts them where they belong. What the metrics of prospects, leads, deals and customers are tested
+/// with.
 
-#include <kpi/accumulator/by_key.hpp>
-#include <kpi/sales/dimensions.hpp>
+#include "sales_rows.hpp"
+#include <kpi/core/proportion.hpp>
+#include <kpi/sales/fact.hpp>
 #include <kpi/sales/touch.hpp>
-#include <kpi/scorecard/pool.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 #include <kpi/time/civil.hpp>
 
+#include <cstdint>
+#include <limits>
+#include <map>
+
 namespace kpi::test {
 
-/// A board of 16-bit counts for each id of a dimension: small enough for a constant, large enough for the
-/// examples.
-template <const auto &Dimension, const auto &...Metrics>
-using crowd = by_key<Dimension, 512, basic_scorecard<sales::touch, std::uint16_t, Metrics...>, 8>;
+template <class Story> class crowd {
+    struct one {
+        Story story{};
+        told_log log{};
+    };
+    std::map<std::uint64_t, one> cases_;
+
+public:
+    using event = typename Story::event;
+
+    void record(std::uint64_t id, const event &e) { cases_[id].story.record(e, cases_[id].log); }
+    void end(instant now) {
+        for (auto &[id, c] : cases_)
+            c.story.end(now, c.log);
+    }
+    /// The facts, or acts, of all cases whose time lies in [from, to).
+    template <class Board>
+    [[nodiscard]] Board board(instant from = {(std::numeric_limits<std::int64_t>::min)()},
+                              instant to = {(std::numeric_limits<std::int64_t>::max)()}) const {
+        Board b{};
+        for (const auto &[id, c] : cases_)
+            for (const auto &told_one : c.log.template left<typename Board::event>())
+                if (from.seconds <= told_one.at.seconds && to.seconds > told_one.at.seconds) {
+                    if constexpr (requires { told_one.in(from); })
+                        b.record(told_one.in(from));
+                    else
+                        b.record(told_one);
+                }
+        return b;
+    }
+};
 
 /// Records n events for each of the ids first..last, the last included.
-constexpr void record_each(auto &states, std::uint32_t first, std::uint32_t last, sales::touch e,
-                           std::uint16_t n = 1) {
+template <class Story>
+void record_each(crowd<Story> &all, std::uint32_t first, std::uint32_t last, sales::touch e, int n = 1) {
     for (std::uint32_t id = first; id <= last; ++id) {
         e.prospect = e.lead = e.customer = e.deal = id;
-        states.record(e, to_count<typename std::remove_cvref_t<decltype(states)>::count_type>(n));
+        for (int i = 0; i < n; ++i)
+            all.record(id, e);
     }
 }
 
 using share = proportion<std::uint32_t>;
+using wide_share = proportion<std::uint64_t>;
+template <const auto &...M> using of_facts = scorecard<sales::fact, M...>;
 
 } // namespace kpi::test

@@ -112,6 +112,14 @@ template <class S> void story_keeps_its_law(auto make, law_options options = {.r
             if (!S::concerns.contains(kind(stream[i])))
                 REQUIRE((story == before && whole.size() == told_before));
             REQUIRE(carried(story) == story);
+            if constexpr (requires {
+                              S::truths;
+                          }) { // all of them are told, whatever `changed_since` looks at
+                const auto left = whole.left<typename S::fact>();
+                for (std::size_t t = 0; t < S::truths; ++t)
+                    if (const auto truth = story.truth(t))
+                        REQUIRE(std::find(left.begin(), left.end(), *truth) != left.end());
+            }
         }
         const S ended = story;
         story.end(now, whole), second.end(now, cut_through), fresh.end(now, renewed);

@@ -6,6 +6,7 @@
 #include "figures/vocabulary.hpp"
 #include "story/grouping.hpp"
 #include "story/reading.hpp"
+#include <kpi/time/period.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -73,8 +74,14 @@ private:
 struct book {
     shelf<board_of_acts> acts;
     shelf<board_of_cases> cases;
-    kinds occurred, grouped; ///< of acts: those that are there, and those of which any names a group
+    shelf<board_of_growth> months; ///< by the number of the month, from that of the year 1
+    kinds occurred, grouped;       ///< of acts: those that are there, and those of which any names a group
 };
+
+/// Months are put by their distance from the first one that a date can be in.
+[[nodiscard]] constexpr std::size_t slot_of_month(std::int32_t month) {
+    return static_cast<std::size_t>(month + 1969 * 12);
+}
 
 /// The books of several readings: where the replay puts what the stories tell.
 class books {
@@ -90,6 +97,8 @@ public:
     }
     void put(const place &where, const sales::fact &f, std::uint64_t n) {
         books_[where.reading].cases.record(where, f, n);
+        if (where.reading == 0)
+            books_[0].months.record({0, slot_of_month(kpi::calendar_month::index(f.at)), where.groups}, f, n);
     }
     void move_slots(std::size_t reading, std::size_t from, std::size_t to) {
         books_[reading].acts.move_slots(from, to);

@@ -6,7 +6,7 @@
 #include "figures/figure.hpp"
 #include <kpi/accumulator/extrema.hpp>
 #include <kpi/accumulator/quantiles.hpp>
-#include <kpi/core/cohort.hpp>
+#include <kpi/core/cardinality.hpp>
 #include <kpi/core/count.hpp>
 #include <kpi/core/growth.hpp>
 #include <kpi/core/mean_value.hpp>
@@ -16,8 +16,6 @@
 #include <kpi/core/rate.hpp>
 #include <kpi/core/ratio.hpp>
 #include <kpi/core/score.hpp>
-#include <kpi/scorecard/lifecycle_metric.hpp>
-#include <kpi/scorecard/pool.hpp>
 #include <kpi/statistics/interval.hpp>
 
 #include <array>
@@ -44,6 +42,11 @@ template <std::integral I> figure figure_of(const kpi::ratio<I> &r) {
 template <kpi::counter C> figure figure_of(const kpi::count<C> &c) {
     return {wide(c.exact()), c.n, true, c.saturated(), std::nullopt, {}};
 }
+/// How many different ones: exact while they are few, else near it.
+inline figure figure_of(const kpi::cardinality &c) {
+    figure f{c.exact(), c.n, true, c.saturated(), std::nullopt, {}};
+    return f;
+}
 inline figure figure_of(const kpi::score<uint64_t> &s) {
     return {s.exact(), s.answers, true, s.saturated(), std::nullopt, {}};
 }
@@ -52,15 +55,6 @@ template <kpi::counter C> figure figure_of(const kpi::rate<C> &r) {
 }
 inline figure figure_of(const kpi::mean_value &m) {
     return {m.exact(), m.n, true, m.saturated(), std::nullopt, {}};
-}
-/// A mean, and of how many the beginning had to be taken from their first event.
-inline figure figure_of(const kpi::lifecycle &l) {
-    figure f = figure_of(static_cast<const kpi::mean_value &>(l));
-    if (l.from_first_event != 0)
-        f.asides.push_back({"from_first_event",
-                            std::to_string(l.from_first_event) + " counted from their first event",
-                            double(l.from_first_event)});
-    return f;
 }
 /// To the hundredth: the product of several fractions seldom is one.
 template <std::size_t N> figure figure_of(const kpi::product<N> &p) {
@@ -76,30 +70,10 @@ template <kpi::counter C> figure figure_of(const kpi::growth<C> &g) {
     f.asides.push_back({"after", {}, double(g.after)});
     return f;
 }
-template <kpi::counter C> figure figure_of(const kpi::cohort<C> &c) {
-    figure f = figure_of(kpi::proportion<C>{c.converted, c.mature});
-    f.saturated |= c.saturated();
-    if (c.immature != 0)
-        f.asides.push_back({"immature", std::to_string(c.immature) + " not mature yet", double(c.immature)});
-    return f;
-}
-template <class Value> figure figure_of(const kpi::pooled<Value> &p) {
-    figure f = figure_of(static_cast<const Value &>(p));
-    if (p.exact) return f;
-    std::array<char, 48> text{"sampled"};
-    aside sampled{"sampling_error", {}, std::nullopt};
-    if constexpr (requires { p.sampling_error(); })
-        if ((sampled.number = p.sampling_error()))
-            std::snprintf(text.data(), text.size(), "sampled, ± %.1f %%", *sampled.number * 100);
-    sampled.text = text.data();
-    f.asides.push_back(std::move(sampled));
-    return f;
-}
 
 /// Of a rank among what was measured in steps: how wide the step is stands beside it.
 template <std::unsigned_integral V> figure figure_of(const kpi::quantile<V> &q) {
     figure f{wide(q.exact()), q.n, true, q.saturated(), std::nullopt, {}};
-    if (q.too_few) f.exact = {};
     if (f.has_value() && q.low != q.high)
         f.asides.push_back({"half_width", "within " + std::to_string(q.low) + ".." + std::to_string(q.high),
                             double(q.high - q.low) / 2});

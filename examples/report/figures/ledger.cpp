@@ -11,9 +11,7 @@ bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
 
 } // namespace
 
-ledger::ledger(time_frame frame, const history::breakdown &by)
-    : frame_{frame}, ids_by_group_{by.group_part.has_value()}, past_{frame, by},
-      timeline_{[this](const event &e, std::uint64_t n) { record_in_order(e, n); }} {}
+ledger::ledger(time_frame frame, const history::breakdown &by) : frame_{frame}, past_{frame, by} {}
 
 void ledger::enter(const mapped_row &row) {
     ++account_.read;
@@ -57,8 +55,6 @@ void ledger::finish(std::span<const names, named_parts.size()> texts) {
     const std::uint64_t of_their_own = legs_.settle([this](const event &e) { record(e, 1); });
     const std::uint64_t used = std::min(of_their_own, rows_of_legs_);
     account_.used += used, account_.repeated += rows_of_legs_ - used;
-    timeline_.finish();
-    record_batch();
     const std::int64_t last = account_.last.value_or(0);
     past_.finish(texts, account_.first, account_.last,
                  {frame_.until ? *frame_.until : start_of_day(last) + 86'400});
@@ -76,27 +72,10 @@ bool ledger::in_frame(const event &e, std::uint64_t n) {
     return false;
 }
 
-/// Of the events that the timeline hands out.
-void ledger::record_in_order(const event &e, std::uint64_t n) {
-    if (n == 1) {
-        if (batch_.add(e)) record_batch();
-        return;
-    }
-    record_batch();
-    people_.record(e, n, ids_by_group_);
-}
-
-void ledger::record_batch() {
-    people_.record(batch_.events(), ids_by_group_);
-    batch_.clear();
-}
-
 void ledger::record(const event &e, std::uint64_t n) {
     past_.record(e, n);
     if (!in_frame(e, n)) return;
     const auto k = static_cast<std::size_t>(e.kind);
-    const bool has_id = e.prospect != 0 || e.lead != 0 || e.deal != 0 || e.customer != 0;
-    if (has_id || (e.dated && sales::kinds::touches.contains(e.kind))) timeline_.push(e, n);
 
     account_.events[k] += n;
     for (unsigned left = e.told; left != 0; left &= left - 1)

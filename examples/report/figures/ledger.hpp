@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What is remembered of a log: a board of the whole catalogue for each group, the amounts and times, the
-/// people that it is about, the stages that deals are in now, and the account of the rows. Its size does not
-/// depend on the log.
+/// What is remembered of a log: all that it tells, the stages that deals are in now, and the account of the
+/// rows.
 
 #include "figures/history.hpp"
 #include "profile/account.hpp"
 #include "profile/event.hpp"
 #include "profile/mapper.hpp"
-#include "story/event_batch.hpp"
 #include "story/legs.hpp"
-#include "story/people.hpp"
-#include "story/timeline.hpp"
 
 #include <cstdint>
 #include <map>
@@ -25,7 +21,7 @@ using rows_in_stages = std::map<std::uint32_t, std::map<std::uint32_t, std::uint
 
 class ledger {
 public:
-    /// Looks at the events of this part of time; with groups, it keeps ids by group.
+    /// Looks at the events of this part of time.
     ledger(time_frame frame, const history::breakdown &by);
     ledger(const ledger &) = delete;
     ledger &operator=(const ledger &) = delete;
@@ -39,22 +35,14 @@ public:
     [[nodiscard]] const history &past() const { return past_; }
     [[nodiscard]] const rows_in_stages &stages() const { return stages_; }
     [[nodiscard]] const account &rows() const { return account_; }
-    [[nodiscard]] const people &ids() const { return people_; }
     [[nodiscard]] const time_frame &frame() const { return frame_; }
-    [[nodiscard]] std::uint64_t out_of_order() const { return timeline_.late(); }
 
 private:
     bool in_frame(const event &e, std::uint64_t n);
     void record(const event &e, std::uint64_t n);
-    void record_in_order(const event &e, std::uint64_t n);
-    void record_batch();
 
     time_frame frame_;
-    bool ids_by_group_;
     history past_;
-    people people_;
-    timeline timeline_;
-    event_batch batch_; ///< from the timeline
     rows_in_stages stages_;
     account account_;
     legs legs_;

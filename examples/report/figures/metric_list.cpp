@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "figures/metric_list.hpp"
 
-#include "figures/read_derived.hpp"
-#include "figures/read_ids.hpp"
+#include "figures/read_told.hpp"
 #include <kpi/core/enumerators.hpp>
 
 #include <algorithm>
@@ -11,68 +10,59 @@
 namespace report {
 namespace {
 
+/// "gross margin, cost" as --given names them: gross_margin_percent and cost.
+std::vector<std::string> figures_named(std::string_view given) {
+    std::vector<std::string> names(1);
+    for (const char c : given) {
+        if (c == ',')
+            names.emplace_back();
+        else if (c == ' ' || c == '-')
+            names.back() += names.back().empty() ? "" : "_";
+        else if (c != '\'')
+            names.back() += c;
+    }
+    for (std::string &name : names)
+        if (name == "gross_margin") name += "_percent";
+    if (names.front().empty()) names.clear();
+    return names;
+}
+
 template <const auto &M> std::vector<std::string_view> members_of() {
     members_read members;
-    if constexpr (!kpi::derived_from_others<kpi::definition<M>>)
-        for_each_word<M>([&](const auto &word) { members.look_at(word); });
+    for_each_word<M>([&](const auto &word) { members.look_at(word); });
     return members.names();
 }
 
 /// What the events of a metric must have besides their kind.
-std::string also_needed(const std::vector<std::string_view> &members, std::string_view id) {
+std::string also_needed(const std::vector<std::string_view> &members) {
     std::string text;
-    const auto add = [&](std::string_view what) { text += (text.empty() ? "" : ", ") + std::string{what}; };
     for (const std::string_view name : members)
-        add(name == "at" ? "a date" : name);
-    if (!id.empty()) add("the id of the " + std::string{id});
+        text += (text.empty() ? "" : ", ") + std::string{name == "at" ? "a date" : name};
     return text;
 }
 
-template <const auto &M> listed_metric list(std::string_view chapter, std::string_view id = {}) {
+template <const auto &M> listed_metric list(std::string_view chapter) {
+    constexpr bool of_acts = metrics_of_acts::contains<M>;
+    using board = std::conditional_t<of_acts, board_of_acts, board_of_cases>;
+    const kpi::figure_info info = kpi::figure_of<M>();
+
     listed_metric listed;
     telling &how = listed.how;
-    how.name = M.name;
-    how.kind = M.kind;
-    how.unit = M.unit;
-    how.help = M.help;
-    if constexpr (requires { M.per; })
-        how.scale = M.per;
-    else if (M.unit == "%" || how.kind == "proportion" || how.kind == "score")
-        how.scale = 100;
-    else if constexpr (kpi::same_metric<M, sales::context_switches>)
-        how.scale = 3600;
+    how.name = info.name, how.kind = M.kind, how.unit = info.unit, how.help = info.help;
+    how.better = info.better, how.scale = info.scale, how.nominal = info.nominal;
     how.decimals = decimals_of(how.kind, how.unit, how.scale);
-    how.better = kpi::figure_of<M>().better;
-    if constexpr (requires { M.nominal; }) how.nominal = M.nominal;
-
     listed.chapter = chapter;
-    if constexpr (is_on_a_board<M>) {
-        listed.sets = sets_of<M>();
-        if (how.kind == "proportion") listed.rest_of_whole = rest_of_whole<M>();
-    } else {
-        listed.sets = sets_needed<M>();
-    }
-    if constexpr (is_on_a_board<M>) listed.members = members_of<M>();
-    listed.also = also_needed(members_of<M>(), id);
-    if constexpr (kpi::derived_from_others<kpi::definition<M>>) {
+    listed.sets = sets_of<M>();
+    if (how.kind == "proportion") listed.rest_of_whole = rest_of_whole<M>();
+    if constexpr (of_acts) listed.members = members_of<M>();
+    listed.also = also_needed(members_of<M>());
+    if constexpr (requires { M.given; }) {
         listed.figures = figures_named(M.given);
-    } else if constexpr (requires { M.given; }) {
-        listed.given = M.given;
-        std::replace(listed.given.begin(), listed.given.end(), ' ', '_');
+        if (board::template readable<M> && !listed.figures.empty()) // the log has a part of it
+            listed.given = listed.figures.front(), listed.figures.clear();
     }
-    if constexpr (kpi::same_metric<M, sales::clients_over_a_spend>) listed.given = "spend";
-    if constexpr (requires { M.where; })
-        listed.needs_channel =
-            std::is_same_v<std::remove_cvref_t<decltype(M.where)>, sales::replied_by_email>;
-    listed.of_staff = kpi::same_metric<M, sales::employee_net_promoter_score>;
-    if constexpr (kpi::derived_from_others<kpi::definition<M>>)
-        listed.read = read_derived<M>;
-    else if constexpr (is_on_a_board<M>)
-        listed.read = read_told<M>;
-    else if constexpr (decltype(sales::reps)::template contains<M>)
-        listed.read = read_reps<M>;
-    else
-        listed.read = read_pooled<M>;
+    listed.of_staff = how.name.starts_with("employee_net");
+    listed.read = read_told<M>;
     return listed;
 }
 
@@ -81,18 +71,12 @@ template <const auto &M> listed_metric list(std::string_view chapter, std::strin
 const std::vector<listed_metric> &all_metrics() {
     static const std::vector<listed_metric> metrics = [] {
         std::vector<listed_metric> all;
-        const auto add = [&](std::string_view title, auto list_of_chapter, std::string_view id = {}) {
-            list_of_chapter.for_each([&]<const auto & M>() { all.push_back(list<M>(title, id)); });
+        const auto add = [&](std::string_view title, auto list_of_chapter) {
+            list_of_chapter.for_each([&]<const auto & M>() {
+                if constexpr (is_on_a_board<M>) all.push_back(list<M>(title));
+            });
         };
         sales::for_each_chapter(add);
-        add("Amounts", sales::amounts);
-        add("Times", sales::times);
-        add("Prospects, each once", sales::prospects, "prospect");
-        add("Leads, each once", sales::leads, "lead");
-        add("Deals, each once", sales::pipeline, "deal");
-        add("Customers, each once", sales::accounts, "customer");
-        add("Reps", sales::reps, "rep");
-        add("With figures that no log has", derived_catalogue{});
         return all;
     }();
     return metrics;

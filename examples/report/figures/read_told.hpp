@@ -90,12 +90,37 @@ template <const auto &M> [[nodiscard]] bool can_be_grouped(const reading &r) {
            });
 }
 
-template <const auto &M> [[nodiscard]] lines read_told(const telling &, const reading &r) {
+/// From one complete period of the metric's own to the next, untouched by the window.
+template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, const reading &r) {
+    if (!r.now) return {};
+    const auto &months = r.book.past().whole().months;
+    const auto grown = [&](std::uint32_t group, std::int32_t to) {
+        figure_list list;
+        const auto of = [&](std::int32_t m) {
+            return months(group, slot_of_month(m)).template get<M>().after;
+        };
+        const bool known = r.covers(period_kind::month, to - 1) && r.covers(period_kind::month, to);
+        if (known) list(kpi::figure_of<M>(), M.between(of(to - 1), of(to)));
+        return known ? in_lines(list).front().second : figure{};
+    };
+    const std::int32_t last = period_of(period_kind::month, *r.now) - 1;
+    line l{how, grown(everyone, last), {}, {}};
+    if (r.by_period == period_kind::month)
+        for (const std::int32_t month : r.book.past().periods())
+            l.groups.push_back(grown(everyone, month));
+    else if (r.by_period == period_kind::none)
+        for (const std::size_t group : r.groups)
+            l.groups.push_back(grown(static_cast<std::uint32_t>(group), last));
+    return {std::move(l)};
+}
+
+template <const auto &M> [[nodiscard]] lines read_told(const telling &how, const reading &r) {
+    if constexpr (metrics_of_growth::contains<M>) return read_growth<M>(how, r);
     const history &past = r.book.past();
     lines all;
-    for (auto &[how, total] :
+    for (auto &[told, total] :
          in_lines(figures_in<M>(past.whole(), everyone, past.whole_slot(), r.given_to(true))))
-        all.push_back({std::move(how), std::move(total), {}, {}});
+        all.push_back({std::move(told), std::move(total), {}, {}});
     // what only the caller knows says nothing of a single group
     if (all.empty() || !r.given_to(true).numbers.empty() || !can_be_grouped<M>(r)) return all;
     for (std::size_t g = 0; g < r.groups.size(); ++g) {
@@ -107,9 +132,9 @@ template <const auto &M> [[nodiscard]] lines read_told(const telling &, const re
                                       past.whole_slot(), r.given_to(false));
         for (line &l : all)
             l.groups.resize(g + 1);
-        for (auto &[how, mine] : in_lines(of_group)) {
+        for (auto &[told, mine] : in_lines(of_group)) {
             const auto same = std::find_if(
-                all.begin(), all.end(), [&, &name = how.name](const line &l) { return l.how.name == name; });
+                all.begin(), all.end(), [&, &name = told.name](const line &l) { return l.how.name == name; });
             if (same != all.end()) same->groups[g] = std::move(mine);
         }
     }

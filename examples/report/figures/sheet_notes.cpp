@@ -26,20 +26,6 @@ void drawing::note_periods(auto &&say) const {
 }
 
 void drawing::note_ids(auto &&say) const {
-    const people &ids = book_.ids();
-    const auto about = [&](std::string_view who, const auto &crowd) {
-        if (!crowd.complete())
-            say("More " + std::string{who} + " than fit (" + std::to_string(most_ids) +
-                "): their figures rest on a fair sample and are marked");
-        else if (const std::size_t more = crowd.met_elsewhere(); more != 0)
-            say(std::to_string(more) + " times one of the " + std::string{who} + " was met by another " +
-                asked_.by + " too: each " + asked_.by +
-                "'s figures rest on its own events alone, and do "
-                "not add up to the whole");
-    };
-    about("prospects", ids.prospects), about("leads", ids.leads), about("deals", ids.deals);
-    about("customers", ids.customers);
-
     const auto without = [&](std::size_t id, kinds of, std::string_view what) {
         std::uint64_t lacking = 0, all = 0;
         for (std::size_t k = 0; k < book_.rows().events.size(); ++k)
@@ -53,11 +39,6 @@ void drawing::note_ids(auto &&say) const {
     without(0, sales::kinds::touches, "touches");
     without(1, kinds{activity::mcl, activity::mql, activity::first_response}, "events of leads");
     without(2, kinds{activity::opportunity, activity::deal_won, activity::deal_lost}, "events of deals");
-    if (book_.out_of_order() != 0)
-        say(std::to_string(book_.out_of_order()) + " events came more than " +
-            std::to_string(timeline::room) +
-            " events after their time: sort the log, or figures that go by the order of one's events "
-            "(touches for each deal, pairs, context switches) are off");
 }
 
 void drawing::add_notes() {

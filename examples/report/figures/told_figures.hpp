@@ -6,7 +6,9 @@
 
 #include "figures/figure_of.hpp"
 #include "figures/word_list.hpp"
+#include <kpi/core/breakdown.hpp>
 #include <kpi/core/quantile.hpp>
+#include <kpi/formula/lifetime_value.hpp>
 #include <kpi/scorecard/figure.hpp>
 #include <kpi/time/instant.hpp>
 
@@ -27,6 +29,9 @@ template <class Value> inline constexpr bool stands_beside = false;
 template <kpi::counter C> inline constexpr bool stands_beside<kpi::count<C>> = true;
 template <std::unsigned_integral V> inline constexpr bool stands_beside<kpi::quantile<V>> = true;
 template <> inline constexpr bool stands_beside<std::optional<std::int64_t>> = true;
+
+template <class Value> inline constexpr bool is_breakdown = false;
+template <kpi::counter C, std::size_t N> inline constexpr bool is_breakdown<kpi::breakdown<C, N>> = true;
 
 template <class Value> inline constexpr std::string_view kind_of_value = "ratio";
 template <kpi::counter C> inline constexpr std::string_view kind_of_value<kpi::count<C>> = "count";
@@ -50,14 +55,23 @@ struct told_figure {
 class figure_list {
 public:
     template <class Value> void operator()(const kpi::figure_info &info, const Value &value) {
-        told_figure told{info, kind_of_value<Value>,
-                         !all_.empty() && info.label.empty() && stands_beside<Value>, figure_of(value)};
-        if (info.shown_in > 1) scale_down(told.what, info.shown_in);
-        all_.push_back(std::move(told));
+        if constexpr (is_breakdown<Value>)
+            return; // its places are figures of their own
+        else
+            add(info, value);
     }
     [[nodiscard]] const std::vector<told_figure> &all() const { return all_; }
 
 private:
+    template <class Value> void add(const kpi::figure_info &info, const Value &value) {
+        told_figure told{info, kind_of_value<Value>,
+                         !all_.empty() && info.label.empty() && stands_beside<Value>, figure_of(value)};
+        if (info.shown_in > 1) scale_down(told.what, info.shown_in);
+        if (!info.label.empty()) told.what.interval.reset(); // everybody is there: counted and not sampled
+        if constexpr (requires { value.too_few; })
+            if (told.beside && value.too_few) told.what = {};
+        all_.push_back(std::move(told));
+    }
     std::vector<told_figure> all_;
 };
 
@@ -67,33 +81,58 @@ struct caller {
     std::vector<std::uint64_t> numbers{};
 };
 
-template <class Board, const auto &M, class Indices> inline constexpr bool takes_numbers = false;
-template <class Board, const auto &M, std::size_t... I>
-inline constexpr bool takes_numbers<Board, M, std::index_sequence<I...>> =
-    Board::template readable<M, std::conditional_t<I == I, std::uint64_t, void>...>;
+using percent_given = kpi::proportion<std::uint32_t>;
 
-/// The figures that a board has of M; none where it needs what was not given. `before` is all that earlier
-/// periods had.
+/// Calls f with what is given as a metric can take it, if there is a way: numbers as they are, a first or
+/// fourth one in percent, three that describe a base of customers.
+template <const auto &M, class Board> void with_given(const caller &given, auto &&f) {
+    using n = std::uint64_t;
+    using base = kpi::formula::customer_base;
+    const std::vector<n> &x = given.numbers;
+    const auto percent = [](n of_100) { return percent_given{kpi::to_count<std::uint32_t>(of_100), 100}; };
+    const auto whole = [](n number) { return kpi::fraction<n>{number, 1}; };
+    const auto customers = [&] { return base{x[0], x[1], x[2]}; };
+    if constexpr (Board::template readable<M, n>) {
+        if (x.size() == 1) return f(x[0]);
+    } else if constexpr (Board::template readable<M, kpi::fraction<n>>) {
+        if (x.size() == 1) return f(whole(x[0]));
+    }
+    if constexpr (Board::template readable<M, n, n>) {
+        if (x.size() == 2) return f(x[0], x[1]);
+    } else if constexpr (Board::template readable<M, percent_given, n>) {
+        if (x.size() == 2) return f(percent(x[0]), x[1]);
+    }
+    if constexpr (Board::template readable<M, base>)
+        if (x.size() == 3) return f(customers());
+    if constexpr (Board::template readable<M, base, percent_given, n>)
+        if (x.size() == 5) return f(customers(), percent(x[3]), x[4]);
+    if constexpr (Board::template readable<M, base, percent_given, n, n>)
+        if (x.size() == 6) return f(customers(), percent(x[3]), x[4], x[5]);
+    if constexpr (Board::template readable<M>) {
+        if (x.empty()) f();
+    } else if constexpr (Board::template readable<M, kpi::instant>) {
+        if (given.now) f(*given.now);
+    }
+}
+
+/// The figures that a board has of M; none where it needs what was not given. `before` answers all that
+/// earlier periods had.
 template <const auto &M, class Board>
 [[nodiscard]] figure_list figures_on(const Board &board, const auto &before, const caller &given) {
     figure_list list;
-    const auto read = [&](const auto &...numbers) {
-        if constexpr (is_a_level<M>)
+    with_given<M, Board>(given, [&](const auto &...numbers) {
+        using value = decltype(board.template get_after<M>(board, numbers...));
+        if constexpr (is_a_level<M> && is_breakdown<value>) {
+            const auto so_far = before(); // where each is now: all that ever came and went
+            *so_far += board;
+            so_far->template figures<M>(list);
+        } else if constexpr (is_a_level<M>)
             list(kpi::figure_of<M>(), board.template get_after<M>(*before(), numbers...));
         else if constexpr (sizeof...(numbers) > 0) // GCC 12 cannot pass them on through figures()
             list(kpi::figure_of<M>(), board.template get<M>(numbers...));
         else
             board.template figures<M>(list);
-    };
-    const std::vector<std::uint64_t> &x = given.numbers;
-    if constexpr (takes_numbers<Board, M, std::make_index_sequence<1>>)
-        if (x.size() == 1) return read(x[0]), list;
-    if constexpr (takes_numbers<Board, M, std::make_index_sequence<2>>)
-        if (x.size() == 2) return read(x[0], x[1]), list;
-    if constexpr (Board::template readable<M>)
-        read();
-    else if constexpr (Board::template readable<M, kpi::instant>)
-        if (given.now) read(*given.now);
+    });
     return list;
 }
 

@@ -8,7 +8,7 @@
 #include <kpi/sales/catalog.hpp>
 #include <kpi/sales/fact.hpp>
 #include <kpi/scorecard/catalogue.hpp>
-#include <kpi/scorecard/derived_metric.hpp>
+#include <kpi/scorecard/growth_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 
 #include <cstdint>
@@ -22,17 +22,17 @@ template <class Test, const auto &...M> [[nodiscard]] constexpr auto those(kpi::
             std::conditional_t<Test::template holds<M>, kpi::catalogue<M>, kpi::catalogue<>>{});
 }
 
-inline constexpr auto every_metric = sales::catalog | sales::amounts | sales::times | sales::prospects |
-                                     sales::leads | sales::pipeline | sales::accounts | sales::reps;
-
-template <class Kind> struct speaking_of {
-    template <const auto &M>
-    static constexpr bool holds = std::is_same_v<kpi::kind_of<typename kpi::definition<M>::event>, Kind> &&
-                                  !kpi::detail::of_one_id<M> && !kpi::state_metric<kpi::definition<M>> &&
-                                  !kpi::derived_from_others<kpi::definition<M>>;
+/// Growth from one period to the next is read from boards of its own periods, whatever is asked.
+template <class M> inline constexpr bool is_growth = false;
+template <kpi::event Event, class Period, class Where>
+inline constexpr bool is_growth<kpi::growth_metric<Event, Period, Where>> = true;
+struct growing {
+    template <const auto &M> static constexpr bool holds = is_growth<kpi::definition<M>>;
 };
-using metrics_of_acts = decltype(those<speaking_of<activity>>(every_metric));
-using metrics_of_cases = decltype(those<speaking_of<sales::outcome>>(every_metric));
+
+using metrics_of_acts = decltype(sales::catalog.speaking<activity>());
+using metrics_of_cases = decltype(sales::catalog.speaking<sales::outcome>());
+using metrics_of_growth = decltype(those<growing>(metrics_of_cases{}));
 
 /// Counts in 64 bits: a log that saturates them does not exist.
 template <kpi::event Event, const auto &...Metrics>
@@ -51,6 +51,7 @@ template <class Event> struct board_of<kpi::catalogue<>, Event> { using type = n
 
 using board_of_acts = board_of<metrics_of_acts, act>::type;
 using board_of_cases = board_of<metrics_of_cases, sales::fact>::type;
+using board_of_growth = board_of<metrics_of_growth, sales::fact>::type;
 
 template <const auto &M>
 inline constexpr bool is_on_a_board = metrics_of_acts::contains<M> || metrics_of_cases::contains<M>;

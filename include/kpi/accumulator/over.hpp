@@ -125,11 +125,6 @@ public:
         requires(requires(const A &a) { a.value(given...); }) {
         return last(N, now, running::included).value(given...);
     }
-    /// The same of one id's window: what pool() adds up.
-    template <const auto &M>
-    [[nodiscard]] constexpr auto contribution(time_point auto now, const auto &...given) const noexcept {
-        return last(N, now, running::included).template contribution<M>(given...);
-    }
 
     /// Drops the slots of periods after that of `now`, which a wrong clock wrote. Their events are past.
     constexpr void forget_after(time_point auto now) noexcept {

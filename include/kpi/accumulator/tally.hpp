@@ -93,6 +93,7 @@ public:
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
     static constexpr bool counters_alone = true;
+    using count_type = Count;
     static constexpr event_set<E> kinds = Kinds;
 
     /// Counts n events of a kind. Bounded: one counter is touched, or none.

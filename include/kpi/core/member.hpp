@@ -101,6 +101,21 @@ KPI_DETAIL_MEMBER(score, of_any_type);
 /// When it is due, on the clock of `at`.
 KPI_DETAIL_MEMBER(due, of_any_type);
 
+/// Of a fact: which stage of a lead.
+KPI_DETAIL_MEMBER(stage, of_any_type);
+/// Of a fact: which touch.
+KPI_DETAIL_MEMBER(k, of_any_type);
+/// Of a fact: whether it was true of its case before.
+KPI_DETAIL_MEMBER(again, of_any_type);
+/// Of a fact: whether what it is about began in the period where it counts.
+KPI_DETAIL_MEMBER(fresh, of_any_type);
+/// Of a fact: whether a lifecycle begins with the first event, for want of a first impression.
+KPI_DETAIL_MEMBER(from_first_event, of_any_type);
+/// Of a fact: whole quarters of a relationship.
+KPI_DETAIL_MEMBER(quarters, of_any_type);
+/// Of a fact: thousandths of an interaction for each of them.
+KPI_DETAIL_MEMBER(pace, of_any_type);
+
 #undef KPI_DETAIL_MEMBER
 
 } // namespace kpi::inline v1::member

@@ -54,6 +54,13 @@ template <counter C> [[nodiscard]] constexpr ratio<C> average_talk_time(C second
     return {seconds, picked_up};
 }
 
+/// Calls that a person answered, of calls of which it is known who answered: those picked up, nature unknown,
+/// are out. 0..1; absent without one. [+]
+template <counter C>
+[[nodiscard]] constexpr proportion<C> live_answer_rate(C live_answers, C calls_of_known_nature) noexcept {
+    return {live_answers, calls_of_known_nature};
+}
+
 /// Calls that a person answered and no rep took, of calls that a person answered (not of dials, not of
 /// machines). 0..1; absent without a live answer. The limit of 3 % is broken by what is above it, not by 3 %
 /// itself. [+]
@@ -62,10 +69,10 @@ template <counter C>
     return {abandoned, live_answers};
 }
 
-/// Calls in the CRM of calls in the phone log: what was not recorded never happened. Absent for an empty log.
-/// [OV]
+/// Calls in the CRM against calls in the phone log: what was not recorded never happened. It may exceed 1,
+/// for calls logged from a mobile. Absent for an empty log. [OV]
 template <counter C>
-[[nodiscard]] constexpr proportion<C> logging_coverage(C calls_in_crm, C calls_in_phone_log) noexcept {
+[[nodiscard]] constexpr ratio<C> logging_coverage(C calls_in_crm, C calls_in_phone_log) noexcept {
     return {calls_in_crm, calls_in_phone_log};
 }
 
@@ -75,10 +82,10 @@ template <counter C>
     return {prospects_tried, prospects_on_list};
 }
 
-/// Calls for one prospect tried. At least 1; absent while none was tried. [+]
+/// Calls for one prospect called. At least 1; absent while none was called. [+]
 template <counter C>
-[[nodiscard]] constexpr ratio<C> attempts_per_prospect(C calls, C prospects_tried) noexcept {
-    return {calls, prospects_tried};
+[[nodiscard]] constexpr ratio<C> attempts_per_prospect(C calls, C prospects_called) noexcept {
+    return {calls, prospects_called};
 }
 
 } // namespace kpi::inline v1::formula

@@ -77,5 +77,7 @@ enum class activity : std::uint8_t {
 
 /// How a touch or a reply travels.
 enum class medium : std::uint8_t { unknown, phone, email, social, in_person, video, other };
+/// `unknown` says nothing (core/told.hpp).
+[[nodiscard]] constexpr medium untold_of(medium) noexcept { return medium::unknown; }
 
 } // namespace kpi::inline v1::sales

@@ -53,12 +53,13 @@ template <const auto &Id, maybe<std::uint64_t> fact::*Slot> struct case_of {
         f.rep = rep, f.location = location, f.product = product, f.source = source, f.grade = grade;
         return f;
     }
-    /// The same with a time that it took; a goal before its start took none.
+    /// The same with a time that it took, by a clock; a goal before its start took none.
+    template <class Clock = around_the_clock>
     [[nodiscard]] constexpr fact took(moment when, outcome what, moment from, moment to) const noexcept {
         fact f = at(when, what);
         f.backwards = !from.known || !to.known || to.before(from);
         if (f.backwards) return f;
-        const duration_told time = elapsed_between(from, to);
+        const duration_told time = elapsed_between<Clock>(from, to);
         f.elapsed = time.seconds, f.whole_day = time.whole_day;
         return f;
     }

@@ -1,45 +1,52 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Conditions on an event that a counting metric can name with `where`: what its kind alone does not tell.
+/// Conditions on an event that a word can name with `where`: what its kind alone does not tell.
 
 #include <kpi/core/event.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/sales/activity.hpp>
+#include <kpi/sales/outcome.hpp>
+#include <kpi/scorecard/condition.hpp>
+
+#include <utility>
 
 namespace kpi::inline v1::sales {
 
-/// A reply that came by email; everything that is no reply passes.
+/// A reply that came by email; everything that is no reply passes. A reply whose channel is not known is
+/// counted as untold.
 struct replied_by_email {
     template <class Event> static constexpr bool demanded_of() noexcept {
-        return member::channel.demanded_of<Event>();
+        return member::channel.demanded_of<Event, medium>();
+    }
+    template <class Event>
+    static constexpr bool may_lack = can_be_untold<decltype(member::channel(std::declval<const Event &>()))>;
+    [[nodiscard]] static constexpr bool knows(const auto &e) noexcept {
+        return !is_reply(e) || told(member::channel(e));
     }
     [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept {
-        const bool reply =
-            kpi::kind(e) == activity::reply_positive || kpi::kind(e) == activity::reply_negative;
-        return !reply || member::channel(e) == medium::email;
+        return !is_reply(e) || (told(member::channel(e)) && told_value(member::channel(e)) == medium::email);
+    }
+
+private:
+    static constexpr bool is_reply(const auto &e) noexcept {
+        return kpi::kind(e) == activity::reply_positive || kpi::kind(e) == activity::reply_negative;
     }
 };
 
-/// An event with a value, or without one.
-struct carries_value {
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        return member::value.demanded_of<Event>();
-    }
-    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept { return e.value != 0; }
-};
-struct carries_no_value {
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        return member::value.demanded_of<Event>();
-    }
-    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept { return e.value == 0; }
-};
+/// An event that tells a value, or that tells none.
+using carries_value = tells<member::value>;
+using carries_no_value = tells<member::value, false>;
 /// A call of no second.
-struct took_no_time {
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        return member::elapsed.demanded_of<Event>();
-    }
-    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept { return e.elapsed == 0; }
-};
+using took_no_time = equals<member::elapsed, 0u>;
+
+/// A fact about this stage of a lead.
+template <stage S> using at_stage = equals<member::stage, S>;
+/// What is true of its case for the first time in what is read.
+using for_the_first_time = equals<member::again, false>;
+/// Of a customer who was one already at the start of what is read.
+using since_before = equals<member::fresh, false>;
+/// With times at both ends: no date alone.
+using by_the_minute = equals<member::whole_day, false>;
 
 } // namespace kpi::inline v1::sales

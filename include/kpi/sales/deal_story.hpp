@@ -4,12 +4,14 @@
 /// The story of a deal (METRICS.md, section 9): `settling` in the words of sales. As acts it tells the first
 /// `opportunity`, and the `deal_won` or `deal_lost` that counts with `elapsed`, `value` and the ids that any
 /// row named filled in, so that it can be handed on to the story of its prospect, lead or customer. As
-/// outcomes it tells deal_opened .. settled_backwards.
+/// outcomes it tells deal_opened .. slipped.
 
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/touch.hpp>
 #include <kpi/story/settling.hpp>
 #include <kpi/story/story.hpp>
+
+#include <type_traits>
 
 namespace kpi::inline v1::sales {
 
@@ -31,10 +33,18 @@ template <class Event> struct basic_deal_story {
         name<member::customer>(whole, customer_);
         changing out{in_words_of_sales(&e), sink};
         deal_.record(whole, out);
+        if constexpr (member::due.found_in<Event>)
+            if (told(e.due)) fall_due(moment_at(told_value(e.due)), moment_of(e), sink);
     }
     constexpr void end(time_point auto now, auto &sink) const noexcept {
         changing out{in_words_of_sales(nullptr), sink};
         deal_.end(now, out);
+        if (!deal_.is_open() || !due_.known) return;
+        const moment as_of = moment_at(now);
+        fact f = due_.before(as_of) ? case_.took(due_, outcome::due_open, due_, as_of)
+                                    : case_.at(due_, outcome::due_open);
+        f.value = deal_.value();
+        sink.tell(f);
     }
     [[nodiscard]] constexpr bool idle() const noexcept { return !case_.met; }
     [[nodiscard]] constexpr instant since() const noexcept { return deal_.since(); }
@@ -43,12 +53,24 @@ template <class Event> struct basic_deal_story {
     [[nodiscard]] constexpr maybe<std::uint64_t> lead() const noexcept { return lead_; }
     [[nodiscard]] constexpr maybe<std::uint64_t> customer() const noexcept { return customer_; }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(std::type_identity<settling<Event, openings, settlements>>{});
+    }
     friend constexpr bool operator==(const basic_deal_story &, const basic_deal_story &) = default;
     constexpr void reset() noexcept { *this = basic_deal_story{}; }
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
     constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
 
 private:
+    constexpr void fall_due(moment due, moment now, auto &sink) noexcept {
+        if (deal_.is_open() && due_.known && due_.before(due)) {
+            fact f = case_.at(now, outcome::slipped);
+            if (slipped_.known) f.before = slipped_.at(), f.again = true;
+            sink.tell(f), slipped_ = now;
+        }
+        due_ = due;
+    }
     /// Remembers an id that a row names, and names it on one that does not.
     template <const auto &Member> static constexpr void name(Event &e, maybe<std::uint64_t> &last) noexcept {
         if (const auto here = detail::number_in<std::uint64_t, Member>(e); here.has_value()) last = here;
@@ -110,7 +132,7 @@ private:
         }
     }
     static constexpr void each(auto &s, auto &&visit) noexcept {
-        s.deal_.fields(visit), s.case_.fields(visit);
+        s.deal_.fields(visit), s.case_.fields(visit), s.due_.fields(visit), s.slipped_.fields(visit);
         kpi::detail::visit_member(s.prospect_, visit), kpi::detail::visit_member(s.lead_, visit);
         kpi::detail::visit_member(s.customer_, visit);
     }
@@ -118,6 +140,7 @@ private:
     settling<Event, openings, settlements> deal_{};
     case_of<member::deal, &sales::fact::deal> case_{};
     maybe<std::uint64_t> prospect_{}, lead_{}, customer_{};
+    moment due_{}, slipped_{}; ///< the date that was named last; when it was moved later, last
 };
 
 using deal_story = basic_deal_story<touch>;

@@ -6,124 +6,69 @@
 /// read from `by`. Margins are proportions (40 of 100), costs and prices integers in the unit of the events'
 /// `value`. Sources in brackets as in METRICS.md.
 
-#include <kpi/formula/calls.hpp>
-#include <kpi/formula/cost.hpp>
-#include <kpi/formula/lifetime_value.hpp>
-#include <kpi/formula/return_on_cost.hpp>
-#include <kpi/formula/revenue.hpp>
-#include <kpi/formula/survey.hpp>
-#include <kpi/formula/team.hpp>
-#include <kpi/sales/amounts.hpp>
-#include <kpi/sales/funnel.hpp>
+#include <kpi/sales/customers.hpp>
+#include <kpi/sales/deals.hpp>
+#include <kpi/sales/detail/made_of.hpp>
 #include <kpi/sales/leads.hpp>
-#include <kpi/sales/pairs.hpp>
-#include <kpi/sales/pipeline.hpp>
 #include <kpi/sales/prospects.hpp>
 #include <kpi/sales/revenue.hpp>
+#include <kpi/sales/spans.hpp>
+#include <kpi/sales/surveys.hpp>
+#include <kpi/sales/talk.hpp>
+#include <kpi/scorecard/cost_metric.hpp>
 #include <kpi/scorecard/derived_metric.hpp>
 
 namespace kpi::inline v1::sales {
 
-/// From the values of the parts to the arguments of the formula, and no more.
-namespace made_of {
-
-using margin = proportion<std::uint32_t>;
-/// A figure given, below 0 being none.
-constexpr std::uint64_t amount(std::integral auto x) noexcept { return to_count<std::uint64_t>(x); }
-
-struct return_on_leads {
-    constexpr auto operator()(const auto &revenue, const margin &m, std::integral auto cost) const noexcept {
-        return formula::lead_roi(revenue.n, m, amount(cost));
-    }
-};
-struct velocity {
-    constexpr auto operator()(const auto &rate, const auto &size, const auto &cycle,
-                              std::integral auto open) const noexcept {
-        return formula::pipeline_velocity(amount(open), rate, size, cycle, a_day);
-    }
-};
-struct coverage {
-    constexpr auto operator()(const auto &open, const auto &won, std::integral auto quota) const noexcept {
-        return formula::pipeline_coverage(open.n, amount(quota), won.n);
-    }
-};
-struct lifetime_value {
-    constexpr auto operator()(const auto &purchase, const formula::customer_base &base) const noexcept {
-        return formula::customer_lifetime_value(purchase, base);
-    }
-    constexpr auto operator()(const auto &purchase, const formula::customer_base &base,
-                              const margin &m) const noexcept {
-        return formula::margin_customer_lifetime_value(purchase, base, m);
-    }
-};
-struct lifetime_value_to_cost {
-    constexpr auto operator()(const auto &purchase, const auto &gained, const formula::customer_base &base,
-                              const margin &m, std::integral auto cost) const noexcept {
-        return formula::ltv_to_cac(formula::margin_customer_lifetime_value(purchase, base, m), gained.n,
-                                   amount(cost));
-    }
-};
-struct lead_cost {
-    constexpr auto operator()(const auto &leads, std::integral auto cost) const noexcept {
-        return formula::cost_per_lead(static_cast<std::int64_t>(cost), leads.n);
-    }
-};
-struct penetration {
-    constexpr auto operator()(const auto &tried, std::integral auto records) const noexcept {
-        return formula::list_penetration(tried.n, to_count<std::uint32_t>(records));
-    }
-};
-struct time_in_use {
-    constexpr auto operator()(const auto &talk, std::integral auto wrap_up,
-                              std::integral auto logged_in) const noexcept {
-        return formula::occupancy(talk.sum, amount(wrap_up), amount(logged_in));
-    }
-};
-struct price_index {
-    constexpr auto operator()(const auto &price, std::integral auto theirs) const noexcept {
-        return formula::competitor_price_index(price.a, saturating_multiply(price.b, amount(theirs)));
-    }
-};
-struct gap {
-    constexpr auto operator()(const auto &price, std::integral auto theirs) const noexcept {
-        return formula::price_gap(price.a, saturating_multiply(price.b, amount(theirs)));
-    }
-};
-struct against_goal {
-    /// Against a goal of p / q.
-    constexpr auto operator()(const auto &mean, const fraction<std::uint64_t> &goal) const noexcept {
-        const auto m = mean.exact();
-        return formula::satisfaction_against_goal(saturating_multiply(m.numerator, goal.denominator),
-                                                  saturating_multiply(m.denominator, goal.numerator));
-    }
-};
-
-} // namespace made_of
-
-inline constexpr derived_metric<touch, made_of::return_on_leads, new_customer_revenue> lead_roi{
+inline constexpr derived_metric<fact, made_of::return_on_leads, new_customer_revenue> lead_roi{
     .name = "lead_roi",
     .kind = "growth",
     .given = "gross margin, marketing cost",
     .unit = "%",
+    .better = better::more,
     .help = "(revenue of customers gained x gross margin - marketing cost) / marketing cost; by lead source. "
             "[ROI]"};
-inline constexpr derived_metric<touch, made_of::lead_cost, leads_arrived> cost_per_lead{
+inline constexpr derived_metric<fact, made_of::lead_cost, leads_arrived> cost_per_lead{
     .name = "cost_per_lead",
     .kind = "money",
     .given = "marketing cost",
     .unit = "a lead",
+    .better = better::less,
     .help = "Cost for each lead that arrived, same period and source. [+]"};
-inline constexpr derived_metric<touch, made_of::penetration, prospects_tried> list_penetration{
+inline constexpr derived_metric<fact, made_of::penetration, prospects_tried> list_penetration{
     .name = "list_penetration",
     .kind = "proportion",
     .given = "prospects on the list",
     .unit = "%",
+    .better = better::more,
     .help = "Prospects tried at least once, of prospects on the list. [+]"};
+inline constexpr cost_metric<activity> cost_per_meeting{
+    .name = "cost_per_meeting",
+    .of = kinds::meetings_held,
+    .given = "cost",
+    .unit = "each meeting",
+    .better = better::less,
+    .help = "Cost for each meeting held, same period and source. [+]"};
+inline constexpr cost_metric<activity> cost_per_opportunity{
+    .name = "cost_per_opportunity",
+    .of = {activity::opportunity},
+    .given = "cost",
+    .unit = "each deal",
+    .better = better::less,
+    .help = "Cost for each deal opened, same period and source. [+]"};
+inline constexpr cost_metric<outcome> customer_acquisition_cost{
+    .name = "customer_acquisition_cost",
+    .of = {outcome::gained},
+    .given = "cost",
+    .unit = "each customer",
+    .better = better::less,
+    .help = "Marketing and sales cost for each customer gained, same period. [OUT]"};
 inline constexpr derived_metric<touch, made_of::time_in_use, talk_time> occupancy{
     .name = "occupancy",
     .kind = "ratio",
     .given = "wrap-up seconds, seconds logged in",
     .unit = "%",
+    .better = better::more,
     .help = "Talk and wrap-up time against time logged in. [+]"};
 inline constexpr derived_metric<touch, made_of::velocity, win_rate, average_deal_size, sales_cycle_length>
     pipeline_velocity{
@@ -131,13 +76,15 @@ inline constexpr derived_metric<touch, made_of::velocity, win_rate, average_deal
         .kind = "money",
         .given = "open opportunities",
         .unit = "a day",
+        .better = better::more,
         .help = "Open opportunities x win rate x average deal size / sales cycle length in days, the three "
                 "over one window. [+]"};
-inline constexpr derived_metric<touch, made_of::coverage, open_pipeline_value, revenue_won> pipeline_coverage{
+inline constexpr derived_metric<fact, made_of::coverage, open_pipeline_value, value_won> pipeline_coverage{
     .name = "pipeline_coverage",
     .kind = "ratio",
     .given = "quota",
     .unit = "of the rest",
+    .better = better::more,
     .help = "Value of open deals against what the quota still lacks; absent once it is "
             "met. [+]"};
 inline constexpr derived_metric<touch, made_of::lifetime_value, average_purchase_value>
@@ -146,14 +93,16 @@ inline constexpr derived_metric<touch, made_of::lifetime_value, average_purchase
         .kind = "money",
         .given = "customers, days counted, lifespan in days",
         .unit = "a customer",
+        .better = better::more,
         .help = "Average purchase x purchases a customer and year x lifespan: revenue, and with a gross "
                 "margin what is left of it. [OUT HS]"};
-inline constexpr derived_metric<touch, made_of::lifetime_value_to_cost, average_purchase_value, new_customers>
-    ltv_to_cac{.name = "ltv_to_cac",
-               .kind = "ratio",
-               .given = "customers, days counted, lifespan in days, gross margin, cost",
-               .unit = "of the cost",
-               .help = "Margin lifetime value against the cost of a customer gained. [+]"};
+inline constexpr derived_metric<touch, made_of::lifetime_value_to_cost, average_purchase_value> ltv_to_cac{
+    .name = "ltv_to_cac",
+    .kind = "ratio",
+    .given = "customers, days counted, lifespan in days, gross margin, cost, customers gained",
+    .unit = "of the cost",
+    .better = better::more,
+    .help = "Margin lifetime value against the cost of a customer gained. [+]"};
 inline constexpr derived_metric<touch, made_of::price_index, average_retail_price> competitor_price_index{
     .name = "competitor_price_index",
     .kind = "ratio",
@@ -171,9 +120,11 @@ inline constexpr derived_metric<touch, made_of::against_goal, employee_satisfact
                               .kind = "ratio",
                               .given = "goal",
                               .unit = "of the goal",
+                              .better = better::more,
                               .help = "Mean answer of staff against a goal on the same scale. [HS]"};
 
-inline constexpr catalogue<lead_roi, cost_per_lead, list_penetration, occupancy, pipeline_velocity,
+inline constexpr catalogue<lead_roi, cost_per_lead, cost_per_meeting, cost_per_opportunity,
+                           customer_acquisition_cost, list_penetration, occupancy, pipeline_velocity,
                            pipeline_coverage, customer_lifetime_value, ltv_to_cac, competitor_price_index,
                            price_gap, satisfaction_against_goal>
     economics{};

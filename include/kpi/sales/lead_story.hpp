@@ -8,8 +8,8 @@
 /// recycled where it went out after MQL and no deal of it was lost that day.
 ///
 /// A first response is the mark, if any row that is read carries one (`marks::present`), else the first touch
-/// at or after the start. As acts it tells `first_response`, with `elapsed` since the arrival, and the first
-/// `customer`, likewise. As outcomes it tells reached .. left_stage.
+/// at or after the start; it is timed by `Clock`. As acts it tells `first_response`, at the arrival, and the
+/// first `customer`, both with `elapsed` since the arrival. As outcomes it tells reached .. left_stage.
 
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/kinds.hpp>
@@ -21,10 +21,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 
 namespace kpi::inline v1::sales {
 
-template <class Event, marks Marks = marks::present> struct basic_lead_story {
+template <class Event, marks Marks = marks::present, class Clock = around_the_clock> struct basic_lead_story {
     using event = Event;
     using fact = sales::fact;
     static constexpr event_set<activity> concerns = every_kind<activity>;
@@ -45,7 +46,7 @@ template <class Event, marks Marks = marks::present> struct basic_lead_story {
         basic_lead_story as_of = *this;
         as_of.ripe_ = ripe_ || is_ripe(now);
         tell_changes(*this, as_of, sink);
-        if (waits_.known) sink.tell(case_.took(waits_, outcome::still_waiting, waits_, now));
+        if (waits_.known) sink.tell(case_.template took<Clock>(waits_, outcome::still_waiting, waits_, now));
         if (arrived_.known && stages_.reached < 6 && !gone_)
             sink.tell(case_.took(arrived_, outcome::lead_still_open, arrived_, now));
     }
@@ -56,33 +57,37 @@ template <class Event, marks Marks = marks::present> struct basic_lead_story {
     static constexpr std::size_t truths = 16;
     [[nodiscard]] constexpr std::optional<fact> truth(std::size_t i) const noexcept {
         const moment start = arrived_.known ? arrived_ : stages_.first;
-        switch (i) {
-        default:
-            return i < stages_.reached ? std::optional{of_started(start, i)} : std::nullopt;
-        case 6:
-            return if_so(arrived_.known, outcome::lead_arrived, arrived_);
-        case 7:
-            return if_took(arrived_.known && answered_, outcome::lead_answered, answer_);
-        case 8:
-            return if_took(arrived_.known && stages_.reached == 6, outcome::lead_converted, goal_);
-        case 9:
-            return ripe();
-        case 10:
-            return answered_soon();
-        case 11:
-            return if_so(stages_.reached > 1 && touched_, outcome::mql_touched, start);
-        case 12:
-            return if_so(recycled_ || just_recycled_, outcome::recycled, start);
-        case 13:
-            return if_so(ready_, outcome::ready_to_buy, start);
-        case 14:
-            return life_.told(case_);
-        case 15:
-            return goal_.known ? std::optional{case_.took(goal_, outcome::became_customer, arrived_, goal_)}
-                               : std::nullopt;
-        }
+        if (i < 6) return i < stages_.reached ? std::optional{of_started(start, i)} : std::nullopt;
+        if (i == 6) return if_so(arrived_.known, outcome::lead_arrived, arrived_);
+        if (i == 7) return if_took<Clock>(arrived_.known && answered_, outcome::lead_answered, answer_);
+        if (i == 8) return if_took(arrived_.known && stages_.reached == 6, outcome::lead_converted, goal_);
+        if (i == 9) return ripe();
+        if (i == 10) return answered_soon();
+        if (i == 11) return if_so(stages_.reached > 1 && touched_, outcome::mql_touched, start);
+        if (i == 12) return if_so(recycled_ || just_recycled_, outcome::recycled, start);
+        if (i == 13) return if_so(ready_, outcome::ready_to_buy, start);
+        if (i == 14) return life_.told(case_);
+        auto f = if_took(goal_.known, outcome::became_customer, goal_);
+        if (f) f->at = goal_.at();
+        return f;
+    }
+    [[nodiscard]] constexpr std::uint64_t changed_since(const basic_lead_story &was) const noexcept {
+        const auto bits = [](bool differs, auto... i) { return differs ? ((1u << i) | ...) : 0u; };
+        return bits(!(arrived_ == was.arrived_ && stages_.first == was.stages_.first), 0, 1, 2, 3, 4, 5, 6, 7,
+                    8, 9, 10, 11, 12, 13, 15) |
+               bits(stages_.reached != was.stages_.reached, 0, 1, 2, 3, 4, 5, 8, 11) |
+               bits(answered_ != was.answered_ || answer_.known != was.answer_.known, 7, 9, 10) |
+               bits(goal_.known != was.goal_.known, 5, 8, 15) | bits(ripe_ != was.ripe_, 9, 10) |
+               bits(touched_ != was.touched_, 11) |
+               bits((recycled_ || just_recycled_) != (was.recycled_ || was.just_recycled_), 12) |
+               bits(ready_ != was.ready_, 13) | bits(!(life_ == was.life_), 14);
     }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(static_cast<bool>(Marks)), say(std::type_identity<Clock>{}),
+            say(std::type_identity<lead_stages>{});
+    }
     friend constexpr bool operator==(const basic_lead_story &, const basic_lead_story &) = default;
     constexpr void reset() noexcept { *this = basic_lead_story{}; }
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
@@ -149,12 +154,13 @@ private:
         if (Marks == marks::absent && !arrived_.known) return; // a touch before answers nothing
         answered_ = true;
         if (arrived_.known && !answer_.known) answer_ = now;
-        if (hands_.known) sink.tell(case_.took(hands_, outcome::responded_to_handover, hands_, now));
+        if (hands_.known)
+            sink.tell(case_.template took<Clock>(hands_, outcome::responded_to_handover, hands_, now));
         hands_ = {};
         if (!waits_.known) return;
-        const fact f = case_.took(waits_, outcome::responded, waits_, now);
+        const fact f = case_.template took<Clock>(waits_, outcome::responded, waits_, now);
         Event act = e;
-        act.kind = activity::first_response;
+        act.kind = activity::first_response, act.at = time_of<decltype(act.at)>(f.at);
         sink.tell(f), sink.tell(timed_act(act, f.elapsed, f.whole_day));
         waits_ = {};
     }
@@ -168,8 +174,9 @@ private:
         return is ? std::optional{case_.at(when, what)} : std::nullopt;
     }
     /// A goal at or after the arrival, in its time; else before it, in none.
+    template <class C = around_the_clock>
     constexpr std::optional<fact> if_took(bool is, outcome what, moment to) const noexcept {
-        return is ? std::optional{case_.took(arrived_, what, arrived_, to)} : std::nullopt;
+        return is ? std::optional{case_.template took<C>(arrived_, what, arrived_, to)} : std::nullopt;
     }
     constexpr fact of_started(moment start, std::size_t i) const noexcept {
         fact f = case_.at(start, outcome::of_started);

@@ -7,7 +7,8 @@
 
 #include <cstdint>
 
-namespace kpi::inline v1::sales {
+// Apart from sales, as GCC takes an enumerator for a shadow of a metric or dimension of its name.
+namespace kpi::inline v1::sales_words {
 
 enum class outcome : std::uint8_t {
     // a deal
@@ -24,6 +25,10 @@ enum class outcome : std::uint8_t {
     reversed,             ///< at a settlement that another one overtook
     repeated,             ///< at a settlement that says the same again
     settled_backwards,    ///< at a settlement that came before the only opening
+
+    due_open, ///< at the due date that an open deal named last; told by the end, with its `value`;
+              ///< `elapsed` since then, where it is overdue
+    slipped,  ///< at a row that moved the due date of an open deal later
 
     // a lead, when it happened
     reached,         ///< `stage`, or a later one, for the first time
@@ -94,4 +99,9 @@ enum class outcome : std::uint8_t {
 /// How far a lead has come.
 enum class stage : std::uint8_t { mcl, mql, sal, sql, opportunity, customer, out };
 
+} // namespace kpi::inline v1::sales_words
+
+namespace kpi::inline v1::sales {
+using sales_words::outcome;
+using sales_words::stage;
 } // namespace kpi::inline v1::sales

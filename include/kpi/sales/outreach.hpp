@@ -17,9 +17,11 @@ namespace kpi::inline v1::sales {
 
 inline constexpr proportion_metric<activity> pick_up_rate{
     .name = "pick_up_rate",
+    .title = "Answered, machines included",
     .part = kinds::picked_up_calls,
     .whole = kinds::calls_known,
     .nominal = true,
+    .better = better::more,
     .help = "Calls picked up, by a person or a machine, of calls with a known outcome; a call once, not once "
             "a leg. [+]"};
 
@@ -28,6 +30,7 @@ inline constexpr proportion_metric<activity> conversation_rate{
     .part = kinds::conversations,
     .whole = kinds::calls_known,
     .nominal = true,
+    .better = better::more,
     .help = "Conversations of calls with a known outcome. [+]"};
 
 inline constexpr ratio_metric<activity> dials_per_conversation{
@@ -35,6 +38,7 @@ inline constexpr ratio_metric<activity> dials_per_conversation{
     .a = kinds::calls_known,
     .b = kinds::conversations,
     .unit = "calls",
+    .better = better::less,
     .help = "Calls with a known outcome for each conversation. [+]"};
 
 inline constexpr ratio_metric<activity> opportunities_per_conversation{
@@ -42,6 +46,7 @@ inline constexpr ratio_metric<activity> opportunities_per_conversation{
     .a = {activity::opportunity},
     .b = kinds::conversations,
     .unit = "deals",
+    .better = better::more,
     .help = "Deals opened for each conversation. [+]"};
 
 inline constexpr proportion_metric<activity> open_rate{
@@ -49,6 +54,7 @@ inline constexpr proportion_metric<activity> open_rate{
     .part = {activity::email_opened},
     .whole = kinds::emails,
     .nominal = true,
+    .better = better::more,
     .help = "Emails opened at least once of emails sent. [OUT]"};
 
 inline constexpr proportion_metric<activity> open_rate_of_delivered{
@@ -57,6 +63,7 @@ inline constexpr proportion_metric<activity> open_rate_of_delivered{
     .whole = kinds::emails,
     .without = {activity::email_bounced},
     .nominal = true,
+    .better = better::more,
     .help = "Emails opened at least once of emails sent and not bounced. [OUT]"};
 
 inline constexpr proportion_metric<activity> click_through_rate{
@@ -64,6 +71,7 @@ inline constexpr proportion_metric<activity> click_through_rate{
     .part = {activity::email_clicked},
     .whole = kinds::emails,
     .nominal = true,
+    .better = better::more,
     .help = "Emails clicked at least once of emails sent. [OUT]"};
 
 inline constexpr proportion_metric<activity> click_through_rate_of_delivered{
@@ -72,12 +80,14 @@ inline constexpr proportion_metric<activity> click_through_rate_of_delivered{
     .whole = kinds::emails,
     .without = {activity::email_bounced},
     .nominal = true,
+    .better = better::more,
     .help = "Emails clicked at least once of emails sent and not bounced. [OUT]"};
 
 inline constexpr proportion_metric<activity> click_to_open_rate{.name = "click_to_open_rate",
                                                                 .part = {activity::email_clicked},
                                                                 .whole = {activity::email_opened},
                                                                 .nominal = true,
+                                                                .better = better::more,
                                                                 .help =
                                                                     "Emails clicked of emails opened. [OUT]"};
 
@@ -85,6 +95,7 @@ inline constexpr proportion_metric<activity> bounce_rate{.name = "bounce_rate",
                                                          .part = {activity::email_bounced},
                                                          .whole = kinds::emails,
                                                          .nominal = true,
+                                                         .better = better::less,
                                                          .help = "Emails bounced of emails sent. [+]"};
 
 inline constexpr proportion_metric<touch, replied_by_email> reply_rate{
@@ -92,6 +103,7 @@ inline constexpr proportion_metric<touch, replied_by_email> reply_rate{
     .part = kinds::replies,
     .whole = kinds::emails,
     .nominal = true,
+    .better = better::more,
     .help = "Emails answered by a person of emails sent; replies on other channels and automatic ones are "
             "out. [OUT]"};
 
@@ -100,18 +112,21 @@ inline constexpr ratio_metric<touch, replied_by_email> positive_replies_per_emai
     .a = {activity::reply_positive},
     .b = kinds::emails,
     .unit = "replies",
+    .better = better::more,
     .help = "Positive replies by email for each email sent: of touches, not of prospects. [HS]"};
 
 inline constexpr ratio_metric<activity> meeting_acceptance_rate{
     .name = "meeting_acceptance_rate",
     .a = {activity::meeting_scheduled},
     .b = kinds::replies,
+    .better = better::more,
     .help = "Meetings scheduled for each reply by a person on any channel; may exceed 1. [HS]"};
 
 inline constexpr proportion_metric<activity> show_rate{
     .name = "show_rate",
     .part = kinds::meetings_held,
     .whole = kinds::meetings_held | event_set{activity::meeting_no_show},
+    .better = better::more,
     .help = "Meetings held of meetings whose time has come; cancelled ones are out. [+]"};
 
 inline constexpr ratio_metric<activity> opportunities_per_100_calls{
@@ -120,6 +135,7 @@ inline constexpr ratio_metric<activity> opportunities_per_100_calls{
     .b = kinds::calls,
     .per = 100,
     .unit = "per 100 calls",
+    .better = better::more,
     .help = "Deals opened for every 100 calls. [HS]"};
 
 inline constexpr ratio_metric<activity> opportunities_per_100_emails{
@@ -128,6 +144,7 @@ inline constexpr ratio_metric<activity> opportunities_per_100_emails{
     .b = kinds::emails,
     .per = 100,
     .unit = "per 100 emails",
+    .better = better::more,
     .help = "Deals opened for every 100 emails sent. [HS]"};
 
 inline constexpr ratio_metric<activity> opportunities_per_100_touches{
@@ -136,31 +153,44 @@ inline constexpr ratio_metric<activity> opportunities_per_100_touches{
     .b = kinds::touches,
     .per = 100,
     .unit = "per 100 touches",
+    .better = better::more,
     .help = "Deals opened for every 100 touches. [HS]"};
+
+inline constexpr proportion_metric<activity> live_answer_rate{
+    .name = "live_answer_rate",
+    .part = kinds::live_answers,
+    .whole = kinds::calls_known - event_set{activity::picked_up},
+    .nominal = true,
+    .better = better::more,
+    .help = "Calls that a person answered, of calls of which it is known who answered. [+]"};
 
 inline constexpr proportion_metric<activity> abandon_rate{
     .name = "abandon_rate",
     .part = {activity::abandoned},
     .whole = kinds::live_answers,
+    .better = better::less,
     .help = "Calls answered by a person that no rep took, of calls answered by a person; more than 3 % in 30 "
             "days breaks the US safe harbour. [+]"};
 
-inline constexpr proportion_metric<activity> logging_coverage{
+inline constexpr ratio_metric<activity> logging_coverage{
     .name = "logging_coverage",
-    .part = kinds::calls,
-    .whole = {},
+    .a = kinds::calls,
+    .b = {},
     .given = "calls in the phone log",
+    .unit = "%",
+    .better = better::more,
     .help = "Calls in the CRM of calls in the phone log: what was not recorded never happened. [OV]"};
 
 inline constexpr rate_metric<activity> dials_per_hour{.name = "dials_per_hour",
                                                       .of = kinds::calls,
                                                       .given = "seconds logged in",
                                                       .unit = "calls per hour",
+                                                      .better = better::more,
                                                       .help =
                                                           "Calls for each hour logged in, not worked. [+]"};
 
 /// The rates of this chapter.
-inline constexpr catalogue<pick_up_rate, conversation_rate, dials_per_conversation,
+inline constexpr catalogue<pick_up_rate, live_answer_rate, conversation_rate, dials_per_conversation,
                            opportunities_per_conversation, open_rate, open_rate_of_delivered,
                            click_through_rate, click_through_rate_of_delivered, click_to_open_rate,
                            bounce_rate, reply_rate, positive_replies_per_email, meeting_acceptance_rate,

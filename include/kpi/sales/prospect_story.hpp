@@ -23,6 +23,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 
 namespace kpi::inline v1::sales {
 
@@ -63,18 +64,17 @@ template <class Event, replies When = replies::whenever> struct basic_prospect_s
     /// What is true of it, for `tell_changes`.
     static constexpr std::size_t truths = 8;
     [[nodiscard]] constexpr std::optional<fact> truth(std::size_t i) const noexcept {
-        const bool is_contacted = emails_ > bounced_ || touches_ > emails_;
         switch (i) {
         case 0:
             return if_so(true, outcome::tried);
         case 1:
-            return if_so(is_contacted, outcome::contacted);
+            return if_so(is_contacted(), outcome::contacted);
         case 2:
-            return if_so(is_contacted && yes_, outcome::replied_positively);
+            return if_so(is_contacted() && yes_, outcome::replied_positively);
         case 3:
-            return if_so(is_contacted && no_ && !yes_, outcome::replied_negatively);
+            return if_so(is_contacted() && no_ && !yes_, outcome::replied_negatively);
         case 4:
-            return if_so(is_contacted && !no_ && !yes_, outcome::silent);
+            return if_so(is_contacted() && !no_ && !yes_, outcome::silent);
         case 5:
             return if_so(touches_ > 1, outcome::touched_twice);
         case 6: {
@@ -90,6 +90,18 @@ template <class Event, replies When = replies::whenever> struct basic_prospect_s
         }
     }
 
+    [[nodiscard]] constexpr std::uint64_t changed_since(const basic_prospect_story &was) const noexcept {
+        if (first_.known != was.first_.known) return ~std::uint64_t{};
+        const bool reply = is_contacted() != was.is_contacted() || yes_ != was.yes_ || no_ != was.no_;
+        return (reply ? 0b11110u : 0u) | (touches_ > 1 && was.touches_ < 2 ? 0b100000u : 0u) |
+               (calls_ != was.calls_ ? 0b1000000u : 0u) | (acquired_ != was.acquired_ ? 0b10000000u : 0u);
+    }
+
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(static_cast<bool>(When));
+        say(std::type_identity<counted_until<Event, kinds::touches, detail::acquisitions>>{});
+    }
     friend constexpr bool operator==(const basic_prospect_story &, const basic_prospect_story &) = default;
     constexpr void reset() noexcept { *this = basic_prospect_story{}; }
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
@@ -102,7 +114,8 @@ private:
         if (kind(e) == activity::email_sent) emails_ = saturating_add(emails_, n);
         if (kinds::calls.contains(kind(e))) calls_ = saturating_add(calls_, n);
         if (acquired_) return; // what comes after the success did not lead to it
-        by_channel_.record(with_channel(e), sink, n);
+        no_sink nowhere{};     // it only counts
+        by_channel_.record(with_channel(e), nowhere, n);
         for (; n > 0; --n) {
             fact f = case_.at(first_, outcome::got_touch);
             f.k = ++until_, sink.tell(f);
@@ -117,6 +130,9 @@ private:
                      },
                      sink};
         by_channel_.tell_counts(turn_fact{.kind = turn::counted}, out);
+    }
+    [[nodiscard]] constexpr bool is_contacted() const noexcept {
+        return emails_ > bounced_ || touches_ > emails_;
     }
     constexpr std::optional<fact> if_so(bool is, outcome what) const noexcept {
         return is && first_.known ? std::optional{case_.at(first_, what)} : std::nullopt;

@@ -10,6 +10,8 @@
 #include <kpi/story/story.hpp>
 #include <kpi/story/switching.hpp>
 
+#include <type_traits>
+
 namespace kpi::inline v1::sales {
 
 template <class Event, std::uint32_t Gap = 3600> struct basic_rep_story {
@@ -34,13 +36,17 @@ template <class Event, std::uint32_t Gap = 3600> struct basic_rep_story {
     [[nodiscard]] constexpr bool idle() const noexcept { return steps_.idle(); }
     [[nodiscard]] constexpr instant since() const noexcept { return steps_.since(); }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(std::type_identity<switching<Event, kinds::touches, Gap>>{});
+    }
     friend constexpr bool operator==(const basic_rep_story &, const basic_rep_story &) = default;
     constexpr void reset() noexcept { *this = basic_rep_story{}; }
     constexpr void fields(auto &&visit) noexcept { steps_.fields(visit); }
     constexpr void fields(auto &&visit) const noexcept { steps_.fields(visit); }
 
 private:
-    switching_story<Event, kinds::touches, Gap> steps_{};
+    switching<Event, kinds::touches, Gap> steps_{};
 };
 
 using rep_story = basic_rep_story<touch>;

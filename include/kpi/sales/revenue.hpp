@@ -1,65 +1,71 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Deals and revenue, as far as counts alone can tell.
-/// Sources in brackets as in METRICS.md, section 6: OV OpenView, HS HubSpot, FS FrontSpin, OUT, ROI, + ours.
+/// Money and pieces of deals won and of purchases (METRICS.md, section 6). By location, product, source or
+/// rep they are read from `by`. Sources in brackets as in METRICS.md.
 
+#include <kpi/core/member.hpp>
+#include <kpi/sales/conditions.hpp>
+#include <kpi/sales/fact.hpp>
 #include <kpi/sales/kinds.hpp>
+#include <kpi/sales/touch.hpp>
 #include <kpi/scorecard/catalogue.hpp>
-#include <kpi/scorecard/cost_metric.hpp>
-#include <kpi/scorecard/proportion_metric.hpp>
-#include <kpi/scorecard/ratio_metric.hpp>
+#include <kpi/scorecard/count_metric.hpp>
+#include <kpi/scorecard/measure_metric.hpp>
+#include <kpi/scorecard/price_metric.hpp>
 
 namespace kpi::inline v1::sales {
 
-inline constexpr ratio_metric<activity> win_loss_ratio{.name = "win_loss_ratio",
-                                                       .a = {activity::deal_won},
-                                                       .b = {activity::deal_lost},
-                                                       .help = "Deals won against deals lost. [HS]"};
+inline constexpr total_metric<touch, member::value> revenue_won{.name = "revenue_won",
+                                                                .of = {activity::deal_won},
+                                                                .unit = "money",
+                                                                .better = better::more,
+                                                                .help = "Revenue of deals won. [HS]"};
+inline constexpr total_metric<touch, member::units> units_sold{.name = "units_sold",
+                                                               .of = {activity::deal_won},
+                                                               .unit = "units",
+                                                               .better = better::more,
+                                                               .help = "Units of deals won. [HS]"};
+inline constexpr mean_metric<touch, member::value> average_deal_size{
+    .name = "average_deal_size",
+    .of = {activity::deal_won},
+    .unit = "money",
+    .better = better::more,
+    .help = "Revenue for each deal won that carries a value. [+]"};
+inline constexpr mean_metric<touch, member::value> average_purchase_value{
+    .name = "average_purchase_value",
+    .of = {activity::deal_won, activity::upsell, activity::cross_sell, activity::renewed},
+    .unit = "money",
+    .better = better::more,
+    .help = "Revenue for each purchase of a customer, the first and all later ones, that carries a value. "
+            "[OUT HS]"};
+inline constexpr count_metric<touch, carries_no_value> deals_without_value{
+    .name = "deals_without_value",
+    .of = {activity::deal_won},
+    .unit = "deals",
+    .better = better::less,
+    .help = "Deals won that carry no value: out of the average deal size, and counted beside it. [+]"};
+inline constexpr price_metric<touch, member::value, member::units> average_retail_price{
+    .name = "average_retail_price",
+    .of = {activity::deal_won},
+    .unit = "money a unit",
+    .help = "Revenue for each unit sold. [HS]"};
+inline constexpr total_metric<fact, member::value> new_customer_revenue{
+    .name = "new_customer_revenue",
+    .of = {outcome::gained},
+    .unit = "money",
+    .better = better::more,
+    .help = "Revenue of the first deals of customers gained. [ROI]"};
+/// The same as revenue_won, from the settlements that deal_story tells: for figures that are made of
+/// outcomes.
+inline constexpr total_metric<fact, member::value> value_won{.name = "value_won",
+                                                             .of = {outcome::won},
+                                                             .unit = "money",
+                                                             .better = better::more,
+                                                             .help = "Value of the deals that are won. [HS]"};
 
-inline constexpr proportion_metric<activity> win_rate{.name = "win_rate",
-                                                      .part = {activity::deal_won},
-                                                      .whole = kinds::deals_settled,
-                                                      .help = "Deals won of deals settled. [+]"};
-
-inline constexpr proportion_metric<activity> deal_closure_rate{
-    .name = "deal_closure_rate",
-    .part = {activity::deal_won},
-    .whole = {activity::opportunity},
-    .given = "deals open at the start",
-    .help = "Deals won of the pipeline: deals opened, and those open at the start of the period, which the "
-            "caller adds. [OUT]"};
-
-inline constexpr proportion_metric<activity> settled_share{.name = "settled_share",
-                                                           .part = kinds::deals_settled,
-                                                           .whole = {activity::opportunity},
-                                                           .given = "deals open at the start",
-                                                           .help =
-                                                               "Deals won or lost of the same pipeline. [+]"};
-
-inline constexpr cost_metric<activity> customer_acquisition_cost{
-    .name = "customer_acquisition_cost",
-    .of = {activity::customer},
-    .given = "cost",
-    .unit = "each customer",
-    .help = "Marketing and sales cost for each customer gained, same period. [OUT]"};
-
-inline constexpr ratio_metric<activity> proposals_per_opportunity{
-    .name = "proposals_per_opportunity",
-    .a = {activity::proposal_sent},
-    .b = {activity::opportunity},
-    .unit = "proposals",
-    .help = "Proposals sent for each deal opened. [HS]"};
-
-inline constexpr ratio_metric<activity> wins_per_touch{
-    .name = "wins_per_touch",
-    .a = {activity::deal_won},
-    .b = kinds::touches,
-    .help = "Deals won for each touch: of touches, not of prospects. [+]"};
-
-/// This chapter of METRICS.md, in its order.
-inline constexpr catalogue<win_loss_ratio, win_rate, deal_closure_rate, settled_share,
-                           customer_acquisition_cost, proposals_per_opportunity, wins_per_touch>
+inline constexpr catalogue<value_won, revenue_won, units_sold, average_deal_size, average_purchase_value,
+                           deals_without_value, average_retail_price, new_customer_revenue>
     revenue{};
 
 } // namespace kpi::inline v1::sales

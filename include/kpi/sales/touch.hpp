@@ -3,8 +3,9 @@
 
 /// A sales event with everything that the built-in metrics can ask for. Any struct that has `kind` and the
 /// members that its own metrics need serves as well, and a smaller one is faster. Ids are the caller's; 0 is
-/// an id like any other.
+/// an id like any other. Numbers that are not told are empty, and not 0 (core/told.hpp).
 
+#include <kpi/core/told.hpp>
 #include <kpi/sales/activity.hpp>
 #include <kpi/time/instant.hpp>
 
@@ -23,11 +24,11 @@ struct touch {
     std::uint32_t lead{};
     std::uint32_t deal{};
     std::uint32_t customer{};
-    std::uint32_t value{};   ///< money, in the caller's unit
-    std::uint32_t units{};   ///< pieces sold
-    std::uint32_t elapsed{}; ///< seconds since the start that this event closes
-    std::uint32_t touches{}; ///< how many touches came before it
-    std::uint32_t score{};   ///< an answer on a numeric scale
+    maybe<std::uint32_t> value{};   ///< money, in the caller's smallest unit
+    maybe<std::uint32_t> units{};   ///< pieces sold
+    maybe<std::uint32_t> elapsed{}; ///< seconds since the start that this event closes
+    maybe<std::uint32_t> touches{}; ///< how many touches came before it
+    maybe<std::uint32_t> score{};   ///< an answer on a numeric scale
 
     friend constexpr bool operator==(const touch &, const touch &) = default;
 };

@@ -14,6 +14,7 @@
 #include <kpi/story/story.hpp>
 
 #include <cstdint>
+#include <type_traits>
 
 namespace kpi::inline v1::sales {
 
@@ -29,9 +30,11 @@ template <class Event, marks Marks = marks::present> struct basic_touches_story 
     /// `n` events that are alike.
     constexpr void record(const Event &e, auto &sink, std::uint32_t n = 1) noexcept {
         if (!concerns.contains(kind(e)) || n == 0) return;
-        case_.meet(e);
+        case_of<member::prospect, &sales::fact::prospect>
+            here{}; // nothing is taken back: each row's own group
+        here.meet(e);
         if (kind(e) == activity::opportunity) {
-            if (open_ > 0) sink.tell(case_.at(moment_of(e), outcome::open_at_once), n);
+            if (open_ > 0) sink.tell(here.at(moment_of(e), outcome::open_at_once), n);
             open_ = saturating_add(open_, n);
             return;
         }
@@ -40,9 +43,9 @@ template <class Event, marks Marks = marks::present> struct basic_touches_story 
         else
             open_ -= open_ > n ? n : open_;
         changing out{[&](const turn_fact &t) {
-                         fact f = case_.at(moment_of(e), t.of == static_cast<std::uint8_t>(activity::deal_won)
-                                                             ? outcome::touches_of_won
-                                                             : outcome::touches_of_lost);
+                         fact f = here.at(moment_of(e), t.of == static_cast<std::uint8_t>(activity::deal_won)
+                                                            ? outcome::touches_of_won
+                                                            : outcome::touches_of_lost);
                          f.deal = detail::number_in<std::uint64_t, member::deal>(e);
                          f.channel = static_cast<medium>(t.key), f.touches = t.touches;
                          f.again = t.again, f.before = t.before;
@@ -52,8 +55,13 @@ template <class Event, marks Marks = marks::present> struct basic_touches_story 
         until_.record(with_channel(e), out, n);
     }
     constexpr void end(time_point auto, auto &) const noexcept {}
-    [[nodiscard]] constexpr bool idle() const noexcept { return !case_.met; }
+    [[nodiscard]] constexpr bool idle() const noexcept { return *this == basic_touches_story{}; }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(static_cast<bool>(Marks));
+        say(std::type_identity<counted_until<Event, kinds::touches, kinds::deals_settled>>{});
+    }
     friend constexpr bool operator==(const basic_touches_story &, const basic_touches_story &) = default;
     constexpr void reset() noexcept { *this = basic_touches_story{}; }
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
@@ -64,13 +72,12 @@ private:
         Event mark = e;
         mark.kind = activity::follow_up;
         if (Marks == marks::absent && (touched_ || n > 1)) sink.tell(mark, touched_ ? n : n - 1);
-        touched_ = true;
+        touched_ = Marks == marks::absent; // else nobody asks
     }
     static constexpr void each(auto &s, auto &&visit) noexcept {
-        s.case_.fields(visit), s.until_.fields(visit), visit(s.open_), visit(s.touched_);
+        s.until_.fields(visit), visit(s.open_), visit(s.touched_);
     }
 
-    case_of<member::prospect, &sales::fact::prospect> case_{};
     counted_until<Event, kinds::touches, kinds::deals_settled> until_{};
     std::uint32_t open_{}; ///< deals
     bool touched_{};

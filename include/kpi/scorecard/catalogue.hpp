@@ -41,6 +41,9 @@ template <const auto &...Metrics> struct catalogue {
         return ((name == std::string_view{Metrics.name} && (f.template operator()<Metrics>(), true)) || ...);
     }
 
+    /// Those whose vocabulary is this one: `catalog.speaking<outcome>()`.
+    template <kind_enum E> [[nodiscard]] static constexpr auto speaking() noexcept;
+
     /// These metrics handed on: `with<scorecard, touch>` is written `board<touch>`.
     template <template <class, const auto &...> class Board, class Event> using on = Board<Event, Metrics...>;
 };
@@ -49,6 +52,14 @@ template <const auto &...Metrics> struct catalogue {
 template <const auto &...A, const auto &...B>
 [[nodiscard]] constexpr catalogue<A..., B...> operator|(catalogue<A...>, catalogue<B...>) noexcept {
     return {};
+}
+
+template <const auto &...Metrics>
+template <kind_enum E>
+constexpr auto catalogue<Metrics...>::speaking() noexcept {
+    return (catalogue<>{} | ... |
+            std::conditional_t<std::same_as<kind_of<typename definition<Metrics>::event>, E>,
+                               catalogue<Metrics>, catalogue<>>{});
 }
 
 } // namespace kpi::inline v1

@@ -25,6 +25,32 @@ template <const auto &What> struct at_most {
     }
     constexpr void describe(auto &&say) const noexcept { say(What.name), say(limit); }
 };
+/// The member is at least so much.
+template <const auto &What> struct at_least {
+    std::uint64_t limit{};
+
+    template <class Event> static constexpr bool demanded_of() noexcept {
+        return What.template demanded_of<Event>();
+    }
+    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept {
+        const auto x = What(e);
+        return told(x) && std::cmp_greater_equal(told_value(x), limit);
+    }
+    constexpr void describe(auto &&say) const noexcept { say(What.name), say(limit); }
+};
+/// The member says one of these.
+template <const auto &What, auto... Values> struct one_of {
+    template <class Event> static constexpr bool demanded_of() noexcept {
+        return What.template demanded_of<Event>();
+    }
+    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept {
+        const auto x = What(e);
+        return told(x) && ((told_value(x) == Values) || ...);
+    }
+    static constexpr void describe(auto &&say) noexcept {
+        say(What.name), (say(static_cast<std::uint64_t>(Values)), ...);
+    }
+};
 /// The member says exactly this: one stage, one channel, the k-th touch.
 template <const auto &What, auto Value> struct equals {
     template <class Event> static constexpr bool demanded_of() noexcept {

@@ -5,7 +5,11 @@
 /// holds. A board has one counter for each kind and condition, whatever sets are made of them.
 
 #include <kpi/accumulator/tally.hpp>
+#include <kpi/core/saturating.hpp>
+#include <kpi/scorecard/partly_told.hpp>
 #include <kpi/scorecard/word.hpp>
+
+#include <cstdint>
 
 namespace kpi::inline v1 {
 
@@ -16,14 +20,34 @@ template <kind_enum E, class Where> struct counters_where {
     template <class Event> static constexpr bool demanded_of() noexcept {
         return detail::condition_demanded_of<Where, Event>();
     }
-    constexpr void record(auto &tally, const auto &e) const noexcept {
-        if (where(e)) tally.record(kpi::kind(e));
+    /// Whether an event may lack what the condition asks: it is then counted as untold.
+    template <class Event> static constexpr bool may_lack = requires {
+        requires Where::template may_lack<Event>;
+    };
+
+    constexpr void record(auto &counts, const auto &e) const noexcept {
+        if (where(e)) counts.record(kpi::kind(e));
     }
-    constexpr void record(auto &tally, const auto &e, auto n) const noexcept {
-        if (where(e)) tally.record(kpi::kind(e), n);
+    constexpr void record(auto &counts, const auto &e, auto n) const noexcept {
+        if (where(e)) counts.record(kpi::kind(e), n);
     }
-    [[nodiscard]] constexpr bool retract(auto &tally, const auto &e) const noexcept {
-        return !where(e) || tally.retract(kpi::kind(e));
+    [[nodiscard]] constexpr bool retract(auto &counts, const auto &e) const noexcept {
+        return !where(e) || counts.retract(kpi::kind(e));
+    }
+    template <class Tally> constexpr void record(partly_told<Tally> &counts, const auto &e) const noexcept {
+        record(counts, e, 1u);
+    }
+    template <class Tally>
+    constexpr void record(partly_told<Tally> &counts, const auto &e, auto n) const noexcept {
+        if (Where::knows(e))
+            record(counts.told, e, static_cast<typename Tally::count_type>(n));
+        else if (Tally::kinds.contains(kpi::kind(e)))
+            counts.untold = saturating_add(counts.untold, to_count<std::uint32_t>(n));
+    }
+    template <class Tally>
+    [[nodiscard]] constexpr bool retract(partly_told<Tally> &counts, const auto &e) const noexcept {
+        if (Where::knows(e)) return retract(counts.told, e);
+        return !Tally::kinds.contains(kpi::kind(e)) || take_off(counts.untold, std::uint32_t{1});
     }
 };
 

@@ -3,9 +3,8 @@
 
 /// A figure made of what other metrics say and of what only the caller knows: return on a source's cost,
 /// pipeline velocity, lifetime value against acquisition cost. It remembers nothing: a board that names it
-/// holds its parts, each once whoever else needs them, and `get<metric>(given...)` hands their values and the
-/// figures given to `Formula`. Where a part speaks of single ids, so does it: `pool<metric>(groups,
-/// given...)` pools the parts first, and no figure given is added up.
+/// holds its parts' words, each once whoever else needs them, and `get<metric>(given...)` hands the parts'
+/// values and the figures given to `Formula`.
 
 #include <kpi/scorecard/catalogue.hpp>
 
@@ -52,7 +51,6 @@ template <kpi::event Event, class Formula, const auto &...Parts> struct derived_
 public:
     using event = Event;
     using parts = catalogue<Parts...>;
-    static constexpr bool of_one_id = (detail::of_one_id<Parts> || ...);
 
     std::string_view name;
     std::string_view title{};
@@ -73,10 +71,6 @@ public:
             return Formula{}(part_of<Parts, begins[Part]>(from)..., std::get<parts_read + Given>(from)...);
         }
         (std::forward_as_tuple(all...), in_order{}, std::make_index_sequence<sizeof...(All) - parts_read>{});
-    }
-    /// The figure, from what `part.operator()<metric>()` says of each part.
-    [[nodiscard]] static constexpr auto value_of_parts(auto &&part, const auto &...given) {
-        return Formula{}(part.template operator()<Parts>()..., given...);
     }
 };
 

@@ -30,52 +30,59 @@ struct figure_info {
     bool nominal{}; ///< a share of touches, which are not independent: it has no interval
 };
 
+namespace detail {
+// No substr: it can throw, which firmware would have to link.
+
+/// Puts the first letter of a name as a capital and answers the rest.
+constexpr std::string_view title_capital(std::string_view text, auto &put) {
+    constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    if (text.empty() || text[0] < 'a' || text[0] > 'z') return text;
+    put(std::string_view{capitals.data() + (text[0] - 'a'), 1});
+    text.remove_prefix(1);
+    return text;
+}
+constexpr void title_words(std::string_view text, auto &put) {
+    for (std::size_t end; (end = text.find('_')) != std::string_view::npos; text.remove_prefix(end + 1))
+        put(std::string_view{text.data(), end}), put(std::string_view{" "});
+    put(text);
+}
+} // namespace detail
+
 /// A title for people: the one that was given, else the names with spaces and a capital: "Win rate" of
-/// "win_rate", "Response time, p90" of the figure p90 of "response_time". It is written one character after
-/// the other, so that no buffer is needed.
+/// "win_rate", "Response time, p90" of the figure p90 of "response_time". It is written piece by piece, so
+/// that no buffer is needed.
 struct title_text {
     std::string_view given{};
     std::string_view metric{};
     std::string_view name{};
 
-    /// Calls `put(char)` for each character.
+    /// Calls `put(std::string_view)` for each piece, which are whole words, spaces and the capital.
     constexpr void write(auto &&put) const {
-        for (const char c : given)
-            put(c);
-        if (!given.empty()) return;
-        bool first = true;
-        const auto words = [&](std::string_view text) {
-            for (const char c : text) {
-                const bool starts = first && c >= 'a' && c <= 'z';
-                put(starts ? static_cast<char>(c - 'a' + 'A') : c == '_' ? ' ' : c);
-                first = false;
-            }
-        };
-        words(metric.empty() ? name : metric);
+        if (!given.empty()) return put(given);
+        detail::title_words(detail::title_capital(metric.empty() ? name : metric, put), put);
         if (metric.empty() || name.empty() || name == metric) return;
-        put(','), put(' ');
-        words(name);
+        put(std::string_view{", "});
+        detail::title_words(name, put);
     }
     /// How many characters there are.
     [[nodiscard]] constexpr std::size_t size() const noexcept {
         std::size_t n = 0;
-        write([&](char) { ++n; });
+        write([&](std::string_view piece) { n += piece.size(); });
         return n;
     }
     [[nodiscard]] friend constexpr bool operator==(const title_text &title, std::string_view text) noexcept {
-        std::size_t i = 0;
         bool same = true;
-        title.write([&](char c) {
-            same = same && i < text.size() && text[i] == c;
-            ++i;
+        title.write([&](std::string_view piece) {
+            same = same && text.starts_with(piece);
+            if (same) text.remove_prefix(piece.size());
         });
-        return same && i == text.size();
+        return same && text.empty();
     }
 };
 
 /// The title of a figure.
 [[nodiscard]] constexpr title_text title_of(const figure_info &figure) noexcept {
-    return {figure.title, figure.metric, figure.name};
+    return {.given = figure.title, .metric = figure.metric, .name = figure.name};
 }
 
 } // namespace kpi::inline v1

@@ -37,18 +37,11 @@ template <const auto &M> struct metric_tag { static constexpr const auto &metric
 template <const auto &A, const auto &B>
 inline constexpr bool same_metric = __is_same(metric_tag<A>, metric_tag<B>);
 
-/// A metric that keeps a state of a single id, read with pool<metric>(groups): `state<Event>`, `record(state,
-/// event)` and `value(state)`.
-template <class M>
-concept state_metric = requires {
-    typename M::template state<typename M::event>;
-};
-
 template <class M>
 concept metric_definition = event<typename M::event> && requires(const M &m) {
     { m.name } -> std::convertible_to<std::string_view>;
     { m.help } -> std::convertible_to<std::string_view>;
-    requires state_metric<M> || requires { m.observes(); } || requires {
+    requires requires { m.observes(); } || requires {
         typename M::parts;
     };
 };
@@ -66,46 +59,12 @@ namespace detail {
 
 template <auto... Words> struct words {};
 
-/// True for a metric that says something of one prospect, lead or customer, and nothing of a team.
-template <const auto &M> inline constexpr bool of_one_id = requires { requires definition<M>::of_one_id; };
-
-/// The one word of a metric with a state.
-template <class Tag> struct state_word {
-    static constexpr const auto &M = Tag::metric;
-    using kind = std::remove_cvref_t<decltype(Tag::metric)>;
-    event_set<kind_of<typename kind::event>> of{};
-    template <class Event> using state = typename kind::template state<Event>;
-
-    template <class Event> static constexpr bool demanded_of() noexcept {
-        if constexpr (requires { M.template demanded_of<Event>(); }) return M.template demanded_of<Event>();
-        return true;
-    }
-    constexpr void record(auto &s, const auto &e) const noexcept requires requires { M.record(s, e); }
-    { M.record(s, e); }
-    constexpr void record(auto &s, const auto &e, auto n) const noexcept requires requires {
-        M.record(s, e, n);
-    }
-    { M.record(s, e, n); }
-    [[nodiscard]] constexpr bool retract(auto &s, const auto &e) const noexcept requires requires {
-        M.retract(s, e);
-    }
-    { return M.retract(s, e); }
-    static constexpr void describe(auto &&say) noexcept {
-        say(std::string_view{M.name}), say(std::type_identity<kind>{});
-        if constexpr (requires { M.describe(say); }) M.describe(say);
-    }
-};
 /// The words of a metric as a type.
 template <const auto &M> struct observed {
     static constexpr auto all = M.observes();
     template <std::size_t... I> static words<std::get<I>(all)...> listed(std::index_sequence<I...>);
     using type =
         decltype(listed(std::make_index_sequence<std::tuple_size_v<std::remove_const_t<decltype(all)>>>{}));
-};
-template <const auto &M>
-requires state_metric<definition<M>>
-struct observed<M> {
-    using type = words<state_word<metric_tag<M>>{}>;
 };
 /// Of one that is made of others: theirs, in order.
 template <class... Lists> struct in_a_row;

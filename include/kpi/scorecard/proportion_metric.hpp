@@ -3,22 +3,28 @@
 
 /// A part of a whole as a metric: events of `part` among events of `whole`, where every event of the part is
 /// (or belongs to) one of the whole. `without` names kinds that are taken off the whole (emails bounced off
-/// emails sent). `given` says in words which figure the caller adds to the whole on reading,
-/// `get<churn_rate>(customers)`, where no event carries it. `nominal` marks a part of touches: touches of one
+/// emails sent). `open` names those of the whole that can still join the part: how many there are stands
+/// beside the share. `given` says in words which figure the caller adds to the whole on reading,
+/// `get<metric>(customers)`, where no event carries it. `nominal` marks a part of touches: touches of one
 /// prospect are not independent, so an interval of it is too narrow (METRICS.md, rule 3). `complementary`
-/// asks for the rest of the whole (retention of churn). Absent while the whole is 0.
+/// asks for the rest of the whole. `where` is a condition on all of them, `part_where` one on the part alone,
+/// where it is another. Absent while the whole is 0.
 
+#include <kpi/core/count.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/scorecard/metric.hpp>
 
-#include <array>
+#include <concepts>
+#include <tuple>
 
 namespace kpi::inline v1 {
 
-template <kpi::event Event, class Where = always> struct proportion_metric {
+/// The condition of a part that has none but that of its whole.
+struct as_the_whole {};
+
+template <kpi::event Event, class Where = always, class PartWhere = as_the_whole> struct proportion_metric {
     using event = Event;
     using set = event_set<kind_of<Event>>;
-    using word = counted<kind_of<Event>, Where>;
     static constexpr std::string_view kind = "proportion";
 
     std::string_view name;
@@ -26,6 +32,7 @@ template <kpi::event Event, class Where = always> struct proportion_metric {
     set part;
     set whole;
     set without{};
+    set open{};
     std::string_view given{};
     bool nominal{};
     bool complementary{};
@@ -33,22 +40,39 @@ template <kpi::event Event, class Where = always> struct proportion_metric {
     kpi::better better{};
     std::string_view help{};
     [[no_unique_address]] Where where{};
+    [[no_unique_address]] PartWhere part_where{};
 
-    [[nodiscard]] constexpr std::array<word, 3> observes() const noexcept {
-        return {word{part, where}, word{whole, where}, word{without, where}};
+    [[nodiscard]] constexpr auto observes() const noexcept {
+        const auto whole_words =
+            std::tuple{counted{whole, where}, counted{without, where}, counted{open, where}};
+        if constexpr (std::same_as<PartWhere, as_the_whole>)
+            return std::tuple_cat(std::tuple{counted{part, where}}, whole_words);
+        else
+            return std::tuple_cat(std::tuple{counted{part, part_where}}, whole_words);
     }
     [[nodiscard]] constexpr bool complete() const noexcept {
         return !part.empty() && (!whole.empty() || !given.empty());
     }
 
-    /// The counts of the three sets, and the caller's figure where one is given.
+    /// The counts of the sets, and the caller's figure where one is given.
     template <counter C>
     [[nodiscard, gnu::always_inline]] constexpr proportion<C>
-    value(C of_part, C of_whole, C taken_off, std::integral auto... base) const noexcept {
+    value(C of_part, C of_whole, C taken_off, C /*open*/, std::integral auto... base) const noexcept {
         C all = of_whole;
         ((all = saturating_add(all, to_count<C>(base))), ...);
+        if (is_saturated(all) || is_saturated(taken_off)) return {of_part, saturation<C>};
         all = all > taken_off ? static_cast<C>(all - taken_off) : C{};
-        return complementary ? proportion<C>{of_part, all}.complement() : proportion<C>{of_part, all};
+        const proportion<C> p{of_part, all};
+        return complementary && !p.saturated() ? p.complement() : p;
+    }
+    template <counter C>
+    constexpr void each_figure(figure_info info, auto &&visit, C of_part, C of_whole, C taken_off,
+                               C still_open, std::integral auto... base) const {
+        visit(info, value(of_part, of_whole, taken_off, still_open, base...));
+        if (open.empty()) return;
+        info.name = "still_open", info.title = {}, info.unit = {}, info.scale = 1;
+        info.better = kpi::better::neither;
+        visit(info, count<C>{still_open});
     }
 };
 

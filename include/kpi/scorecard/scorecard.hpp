@@ -67,7 +67,7 @@ public:
             own_.record(events);
         }
     }
-    /// Of a board that looks at nothing else: the kinds of events, one or a column of them.
+    /// Of a board that looks at kinds alone: one, or a column of them.
     constexpr void record(kind_of<Event> kind) noexcept requires(kinds_alone && !kind_enum<Event>) {
         shared_.record(kind);
     }
@@ -92,12 +92,13 @@ public:
     template <const auto &M> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
         static_assert(metrics::template contains<M>,
                       "this metric is not on this board: name it in scorecard<Event, ...>");
-        static_assert(!detail::of_one_id<M>,
-                      "this metric speaks of single ids: read it with pool<metric>(groups)");
-        if constexpr (metrics::template contains<M> && !detail::of_one_id<M>) return read<M>(given...);
+        constexpr bool given_enough = readable<M, std::remove_cvref_t<decltype(given)>...>;
+        static_assert(
+            !metrics::template contains<M> || given_enough,
+            "this metric is read with what no event carries, as seconds or a cost: get<metric>(given...)");
+        if constexpr (metrics::template contains<M> && given_enough) return read<M>(given...);
     }
-    /// The same at the end of a period, `before` being the merged boards of all earlier ones: what a level's
-    /// words, as those of open deals, have left then is added.
+    /// The same at the end of a period, `before` being the merged boards of all earlier ones: levels go on.
     template <const auto &M>
     [[nodiscard]] constexpr auto get_after(const basic_scorecard &before,
                                            const auto &...given) const noexcept {
@@ -106,9 +107,13 @@ public:
         }
         (detail::words_of<M>{});
     }
-    /// What a metric, or a part of one, says of the id that this board belongs to: what pool() adds up.
-    template <const auto &M> [[nodiscard]] constexpr auto contribution(const auto &...given) const noexcept {
-        return read<M>(given...);
+    /// The same against the period before, whose board is `previous`: growth.
+    template <const auto &M>
+    [[nodiscard]] constexpr auto get_from(const basic_scorecard &previous) const noexcept {
+        return [&]<auto... W>(detail::words<W...>) {
+            return M.between(previous.template reading<W>()..., this->template reading<W>()...);
+        }
+        (detail::words_of<M>{});
     }
     /// What is remembered of a metric's only word: a mean's deviation, a histogram's ranks.
     template <const auto &M>
@@ -121,7 +126,7 @@ public:
     }
     /// Whether get<M>(given...) is there: some metrics cannot be read without a figure from the caller.
     template <const auto &M, class... Given>
-    static constexpr bool readable = !detail::of_one_id<M> && detail::readable<basic_scorecard, M, Given...>;
+    static constexpr bool readable = detail::readable<basic_scorecard, M, Given...>;
 
     /// Calls `visit(figure_info, value)` for each figure that can be read from a metric of this board: its
     /// value, what stands beside it, and how many events did not tell what it reads, where some did not.
@@ -159,12 +164,10 @@ public:
     friend constexpr bool operator==(const basic_scorecard &, const basic_scorecard &) = default;
     constexpr void reset() noexcept { *this = basic_scorecard{}; }
 
-    /// Calls `visit` with each integer of the state, counters first.
     constexpr void fields(auto &&visit) noexcept { shared_.fields(visit), own_.fields(visit); }
     constexpr void fields(auto &&visit) const noexcept { shared_.fields(visit), own_.fields(visit); }
 
-    /// The end of every walk over groups: calls `visit(*this, labels...)`. `metrics::for_each` goes on from
-    /// there.
+    /// The end of every walk over groups; `metrics::for_each` goes on from there.
     constexpr void walk(auto &&visit, const auto &...labels) const { visit(*this, labels...); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept {

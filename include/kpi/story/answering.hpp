@@ -9,6 +9,8 @@
 #include <kpi/story/story.hpp>
 #include <kpi/time/period.hpp>
 
+#include <type_traits>
+
 namespace kpi::inline v1 {
 
 template <event Event, const auto &Answers> struct answering {
@@ -28,6 +30,10 @@ template <event Event, const auto &Answers> struct answering {
     [[nodiscard]] constexpr instant since() const noexcept requires requires(Event e) { e.at; }
     { return to_instant(last_.event.at); }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(Answers), say(std::type_identity<kept<Event>>{});
+    }
     friend constexpr bool operator==(const answering &, const answering &) = default;
     constexpr void reset() noexcept { *this = answering{}; }
     constexpr void fields(auto &&visit) noexcept { last_.fields(visit), visit(answered_); }

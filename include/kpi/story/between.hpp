@@ -16,6 +16,7 @@
 #include <kpi/core/member.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/story/detail/open_cases.hpp>
+#include <kpi/story/kept.hpp>
 #include <kpi/story/moment.hpp>
 #include <kpi/story/pairing.hpp>
 #include <kpi/time/period.hpp>
@@ -99,7 +100,7 @@ public:
     /// How many starts wait for their stop. Cost: N look-ups.
     [[nodiscard]] constexpr std::uint32_t open() const noexcept {
         std::uint32_t n = 0;
-        starts_.for_each([&](key_type, ticks) { ++n; });
+        starts_.for_each([&](key_type, ticks, std::uint32_t) { ++n; });
         return n;
     }
     /// How many of them have waited for at least so many seconds, by the same clock.
@@ -110,7 +111,8 @@ public:
     }
     /// Calls f(id, since) for each start that waits.
     constexpr void for_each_open(auto &&f) const {
-        starts_.for_each([&](key_type key, ticks since) { f(key, time_at<time_type>(since)); });
+        starts_.for_each(
+            [&](key_type key, ticks since, std::uint32_t) { f(key, time_at<time_type>(since)); });
     }
     /// Drops the starts from before a time, to make room: leads that nobody will answer any more. They are
     /// counted.
@@ -122,7 +124,9 @@ public:
     constexpr between &operator+=(const between &other) noexcept {
         pairs_ += other.pairs_;
         account_ += other.account_;
-        other.starts_.for_each([this](key_type key, ticks since) { start(key, starts::set_of(key), since); });
+        other.starts_.for_each([this](key_type key, ticks since, std::uint32_t mark) {
+            start(key, starts::set_of(key), since, mark);
+        });
         return *this;
     }
     friend constexpr bool operator==(const between &, const between &) = default;
@@ -142,27 +146,22 @@ public:
 
 private:
     static constexpr ticks ticks_of(time_type t) noexcept { return t.time_since_epoch().count(); }
-    /// Seconds in the type of the event's own member: what does not fit stops at its greatest value.
-    template <class T> static constexpr T as_told(std::uint32_t seconds) noexcept {
-        if constexpr (std::integral<T>)
-            if (std::cmp_greater(seconds, (std::numeric_limits<T>::max)()))
-                return (std::numeric_limits<T>::max)();
-        return static_cast<T>(seconds);
-    }
     static constexpr void count_in(std::uint32_t &n) noexcept { n = saturating_add(n, std::uint32_t{1}); }
     static constexpr bool counts(const event &e) noexcept { return (Starts | Stops).contains(kind(e)); }
     /// An event that starts or stops, of an id of this set.
     constexpr void pair(const event &e, std::size_t set) noexcept {
         if (Starts.contains(kind(e)))
-            start(Dimension(e), set, ticks_of(e.at));
+            start(Dimension(e), set, ticks_of(e.at), mark_of(e));
         else
             stop(e, set);
     }
-    constexpr void start(key_type key, std::size_t set, ticks since) noexcept {
+    constexpr void start(key_type key, std::size_t set, ticks since, std::uint32_t mark) noexcept {
         if (const std::size_t i = starts_.find(set, key); i != N) {
             count_in(account_.repeated);
-            if (since < starts_[i]) starts_[i] = since;
-        } else if (!starts_.open(set, key, since)) {
+            if (!earlier(since, mark, i)) return;
+            starts_[i] = since;
+            if constexpr (has_dates) starts_.mark(i) = mark;
+        } else if (!starts_.open(set, key, since, mark)) {
             count_in(account_.full);
         }
     }
@@ -172,16 +171,40 @@ private:
             count_in(account_.unstarted);
             return;
         }
-        const ticks since = starts_[i];
-        if (ticks_of(e.at) < since) {
+        if (earlier(ticks_of(e.at), mark_of(e), i)) {
             count_in(account_.backwards);
             return;
         }
         event pair = e;
-        pair.elapsed = as_told<decltype(pair.elapsed)>(Clock::elapsed(time_at<time_type>(since), e.at));
+        if constexpr (has_dates) {
+            const duration_told took =
+                elapsed_between<Clock>(moment_in(starts_[i], starts_.mark(i)), moment_of(e));
+            pair = timed_act(e, took.seconds, took.whole_day);
+        } else {
+            const auto since = time_at<time_type>(starts_[i]);
+            pair.elapsed = detail::as_told<decltype(pair.elapsed)>(Clock::elapsed(since, e.at));
+        }
         pairs_.record(pair);
         count_in(account_.paired);
         starts_.close(i);
+    }
+    /// Whether a time comes before a start.
+    constexpr bool earlier(ticks t, std::uint32_t mark, std::size_t i) const noexcept {
+        if constexpr (has_dates)
+            return moment_in(t, mark).before(moment_in(starts_[i], starts_.mark(i)));
+        else
+            return t < starts_[i];
+    }
+    // A start that is a date alone is marked so.
+    static constexpr bool has_dates = member::whole_day.found_in<event>;
+    static constexpr std::uint32_t mark_of(const event &e) noexcept {
+        if constexpr (has_dates) return moment_of(e).whole_day ? 2 : 1;
+        return 1;
+    }
+    static constexpr moment moment_in(ticks t, std::uint32_t mark) noexcept {
+        moment m = moment_at(time_at<time_type>(t));
+        m.whole_day = mark == 2;
+        return m;
     }
     static constexpr void each(auto &self, auto &&visit) noexcept {
         self.starts_.fields(visit);

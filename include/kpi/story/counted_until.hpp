@@ -53,6 +53,8 @@ template <event Event, const auto &Counts, const auto &Until, std::size_t Channe
     constexpr void end(time_point auto, auto &) const noexcept {}
     [[nodiscard]] constexpr bool idle() const noexcept { return *this == counted_until{}; }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept { say(Counts), say(Until), say(Channels); }
     friend constexpr bool operator==(const counted_until &, const counted_until &) = default;
     constexpr void reset() noexcept { *this = counted_until{}; }
     constexpr void fields(auto &&visit) noexcept {

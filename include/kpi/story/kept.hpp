@@ -118,6 +118,12 @@ template <class Event> [[nodiscard]] constexpr maybe<std::uint32_t> elapsed_in(c
 }
 
 namespace detail {
+/// A number in the type of a member: what does not fit stops at its greatest value.
+template <class T> [[nodiscard]] constexpr T as_told(std::integral auto n) noexcept {
+    if constexpr (std::integral<T>)
+        if (std::cmp_greater(n, (std::numeric_limits<T>::max)())) return (std::numeric_limits<T>::max)();
+    return static_cast<T>(n);
+}
 /// Tells a number in a member of an event, of whatever type; where the event has it.
 template <const auto &Member, class Event>
 constexpr void tell_in(Event &e, can_be_untold auto told_number) noexcept {
@@ -129,14 +135,7 @@ constexpr void tell_in(Event &e, can_be_untold auto told_number) noexcept {
             if constexpr (can_be_untold<to_type>) to = to_type{};
             return;
         }
-        if constexpr (std::unsigned_integral<number>)
-            to = to_count<number>(*told_number);
-        else if constexpr (std::integral<number>)
-            to = static_cast<number>(std::cmp_less(*told_number, (std::numeric_limits<number>::max)())
-                                         ? *told_number
-                                         : (std::numeric_limits<number>::max)());
-        else
-            to = static_cast<number>(*told_number);
+        to = as_told<number>(*told_number);
     }
 }
 } // namespace detail

@@ -2,8 +2,9 @@
 #pragma once
 
 /// How far a case has come, in stages (METRICS.md, sections 3 and 11: an explicit mode). It tells each stage
-/// when it is first reached, with `elapsed` since the first one. Conversion from a stage to a later one is
-/// then a proportion of facts. It never takes back.
+/// when it is first reached, with `elapsed` since the first one, and how long the case was in the stage
+/// before. Conversion from a stage to a later one is then a proportion of facts. An event of an earlier stage
+/// has moved back. It never takes back a fact.
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/story/moment.hpp>
@@ -36,11 +37,15 @@ template <event Event, const auto &Stages, reach Mode = reach::any> struct reach
     static constexpr bool takes_back = false;
 
     constexpr void record(const Event &e, auto &sink) noexcept {
+        if (!concerns.contains(kind(e))) return;
         const moment now = moment_of(e);
+        std::uint32_t stage = stages - 1; // the last one that it is an event of
+        while (!Stages[stage].contains(kind(e)))
+            --stage;
+        if (stage + 1 < reached_) sink.tell(fact_of(turn::moved_back, stage, now, {}));
         if constexpr (Mode == reach::any) {
-            for (std::uint32_t i = stages; i-- > 0;)
-                if (Stages[i].contains(kind(e))) return tell_up_to(i + 1, now, sink);
-        } else if (concerns.contains(kind(e))) {
+            tell_up_to(stage + 1, now, sink);
+        } else {
             if (next_ < stages && Stages[next_].contains(kind(e)))
                 ++next_;
             else if (Mode == reach::strict && next_ < stages)
@@ -54,26 +59,40 @@ template <event Event, const auto &Stages, reach Mode = reach::any> struct reach
     /// How many stages it has reached: the first so many.
     [[nodiscard]] constexpr std::uint32_t reached() const noexcept { return reached_; }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(static_cast<unsigned>(Mode));
+        for (const auto &stage : Stages)
+            say(stage);
+    }
     friend constexpr bool operator==(const reaching &, const reaching &) = default;
     constexpr void reset() noexcept { *this = reaching{}; }
-    constexpr void fields(auto &&visit) noexcept { first_.fields(visit), visit(reached_), visit(next_); }
+    constexpr void fields(auto &&visit) noexcept {
+        first_.fields(visit), last_.fields(visit), visit(reached_), visit(next_);
+    }
     constexpr void fields(auto &&visit) const noexcept {
-        first_.fields(visit), visit(reached_), visit(next_);
+        first_.fields(visit), last_.fields(visit), visit(reached_), visit(next_);
     }
 
 private:
     constexpr void tell_up_to(std::uint32_t n, moment now, auto &sink) noexcept {
-        if (reached_ == 0 && n != 0) first_ = now;
-        for (; reached_ < n; ++reached_) {
-            const duration_told took = elapsed_between(first_, now);
-            sink.tell(turn_fact{.at = now.at(),
-                                .kind = turn::reached,
-                                .of = static_cast<std::uint8_t>(reached_),
-                                .whole_day = took.whole_day,
-                                .elapsed = took.seconds});
-        }
+        if (n <= reached_) return;
+        if (reached_ == 0) first_ = now;
+        if (reached_ != 0) sink.tell(fact_of(turn::passed, reached_ - 1, now, elapsed_between(last_, now)));
+        for (; reached_ < n; ++reached_)
+            sink.tell(fact_of(turn::reached, reached_, now, elapsed_between(first_, now)));
+        last_ = now;
+    }
+    static constexpr turn_fact fact_of(turn what, std::uint32_t stage, moment now,
+                                       duration_told took) noexcept {
+        return {.at = now.at(),
+                .kind = what,
+                .of = static_cast<std::uint8_t>(stage),
+                .whole_day = took.whole_day,
+                .elapsed = took.seconds};
     }
 
+    moment last_{}; ///< when it got to the stage where it is
     moment first_{};
     std::uint32_t reached_{};
     std::uint32_t next_{}; ///< the stage that the next event must be of

@@ -16,6 +16,8 @@
 #include <kpi/story/story.hpp>
 #include <kpi/story/turn.hpp>
 
+#include <type_traits>
+
 namespace kpi::inline v1 {
 
 template <event Event, const auto &Opens, const auto &Stops> struct settling {
@@ -53,9 +55,15 @@ template <event Event, const auto &Opens, const auto &Stops> struct settling {
     }
     [[nodiscard]] constexpr bool is_open() const noexcept { return open_; }
     [[nodiscard]] constexpr bool is_settled() const noexcept { return settled_; }
+    /// The value named last.
+    [[nodiscard]] constexpr maybe<std::uint64_t> value() const noexcept { return value_; }
     /// The settlement that counts, as it came in; an empty event where there is none.
     [[nodiscard]] constexpr const Event &settlement() const noexcept { return act_.event; }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(Opens), say(Stops), say(std::type_identity<kept<Event>>{});
+    }
     friend constexpr bool operator==(const settling &, const settling &) = default;
     constexpr void reset() noexcept { *this = settling{}; }
     constexpr void fields(auto &&visit) noexcept { each(*this, visit); }

@@ -79,10 +79,24 @@ template <class S> consteval bool is_a_story() {
     return plain && of_events && of_facts && concerned && candid && records && ends && rests && walked;
 }
 
-/// Whether a state counts facts of this type.
+namespace detail {
+/// A fact as a state takes it: whole, or as its kind alone.
 template <class State, class Fact>
-concept takes = requires(State s, const Fact &f) {
+[[nodiscard]] constexpr auto as_taken(const Fact &f) noexcept requires requires(State s) {
     s.record(f);
+}
+{ return f; }
+template <class State, class Fact>
+[[nodiscard]] constexpr auto as_taken(const Fact &f) noexcept requires(
+    !requires(State s) { s.record(f); } && requires(State s) { s.record(kind(f)); }) {
+    return kind(f);
+}
+} // namespace detail
+
+/// Whether a state counts facts of this type, or their kinds.
+template <class State, class Fact>
+concept takes = requires(const Fact &f) {
+    detail::as_taken<State>(f);
 };
 
 /// Whether a state counts anything that a story tells: its acts, or its outcomes, whose type it calls `fact`.
@@ -96,20 +110,20 @@ template <class State> struct recording {
     std::uint32_t untaken{};
 
     template <class Fact> constexpr void tell(const Fact &f) noexcept {
-        if constexpr (takes<State, Fact>) state.record(f);
+        if constexpr (takes<State, Fact>) state.record(detail::as_taken<State>(f));
     }
     /// n facts that are alike, of a row that stands for n.
     template <class Fact> constexpr void tell(const Fact &f, std::uint32_t n) noexcept {
         if constexpr (takes<State, Fact>) {
-            if constexpr (requires { state.record(f, n); })
-                state.record(f, n);
+            if constexpr (requires { state.record(detail::as_taken<State>(f), n); })
+                state.record(detail::as_taken<State>(f), n);
             else
                 for (; n > 0; --n)
-                    state.record(f);
+                    tell(f);
         }
     }
     template <class Fact> constexpr void take_back(const Fact &f) noexcept {
-        if constexpr (takes<State, Fact>) untaken += state.retract(f) ? 0u : 1u;
+        if constexpr (takes<State, Fact>) untaken += state.retract(detail::as_taken<State>(f)) ? 0u : 1u;
     }
 };
 

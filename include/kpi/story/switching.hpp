@@ -14,7 +14,7 @@
 
 namespace kpi::inline v1 {
 
-template <event Event, const auto &Acts, std::uint32_t Gap = 3600> struct switching_story {
+template <event Event, const auto &Acts, std::uint32_t Gap = 3600> struct switching {
     using event = Event;
     using fact = turn_fact;
     static constexpr event_set<kind_of<Event>> concerns = Acts;
@@ -41,8 +41,10 @@ template <event Event, const auto &Acts, std::uint32_t Gap = 3600> struct switch
     [[nodiscard]] constexpr bool idle() const noexcept { return !last_.known; }
     [[nodiscard]] constexpr instant since() const noexcept { return last_.at(); }
 
-    friend constexpr bool operator==(const switching_story &, const switching_story &) = default;
-    constexpr void reset() noexcept { *this = switching_story{}; }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept { say(Acts), say(Gap); }
+    friend constexpr bool operator==(const switching &, const switching &) = default;
+    constexpr void reset() noexcept { *this = switching{}; }
     constexpr void fields(auto &&visit) noexcept { last_.fields(visit), visit(told_), visit(channel_); }
     constexpr void fields(auto &&visit) const noexcept { last_.fields(visit), visit(told_), visit(channel_); }
 

@@ -19,6 +19,7 @@
 #include <kpi/core/told.hpp>
 #include <kpi/story/case_account.hpp>
 #include <kpi/story/detail/open_cases.hpp>
+#include <kpi/story/moment.hpp>
 #include <kpi/story/story.hpp>
 
 #include <bit>
@@ -55,15 +56,20 @@ public:
     static constexpr bool retractable = false;
     static constexpr bool tells_stories = true;
 
-    constexpr void record(const event &e) noexcept {
+    constexpr void record(const event &e) noexcept { record(e, 1); }
+    /// n events that are alike: n rows of one case, or n cases where they name none.
+    constexpr void record(const event &e, count_type n) noexcept {
+        if (n == 0) return;
         if (!Story::concerns.contains(kind(e))) {
-            count_in(account_.others);
+            count_in(account_.others, n);
         } else if (has_id(e)) {
-            hear(e, Dimension(e), cases::set_of(Dimension(e)));
+            hear(e, n, Dimension(e), cases::set_of(Dimension(e)));
         } else {
-            Story alone{};
-            give(alone, e);
-            count_in(account_.alone);
+            for (count_type i = 0; i < n; ++i) {
+                Story alone{};
+                give(alone, e, 1);
+            }
+            count_in(account_.alone, n);
         }
     }
     /// A batch: equal to recording each event. The sets of a few are on their way before the first is looked
@@ -87,7 +93,7 @@ public:
     [[nodiscard]] constexpr A as_of(time_point auto now) const noexcept {
         A all = told_;
         recording<A> sink{all};
-        cases_.for_each([&](key_type, const Story &s) {
+        cases_.for_each([&](key_type, const Story &s, std::uint32_t) {
             Story ended = s;
             ended.end(now, sink);
         });
@@ -97,22 +103,24 @@ public:
     /// How many cases have a place. Cost: N look-ups.
     [[nodiscard]] constexpr std::uint32_t open() const noexcept {
         std::uint32_t n = 0;
-        cases_.for_each([&](key_type, const Story &) { ++n; });
+        cases_.for_each([&](key_type, const Story &, std::uint32_t) { ++n; });
         return n;
     }
     /// Calls f(id, story) for each of them.
-    constexpr void for_each_open(auto &&f) const { cases_.for_each(f); }
+    constexpr void for_each_open(auto &&f) const {
+        cases_.for_each([&](key_type key, const Story &s, std::uint32_t) { f(key, s); });
+    }
     /// Drops the cases that began before a time, to make room. What they told stays. They are counted.
     constexpr void give_up_before(time_point auto t) noexcept requires requires(const Story s) { s.since(); }
     {
-        cases_.close_where([&](const Story &s) { return to_instant(t).seconds > s.since().seconds; },
+        cases_.close_where([&](const Story &s) { return moment_at(s.since()).before(moment_at(t)); },
                            [this] { count_in(account_.given_up); });
     }
 
     constexpr through &operator+=(const through &other) noexcept {
         told_ += other.told_;
         account_ += other.account_;
-        other.cases_.for_each([this](key_type key, const Story &s) {
+        other.cases_.for_each([this](key_type key, const Story &s, std::uint32_t) {
             const std::size_t set = cases::set_of(key);
             if (cases_.find(set, key) != N)
                 count_in(account_.split);
@@ -134,7 +142,9 @@ public:
     }
 
 private:
-    static constexpr void count_in(std::uint32_t &n) noexcept { n = saturating_add(n, std::uint32_t{1}); }
+    static constexpr void count_in(std::uint32_t &count, std::uint32_t n = 1) noexcept {
+        count = saturating_add(count, n);
+    }
     /// Whether an event names its case.
     static constexpr bool has_id(const event &e) noexcept {
         if constexpr (std::is_member_object_pointer_v<decltype(Dimension.key)>)
@@ -142,22 +152,26 @@ private:
         else
             return kpi::told(Dimension.key(e));
     }
-    constexpr void give(Story &story, const event &e) noexcept {
+    constexpr void give(Story &story, const event &e, count_type n) noexcept {
         recording<A> sink{told_};
-        story.record(e, sink);
+        if constexpr (requires { story.record(e, sink, n); })
+            story.record(e, sink, n);
+        else
+            for (; n > 0; --n)
+                story.record(e, sink);
         account_.untaken = saturating_add(account_.untaken, sink.untaken);
     }
-    constexpr void hear(const event &e, key_type key, std::size_t set) noexcept {
+    constexpr void hear(const event &e, count_type n, key_type key, std::size_t set) noexcept {
         std::size_t i = cases_.find(set, key);
         if (i == N) {
             if (!cases_.open(set, key, Story{})) {
-                count_in(account_.full);
+                count_in(account_.full, n);
                 return;
             }
             i = cases_.find(set, key);
         }
-        give(cases_[i], e);
-        count_in(account_.heard);
+        give(cases_[i], e, n);
+        count_in(account_.heard, n);
         if (cases_[i].idle()) cases_.close(i);
     }
     static constexpr void each(auto &self, auto &&visit) noexcept {

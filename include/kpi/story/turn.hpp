@@ -27,6 +27,8 @@ enum class turn : std::uint8_t {
     backwards,         ///< at a settlement, or a stop, that came before its only start
     unstarted,         ///< at a stop without a start
     reached,           ///< at the first time that a stage was; `elapsed` since the first stage
+    passed,            ///< the same time, of the stage that it had got to before; `elapsed` in that one
+    moved_back,        ///< at an event of an earlier stage than the one that it has got to
     counted,           ///< at a settlement: how many came before it, by key; the first fact of a settlement
                        ///< counts it, the others are `again`
     switched,          ///< at an event of another key than the one before

@@ -12,6 +12,8 @@
 #include <kpi/story/story.hpp>
 #include <kpi/story/turn.hpp>
 
+#include <type_traits>
+
 namespace kpi::inline v1 {
 
 template <event Event, const auto &Starts, const auto &Stops, class Clock = around_the_clock> struct waiting {
@@ -48,6 +50,10 @@ template <event Event, const auto &Starts, const auto &Stops, class Clock = arou
     [[nodiscard]] constexpr bool idle() const noexcept { return !since_.known; }
     [[nodiscard]] constexpr instant since() const noexcept { return since_.at(); }
 
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept {
+        say(Starts), say(Stops), say(std::type_identity<Clock>{});
+    }
     friend constexpr bool operator==(const waiting &, const waiting &) = default;
     constexpr void reset() noexcept { *this = waiting{}; }
     constexpr void fields(auto &&visit) noexcept { since_.fields(visit); }

@@ -46,4 +46,11 @@ template <time_point T> [[nodiscard]] constexpr T time_at(std::integral auto tic
         return T{typename T::duration{ticks}};
 }
 
+/// The time point of a type that is this instant.
+template <time_point T> [[nodiscard]] constexpr T time_of(instant t) noexcept {
+    using period = typename decltype(T{}.time_since_epoch())::period;
+    return time_at<T>(
+        static_cast<decltype(T{}.time_since_epoch().count())>(t.seconds * period::den / period::num));
+}
+
 } // namespace kpi::inline v1

@@ -7,6 +7,7 @@
 
 #include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/tally.hpp>
+#include <kpi/scorecard/detail/kept_words.hpp>
 #include <kpi/scorecard/metric.hpp>
 #include <kpi/scorecard/partly_told.hpp>
 
@@ -32,43 +33,6 @@ template <place> struct nothing {
     constexpr nothing &operator+=(const nothing &) noexcept { return *this; }
     friend constexpr bool operator==(const nothing &, const nothing &) = default;
 };
-
-template <kind_enum E> inline constexpr counters_where<E, always> counters_of_all{};
-template <auto Word, class E>
-inline constexpr bool is_in_the_tally = same_constant<kept_of<Word>(), counters_of_all<E>>;
-
-/// The constants that name what is kept of the words of some metrics, each once, without what the shared
-/// tally counts. `list<E, ...> + words<...>` adds those of one metric more.
-template <class E, auto... Kept> struct kept_list {
-    template <auto Word>
-    static constexpr bool has = is_in_the_tally<Word, E> || (same_constant<kept_of<Word>(), Kept> || ...);
-};
-template <class E, auto... Kept, auto... Words>
-[[nodiscard]] constexpr auto operator+(kept_list<E, Kept...> so_far, words<Words...>) noexcept {
-    if constexpr ((decltype(so_far)::template has<Words> && ...))
-        return so_far;
-    else
-        return []<auto First, auto... Rest>(words<First, Rest...>) {
-            if constexpr (kept_list<E, Kept...>::template has<First>)
-                return kept_list<E, Kept...>{} + words<Rest...>{};
-            else
-                return kept_list<E, Kept..., kept_of<First>()>{} + words<Rest...>{};
-        }
-    (words<Words...>{});
-}
-template <class E, const auto &...Metrics>
-using kept_by = decltype((kept_list<E>{} + ... + words_of<Metrics>{}));
-
-/// The kinds of all words for which `Kept` is kept.
-template <class E, auto Kept, const auto &...Metrics>
-[[nodiscard]] constexpr event_set<E> kinds_kept() noexcept {
-    event_set<E> kinds;
-    const auto add = [&]<auto... W>(words<W...>) {
-        ((kinds = same_constant<kept_of<W>(), Kept> ? kinds | W.of : kinds), ...);
-    };
-    (add(words_of<Metrics>{}), ...);
-    return kinds;
-}
 
 template <class E, class Count, event_set<E> Kinds> [[nodiscard]] constexpr auto tally_or_nothing() noexcept {
     if constexpr (Kinds.empty())
@@ -105,8 +69,10 @@ template <class Kind, auto Kept, class Event, class Count, event_set<kind_of<Eve
 };
 template <class E, class Where, auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds>
 struct kept_state<counters_where<E, Where>, Kept, Event, Count, Kinds> {
-    using type = tally<E, Kinds, Count>;
-    static constexpr bool counter = true;
+    using counts = tally<E, Kinds, Count>;
+    using type =
+        std::conditional_t<counters_where<E, Where>::template may_lack<Event>, partly_told<counts>, counts>;
+    static constexpr bool counter = std::is_same_v<type, counts>;
     static constexpr bool retractable = true;
     static constexpr void record(type &s, const Event &e, Count n) noexcept { Kept.record(s, e, n); }
     static constexpr void record(type &s, std::span<const Event> events) noexcept {
@@ -190,8 +156,8 @@ template <class Event, class Count, const auto &...Metrics> struct layout<true, 
 template <auto Word> [[nodiscard]] constexpr decltype(auto) reading_of(const auto &state) noexcept {
     if constexpr (requires { Word.read(state); })
         return Word.read(state);
-    else if constexpr (requires { state.template count<Word.of>(); })
-        return state.template count<Word.of>();
+    else if constexpr (requires { what_is_told(state).template count<Word.of>(); })
+        return what_is_told(state).template count<Word.of>();
     else
         return (state);
 }

@@ -50,8 +50,13 @@ public:
     [[nodiscard]] constexpr Case &operator[](std::size_t i) noexcept { return cases_[i]; }
     [[nodiscard]] constexpr const Case &operator[](std::size_t i) const noexcept { return cases_[i]; }
 
+    /// What else is known of the one at a place: a number other than 0.
+    [[nodiscard]] constexpr std::uint32_t &mark(std::size_t i) noexcept { return open_[i]; }
+    [[nodiscard]] constexpr std::uint32_t mark(std::size_t i) const noexcept { return open_[i]; }
+
     /// Opens a key that is not open. False, and nothing happens, where its set is full.
-    [[nodiscard]] constexpr bool open(std::size_t set, Key key, const Case &with) noexcept {
+    [[nodiscard]] constexpr bool open(std::size_t set, Key key, const Case &with,
+                                      std::uint32_t mark = 1) noexcept {
         if (open_[set + Ways - 1] != 0) return false;
         const std::size_t i = place_of(set, key);
         std::size_t hole = i;
@@ -59,7 +64,7 @@ public:
             ++hole;
         for (; hole > i; --hole)
             move(hole - 1, hole);
-        cases_[i] = with, keys_[i] = key, open_[i] = 1;
+        cases_[i] = with, keys_[i] = key, open_[i] = mark;
         return true;
     }
     constexpr void close(std::size_t i) noexcept {
@@ -72,10 +77,10 @@ public:
         for (std::size_t i = N; i-- > 0;)
             if (open_[i] != 0 && is_so(cases_[i])) close(i), f();
     }
-    /// Calls f(key, case) for each that is open.
+    /// Calls f(key, case, mark) for each that is open.
     constexpr void for_each(auto &&f) const {
         for (std::size_t i = 0; i < N; ++i)
-            if (open_[i] != 0) f(keys_[i], cases_[i]);
+            if (open_[i] != 0) f(keys_[i], cases_[i], open_[i]);
     }
 
     friend constexpr bool operator==(const open_cases &, const open_cases &) = default;

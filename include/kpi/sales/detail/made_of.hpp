@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// From the values of the parts of a figure, and the figures given, to the arguments of its formula, and no
+/// more.
+
+#include <kpi/core/fraction.hpp>
+#include <kpi/core/proportion.hpp>
+#include <kpi/core/saturating.hpp>
+#include <kpi/formula/calls.hpp>
+#include <kpi/formula/cost.hpp>
+#include <kpi/formula/lifetime_value.hpp>
+#include <kpi/formula/return_on_cost.hpp>
+#include <kpi/formula/revenue.hpp>
+#include <kpi/formula/survey.hpp>
+#include <kpi/formula/team.hpp>
+#include <kpi/sales/spans.hpp>
+
+#include <concepts>
+#include <cstdint>
+
+namespace kpi::inline v1::sales {
+
+namespace made_of {
+
+using margin = proportion<std::uint32_t>;
+/// A figure given, below 0 being none.
+constexpr std::uint64_t amount(std::integral auto x) noexcept { return to_count<std::uint64_t>(x); }
+/// A margin, or the whole percents of one.
+constexpr margin share(const margin &m) noexcept { return m; }
+constexpr margin share(std::integral auto percent) noexcept {
+    return {to_count<std::uint32_t>(percent), 100u};
+}
+template <class M>
+concept a_margin = requires(const M &m) {
+    share(m);
+};
+
+struct return_on_leads {
+    constexpr auto operator()(const auto &revenue, const a_margin auto &gross,
+                              std::integral auto cost) const noexcept {
+        return formula::lead_roi(revenue.n, share(gross), amount(cost));
+    }
+};
+struct velocity {
+    constexpr auto operator()(const auto &rate, const auto &size, const auto &cycle,
+                              std::integral auto open) const noexcept {
+        return formula::pipeline_velocity(amount(open), rate, size, cycle, a_day);
+    }
+};
+struct coverage {
+    constexpr auto operator()(const auto &open, const auto &won, std::integral auto quota) const noexcept {
+        return formula::pipeline_coverage(open.n, amount(quota), won.n);
+    }
+};
+/// The customers' base is given as such, or as three numbers: customers, days counted, lifespan in days.
+struct lifetime_value {
+    constexpr auto operator()(const auto &purchase, const formula::customer_base &base) const noexcept {
+        return formula::customer_lifetime_value(purchase, base);
+    }
+    constexpr auto operator()(const auto &purchase, const formula::customer_base &base,
+                              const a_margin auto &gross) const noexcept {
+        return formula::margin_customer_lifetime_value(purchase, base, share(gross));
+    }
+    constexpr auto operator()(const auto &purchase, std::integral auto customers, std::integral auto days,
+                              std::integral auto lifespan) const noexcept {
+        return (*this)(purchase, formula::customer_base{amount(customers), amount(days), amount(lifespan)});
+    }
+};
+struct lifetime_value_to_cost {
+    constexpr auto operator()(const auto &purchase, const formula::customer_base &base,
+                              const a_margin auto &gross, std::integral auto cost,
+                              std::integral auto gained) const noexcept {
+        return formula::ltv_to_cac(formula::margin_customer_lifetime_value(purchase, base, share(gross)),
+                                   amount(gained), amount(cost));
+    }
+    constexpr auto operator()(const auto &purchase, std::integral auto customers, std::integral auto days,
+                              std::integral auto lifespan, std::integral auto gross, std::integral auto cost,
+                              std::integral auto gained) const noexcept {
+        return (*this)(purchase, formula::customer_base{amount(customers), amount(days), amount(lifespan)},
+                       gross, cost, gained);
+    }
+};
+struct lead_cost {
+    constexpr auto operator()(const auto &leads, std::integral auto cost) const noexcept {
+        return formula::cost_per_lead(static_cast<std::int64_t>(cost), leads.n);
+    }
+};
+struct penetration {
+    constexpr auto operator()(const auto &tried, std::integral auto records) const noexcept {
+        return formula::list_penetration(std::uint64_t{tried.n}, amount(records));
+    }
+};
+struct time_in_use {
+    constexpr auto operator()(const auto &talk, std::integral auto wrap_up,
+                              std::integral auto logged_in) const noexcept {
+        return formula::occupancy(talk.sum, amount(wrap_up), amount(logged_in));
+    }
+};
+struct price_index {
+    constexpr auto operator()(const auto &price, std::integral auto theirs) const noexcept {
+        return formula::competitor_price_index(price.a, saturating_multiply(price.b, amount(theirs)));
+    }
+};
+struct gap {
+    constexpr auto operator()(const auto &price, std::integral auto theirs) const noexcept {
+        return formula::price_gap(price.a, saturating_multiply(price.b, amount(theirs)));
+    }
+};
+struct against_goal {
+    /// Against a goal of p / q, or a whole number.
+    constexpr auto operator()(const auto &mean, const fraction<std::uint64_t> &goal) const noexcept {
+        const auto m = mean.exact();
+        return formula::satisfaction_against_goal(saturating_multiply(m.numerator, goal.denominator),
+                                                  saturating_multiply(m.denominator, goal.numerator));
+    }
+    constexpr auto operator()(const auto &mean, std::integral auto goal) const noexcept {
+        return (*this)(mean, fraction<std::uint64_t>{amount(goal), 1});
+    }
+};
+
+} // namespace made_of
+
+} // namespace kpi::inline v1::sales

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// From what to what a time is measured: starts and stops for `between` (METRICS.md, sections 5 to 7).
+
+#include <kpi/core/event_set.hpp>
+#include <kpi/sales/activity.hpp>
+#include <kpi/sales/outcome.hpp>
+
+namespace kpi::inline v1::sales {
+
+inline constexpr event_set<activity> lead_arrived{activity::mcl, activity::mql}; ///< whichever comes first
+inline constexpr event_set<activity> lead_handed_over{activity::mql};
+inline constexpr event_set<activity> first_response{activity::first_response};
+inline constexpr event_set<activity> became_customer{activity::customer};
+inline constexpr event_set<activity> deal_opened{activity::opportunity};
+inline constexpr event_set<activity> deal_closed{activity::deal_won, activity::deal_lost};
+inline constexpr event_set<activity> upsold{activity::upsell};
+inline constexpr event_set<activity> churn{activity::churned};
+
+inline constexpr std::uint32_t a_day = 86400;
+
+} // namespace kpi::inline v1::sales

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// How many are in each of N places, each in one, so that the shares sum to 1: the last answers of a survey,
+/// leads by the stage that they are in now. A place is a word: what is counted, or a level.
+
+#include <kpi/core/breakdown.hpp>
+#include <kpi/scorecard/level_of.hpp>
+#include <kpi/scorecard/metric.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <tuple>
+
+namespace kpi::inline v1 {
+
+template <kpi::event Event, class... Places> struct breakdown_metric {
+    using event = Event;
+    static constexpr std::string_view kind = "breakdown";
+    static constexpr std::size_t places = sizeof...(Places);
+
+    std::string_view name;
+    std::string_view title{};
+    std::tuple<Places...> in;
+    std::array<std::string_view, places> labels;
+    std::string_view unit{"%"};
+    kpi::better better{};
+    std::string_view help{};
+
+    [[nodiscard]] constexpr std::tuple<Places...> observes() const noexcept { return in; }
+
+    [[nodiscard]] static constexpr breakdown<std::uint64_t, places> value(const auto &...n) noexcept
+        requires(sizeof...(n) == places) {
+        return {{how_many(n)...}};
+    }
+    /// The share of each place, labelled.
+    constexpr void each_figure(figure_info info, auto &&visit, const auto &...n) const {
+        const auto all = value(n...);
+        for (std::size_t i = 0; i < places; ++i) {
+            info.label = labels[i];
+            visit(info, all.share(i));
+        }
+    }
+
+private:
+    static constexpr std::uint64_t how_many(const level_reading &l) noexcept { return l.end(); }
+    template <counter C> static constexpr std::uint64_t how_many(C n) noexcept {
+        return is_saturated(n) ? saturation<std::uint64_t> : n;
+    }
+};
+
+} // namespace kpi::inline v1
