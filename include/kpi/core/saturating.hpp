@@ -3,7 +3,7 @@
 
 /// Counts that stop at their greatest value instead of wrapping, and know it: a count that equals its type's
 /// maximum is saturated and reads "at least this many". Unsigned saturating addition is associative and
-/// commutative, which is why states that count may be merged in any order (DESIGN.md, section 5).
+/// commutative, which is why states that count may be merged in any order.
 
 #include <concepts>
 #include <limits>

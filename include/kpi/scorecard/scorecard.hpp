@@ -134,10 +134,10 @@ public:
         static_assert(metrics::template contains<M>,
                       "this metric is not on this board: name it in scorecard<Event, ...>");
         [&]<auto... W>(detail::words<W...>) {
-            if constexpr (requires { M.each_figure(figure_of<M>(), visit, reading<W>()..., given...); })
-                M.each_figure(figure_of<M>(), visit, reading<W>()..., given...);
+            if constexpr (requires { M.each_figure(figure_constant<M>, visit, reading<W>()..., given...); })
+                M.each_figure(figure_constant<M>, visit, reading<W>()..., given...);
             else
-                visit(figure_of<M>(), M.value(reading<W>()..., given...));
+                visit(figure_constant<M>, M.value(reading<W>()..., given...));
         }
         (detail::words_of<M>{});
         if constexpr (detail::can_lack<basic_scorecard, M>)
