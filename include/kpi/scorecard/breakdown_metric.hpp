@@ -35,7 +35,8 @@ template <kpi::event Event, class... Places> struct breakdown_metric {
         return {{how_many(n)...}};
     }
     /// The share of each place, labelled.
-    constexpr void each_figure(figure_info info, auto &&visit, const auto &...n) const {
+    constexpr void each_figure(figure_info info, auto &&visit, const auto &...n) const
+        requires(sizeof...(n) == places) {
         const auto all = value(n...);
         for (std::size_t i = 0; i < places; ++i) {
             info.label = labels[i];
