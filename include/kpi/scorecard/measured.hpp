@@ -8,6 +8,7 @@
 
 #include <kpi/accumulator/detail/pick_words.hpp>
 #include <kpi/accumulator/each_of.hpp>
+#include <kpi/core/divide.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/core/told.hpp>
@@ -102,9 +103,12 @@ template <class Leaf, const auto &What, kind_enum E, class Where = always> struc
 private:
     constexpr bool takes(const auto &e) const noexcept { return of.contains(kpi::kind(e)) && where(e); }
     template <class L> constexpr typename L::event value_in(const auto &e) const noexcept {
-        const auto x = to_count<typename L::event>(told_value(What(e)));
-        return step == 1 ? x
-                         : static_cast<typename L::event>(x / step + (x % step >= step - step / 2 ? 1u : 0u));
+        using value_type = typename L::event;
+        const auto x = to_count<value_type>(told_value(What(e)));
+        if (step == 1) return x;
+        using word = std::conditional_t<(sizeof(value_type) < sizeof(step)), std::uint32_t, value_type>;
+        const auto [steps, rest] = divide<word>(x, step);
+        return static_cast<value_type>(steps + std::size_t{rest >= step - step / 2});
     }
 };
 
