@@ -147,6 +147,7 @@
 #include <kpi/scorecard/word.hpp>
 #include <kpi/snapshot/codec.hpp>
 #include <kpi/snapshot/crc32c.hpp>
+#include <kpi/snapshot/description.hpp>
 #include <kpi/snapshot/flash.hpp>
 #include <kpi/snapshot/format.hpp>
 #include <kpi/snapshot/schema.hpp>
