@@ -150,6 +150,8 @@
 #include <kpi/snapshot/description.hpp>
 #include <kpi/snapshot/flash.hpp>
 #include <kpi/snapshot/format.hpp>
+#include <kpi/snapshot/migrate.hpp>
+#include <kpi/snapshot/migrated.hpp>
 #include <kpi/snapshot/schema.hpp>
 #include <kpi/snapshot/store.hpp>
 #include <kpi/statistics/band.hpp>
