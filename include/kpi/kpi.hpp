@@ -148,8 +148,11 @@
 #include <kpi/scorecard/word.hpp>
 #include <kpi/snapshot/codec.hpp>
 #include <kpi/snapshot/crc32c.hpp>
+#include <kpi/snapshot/description.hpp>
 #include <kpi/snapshot/flash.hpp>
 #include <kpi/snapshot/format.hpp>
+#include <kpi/snapshot/migrate.hpp>
+#include <kpi/snapshot/migrated.hpp>
 #include <kpi/snapshot/schema.hpp>
 #include <kpi/snapshot/store.hpp>
 #include <kpi/statistics/band.hpp>
