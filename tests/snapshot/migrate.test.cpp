@@ -57,38 +57,6 @@ using reordered = scorecard<visit, minutes_at_the_door, opened_in_the_first_stre
 using other_one = scorecard<visit, value_of_a_sale, minutes_at_the_door, how_long, dogs, slams_per_sale>;
 using of_16_bits = basic_scorecard<visit, std::uint16_t, opened_rate, minutes_at_the_door>;
 
-constexpr bool a_new_metric_is_absent_until_reset() {
-    board old;
-    old.record({.kind = door::opened, .elapsed = opaque(300u)});
-    old.record({.kind = door::knocked, .street = 3}, opaque(9u));
-    std::array<std::byte, snapshot::encoded_size_bound<board>> buffer{};
-    const auto bytes = encode(old, buffer);
-
-    migrated<with_more> now;
-    now.record({.kind = door::slammed});
-    expect(decode(bytes, now) == status::other_schema);
-    expect(migrate(bytes, now).answer == status::ok);
-    expect(now.get<opened_rate>() == old.get<opened_rate>());
-    expect(now.get<minutes_at_the_door>()->sum == 300);
-    expect(!now.get<slams_per_sale>()); // which would say 1 for each of no sales
-
-    now.record({.kind = door::slammed});
-    now.record({.kind = door::bought, .value = 7});
-    expect(now.absent<slams_per_sale>() && now.absent<value_of_a_sale>() && now.absent<how_long>());
-    expect(!now.get<value_of_a_sale>());
-    expect((*now).get<value_of_a_sale>().n == 1); // what there is of it can be seen
-    now.reset();
-    expect(now == migrated<with_more>{});
-    now.record({.kind = door::bought, .value = 7});
-    expect(now.get<value_of_a_sale>()->n == 1);
-    expect(now.missing() == 0);
-    return true;
-}
-static_assert(a_new_metric_is_absent_until_reset());
-TEST_CASE("a metric whose words are missing is absent until reset, in constants too") {
-    CHECK(a_new_metric_is_absent_until_reset());
-}
-
 /// Every metric that both boards have reads as it did, the others are absent.
 template <class Now, class Old> void reads_alike(const auto &view, const Old &old) {
     Now::metrics::for_each([&]<const auto & M>() {
@@ -282,24 +250,6 @@ TEST_CASE("a kind is known by its value and its name") {
     CHECK(before[max_kinds] == after[max_kinds]);
 }
 
-TEST_CASE("migrated states merge, and what is missing in one is missing in both") {
-    const auto part = of_visits<board>(1, 50);
-    const auto whole = of_visits<with_more>(2, 50);
-    migrated<with_more> a, b;
-    REQUIRE(migrate(encoded(part), a).missing == 3);
-    REQUIRE(migrate(encoded(whole), b) == migration{status::ok, 0, 0});
-    REQUIRE(*b == whole);
-    migrated<with_more> sum = a;
-    sum += b;
-    CHECK(sum.missing() == 3);
-    CHECK(sum.absent<how_long>());
-    CHECK(*sum.get<opened_rate>() ==
-          proportion{part.get<opened_rate>().part + whole.get<opened_rate>().part,
-                     part.get<opened_rate>().whole + whole.get<opened_rate>().whole});
-    b += a;
-    CHECK(b == sum);
-}
-
 TEST_CASE("what was missing before stays so over the next change") {
     migrated<with_more> then;
     REQUIRE(migrate(encoded(of_visits<board>(1, 50)), then).missing == 3);
@@ -401,13 +351,6 @@ TEST_CASE("bytes in a right frame are taken or refused, and never half") {
     }
     CHECK(taken > 100);
     CHECK(refused > 100);
-}
-
-TEST_CASE("empty is all zero bits, and the size is that of the state and a byte for each word") {
-    static const migrated<by<street, 3, with_more>> s;
-    const std::array<unsigned char, sizeof s> zeros{};
-    CHECK(std::memcmp(&s, zeros.data(), sizeof s) == 0);
-    CHECK(sizeof s <= sizeof(by<street, 3, with_more>) + snapshot::detail::how_many_words<with_more> + 7);
 }
 
 TEST_CASE("every word of a board has a number of its own") {

@@ -17,7 +17,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <tuple>
 #include <type_traits>
@@ -116,7 +115,7 @@ template <class Groups> [[nodiscard]] constexpr bool are_all_there(const Groups 
 /// The board of each group.
 template <class Groups> struct group_board {
     static auto one(const Groups &groups) {
-        const auto &group = *std::begin(groups);
+        const auto &group = *groups.begin();
         if constexpr (requires { group.second; })
             return std::type_identity<std::remove_cvref_t<decltype(group.second)>>{};
         else

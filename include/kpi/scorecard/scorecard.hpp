@@ -6,7 +6,6 @@
 /// is all zero bits. Law: the weakest of its words'. Retractable where all of them are.
 
 #include <kpi/accumulator/tally.hpp>
-#include <kpi/core/count.hpp>
 #include <kpi/scorecard/catalogue.hpp>
 #include <kpi/scorecard/detail/held.hpp>
 #include <kpi/scorecard/partly_told.hpp>
@@ -132,17 +131,7 @@ public:
     template <const auto &M> constexpr void figures(auto &&visit, const auto &...given) const {
         static_assert(metrics::template contains<M>,
                       "this metric is not on this board: name it in scorecard<Event, ...>");
-        // Handed in, as GCC 12 fails to capture it.
-        [&]<auto... W>(detail::words<W...>, const auto &...more) {
-            if constexpr (requires { M.each_figure(figure_constant<M>, visit, reading<W>()..., more...); })
-                M.each_figure(figure_constant<M>, visit, reading<W>()..., more...);
-            else
-                visit(figure_constant<M>, M.value(reading<W>()..., more...));
-        }
-        (detail::words_of<M>{}, given...);
-        if constexpr (detail::can_lack<basic_scorecard, M>)
-            if (const std::uint32_t n = untold<M>(); n != 0)
-                visit(detail::untold_of<M>(), kpi::count<std::uint32_t>{n});
+        detail::each_figure<M>(*this, visit, given...);
     }
     /// How many events would have counted if they had told what the metric reads.
     template <const auto &M> [[nodiscard]] constexpr std::uint32_t untold() const noexcept {

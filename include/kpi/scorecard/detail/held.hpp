@@ -7,6 +7,7 @@
 
 #include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/tally.hpp>
+#include <kpi/core/count.hpp>
 #include <kpi/scorecard/detail/kept_words.hpp>
 #include <kpi/scorecard/metric.hpp>
 #include <kpi/scorecard/partly_told.hpp>
@@ -200,5 +201,23 @@ inline constexpr bool readable = []<auto... W>(words<W...>) {
     return requires(const Board &b, const Given &...given) { M.value(b.template reading<W>()..., given...); };
 }
 (words_of<M>{});
+
+/// Calls `visit(figure_info, value)` for each figure that a board has of M.
+template <const auto &M, class Board>
+constexpr void each_figure(const Board &board, auto &&visit, const auto &...given) {
+    // Handed in, as GCC 12 fails to capture it.
+    [&]<auto... W>(words<W...>, const auto &...more) {
+        if constexpr (requires {
+                          M.each_figure(figure_constant<M>, visit, board.template reading<W>()..., more...);
+                      })
+            M.each_figure(figure_constant<M>, visit, board.template reading<W>()..., more...);
+        else
+            visit(figure_constant<M>, M.value(board.template reading<W>()..., more...));
+    }
+    (words_of<M>{}, given...);
+    if constexpr (can_lack<Board, M>)
+        if (const std::uint32_t n = board.template untold<M>(); n != 0)
+            visit(untold_of<M>(), kpi::count<std::uint32_t>{n});
+}
 
 } // namespace kpi::inline v1::detail
