@@ -8,6 +8,7 @@
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/scorecard/catalogue.hpp>
 #include <kpi/scorecard/detail/held.hpp>
+#include <kpi/scorecard/detail/read_words.hpp>
 #include <kpi/scorecard/partly_told.hpp>
 
 namespace kpi::inline v1 {
