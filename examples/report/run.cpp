@@ -2,9 +2,9 @@
 #include "run.hpp"
 
 #include "failure.hpp"
+#include "figures/ledger.hpp"
 #include "profile/mapper.hpp"
 #include "read/csv_reader.hpp"
-#include "figures/ledger.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -33,7 +33,7 @@ void read_rows(input log, const plan &by_plan, mapper &mapped, auto &&f) {
 sheet run(input log, const plan &by_plan, const request &asked) {
     mapper mapped{by_plan, asked.by};
     const history::breakdown by{mapped.group_part(), mapped.by_channel(), mapped.by_period()};
-    const auto book = std::make_unique<ledger>(asked.frame(), by);
+    const auto book = std::make_unique<ledger>(asked.frame(), by, asked.maturity);
     const std::string name = log.name;
     read_rows(std::move(log), by_plan, mapped, [&](auto fault, const csv_row &row, const mapped_row &made) {
         if (fault)

@@ -4,6 +4,7 @@
 /// Boards by group and stretch of time, each made when the first event needs it: as many as there are.
 
 #include "figures/vocabulary.hpp"
+#include "story/cases.hpp"
 #include "story/grouping.hpp"
 #include "story/reading.hpp"
 #include <kpi/time/period.hpp>
@@ -12,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace report {
@@ -74,6 +76,7 @@ private:
 struct book {
     shelf<board_of_acts> acts;
     shelf<board_of_cases> cases;
+    shelf<board_of_cases> known;   ///< the customers that the log knows by any row, all in one slot
     shelf<board_of_growth> months; ///< by the number of the month, from that of the year 1
     kinds occurred, grouped;       ///< of acts: those that are there, and those of which any names a group
 };
@@ -83,10 +86,21 @@ struct book {
     return static_cast<std::size_t>(month + 1969 * 12);
 }
 
+/// What became of those who started in a period, and their start.
+[[nodiscard]] constexpr bool belongs_to_a_cohort(sales::outcome what) {
+    using o = sales::outcome;
+    return what == o::deal_opened || what == o::won_of_opened || what == o::lost_of_opened ||
+           what == o::lead_arrived || what == o::of_started || what == o::lead_answered ||
+           what == o::lead_converted || what == o::mql_touched || what == o::recycled ||
+           what == o::ready_to_buy;
+}
+
 /// The books of several readings: where the replay puts what the stories tell.
 class books {
 public:
     explicit books(std::size_t readings) : books_(readings) {}
+    /// Of cohorts only those count that started so long ago, and what became of them within that time.
+    void give_time(std::int64_t seconds, kpi::instant now) { maturity_ = seconds, now_ = now; }
 
     void put(const place &where, const act &a, std::uint64_t n) {
         book &to = books_[where.reading];
@@ -96,7 +110,10 @@ public:
             static_cast<void>(to.grouped.insert(a.kind));
     }
     void put(const place &where, const sales::fact &f, std::uint64_t n) {
+        if (!is_mature(f)) return;
         books_[where.reading].cases.record(where, f, n);
+        if (where.reading == 0 && f.kind == sales::outcome::customer_known)
+            books_[0].known.record({0, 0, where.groups}, f, n);
         if (where.reading == 0)
             books_[0].months.record({0, slot_of_month(kpi::calendar_month::index(f.at)), where.groups}, f, n);
     }
@@ -107,6 +124,17 @@ public:
     [[nodiscard]] std::size_t size() const { return books_.size(); }
 
 private:
+    /// In whole days, as dates have no time.
+    [[nodiscard]] bool is_mature(const sales::fact &f) const {
+        if (!maturity_ || !belongs_to_a_cohort(f.kind)) return true;
+        constexpr std::int64_t day = 86'400;
+        const std::int64_t days = *maturity_ / day;
+        const bool old_enough = day_of(f.at.seconds) + days <= day_of(now_.seconds - 1);
+        return old_enough && (!f.elapsed.has_value() || *f.elapsed < (days + 1) * day);
+    }
+
+    std::optional<std::int64_t> maturity_;
+    kpi::instant now_{};
     std::vector<book> books_;
 };
 

@@ -18,10 +18,11 @@ std::int32_t very_first(period_kind kind) {
 
 } // namespace
 
-history::history(time_frame frame, const breakdown &by)
-    : frame_{frame}, by_{by}, groups_{by.group_part   ? grouping::by_name(said_, *by.group_part)
-                                      : by.by_channel ? grouping::by_channel(said_)
-                                                      : grouping{}},
+history::history(time_frame frame, const breakdown &by, std::optional<std::int64_t> maturity)
+    : frame_{frame}, by_{by}, maturity_{maturity}, groups_{by.group_part
+                                                               ? grouping::by_name(said_, *by.group_part)
+                                                           : by.by_channel ? grouping::by_channel(said_)
+                                                                           : grouping{}},
       log_{interests_of<sales_stories>(), static_cast<bool>(groups_)}, told_{by.by_period == period_kind::none
                                                                                  ? std::size_t{1}
                                                                                  : std::size_t{2}} {}
@@ -34,10 +35,14 @@ kinds history::told_by_stories() {
 void history::record(const event &e, std::uint64_t n) {
     const act a = act_of(e, said_.number_of(e));
     if (!log_.enter(a, e.rep, n)) put_as_it_is(a, n);
+    const std::uint32_t mine = groups_.of(a.labels);
+    if (mine == grouping::nobody || !is_in_window(a)) return;
+    if (mine >= seen_.size()) seen_.resize(std::size_t{mine} + 1);
+    seen_[mine] = true;
 }
 
 void history::put_as_it_is(const act &a, std::uint64_t n) {
-    const bool in_window = !frame_.from || (a.dated && a.at.seconds >= *frame_.from);
+    const bool in_window = is_in_window(a);
     const std::array groups{everyone, groups_.of(a.labels)};
     const std::span in_groups = std::span{groups}.first(groups_ ? 2 : 1);
     told_.put({0, frame_.from && in_window ? std::size_t{1} : std::size_t{0}, in_groups}, a, n);
@@ -68,6 +73,7 @@ slots history::period_slots() const {
 void history::finish(std::span<const names, named_parts.size()> texts, std::optional<std::int64_t> first,
                      std::optional<std::int64_t> last, kpi::instant now) {
     find_periods(first, last);
+    if (maturity_) told_.give_time(*maturity_, now);
     question asked{groups_, now, {{whole_slots(), static_cast<bool>(groups_)}}};
     if (!periods_.empty()) asked.readings.push_back({period_slots(), false});
     const std::vector<std::uint32_t> places = said_.places(texts);

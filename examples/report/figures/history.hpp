@@ -28,7 +28,7 @@ public:
         period_kind by_period{};
     };
 
-    history(time_frame frame, const breakdown &by);
+    history(time_frame frame, const breakdown &by, std::optional<std::int64_t> maturity = std::nullopt);
     history(const history &) = delete;
     history &operator=(const history &) = delete;
 
@@ -52,22 +52,27 @@ public:
     }
     /// Whether anything is known of a group.
     [[nodiscard]] bool has(std::uint32_t group) const {
-        return whole().acts.has(group) || whole().cases.has(group);
+        return whole().acts.has(group) || whole().cases.has(group) || (group < seen_.size() && seen_[group]);
     }
 
 private:
     void put_as_it_is(const act &a, std::uint64_t n);
+    [[nodiscard]] bool is_in_window(const act &a) const {
+        return !frame_.from || (a.dated && a.at.seconds >= *frame_.from);
+    }
     [[nodiscard]] slots whole_slots() const;
     [[nodiscard]] slots period_slots() const;
     void find_periods(std::optional<std::int64_t> first, std::optional<std::int64_t> last);
 
     time_frame frame_;
     breakdown by_;
+    std::optional<std::int64_t> maturity_;
     labels said_;
     grouping groups_;
     log_in_parts log_;
     books told_;
     std::vector<std::int32_t> periods_;
+    std::vector<bool> seen_; ///< by group: whether any row of the time looked at names it
 };
 
 } // namespace report

@@ -11,7 +11,8 @@ bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
 
 } // namespace
 
-ledger::ledger(time_frame frame, const history::breakdown &by) : frame_{frame}, past_{frame, by} {}
+ledger::ledger(time_frame frame, const history::breakdown &by, std::optional<std::int64_t> maturity)
+    : frame_{frame}, past_{frame, by, maturity} {}
 
 void ledger::enter(const mapped_row &row) {
     ++account_.read;

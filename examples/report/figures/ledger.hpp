@@ -22,7 +22,8 @@ using rows_in_stages = std::map<std::uint32_t, std::map<std::uint32_t, std::uint
 class ledger {
 public:
     /// Looks at the events of this part of time.
-    ledger(time_frame frame, const history::breakdown &by);
+    ledger(time_frame frame, const history::breakdown &by,
+           std::optional<std::int64_t> maturity = std::nullopt);
     ledger(const ledger &) = delete;
     ledger &operator=(const ledger &) = delete;
 

@@ -73,10 +73,15 @@ template <const auto &M> const auto &shelf_of(const book &from) {
 
 template <const auto &M>
 [[nodiscard]] figure_list figures_in(const book &from, std::uint32_t group, std::size_t slot,
-                                     const caller &given) {
+                                     const caller &given, bool is_whole) {
     const auto &shelf = shelf_of<M>(from);
-    return figures_on<M>(
-        shelf(group, slot), [&] { return shelf.before(group, slot); }, given);
+    const auto before = [&] {
+        // of the whole, everybody that the log knows was there at its start
+        if constexpr (metrics_of_cases::contains<M>)
+            if (is_whole) return std::make_unique<board_of_cases>(from.known(group, 0));
+        return shelf.before(group, slot);
+    };
+    return figures_on<M>(shelf(group, slot), before, given);
 }
 
 /// A ratio of acts is shown by a name or channel only where every kind of it that occurs carries one
@@ -117,9 +122,10 @@ template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, con
 template <const auto &M> [[nodiscard]] lines read_told(const telling &how, const reading &r) {
     if constexpr (metrics_of_growth::contains<M>) return read_growth<M>(how, r);
     const history &past = r.book.past();
+    const bool is_whole = past.whole_slot() == 0 && is_share_of_a_level<M>;
     lines all;
     for (auto &[told, total] :
-         in_lines(figures_in<M>(past.whole(), everyone, past.whole_slot(), r.given_to(true))))
+         in_lines(figures_in<M>(past.whole(), everyone, past.whole_slot(), r.given_to(true), is_whole)))
         all.push_back({std::move(told), std::move(total), {}, {}});
     // what only the caller knows says nothing of a single group
     if (all.empty() || !r.given_to(true).numbers.empty() || !can_be_grouped<M>(r)) return all;
@@ -127,9 +133,10 @@ template <const auto &M> [[nodiscard]] lines read_told(const telling &how, const
         const bool by_period = r.by_period != period_kind::none;
         if (by_period && g >= past.periods().size()) break;
         const figure_list of_group =
-            by_period ? figures_in<M>(past.by_period(), everyone, past.slot_of_period(g), r.given_to(false))
-                      : figures_in<M>(past.whole(), static_cast<std::uint32_t>(r.groups[g]),
-                                      past.whole_slot(), r.given_to(false));
+            by_period
+                ? figures_in<M>(past.by_period(), everyone, past.slot_of_period(g), r.given_to(false), false)
+                : figures_in<M>(past.whole(), static_cast<std::uint32_t>(r.groups[g]), past.whole_slot(),
+                                r.given_to(false), is_whole);
         for (line &l : all)
             l.groups.resize(g + 1);
         for (auto &[told, mine] : in_lines(of_group)) {

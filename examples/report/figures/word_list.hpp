@@ -71,10 +71,19 @@ template <class A, class B> std::optional<sales::stage> stage_asked(const kpi::b
     return of_a ? of_a : stage_asked(where.b);
 }
 
+/// With the kinds that stories take in place of a mark or a `customer` event where none is there.
+[[nodiscard]] constexpr kinds told_for_want_of(kinds set) {
+    kinds all = set;
+    if (set.contains(activity::first_response) || set.contains(activity::follow_up))
+        all = all | sales::kinds::touches;
+    if (set.contains(activity::customer)) all = all | kinds{activity::deal_won};
+    return all;
+}
+
 /// The kinds of event that feed a word: those that it names, or those behind the outcomes that it names.
 template <class Word> [[nodiscard]] kinds feeding(const Word &word) {
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(word.of)>, kinds>) {
-        return word.of;
+        return told_for_want_of(word.of);
     } else {
         if constexpr (requires { word.where; })
             if (const auto stage = stage_asked(word.where)) return kinds_behind(*stage);
@@ -107,6 +116,10 @@ template <const auto &M> [[nodiscard]] kinds rest_of_whole() {
     if (first.size() == 2) rest.bits = first[1].bits & ~first[0].bits;
     return rest;
 }
+
+/// Whether it is a share of a level, as churn of the customers at the start, and no level itself.
+template <const auto &M>
+inline constexpr bool is_share_of_a_level = M.kind == "proportion" || M.kind == "ratio";
 
 /// Whether any word is a level, which is read over all periods up to the one asked for.
 template <const auto &M> inline constexpr bool is_a_level = []<auto... W>(kpi::detail::words<W...>) {

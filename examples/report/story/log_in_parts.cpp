@@ -54,7 +54,9 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
     add(deals, &kinds_by_case::deals, a.deal, lone_deals);
     add(leads, &kinds_by_case::leads, a.lead, lone_leads);
     add(prospects, &kinds_by_case::prospects, a.prospect, {});
-    add(customers, &kinds_by_case::customers, a.customer, lone_customers);
+    const bool names_nobody = !a.lead.has_value();
+    add(customers, &kinds_by_case::customers, a.customer,
+        names_nobody ? lone_customers | kinds{activity::customer} : lone_customers);
     if (rep != 0 && a.dated && stories_.concerns.reps.contains(a.kind)) reps.add(record_of(a, rep, n));
 
     if (a.lead.has_value() && a.customer.has_value()) link(*a.lead, *a.customer, activity::customer);
