@@ -133,8 +133,7 @@ public:
     template <const auto &M> constexpr void figures(auto &&visit, const auto &...given) const {
         static_assert(metrics::template contains<M>,
                       "this metric is not on this board: name it in scorecard<Event, ...>");
-        // Handed in, since GCC 12 fails to capture what was given.
-        [&]<auto... W>(detail::words<W...>, const auto &...more) {
+        [&]<auto... W>(detail::words<W...>, const auto &...more) { // for GCC 12 fails to capture `given`
             if constexpr (requires { M.each_figure(figure_of<M>(), visit, reading<W>()..., more...); })
                 M.each_figure(figure_of<M>(), visit, reading<W>()..., more...);
             else
