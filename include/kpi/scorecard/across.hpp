@@ -14,11 +14,11 @@
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/saturating.hpp>
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 

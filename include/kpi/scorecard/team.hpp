@@ -9,8 +9,8 @@
 /// `correlation` asks whether two figures of the reps go together: workload and acquisition rate. Each says
 /// whether somebody is missing.
 ///
-/// What they are told in is found once for all groups, so there is a most: of `by`, `by_key`, std::array and
-/// std::span of a known size their own, of other ranges the caller's, `figures<metric, 64>(boards)`.
+/// Figures lie in an array, so the most groups that there can be must be known: by, by_key, std::array and a
+/// std::span of fixed size say it; of another range you do, `figures<metric, 64>(boards)`.
 
 #include <kpi/core/ratio.hpp>
 #include <kpi/core/saturating.hpp>
