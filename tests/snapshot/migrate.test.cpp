@@ -8,11 +8,9 @@
 #include "support/opaque.hpp"
 #include <kpi/accumulator/beside.hpp>
 #include <kpi/export/each_figure.hpp>
-#include <kpi/scorecard/level_metric.hpp>
 #include <kpi/snapshot/codec.hpp>
 #include <kpi/snapshot/migrate.hpp>
 
-#include <cstring>
 #include <memory>
 #include <set>
 #include <string>
@@ -282,24 +280,6 @@ TEST_CASE("a kind is known by its value and its name") {
     CHECK(before[max_kinds] == after[max_kinds]);
 }
 
-TEST_CASE("migrated states merge, and what is missing in one is missing in both") {
-    const auto part = of_visits<board>(1, 50);
-    const auto whole = of_visits<with_more>(2, 50);
-    migrated<with_more> a, b;
-    REQUIRE(migrate(encoded(part), a).missing == 3);
-    REQUIRE(migrate(encoded(whole), b) == migration{status::ok, 0, 0});
-    REQUIRE(*b == whole);
-    migrated<with_more> sum = a;
-    sum += b;
-    CHECK(sum.missing() == 3);
-    CHECK(sum.absent<how_long>());
-    CHECK(*sum.get<opened_rate>() ==
-          proportion{part.get<opened_rate>().part + whole.get<opened_rate>().part,
-                     part.get<opened_rate>().whole + whole.get<opened_rate>().whole});
-    b += a;
-    CHECK(b == sum);
-}
-
 TEST_CASE("what was missing before stays so over the next change") {
     migrated<with_more> then;
     REQUIRE(migrate(encoded(of_visits<board>(1, 50)), then).missing == 3);
@@ -401,13 +381,6 @@ TEST_CASE("bytes in a right frame are taken or refused, and never half") {
     }
     CHECK(taken > 100);
     CHECK(refused > 100);
-}
-
-TEST_CASE("empty is all zero bits, and the size is that of the state and a byte for each word") {
-    static const migrated<by<street, 3, with_more>> s;
-    const std::array<unsigned char, sizeof s> zeros{};
-    CHECK(std::memcmp(&s, zeros.data(), sizeof s) == 0);
-    CHECK(sizeof s <= sizeof(by<street, 3, with_more>) + snapshot::detail::how_many_words<with_more> + 7);
 }
 
 TEST_CASE("every word of a board has a number of its own") {

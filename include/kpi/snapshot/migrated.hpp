@@ -15,9 +15,8 @@
 /// of its boards, whatever groups and windows stand around them. Empty is all zero bits, and lacks nothing.
 
 #include <kpi/accumulator/state.hpp>
-#include <kpi/scorecard/metric.hpp>
 #include <kpi/snapshot/detail/board_words.hpp>
-#include <kpi/snapshot/format.hpp>
+#include <kpi/snapshot/detail/needed_words.hpp>
 
 #include <array>
 #include <cstddef>
@@ -29,39 +28,6 @@
 namespace kpi::inline v1::snapshot {
 
 namespace detail {
-
-/// Whether a metric needs what is counted at a place of a board for one of its kinds.
-template <class Place, const auto &M> constexpr bool needs_of_place(std::size_t kind) noexcept {
-    return [kind]<auto... W>(kpi::detail::words<W...>) {
-        const auto needs = [kind]<auto Word>() {
-            if constexpr (kpi::detail::same_constant<Place::kept, kpi::detail::kept_of<Word>()>)
-                return !counter_place<Place> || (kind < max_kinds    ? (Word.of.bits >> kind & 1u) != 0
-                                                 : kind == max_kinds ? Word.of.unlisted
-                                                                     : !Word.of.empty());
-            else
-                return false;
-        };
-        return (needs.template operator()<W>() || ...);
-    }
-    (kpi::detail::words_of<M>{});
-}
-/// Which words of a board a metric needs.
-template <has_words Board, const auto &M>
-inline constexpr auto words_needed = [] {
-    std::array<bool, how_many_words<Board>> needed{};
-    std::size_t n = 0;
-    each_listed_word<Board>(
-        [&]<class Place>(std::uint32_t, const field_runs &, std::type_identity<Place>, std::size_t kind) {
-            needed[n++] = needs_of_place<Place, M>(kind);
-        });
-    return needed;
-}();
-
-template <has_words Board, const auto &M> [[nodiscard]] constexpr bool lacks(const bool *missing) noexcept {
-    for (std::size_t i = 0; i < how_many_words<Board>; ++i)
-        if (words_needed<Board, M>[i] && missing[i]) return true;
-    return false;
-}
 
 /// Where the words of a board begin among those of all boards of a state, and how many these are.
 template <class State, class Board>
@@ -77,6 +43,12 @@ inline constexpr std::size_t all_words = [] {
     std::size_t n = 0;
     each_board<State>([&]<class B>(std::type_identity<B>) { n += how_many_words<B>; });
     return n;
+}();
+template <class State, class Board>
+inline constexpr bool has_board = [] {
+    bool has = false;
+    each_board<State>([&]<class B>(std::type_identity<B>) { has = has || hash_of<B> == hash_of<Board>; });
+    return has;
 }();
 
 struct migration_access;
@@ -110,6 +82,13 @@ public:
     template <const auto &M> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
         using value_type = decltype(board_->template get<M>(given...));
         return absent<M>() ? std::optional<value_type>{} : std::optional{board_->template get<M>(given...)};
+    }
+    /// The same at the end of a period, `before` being the boards of all earlier ones, merged: levels go on.
+    template <const auto &M>
+    [[nodiscard]] constexpr auto get_after(const Board &before, const auto &...given) const noexcept {
+        using value_type = decltype(board_->template get_after<M>(before, given...));
+        return absent<M>() ? std::optional<value_type>{}
+                           : std::optional{board_->template get_after<M>(before, given...)};
     }
     /// The same of a board with one metric.
     [[nodiscard]] constexpr auto value(const auto &...given) const noexcept
@@ -156,6 +135,7 @@ public:
     /// One of its boards, or one that is merged of them, as it can be read.
     template <detail::has_words Board>
     [[nodiscard]] constexpr migrated_board<Board> of(const Board &board) const noexcept {
+        static_assert(detail::has_board<State, Board>, "migrated: this board is none of the state's");
         return {board, missing_of<Board>()};
     }
 

@@ -165,6 +165,14 @@ template <class Event, class Count, const auto &...Metrics> struct layout<true, 
     }
 };
 
+/// The fields of a board, or the board at once to a visitor that reads boards (snapshot/migrate.hpp).
+constexpr void visit_board(auto &board, auto &counters, auto &own, auto &&visit) noexcept {
+    if constexpr (requires { visit.board(board); })
+        visit.board(board);
+    else
+        counters.fields(visit), own.fields(visit);
+}
+
 /// What a formula is given of a word, from the states of a board. Of a word that the board does not hold:
 /// what an empty state answers.
 template <auto Word> [[nodiscard]] constexpr decltype(auto) reading_of(const auto &state) noexcept {
