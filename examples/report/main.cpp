@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 // kpi-report: the scorecard of an event log, or of a CRM's or dialer's export.
 
-#include "byte_source.hpp"
-#include "date_format.hpp"
-#include "event.hpp"
 #include "failure.hpp"
-#include "json.hpp"
-#include "periods.hpp"
-#include "profile.hpp"
+#include "figures/target.hpp"
+#include "profile/date_format.hpp"
+#include "profile/event.hpp"
+#include "profile/periods.hpp"
+#include "profile/profile.hpp"
+#include "read/byte_source.hpp"
 #include "run.hpp"
 #include "sample_log.hpp"
-#include "target.hpp"
-#include "terminal.hpp"
-#include "text.hpp"
+#include "show/json.hpp"
+#include "show/terminal.hpp"
+#include "show/text.hpp"
 #include <kpi/version.hpp>
 
 #include <CLI/CLI.hpp>
@@ -47,7 +47,7 @@ std::string version_text() {
 }
 
 std::set<std::string> parts_to_group_by() {
-    std::set<std::string> names{"channel", "month", "quarter"};
+    std::set<std::string> names{"channel", "day", "month", "quarter", "year"};
     for (const auto &part : report::named_parts)
         names.emplace(part.name);
     return names;
@@ -93,7 +93,7 @@ void describe(CLI::App &app, options &o) {
         ->type_name("NAME");
     app.add_flag("--print-sample", o.print_sample, "Print the built-in log: the native format.");
     app.footer("PART is rep, channel, location, product, source or grade, as far as the profile tells it,\n"
-               "or month or quarter: then with the growth from one to the next.\n"
+               "or day, month, quarter or year: then with the growth from one to the next.\n"
                "A target is a number in the metric's unit: win_rate=25% or =0.25, net_promoter_score=40, "
                "calls=3000,\n"
                "or calls=60x21 for 60 a day on 21 days. With --by, a count's target is the whole team's.\n\n"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "run.hpp"
 
-#include "csv_reader.hpp"
 #include "failure.hpp"
-#include "ledger.hpp"
-#include "mapper.hpp"
+#include "profile/mapper.hpp"
+#include "read/csv_reader.hpp"
+#include "figures/ledger.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -32,7 +32,8 @@ void read_rows(input log, const plan &by_plan, mapper &mapped, auto &&f) {
 
 sheet run(input log, const plan &by_plan, const request &asked) {
     mapper mapped{by_plan, asked.by};
-    const auto book = std::make_unique<ledger>(asked.frame(), mapped.by_name());
+    const history::breakdown by{mapped.group_part(), mapped.by_channel(), mapped.by_period()};
+    const auto book = std::make_unique<ledger>(asked.frame(), by);
     const std::string name = log.name;
     read_rows(std::move(log), by_plan, mapped, [&](auto fault, const csv_row &row, const mapped_row &made) {
         if (fault)
@@ -40,7 +41,7 @@ sheet run(input log, const plan &by_plan, const request &asked) {
         else
             book->enter(made);
     });
-    book->finish();
+    book->finish(mapped.texts());
     if (!book->rows().closes()) throw std::logic_error{"the rows do not add up"};
     return draw_up(*book, mapped, by_plan, asked, name);
 }

@@ -3,9 +3,9 @@
 
 /// One run over one log: every row is read, mapped and entered, and the sheet drawn up.
 
-#include "byte_source.hpp"
-#include "plan.hpp"
-#include "sheet.hpp"
+#include "figures/sheet.hpp"
+#include "profile/plan.hpp"
+#include "read/byte_source.hpp"
 
 namespace report {
 

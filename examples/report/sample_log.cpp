@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sample_log.hpp"
 
-#include "date_format.hpp"
-#include "event.hpp"
+#include "profile/date_format.hpp"
+#include "profile/event.hpp"
 #include <kpi/core/enumerators.hpp>
 #include <kpi/time/civil.hpp>
 

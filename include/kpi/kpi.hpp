@@ -106,6 +106,7 @@
 #include <kpi/sales/touch.hpp>
 #include <kpi/sales/touches_story.hpp>
 #include <kpi/sales/volume.hpp>
+#include <kpi/scorecard/across.hpp>
 #include <kpi/scorecard/band_metric.hpp>
 #include <kpi/scorecard/bands_of.hpp>
 #include <kpi/scorecard/breakdown_metric.hpp>

@@ -3,10 +3,10 @@
 // how many bytes come at a time. Whatever the pieces, the rows and what they make are the same; lines only go
 // up; and a row is refused or makes events that have a kind.
 
-#include "csv_reader.hpp"
 #include "failure.hpp"
-#include "mapper.hpp"
-#include "profile.hpp"
+#include "profile/mapper.hpp"
+#include "profile/profile.hpp"
+#include "read/csv_reader.hpp"
 #include <kpi/core/enumerators.hpp>
 
 #include <algorithm>

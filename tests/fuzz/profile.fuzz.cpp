@@ -2,7 +2,7 @@
 // Any bytes, read by kpi-report as a profile. It is refused with a sentence that begins with its name, or it
 // is a plan that can be carried out: over a log that has every column it asks for, no row is lost.
 
-#include "profile.hpp"
+#include "profile/profile.hpp"
 
 #include "failure.hpp"
 #include "run.hpp"

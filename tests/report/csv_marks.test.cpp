@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "csv_marks.hpp"
+#include "read/csv_marks.hpp"
 
 #include "support/random.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "csv_reader.hpp"
+#include "read/csv_reader.hpp"
 
 #include "failure.hpp"
 #include "support/random.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "date_format.hpp"
+#include "profile/date_format.hpp"
 
 #include <kpi/time/civil.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "figure.hpp"
+#include "figures/figure.hpp"
 
 #include <doctest/doctest.h>
 

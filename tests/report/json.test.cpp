@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What no small log can bring about: counters at their limit.
-#include "json.hpp"
+#include "show/json.hpp"
 
-#include "text.hpp"
+#include "show/text.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From rows to events, seen in what the report says of them.
-#include "mapper.hpp"
+#include "profile/mapper.hpp"
 
 #include "reports.hpp"
 #include "support/random.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "memo.hpp"
+#include "profile/memo.hpp"
 
 #include "support/random.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "nearest.hpp"
+#include "profile/nearest.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "number.hpp"
+#include "profile/number.hpp"
 
 #include <doctest/doctest.h>
 

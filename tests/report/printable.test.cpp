@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "printable.hpp"
+#include "show/printable.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "profile.hpp"
+#include "profile/profile.hpp"
 
 #include "reports.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "recent_day.hpp"
+#include "profile/recent_day.hpp"
 
-#include "date_format.hpp"
+#include "profile/date_format.hpp"
 
 #include <doctest/doctest.h>
 

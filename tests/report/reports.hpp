@@ -4,7 +4,7 @@
 /// A report on a log and a profile that stand in the test itself.
 
 #include "failure.hpp"
-#include "profile.hpp"
+#include "profile/profile.hpp"
 #include "run.hpp"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is shown, and what is left out because it would be a wrong figure.
-#include "sheet.hpp"
+#include "figures/sheet.hpp"
 
 #include "reports.hpp"
 

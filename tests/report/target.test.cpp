@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "target.hpp"
+#include "figures/target.hpp"
 
 #include "reports.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Time and identity: what is looked at, periods, cohorts, times between events, people, teams.
 #include "reports.hpp"
+#include "story/timeline.hpp"
 #include "support/random.hpp"
-#include "timeline.hpp"
 #include <kpi/time/civil.hpp>
 
 #include <algorithm>
@@ -34,37 +34,27 @@ const std::string deals = "at,kind,deal\n"
 
 } // namespace
 
-TEST_CASE("without a date of the row, times come from pairs of events, and their account is shown") {
+TEST_CASE("without a time on the row, it is found out from the rows of the case") {
     const sheet s = report_on(deals);
     CHECK(told(s, "sales_cycle_length") == "44/2"); // 30 and 14 days
     CHECK(told(s, "lost_cycle_length") == "31/1");  // over a leap day, and never mixed in
     CHECK(told(s, "sales_cycle_extremes") == "14/1");
     CHECK(beside(s, "sales_cycle_extremes", "greatest") == 30);
-    REQUIRE(s.pairs.size() == 1);
-    CHECK(s.pairs[0].events.paired == 3);
-    CHECK(s.pairs[0].open == 1);
-    CHECK(s.pairs[0].open_for_a_day == 0);
-    CHECK(iso_day(*s.pairs[0].oldest) == "2024-03-31");
 }
 
-TEST_CASE("where a row tells the time, the pairs do not: never both in one metric") {
+TEST_CASE("a time that a row tells counts for that row; other cases are paired by their dates") {
     const sheet s = report_on("at,kind,deal,elapsed\n2024-01-01,opportunity,a,\n2024-01-31,deal_won,a,86400\n"
                               "2024-01-01,opportunity,b,\n2024-01-31,deal_won,b,\n"
                               "2024-01-01,opportunity,c,\n2024-01-11,deal_lost,c,\n");
-    CHECK(told(s, "sales_cycle_length") == "1/1");
-    CHECK(beside(s, "sales_cycle_length", "untold") == 1);
-    CHECK(told(s, "lost_cycle_length") == "10/1"); // none of the lost says it
+    CHECK(told(s, "sales_cycle_length") == "31/2"); // 1 and 30 days
+    CHECK(told(s, "lost_cycle_length") == "10/1");
 }
 
-TEST_CASE("pairs out of order, twice, backwards and without a start are each in their place") {
+TEST_CASE("a response in rows out of order is that to the first arrival") {
     const sheet s =
         report_on("at,kind,lead\n2024-01-02,first_response,x\n2024-01-01,mcl,x\n2024-01-01T12:00,mql,x\n"
                   "2024-01-05,first_response,y\n2024-01-06,mcl,z\n");
     CHECK(told(s, "response_time") == "86400/1"); // the rows came in the wrong order
-    REQUIRE(s.pairs.size() == 2);                 // from the arrival, and from the handover
-    CHECK(s.pairs[0].events.repeated == 1);
-    CHECK(s.pairs[0].events.unstarted == 1);
-    CHECK(s.pairs[0].open == 1);
 }
 
 TEST_CASE("a number that no row has makes no figure of zeros") {

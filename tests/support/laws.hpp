@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The law suite: what every state promises (DESIGN.md, section 1), run over random streams. A state names
+/// The law suite: what every state promises (accumulator/state.hpp), run over random streams. A state names
 /// its law in `keeps`; the suite holds it to that law and prints the seed of a run that breaks it. A stream
 /// whose split fills fewer than two parts proves nothing, and fails. Stories: support/story_laws.hpp.
 

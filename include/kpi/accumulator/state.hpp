@@ -10,7 +10,7 @@
 
 namespace kpi::inline v1 {
 
-/// What order, splitting and merging do to a state (DESIGN.md, section 1).
+/// What order, splitting and merging do to a state.
 enum class law : unsigned char {
     exact,         ///< a function of the multiset of events: any split, any order, any merge tree
     in_order,      ///< the same for a stream cut into consecutive parts: associative, not commutative

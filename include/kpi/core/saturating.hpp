@@ -3,7 +3,7 @@
 
 /// Counts that stop at their greatest value instead of wrapping, and know it: a count that equals its type's
 /// maximum is saturated and reads "at least this many". Unsigned saturating addition is associative and
-/// commutative, which is why states that count may be merged in any order (DESIGN.md, section 5).
+/// commutative, which is why states that count may be merged in any order.
 
 #include <concepts>
 #include <limits>
@@ -38,6 +38,12 @@ template <counter C> [[nodiscard]] constexpr C saturating_multiply(C a, C b) noe
 template <counter C> [[nodiscard]] constexpr C to_count(std::integral auto n) noexcept {
     if (std::cmp_less(n, 0)) return C{};
     return std::cmp_greater(n, saturation<C>) ? saturation<C> : static_cast<C>(n);
+}
+
+/// The same count in another integer: one that is saturated stays so, whatever the other could hold.
+template <std::integral To, counter C> [[nodiscard]] constexpr To widened(C count) noexcept {
+    const bool fits = !is_saturated(count) && std::in_range<To>(count);
+    return fits ? static_cast<To>(count) : (std::numeric_limits<To>::max)();
 }
 
 /// Takes n off a count. False, and nothing happens, where that cannot be right: the count is smaller than n,

@@ -138,4 +138,7 @@ template <const auto &M> [[nodiscard]] constexpr figure_info figure_of() noexcep
     return f;
 }
 
+/// The same as a constant, which firmware keeps in flash and a walk hands out.
+template <const auto &M> inline constexpr figure_info figure_constant = figure_of<M>();
+
 } // namespace kpi::inline v1

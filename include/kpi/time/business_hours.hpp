@@ -3,7 +3,7 @@
 
 /// Working time: a weekly schedule with holidays, both the caller's, and the seconds of it that lie between
 /// two times, counted exactly. A lead that comes in on Friday evening and is answered on Monday morning has
-/// waited for minutes. METRICS.md, section 10: the schedule is given by the caller, the policy is named in
+/// waited for minutes. METRICS.md, section 11: the schedule is given by the caller, the policy is named in
 /// the type.
 
 #include <kpi/time/period.hpp>

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Boards by group and stretch of time, each made when the first event needs it: as many as there are.
+
+#include "figures/vocabulary.hpp"
+#include "story/grouping.hpp"
+#include "story/reading.hpp"
+#include <kpi/time/period.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace report {
+
+template <class Board> class shelf {
+public:
+    template <class Event> void record(const place &where, const Event &e, std::uint64_t n) {
+        for (const std::uint32_t group : where.groups)
+            at(group, where.slot).record(e, n);
+    }
+    /// An empty one where nothing was recorded.
+    [[nodiscard]] const Board &operator()(std::uint32_t group, std::size_t slot) const {
+        static const Board nothing{};
+        const std::size_t row = row_of(group);
+        if (row >= boards_.size() || slot >= boards_[row].size() || !boards_[row][slot]) return nothing;
+        return *boards_[row][slot];
+    }
+    /// All that came before a slot.
+    [[nodiscard]] std::unique_ptr<Board> before(std::uint32_t group, std::size_t slot) const {
+        auto all = std::make_unique<Board>();
+        for (std::size_t s = 0; s < slot; ++s)
+            *all += (*this)(group, s);
+        return all;
+    }
+    /// Whether anything was recorded of a group.
+    [[nodiscard]] bool has(std::uint32_t group) const {
+        return row_of(group) < boards_.size() && !boards_[row_of(group)].empty();
+    }
+    /// Groups have smaller numbers than this.
+    [[nodiscard]] std::size_t groups() const { return boards_.empty() ? 0 : boards_.size() - 1; }
+
+    /// What was in slot `from` is in slot `to`, and so on; what was before it goes.
+    void move_slots(std::size_t from, std::size_t to) {
+        for (auto &slots : boards_) {
+            slots.erase(slots.begin(),
+                        slots.begin() + static_cast<std::ptrdiff_t>(std::min(from, slots.size())));
+            for (std::size_t i = 0; i < to && !slots.empty(); ++i)
+                slots.insert(slots.begin(), nullptr);
+        }
+    }
+
+private:
+    /// Everyone's comes first.
+    [[nodiscard]] static std::size_t row_of(std::uint32_t group) {
+        return group == everyone ? 0 : std::size_t{group} + 1;
+    }
+    Board &at(std::uint32_t group, std::size_t slot) {
+        const std::size_t row = row_of(group);
+        if (row >= boards_.size()) boards_.resize(row + 1);
+        if (slot >= boards_[row].size()) boards_[row].resize(slot + 1);
+        auto &board = boards_[row][slot];
+        if (!board) board = std::make_unique<Board>();
+        return *board;
+    }
+
+    std::vector<std::vector<std::unique_ptr<Board>>> boards_;
+};
+
+/// All that is counted in one reading of the log.
+struct book {
+    shelf<board_of_acts> acts;
+    shelf<board_of_cases> cases;
+    shelf<board_of_growth> months; ///< by the number of the month, from that of the year 1
+    kinds occurred, grouped;       ///< of acts: those that are there, and those of which any names a group
+};
+
+/// Months are put by their distance from the first one that a date can be in.
+[[nodiscard]] constexpr std::size_t slot_of_month(std::int32_t month) {
+    return static_cast<std::size_t>(month + 1969 * 12);
+}
+
+/// The books of several readings: where the replay puts what the stories tell.
+class books {
+public:
+    explicit books(std::size_t readings) : books_(readings) {}
+
+    void put(const place &where, const act &a, std::uint64_t n) {
+        book &to = books_[where.reading];
+        to.acts.record(where, a, n);
+        static_cast<void>(to.occurred.insert(a.kind));
+        if (where.groups.back() != everyone && where.groups.back() != grouping::nobody)
+            static_cast<void>(to.grouped.insert(a.kind));
+    }
+    void put(const place &where, const sales::fact &f, std::uint64_t n) {
+        books_[where.reading].cases.record(where, f, n);
+        if (where.reading == 0)
+            books_[0].months.record({0, slot_of_month(kpi::calendar_month::index(f.at)), where.groups}, f, n);
+    }
+    void move_slots(std::size_t reading, std::size_t from, std::size_t to) {
+        books_[reading].acts.move_slots(from, to);
+    }
+    [[nodiscard]] const book &operator[](std::size_t reading) const { return books_[reading]; }
+    [[nodiscard]] std::size_t size() const { return books_.size(); }
+
+private:
+    std::vector<book> books_;
+};
+
+} // namespace report

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// How a sheet is drawn up, part by part: the lines of the metrics (sheet.cpp), how groups compare
+/// (sheet_team.cpp), where deals and pairs of events stand (sheet_stages.cpp), and what a careful reader must
+/// know (sheet_notes.cpp).
+
+#include "figures/sheet.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace report {
+
+inline constexpr std::int64_t a_day = 86'400;
+
+inline std::string shown_name(std::string_view name) { return name.empty() ? "(none)" : std::string{name}; }
+
+class drawing {
+public:
+    drawing(const ledger &book, const mapper &mapped, const plan &by_plan, const request &asked);
+
+    sheet draw(std::string source);
+
+private:
+    void find_times();
+    void find_groups();
+    void mark_periods();
+    [[nodiscard]] bool in_a_stage(std::size_t group) const;
+
+    void add(const listed_metric &metric);
+    [[nodiscard]] bool can_be_told(const listed_metric &metric) const;
+    [[nodiscard]] bool is_told(std::string_view member, const listed_metric &metric) const;
+    [[nodiscard]] bool has_occurred(const listed_metric &metric) const;
+    [[nodiscard]] bool no_reply_has_a_channel() const;
+    void note(const listed_metric &metric, const line &l, bool given);
+
+    void add_growth();
+    void add_team();
+    void add_spread(chapter &team, line &l, const std::vector<std::size_t> &reps);
+    void add_share_at_target(chapter &team, const line &l, const std::vector<std::size_t> &reps);
+
+    void add_stages();
+
+    void add_notes();
+    void note_periods(auto &&say) const;
+    void note_ids(auto &&say) const;
+
+    const ledger &book_;
+    const mapper &mapped_;
+    const plan &plan_;
+    const request &asked_;
+    reading reading_;
+    kinds possible_, occurred_;
+    std::vector<std::size_t> numbers_; ///< of the groups, as the boards have them
+    std::map<std::string, std::vector<std::string>> not_given_;
+    std::vector<std::string> unheard_of_, by_channel_, saturated_, incoherent_;
+    sheet sheet_;
+};
+
+} // namespace report

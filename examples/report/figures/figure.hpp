@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What a metric says, as a plain value: text and JSON are made of figures, and know no metric by its type.
+
+#include <kpi/core/fraction.hpp>
+#include <kpi/scorecard/figure.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace report {
+
+using fraction = kpi::fraction<std::uint64_t>;
+
+/// How a metric is told, the same for all of its figures.
+struct telling {
+    std::string name;
+    std::string_view kind; ///< proportion, ratio, count, score, rate, money, mean, total, quantiles, ...
+    std::string_view unit; ///< of the value as it is shown
+    std::string_view help;
+    std::uint32_t scale{1}; ///< the value shown is this many times the exact fraction: 100 for % and points
+    unsigned decimals{};    ///< of the value in a text
+    kpi::better better{};
+    bool nominal{}; ///< a proportion of touches, which are not independent: it has no interval
+
+    /// A whole is the sum of its groups; every target of it is the whole team's.
+    [[nodiscard]] bool adds_up() const { return kind == "count" || kind == "total"; }
+    /// From 0 to 1.
+    [[nodiscard]] bool is_share() const { return kind == "proportion" || kind == "cohort"; }
+};
+
+/// What stands beside a figure: its p90, how many are not mature yet, its growth.
+struct aside {
+    std::string name; ///< for programs
+    std::string text; ///< for people
+    std::optional<double> number{};
+};
+
+struct figure {
+    fraction exact{};    ///< no denominator: absent
+    std::uint64_t n{};   ///< how many events (or customers, or answers) it rests on
+    bool coherent{true}; ///< false where a part is greater than its whole
+    bool saturated{};    ///< a count stands at its limit: it is no figure any more
+    std::optional<std::pair<double, double>> interval{}; ///< of a proportion, at 95 %, as a fraction
+
+    std::vector<aside> asides{};
+    bool rounded{}; ///< near the fraction, and not exactly that
+
+    [[nodiscard]] bool has_value() const { return exact.has_value() && !saturated; }
+};
+
+/// One metric: its figure of the whole log, and of each group in the order of sheet::groups; of none where it
+/// can only be told of the whole.
+struct line {
+    telling how;
+    figure total;
+    std::vector<figure> groups;
+    std::optional<fraction> target;
+
+    /// The target of a count is the whole team's; every other one is anybody's.
+    [[nodiscard]] bool target_is_of_groups() const { return target && !how.adds_up(); }
+};
+
+/// scale * exact with so many decimals, rounded half away from zero; more of them (up to six) until two
+/// digits say something and a part does not read as the whole. Absent: "-".
+[[nodiscard]] std::string value_text(const figure &f, const telling &how);
+
+/// The same value with at most six decimals, for programs.
+[[nodiscard]] std::optional<double> value_number(const fraction &exact, std::uint32_t scale);
+
+/// An integer that stands for n / 10^decimals, with a point: (632, 1) is 63.2.
+[[nodiscard]] std::string with_point(std::int64_t n, unsigned decimals);
+
+} // namespace report

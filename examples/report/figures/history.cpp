@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "figures/history.hpp"
+
+#include "story/replay.hpp"
+#include "story/sales_stories.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace report {
+namespace {
+
+/// The first period that there is: acts are put by their distance from it until the log's own first is known.
+std::int32_t very_first(period_kind kind) {
+    constexpr std::int64_t year_one = -62'135'596'800;
+    return period_of(kind, {year_one});
+}
+
+} // namespace
+
+history::history(time_frame frame, const breakdown &by)
+    : frame_{frame}, by_{by}, groups_{by.group_part   ? grouping::by_name(said_, *by.group_part)
+                                      : by.by_channel ? grouping::by_channel(said_)
+                                                      : grouping{}},
+      log_{interests_of<sales_stories>(), static_cast<bool>(groups_)}, told_{by.by_period == period_kind::none
+                                                                                 ? std::size_t{1}
+                                                                                 : std::size_t{2}} {}
+
+kinds history::told_by_stories() {
+    const kinds_by_case acts = interests_of<sales_stories>().acts;
+    return acts.deals | acts.leads | acts.customers;
+}
+
+void history::record(const event &e, std::uint64_t n) {
+    const act a = act_of(e, said_.number_of(e));
+    if (!log_.enter(a, e.rep, n)) put_as_it_is(a, n);
+}
+
+void history::put_as_it_is(const act &a, std::uint64_t n) {
+    const bool in_window = !frame_.from || (a.dated && a.at.seconds >= *frame_.from);
+    const std::array groups{everyone, groups_.of(a.labels)};
+    const std::span in_groups = std::span{groups}.first(groups_ ? 2 : 1);
+    told_.put({0, frame_.from && in_window ? std::size_t{1} : std::size_t{0}, in_groups}, a, n);
+    if (told_.size() == 1 || !a.dated || !in_window) return;
+    const auto distance = period_of(by_.by_period, a.at) - very_first(by_.by_period);
+    told_.put({1, static_cast<std::size_t>(distance), std::span{groups}.first(1)}, a, n);
+}
+
+void history::find_periods(std::optional<std::int64_t> first, std::optional<std::int64_t> last) {
+    if (told_.size() == 1 || !first || !last) return;
+    const std::int32_t begin = period_of(by_.by_period, {*first}), end = period_of(by_.by_period, {*last});
+    for (std::int32_t p = begin; p <= end; ++p)
+        periods_.push_back(p);
+    told_.move_slots(1, static_cast<std::size_t>(begin - very_first(by_.by_period)), slot_of_period(0));
+}
+
+slots history::whole_slots() const { return frame_.from ? slots::of_window(*frame_.from) : slots{}; }
+
+slots history::period_slots() const {
+    std::vector<std::int64_t> starts;
+    if (frame_.from) starts.push_back(never);
+    for (const std::int32_t p : periods_)
+        starts.push_back(period_start(by_.by_period, p).seconds);
+    if (frame_.from && starts.size() > 1) starts[1] = *frame_.from;
+    return slots{std::move(starts)};
+}
+
+void history::finish(std::span<const names, named_parts.size()> texts, std::optional<std::int64_t> first,
+                     std::optional<std::int64_t> last, kpi::instant now) {
+    find_periods(first, last);
+    question asked{groups_, now, {{whole_slots(), static_cast<bool>(groups_)}}};
+    if (!periods_.empty()) asked.readings.push_back({period_slots(), false});
+    const std::vector<std::uint32_t> places = said_.places(texts);
+    replay<sales_stories, books>{log_, said_, places, asked, told_}.run();
+}
+
+} // namespace report

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// All that the log tells, on boards: acts as they come, and what the stories of its cases tell once the last
+/// row was read. It is read in one way or two: the whole, or a window of it, by group too; and its periods,
+/// each for itself.
+
+#include "figures/book.hpp"
+#include "profile/mapper.hpp"
+#include "profile/periods.hpp"
+#include "story/grouping.hpp"
+#include "story/labels.hpp"
+#include "story/log_in_parts.hpp"
+#include "story/reading.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace report {
+
+class history {
+public:
+    /// `group_part` is a place in named_parts.
+    struct breakdown {
+        std::optional<std::size_t> group_part{};
+        bool by_channel{};
+        period_kind by_period{};
+    };
+
+    history(time_frame frame, const breakdown &by);
+    history(const history &) = delete;
+    history &operator=(const history &) = delete;
+
+    /// The kinds of act that stories tell, with the time that each took.
+    [[nodiscard]] static kinds told_by_stories();
+
+    void record(const event &e, std::uint64_t n);
+    /// After the last row: tells all cases. `first` and `last` are times of events, where any has one; `now`
+    /// is the first second that is not looked at.
+    void finish(std::span<const names, named_parts.size()> texts, std::optional<std::int64_t> first,
+                std::optional<std::int64_t> last, kpi::instant now);
+
+    /// The whole, or the window.
+    [[nodiscard]] const book &whole() const { return told_[0]; }
+    [[nodiscard]] std::size_t whole_slot() const { return frame_.from ? 1 : 0; }
+    /// The periods, where they are asked for, and the slot of each.
+    [[nodiscard]] const book &by_period() const { return told_[1]; }
+    [[nodiscard]] const std::vector<std::int32_t> &periods() const { return periods_; }
+    [[nodiscard]] std::size_t slot_of_period(std::size_t which) const {
+        return which + (frame_.from ? 1 : 0);
+    }
+    /// Whether anything is known of a group.
+    [[nodiscard]] bool has(std::uint32_t group) const {
+        return whole().acts.has(group) || whole().cases.has(group);
+    }
+
+private:
+    void put_as_it_is(const act &a, std::uint64_t n);
+    [[nodiscard]] slots whole_slots() const;
+    [[nodiscard]] slots period_slots() const;
+    void find_periods(std::optional<std::int64_t> first, std::optional<std::int64_t> last);
+
+    time_frame frame_;
+    breakdown by_;
+    labels said_;
+    grouping groups_;
+    log_in_parts log_;
+    books told_;
+    std::vector<std::int32_t> periods_;
+};
+
+} // namespace report

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "figures/ledger.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace report {
+namespace {
+
+bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
+
+} // namespace
+
+ledger::ledger(time_frame frame, const history::breakdown &by) : frame_{frame}, past_{frame, by} {}
+
+void ledger::enter(const mapped_row &row) {
+    ++account_.read;
+    if (row.passed_over) {
+        ++account_.passed_over;
+        return;
+    }
+    if (row.events.empty() && !row.stage) {
+        ++account_.without_event;
+        return;
+    }
+    bool any = false, counts = false;
+    for (const made_event &made : row.events) {
+        if (frame_.too_late(made.what.at.seconds) && made.what.dated) {
+            account_.events_after += made.n;
+            continue;
+        }
+        if (made.key)
+            legs_.add(*made.key, made.what, row.fingerprint, account_.read);
+        else
+            record(made.what, made.n);
+        const bool is_read = !frame_.from || (made.what.dated && !frame_.too_early(made.what.at.seconds));
+        any |= is_read;
+        counts |= is_read && !made.key;
+    }
+    if (row.stage) ++stages_[*row.stage][row.group];
+    if (counts || row.stage)
+        ++account_.used;
+    else if (any)
+        ++rows_of_legs_;
+    else
+        ++account_.out_of_frame;
+}
+
+void ledger::refuse(std::uint64_t line, fault why) {
+    ++account_.read;
+    account_.refuse(line, std::move(why));
+}
+
+void ledger::finish(std::span<const names, named_parts.size()> texts) {
+    const std::uint64_t of_their_own = legs_.settle([this](const event &e) { record(e, 1); });
+    const std::uint64_t used = std::min(of_their_own, rows_of_legs_);
+    account_.used += used, account_.repeated += rows_of_legs_ - used;
+    const std::int64_t last = account_.last.value_or(0);
+    past_.finish(texts, account_.first, account_.last,
+                 {frame_.until ? *frame_.until : start_of_day(last) + 86'400});
+}
+
+/// Counts the events that are not of the time looked at; cases know them all the same.
+bool ledger::in_frame(const event &e, std::uint64_t n) {
+    if (!frame_.from) return true;
+    if (!e.dated)
+        account_.events_without_date += n;
+    else if (frame_.too_early(e.at.seconds))
+        account_.events_before += n;
+    else
+        return true;
+    return false;
+}
+
+void ledger::record(const event &e, std::uint64_t n) {
+    past_.record(e, n);
+    if (!in_frame(e, n)) return;
+    const auto k = static_cast<std::size_t>(e.kind);
+
+    account_.events[k] += n;
+    for (unsigned left = e.told; left != 0; left &= left - 1)
+        account_.told[static_cast<std::size_t>(std::countr_zero(left))][k] += n;
+    for (std::size_t i = 0; i < id_parts.size(); ++i)
+        account_.without_id[i][k] += e.*id_parts[i].member == 0 ? n : 0;
+    if (is_reply(e.kind) && e.channel == medium::unknown) account_.replies_without_channel += n;
+    if (!e.dated) {
+        account_.undated += n;
+        return;
+    }
+    account_.first = std::min(account_.first.value_or(e.at.seconds), e.at.seconds);
+    account_.last = std::max(account_.last.value_or(e.at.seconds), e.at.seconds);
+}
+
+} // namespace report

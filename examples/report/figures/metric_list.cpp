@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "figures/metric_list.hpp"
+
+#include "figures/read_told.hpp"
+#include <kpi/core/enumerators.hpp>
+
+#include <algorithm>
+#include <type_traits>
+
+namespace report {
+namespace {
+
+/// "gross margin, cost" as --given names them: gross_margin_percent and cost.
+std::vector<std::string> figures_named(std::string_view given) {
+    std::vector<std::string> names(1);
+    for (const char c : given) {
+        if (c == ',')
+            names.emplace_back();
+        else if (c == ' ' || c == '-')
+            names.back() += names.back().empty() ? "" : "_";
+        else if (c != '\'')
+            names.back() += c;
+    }
+    for (std::string &name : names)
+        if (name == "gross_margin") name += "_percent";
+    if (names.front().empty()) names.clear();
+    return names;
+}
+
+template <const auto &M> std::vector<std::string_view> members_of() {
+    members_read members;
+    for_each_word<M>([&](const auto &word) { members.look_at(word); });
+    return members.names();
+}
+
+/// What the events of a metric must have besides their kind.
+std::string also_needed(const std::vector<std::string_view> &members) {
+    std::string text;
+    for (const std::string_view name : members)
+        text += (text.empty() ? "" : ", ") + std::string{name == "at" ? "a date" : name};
+    return text;
+}
+
+template <const auto &M> listed_metric list(std::string_view chapter) {
+    constexpr bool of_acts = metrics_of_acts::contains<M>;
+    using board = std::conditional_t<of_acts, board_of_acts, board_of_cases>;
+    const kpi::figure_info info = kpi::figure_of<M>();
+
+    listed_metric listed;
+    telling &how = listed.how;
+    how.name = info.name, how.kind = M.kind, how.unit = info.unit, how.help = info.help;
+    how.better = info.better, how.scale = info.scale, how.nominal = info.nominal;
+    how.decimals = decimals_of(how.kind, how.unit, how.scale);
+    listed.chapter = chapter;
+    listed.sets = sets_of<M>();
+    if (how.kind == "proportion") listed.rest_of_whole = rest_of_whole<M>();
+    if constexpr (of_acts) listed.members = members_of<M>();
+    listed.also = also_needed(members_of<M>());
+    if constexpr (requires { M.given; }) {
+        listed.figures = figures_named(M.given);
+        if (board::template readable<M> && !listed.figures.empty()) // the log has a part of it
+            listed.given = listed.figures.front(), listed.figures.clear();
+    }
+    listed.of_staff = how.name.starts_with("employee_net");
+    listed.read = read_told<M>;
+    return listed;
+}
+
+} // namespace
+
+const std::vector<listed_metric> &all_metrics() {
+    static const std::vector<listed_metric> metrics = [] {
+        std::vector<listed_metric> all;
+        const auto add = [&](std::string_view title, auto list_of_chapter) {
+            list_of_chapter.for_each([&]<const auto & M>() {
+                if constexpr (is_on_a_board<M>) all.push_back(list<M>(title));
+            });
+        };
+        sales::for_each_chapter(add);
+        return all;
+    }();
+    return metrics;
+}
+
+std::vector<std::string_view> metric_names() {
+    std::vector<std::string_view> names;
+    for (const listed_metric &metric : all_metrics())
+        names.push_back(metric.how.name);
+    return names;
+}
+
+std::vector<std::string_view> given_names() {
+    std::vector<std::string_view> names;
+    const auto add = [&](std::string_view name) {
+        if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(name);
+    };
+    for (const listed_metric &metric : all_metrics()) {
+        add(metric.given);
+        for (const std::string &figure : metric.figures)
+            add(figure);
+    }
+    return names;
+}
+
+std::string in_words(kpi::event_set<activity> set) {
+    std::string text;
+    for (std::size_t k = 0; k < kpi::max_kinds; ++k)
+        if (set.contains(static_cast<activity>(k)))
+            text += (text.empty() ? "" : " or ") + std::string{kpi::name_of(static_cast<activity>(k))};
+    return text;
+}
+
+std::optional<aside> growth_aside(std::string name, std::uint64_t before, std::uint64_t after) {
+    const telling percent{.name = {}, .kind = "growth", .unit = "%", .help = {}, .scale = 100, .decimals = 1};
+    const figure f = figure_of(kpi::growth<uint64_t>{before, after});
+    if (!f.has_value()) return std::nullopt;
+    return aside{std::move(name), (f.exact.negative ? "" : "+") + value_text(f, percent) + " %",
+                 value_number(f.exact, 100)};
+}
+
+} // namespace report

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The library's catalogues as a list at run time: how each metric is told, which events feed it, and how it
+/// is read from the ledger. The one place of this program where metrics are types.
+
+#include "figures/figure.hpp"
+#include "figures/ledger.hpp"
+#include "figures/told_figures.hpp"
+#include <kpi/core/event_set.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace report {
+
+/// What a metric is read with, beside the ledger.
+struct reading {
+    const ledger &book;
+    std::vector<std::size_t> groups{}; ///< by their numbers on the boards; none for the whole alone
+    bool by_channel{};
+    bool reps_are_told{};
+    bool groups_are_reps{};
+    period_kind by_period{};
+    std::vector<std::optional<std::int32_t>> periods{}; ///< of each group, where these are periods
+    std::optional<std::uint64_t> given{};               ///< the figure that only the caller has
+    std::vector<std::uint64_t> figures{};               ///< those without which there is no metric
+    std::optional<kpi::instant> now{};                  ///< the first second that is not looked at
+    std::optional<std::int64_t> begin{};                ///< of what the log covers
+    std::optional<std::int64_t> maturity{};             ///< how long each of a cohort is given, in seconds
+
+    /// What the caller gives, to the whole and to a group.
+    [[nodiscard]] caller given_to(bool whole) const {
+        caller all{now, {}};
+        if (whole && given) all.numbers = {*given};
+        if (whole && !figures.empty()) all.numbers = figures;
+        return all;
+    }
+    /// The log covers a period from its first second to its last.
+    [[nodiscard]] bool covers(period_kind kind, std::int32_t period) const {
+        return begin && now && period_start(kind, period).seconds >= *begin &&
+               period_start(kind, period + 1).seconds <= now->seconds;
+    }
+};
+
+struct listed_metric {
+    telling how;
+    std::string_view chapter;
+    std::vector<kpi::event_set<activity>> sets; ///< an event of each is needed for it to mean anything
+    kinds rest_of_whole{};                      ///< of a share: in the whole and not in the part
+    std::vector<std::string_view> members;      ///< that its words read of an event
+    std::string also;                           ///< what these events must have, for people
+    std::string given;                          ///< the figure that the caller can add, as --given names it
+    std::vector<std::string> figures;           ///< the figures that the caller has to give
+    bool needs_channel{};                       ///< it asks how an event travelled
+    bool of_staff{};                            ///< about answers that this log's own are not
+    /// Its lines: one, or one for each stage of it; none where there is nothing to read.
+    std::vector<line> (*read)(const telling &, const reading &){};
+};
+
+/// All metrics, chapter by chapter.
+[[nodiscard]] const std::vector<listed_metric> &all_metrics();
+
+[[nodiscard]] std::vector<std::string_view> metric_names();
+/// The names of figures that can be given, each once.
+[[nodiscard]] std::vector<std::string_view> given_names();
+
+/// `deal_won or deal_lost`.
+[[nodiscard]] std::string in_words(kpi::event_set<activity> set);
+
+/// (after - before) / before as an aside, "+12.5 %".
+[[nodiscard]] std::optional<aside> growth_aside(std::string name, std::uint64_t before, std::uint64_t after);
+
+} // namespace report

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The lines of a metric that is on a board: its figures of the whole, and of each group or period.
+
+#include "figures/metric_list.hpp"
+#include "figures/told_figures.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace report {
+
+using lines = std::vector<line>;
+
+inline telling renamed(const telling &how, std::string name, std::string_view kind) {
+    telling other = how;
+    other.name = std::move(name);
+    other.kind = kind;
+    return other;
+}
+
+/// Decimals that a reader can use; value_text adds some where they hide something.
+[[nodiscard]] inline unsigned decimals_of(std::string_view kind, std::string_view unit, std::uint32_t scale) {
+    if (kind == "count" || kind == "gauge" || kind == "quantiles") return 0;
+    return unit == "money" || kind == "money" || (kind == "ratio" && scale == 1) ? 2 : 1;
+}
+
+[[nodiscard]] inline telling telling_of(const told_figure &told) {
+    const kpi::figure_info &info = told.info;
+    telling how;
+    how.name = info.label.empty() ? std::string{info.name}
+                                  : std::string{info.metric} + ": " + std::string{info.label};
+    how.kind = told.kind, how.unit = info.unit, how.help = info.help, how.better = info.better;
+    how.scale = info.scale, how.nominal = info.nominal;
+    how.decimals = decimals_of(how.kind, how.unit, how.scale);
+    return how;
+}
+
+/// "p90 68", "12 untold": what stands beside a figure.
+[[nodiscard]] inline aside aside_of(const told_figure &told) {
+    const telling how = telling_of(told);
+    std::string name{told.info.name};
+    std::replace(name.begin(), name.end(), '_', ' ');
+    const std::string value = value_text(told.what, how);
+    return {how.name, told.kind == "count" ? value + ' ' + name : name + ' ' + value,
+            value_number(told.what.exact, how.scale)};
+}
+
+/// The figures of one board as lines; what stands beside one goes to it.
+[[nodiscard]] inline std::vector<std::pair<telling, figure>> in_lines(const figure_list &list) {
+    std::vector<std::pair<telling, figure>> found;
+    for (const told_figure &told : list.all())
+        if (!told.beside)
+            found.emplace_back(telling_of(told), told.what);
+        else if (told.what.has_value())
+            found.front().second.asides.push_back(aside_of(told));
+    return found;
+}
+
+template <const auto &M> const auto &shelf_of(const book &from) {
+    if constexpr (metrics_of_acts::contains<M>)
+        return from.acts;
+    else
+        return from.cases;
+}
+
+template <const auto &M>
+[[nodiscard]] figure_list figures_in(const book &from, std::uint32_t group, std::size_t slot,
+                                     const caller &given) {
+    const auto &shelf = shelf_of<M>(from);
+    return figures_on<M>(
+        shelf(group, slot), [&] { return shelf.before(group, slot); }, given);
+}
+
+/// A ratio of acts is shown by a name or channel only where every kind of it that occurs carries one
+/// (METRICS.md, section 9, "Groups"): meetings carry no reply's channel.
+template <const auto &M> [[nodiscard]] bool can_be_grouped(const reading &r) {
+    if (r.by_period != period_kind::none || !metrics_of_acts::contains<M>) return true;
+    const book &whole = r.book.past().whole();
+    const std::vector<kinds> sets = sets_of<M>();
+    return sets.size() < 2 || std::all_of(sets.begin(), sets.end(), [&](kinds set) {
+               return (set.bits & whole.occurred.bits & ~whole.grouped.bits) == 0;
+           });
+}
+
+/// From one complete period of the metric's own to the next, untouched by the window.
+template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, const reading &r) {
+    if (!r.now) return {};
+    const auto &months = r.book.past().whole().months;
+    const auto grown = [&](std::uint32_t group, std::int32_t to) {
+        figure_list list;
+        const auto of = [&](std::int32_t m) {
+            return months(group, slot_of_month(m)).template get<M>().after;
+        };
+        const bool known = r.covers(period_kind::month, to - 1) && r.covers(period_kind::month, to);
+        if (known) list(kpi::figure_of<M>(), M.between(of(to - 1), of(to)));
+        return known ? in_lines(list).front().second : figure{};
+    };
+    const std::int32_t last = period_of(period_kind::month, *r.now) - 1;
+    line l{how, grown(everyone, last), {}, {}};
+    if (r.by_period == period_kind::month)
+        for (const std::int32_t month : r.book.past().periods())
+            l.groups.push_back(grown(everyone, month));
+    else if (r.by_period == period_kind::none)
+        for (const std::size_t group : r.groups)
+            l.groups.push_back(grown(static_cast<std::uint32_t>(group), last));
+    return {std::move(l)};
+}
+
+template <const auto &M> [[nodiscard]] lines read_told(const telling &how, const reading &r) {
+    if constexpr (metrics_of_growth::contains<M>) return read_growth<M>(how, r);
+    const history &past = r.book.past();
+    lines all;
+    for (auto &[told, total] :
+         in_lines(figures_in<M>(past.whole(), everyone, past.whole_slot(), r.given_to(true))))
+        all.push_back({std::move(told), std::move(total), {}, {}});
+    // what only the caller knows says nothing of a single group
+    if (all.empty() || !r.given_to(true).numbers.empty() || !can_be_grouped<M>(r)) return all;
+    for (std::size_t g = 0; g < r.groups.size(); ++g) {
+        const bool by_period = r.by_period != period_kind::none;
+        if (by_period && g >= past.periods().size()) break;
+        const figure_list of_group =
+            by_period ? figures_in<M>(past.by_period(), everyone, past.slot_of_period(g), r.given_to(false))
+                      : figures_in<M>(past.whole(), static_cast<std::uint32_t>(r.groups[g]),
+                                      past.whole_slot(), r.given_to(false));
+        for (line &l : all)
+            l.groups.resize(g + 1);
+        for (auto &[told, mine] : in_lines(of_group)) {
+            const auto same = std::find_if(
+                all.begin(), all.end(), [&, &name = told.name](const line &l) { return l.how.name == name; });
+            if (same != all.end()) same->groups[g] = std::move(mine);
+        }
+    }
+    return all;
+}
+
+} // namespace report

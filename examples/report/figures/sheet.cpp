@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "figures/drawing.hpp"
+#include <kpi/core/enumerators.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace report {
+
+drawing::drawing(const ledger &book, const mapper &mapped, const plan &by_plan, const request &asked)
+    : book_{book}, mapped_{mapped}, plan_{by_plan}, asked_{asked}, reading_{book}, possible_{
+                                                                                       by_plan.possible()} {
+    for (std::size_t k = 0; k < book.rows().events.size(); ++k)
+        if (book.rows().events[k] != 0) static_cast<void>(occurred_.insert(static_cast<activity>(k)));
+}
+
+sheet drawing::draw(std::string source) {
+    sheet_.source = std::move(source);
+    sheet_.profile = plan_.name;
+    sheet_.by = asked_.by;
+    sheet_.rows = book_.rows();
+    find_times();
+    find_groups();
+    for (const listed_metric &metric : all_metrics())
+        add(metric);
+    add_growth();
+    add_team();
+    add_stages();
+    add_notes();
+    return std::move(sheet_);
+}
+
+/// What the log covers: until the end of the last day, and from the beginning of the first.
+void drawing::find_times() {
+    const account &rows = book_.rows();
+    const time_frame &frame = book_.frame();
+    if (frame.until || rows.last)
+        reading_.now = {frame.until ? *frame.until : start_of_day(*rows.last) + a_day};
+    if (frame.from && rows.events_before != 0)
+        reading_.begin = *frame.from;
+    else if (rows.first)
+        reading_.begin = start_of_day(*rows.first);
+    reading_.maturity = asked_.maturity;
+    reading_.by_channel = mapped_.by_channel();
+    reading_.by_period = mapped_.by_period();
+    reading_.reps_are_told = mapped_.tells_reps();
+    reading_.groups_are_reps = asked_.by == "rep";
+    if (reading_.now) sheet_.as_of = reading_.now->seconds - a_day;
+    sheet_.from = frame.from;
+}
+
+void drawing::find_groups() {
+    if (asked_.by.empty()) return;
+    if (mapped_.by_period() != period_kind::none) {
+        for (const std::int32_t period : book_.past().periods()) {
+            numbers_.push_back(numbers_.size());
+            sheet_.groups.push_back(period_label(mapped_.by_period(), period));
+        }
+    } else {
+        const auto name_of_group = [&](std::size_t g) {
+            return mapped_.by_channel() ? kpi::name_of(static_cast<medium>(g)) : mapped_.groups()[g];
+        };
+        const std::size_t most = mapped_.by_channel() ? 8 : mapped_.groups().size();
+        for (std::size_t g = 0; g < most; ++g)
+            if (book_.past().has(static_cast<std::uint32_t>(g)) || in_a_stage(g)) numbers_.push_back(g);
+        if (!mapped_.by_channel())
+            std::sort(numbers_.begin(), numbers_.end(),
+                      [&](std::size_t a, std::size_t b) { return name_of_group(a) < name_of_group(b); });
+        for (const std::size_t g : numbers_)
+            sheet_.groups.push_back(shown_name(name_of_group(g)));
+    }
+    reading_.groups = numbers_;
+    sheet_.group_marks.resize(numbers_.size());
+    if (mapped_.by_period() != period_kind::none) mark_periods();
+}
+
+bool drawing::in_a_stage(std::size_t group) const {
+    return std::any_of(book_.stages().begin(), book_.stages().end(), [&](const auto &stage) {
+        return stage.second.contains(static_cast<std::uint32_t>(group));
+    });
+}
+
+void drawing::mark_periods() {
+    const period_kind kind = mapped_.by_period();
+    for (std::size_t g = 0; g < sheet_.groups.size(); ++g) {
+        const auto period = period_labelled(kind, sheet_.groups[g]);
+        reading_.periods.push_back(period);
+        if (period_start(kind, *period + 1).seconds > reading_.now->seconds) {
+            sheet_.group_marks[g] = "running";
+        } else if (!reading_.covers(kind, *period)) {
+            sheet_.group_marks[g] = "log begins in it";
+        }
+    }
+}
+
+void drawing::add(const listed_metric &metric) {
+    std::optional<std::uint64_t> given;
+    if (const auto found = asked_.given.find(metric.given); found != asked_.given.end())
+        given = found->second;
+
+    reading_.given = given;
+    reading_.figures.clear();
+    for (const std::string &name : metric.figures)
+        if (const auto found = asked_.given.find(name); found != asked_.given.end())
+            reading_.figures.push_back(found->second);
+    const bool lacks_figures = reading_.figures.size() != metric.figures.size();
+    std::vector<line> lines = metric.read(metric.how, reading_);
+    std::erase_if(lines, [](const line &l) {
+        return !l.total.exact.has_value() &&
+               std::none_of(l.groups.begin(), l.groups.end(), [](const figure &f) { return f.has_value(); });
+    });
+    if (const bool fed = can_be_told(metric) && (given || has_occurred(metric)); !fed || lines.empty()) {
+        sheet_.missing.push_back({&metric, fed && (lacks_figures || (!metric.given.empty() && !given))});
+        return;
+    }
+    if (sheet_.chapters.empty() || sheet_.chapters.back().title != metric.chapter)
+        sheet_.chapters.push_back({std::string{metric.chapter}, {}});
+    for (line &l : lines) {
+        if (const auto wanted = asked_.wanted.find(l.how.name); wanted != asked_.wanted.end())
+            l.target = wanted->second;
+        note(metric, l, given.has_value());
+        sheet_.chapters.back().lines.push_back(std::move(l));
+    }
+}
+
+/// The log could tell an event of each of its sets, and is about what the metric is about.
+bool drawing::can_be_told(const listed_metric &metric) const {
+    if (metric.of_staff) return false;
+    if (metric.needs_channel && no_reply_has_a_channel()) return false;
+    if (!metric.rest_of_whole.empty() && (metric.rest_of_whole & possible_).empty()) return false;
+    if (!std::all_of(metric.members.begin(), metric.members.end(),
+                     [&](std::string_view member) { return is_told(member, metric); }))
+        return false;
+    return std::none_of(metric.sets.begin(), metric.sets.end(),
+                        [&](kinds set) { return (set & possible_).empty(); });
+}
+
+/// A number that no row has makes no figure. Stories find out how long a case took; its value is that of any
+/// of its rows.
+bool drawing::is_told(std::string_view member, const listed_metric &metric) const {
+    for (std::size_t part = 0; part < number_parts.size(); ++part) {
+        if (number_parts[part].name != member) continue;
+        const auto &told = book_.rows().told[part];
+        kinds all;
+        for (const kinds set : metric.sets)
+            all = all | set;
+        if (member == "elapsed" && !(all & history::told_by_stories()).empty()) return true;
+        if (member == "value") all.bits = ~std::uint64_t{};
+        for (std::size_t k = 0; k < told.size(); ++k)
+            if (told[k] != 0 && all.contains(static_cast<activity>(k))) return true;
+        return false;
+    }
+    return true;
+}
+
+bool drawing::has_occurred(const listed_metric &metric) const {
+    return std::any_of(metric.sets.begin(), metric.sets.end(),
+                       [&](kinds set) { return !(set & occurred_).empty(); });
+}
+
+bool drawing::no_reply_has_a_channel() const {
+    const bool told = std::any_of(plan_.events.begin(), plan_.events.end(),
+                                  [](const event_rule &rule) { return rule.channel.has_value(); });
+    const std::uint64_t without = book_.rows().replies_without_channel;
+    const std::uint64_t replies =
+        book_.rows().count(activity::reply_positive) + book_.rows().count(activity::reply_negative);
+    return !told || (without != 0 && without == replies);
+}
+
+void drawing::note(const listed_metric &metric, const line &l, bool given) {
+    if (plan_.open_ended())
+        for (kinds set : metric.sets)
+            if ((set & occurred_).empty()) {
+                unheard_of_.push_back(metric.how.name + " (" + in_words(set) + ')');
+                break;
+            }
+    if (!metric.given.empty() && !given) not_given_[metric.given].push_back(metric.how.name);
+    if (metric.needs_channel) by_channel_.push_back(metric.how.name);
+    if (l.total.saturated ||
+        std::any_of(l.groups.begin(), l.groups.end(), [](const figure &f) { return f.saturated; }))
+        saturated_.push_back(metric.how.name);
+    if (!l.total.coherent ||
+        std::any_of(l.groups.begin(), l.groups.end(), [](const figure &f) { return !f.coherent; }))
+        incoherent_.push_back(metric.how.name);
+}
+
+time_frame request::frame() const {
+    time_frame frame;
+    if (as_of) frame.until = *as_of + a_day;
+    if (window && frame.until) frame.from = *frame.until - *window;
+    return frame;
+}
+
+sheet draw_up(const ledger &book, const mapper &mapped, const plan &by_plan, const request &asked,
+              std::string source) {
+    return drawing{book, mapped, by_plan, asked}.draw(std::move(source));
+}
+
+} // namespace report

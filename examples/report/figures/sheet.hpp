@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// From the ledger to what is printed: for every metric of the catalogue that the log feeds its figure, for
+/// the whole and for each group, by chapter; and for the others what they lack.
+///
+/// A metric is left out where an event of it could not be told by this log: a phone log without conversations
+/// has no conversation rate of 0 %, it has none.
+
+#include "figures/ledger.hpp"
+#include "figures/metric_list.hpp"
+#include "figures/target.hpp"
+#include "profile/plan.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace report {
+
+struct chapter {
+    std::string title;
+    std::vector<line> lines;
+};
+
+/// A metric that the log does not feed: it lacks events, or a figure that only the caller has.
+struct missing_metric {
+    const listed_metric *metric{};
+    bool lacks_given{};
+};
+
+struct sheet {
+    std::string source; ///< of the log, as the user knows it
+    std::string profile;
+    std::string by;                    ///< what the groups are; empty without
+    std::optional<std::int64_t> as_of; ///< the first second of the last day that is looked at
+    std::optional<std::int64_t> from;  ///< with a window: its first second
+    std::vector<std::string> groups;
+    std::vector<std::string> group_marks; ///< of each group: "running", "log begins in it", or nothing
+    std::vector<chapter> chapters;
+    chapter stages; ///< no lines where the profile names no such column
+    std::vector<missing_metric> missing;
+    account rows;
+    std::vector<std::string> notes; ///< what a careful reader must know
+};
+
+/// What the user asked for.
+struct request {
+    std::string by;
+    targets wanted;
+    givens given;
+    std::optional<std::int64_t> as_of{};    ///< the first second of the last day to look at
+    std::optional<std::int64_t> window{};   ///< how many seconds up to the end of that day; wants as_of
+    std::optional<std::int64_t> maturity{}; ///< how many seconds each of a cohort is given
+    std::size_t top{1};                     ///< how many reps are superstars
+
+    [[nodiscard]] time_frame frame() const;
+};
+
+[[nodiscard]] sheet draw_up(const ledger &book, const mapper &mapped, const plan &by_plan,
+                            const request &asked, std::string source);
+
+} // namespace report

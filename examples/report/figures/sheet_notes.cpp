@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "figures/drawing.hpp"
+
+#include <utility>
+
+namespace report {
+namespace {
+
+std::string joined(const std::vector<std::string> &words) {
+    std::string text;
+    for (const std::string &word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+} // namespace
+
+void drawing::note_periods(auto &&say) const {
+    for (std::size_t g = 0; g < sheet_.groups.size(); ++g)
+        if (sheet_.group_marks[g] == "running")
+            say(sheet_.groups[g] + " is still running on " + iso_day(*sheet_.as_of) +
+                ", and compared with nothing");
+        else if (!sheet_.group_marks[g].empty())
+            say("The log begins in " + sheet_.groups[g] +
+                ", which may be a part of it: it is compared with nothing");
+}
+
+void drawing::note_ids(auto &&say) const {
+    const auto without = [&](std::size_t id, kinds of, std::string_view what) {
+        std::uint64_t lacking = 0, all = 0;
+        for (std::size_t k = 0; k < book_.rows().events.size(); ++k)
+            if (of.contains(static_cast<activity>(k)))
+                lacking += book_.rows().without_id[id][k], all += book_.rows().events[k];
+        if (lacking != 0 && lacking != all)
+            say(std::to_string(lacking) + " of " + std::to_string(all) + ' ' + std::string{what} +
+                " have no " + std::string{id_parts[id].name} + ", and are in no figure about " +
+                std::string{id_parts[id].name} + 's');
+    };
+    without(0, sales::kinds::touches, "touches");
+    without(1, kinds{activity::mcl, activity::mql, activity::first_response}, "events of leads");
+    without(2, kinds{activity::opportunity, activity::deal_won, activity::deal_lost}, "events of deals");
+}
+
+void drawing::add_notes() {
+    const auto say = [&](std::string text) { sheet_.notes.push_back(std::move(text)); };
+    if (!unheard_of_.empty())
+        say("The log has no event of the kind that each of these counts; where it does not record them, "
+            "pass the figure over: " +
+            joined(unheard_of_));
+    for (const auto &[given, metrics] : not_given_)
+        say(joined(metrics) + ": what this log has is the whole base; --given " + given + "=N adds to it");
+    if (book_.rows().replies_without_channel != 0)
+        say(std::to_string(book_.rows().replies_without_channel) +
+            " replies have no channel and are in no figure about emails" +
+            (by_channel_.empty() ? "" : ": " + joined(by_channel_)));
+    if (!incoherent_.empty())
+        say("A part is greater than its whole, because events belong together that are not both in this "
+            "log: " +
+            joined(incoherent_));
+    if (!saturated_.empty())
+        say("A counter has reached its limit and nothing can be said of: " + joined(saturated_));
+    note_periods(say);
+    note_ids(say);
+    if (book_.frame().from && plan_.stage)
+        say("Now in stage is told by the file as it is, whatever the window");
+    if (mapped_.mixed_zones())
+        say("Some dates have a time zone and some have none: the times may be hours apart");
+}
+
+} // namespace report

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "figures/target.hpp"
+
+#include "failure.hpp"
+#include "figures/metric_list.hpp"
+#include "profile/nearest.hpp"
+#include "profile/number.hpp"
+#include <kpi/core/checked.hpp>
+
+#include <algorithm>
+#include <numeric>
+
+namespace report {
+namespace {
+
+struct assignment {
+    std::string name, value;
+};
+
+assignment split(const std::string &option, const std::string &text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+        throw failure{option + ' ' + text + ": NAME=VALUE is wanted here"};
+    return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+void want_known(const std::string &option, const std::string &name,
+                const std::vector<std::string_view> &names, const std::string &what) {
+    if (std::find(names.begin(), names.end(), name) == names.end())
+        throw failure{option + ": \"" + name + "\" is no " + what + suggestion(name, names)};
+}
+
+/// The number in front, and what stands behind it: "60x21" is 60 and 21 times, "25%" is a percent.
+fraction read_target(const assignment &a, const telling &how) {
+    const auto refuse = [&](const std::string &why) -> failure {
+        return failure{"--target " + a.name + '=' + a.value + ": " + why};
+    };
+    std::string value = a.value;
+    std::uint64_t periods = 1;
+    bool percent = false;
+
+    if (const std::size_t x = value.find('x'); x != std::string::npos) {
+        if (!how.adds_up()) throw refuse("only a count has a target for each of several periods");
+        const number n = read_number(std::string_view{value}.substr(x + 1));
+        if (!n.fault.empty() || n.value == 0) throw refuse("behind the x stands how many periods there are");
+        periods = n.value;
+        value.resize(x);
+    }
+    if (value.ends_with('%')) {
+        percent = true;
+        value.pop_back();
+    }
+    const auto read = read_fraction(value);
+    if (!read) throw refuse("a number such as 60, 0.25 or 25% is wanted here");
+
+    const bool can_be_percent = how.is_share() || (how.kind == "ratio" && how.scale == 1);
+    if (percent && !can_be_percent) throw refuse("a " + std::string{how.kind} + " is not told in percent");
+    fraction exact{read->numerator * periods, read->denominator};
+    if (how.is_share()) {
+        if (percent) exact.denominator *= 100;
+        if (exact.numerator > exact.denominator)
+            throw refuse("a proportion is at most 1: " +
+                         (percent ? std::string{} : value + " percent is written " + value + "%, ") +
+                         "or is another metric meant?");
+    } else {
+        exact.denominator *= percent ? 100 : how.scale;
+    }
+    return exact;
+}
+
+} // namespace
+
+targets read_targets(const std::vector<std::string> &options) {
+    targets read;
+    for (const std::string &option : options) {
+        const assignment a = split("--target", option);
+        want_known("--target", a.name, metric_names(), "metric");
+        const auto &metrics = all_metrics();
+        const auto metric = std::find_if(metrics.begin(), metrics.end(),
+                                         [&](const listed_metric &m) { return m.how.name == a.name; });
+        if (!read.emplace(a.name, read_target(a, metric->how)).second)
+            throw failure{"--target: \"" + a.name + "\" has two targets"};
+    }
+    return read;
+}
+
+givens read_givens(const std::vector<std::string> &options) {
+    givens read;
+    for (const std::string &option : options) {
+        const assignment a = split("--given", option);
+        want_known("--given", a.name, given_names(), "figure that a metric asks for");
+        const number n = read_number(a.value);
+        if (!n.fault.empty()) throw failure{"--given " + option + ": " + std::string{n.fault}};
+        if (!read.emplace(a.name, n.value).second)
+            throw failure{"--given: \"" + a.name + "\" is given twice"};
+    }
+    return read;
+}
+
+fraction attainment(const fraction &actual, const fraction &target) {
+    if (!actual.has_value() || !target.has_value() || target.numerator == 0) return {};
+    // (a/b) / (c/d), shortened crosswise before anything is multiplied
+    const std::uint64_t across = std::gcd(actual.numerator, target.numerator);
+    const std::uint64_t below = std::gcd(actual.denominator, target.denominator);
+    const auto top = kpi::checked_multiply(actual.numerator / across, target.denominator / below);
+    const auto bottom = kpi::checked_multiply(actual.denominator / below, target.numerator / across);
+    if (!top || !bottom) return {};
+    return {*top, *bottom, actual.negative};
+}
+
+} // namespace report

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What the caller adds on the command line: targets for metrics, and figures that no event carries. Both are
+/// checked against the catalogue before a file is opened, and wrong names are answered with the nearest right
+/// ones.
+
+#include "figures/figure.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace report {
+
+/// What should be reached, in the scale of the metric's exact fraction (0.25 for 25 %), by the metric's name.
+using targets = std::map<std::string, fraction, std::less<>>;
+
+/// Reads `win_rate=25%` or `win_rate=0.25`, `net_promoter_score=40`, `calls=60x21` (60 a day on 21 days).
+/// Throws a failure.
+[[nodiscard]] targets read_targets(const std::vector<std::string> &options);
+
+/// Figures by the names that the catalogue has for them.
+using givens = std::map<std::string, std::uint64_t, std::less<>>;
+
+/// Reads `customers_at_the_start=200`. Throws a failure.
+[[nodiscard]] givens read_givens(const std::vector<std::string> &options);
+
+/// actual / target, exactly and not capped; absent without an actual, for a target of 0, or where 64 bits do
+/// not hold it.
+[[nodiscard]] fraction attainment(const fraction &actual, const fraction &target);
+
+} // namespace report

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The library's metrics as boards: those that speak of acts, and those that speak of what stories tell of
+/// cases. The one place that says which lists of metrics there are.
+
+#include "story/act.hpp"
+#include <kpi/sales/catalog.hpp>
+#include <kpi/sales/fact.hpp>
+#include <kpi/scorecard/catalogue.hpp>
+#include <kpi/scorecard/growth_metric.hpp>
+#include <kpi/scorecard/scorecard.hpp>
+
+#include <cstdint>
+#include <type_traits>
+
+namespace report {
+
+/// The metrics of a catalogue for which Test::holds<metric>, as a catalogue.
+template <class Test, const auto &...M> [[nodiscard]] constexpr auto those(kpi::catalogue<M...>) {
+    return (kpi::catalogue<>{} | ... |
+            std::conditional_t<Test::template holds<M>, kpi::catalogue<M>, kpi::catalogue<>>{});
+}
+
+/// Growth from one period to the next is read from boards of its own periods, whatever is asked.
+template <class M> inline constexpr bool is_growth = false;
+template <kpi::event Event, class Period, class Where>
+inline constexpr bool is_growth<kpi::growth_metric<Event, Period, Where>> = true;
+struct growing {
+    template <const auto &M> static constexpr bool holds = is_growth<kpi::definition<M>>;
+};
+
+using metrics_of_acts = decltype(sales::catalog.speaking<activity>());
+using metrics_of_cases = decltype(sales::catalog.speaking<sales::outcome>());
+using metrics_of_growth = decltype(those<growing>(metrics_of_cases{}));
+
+/// Counts in 64 bits: a log that saturates them does not exist.
+template <kpi::event Event, const auto &...Metrics>
+using wide_board = kpi::basic_scorecard<Event, std::uint64_t, Metrics...>;
+
+/// Of a vocabulary that no metric speaks of.
+template <class Event> struct no_board {
+    void record(const Event &, std::uint64_t) {}
+    no_board &operator+=(const no_board &) { return *this; }
+    friend bool operator==(const no_board &, const no_board &) = default;
+};
+template <class Metrics, class Event> struct board_of {
+    using type = typename Metrics::template on<wide_board, Event>;
+};
+template <class Event> struct board_of<kpi::catalogue<>, Event> { using type = no_board<Event>; };
+
+using board_of_acts = board_of<metrics_of_acts, act>::type;
+using board_of_cases = board_of<metrics_of_cases, sales::fact>::type;
+using board_of_growth = board_of<metrics_of_growth, sales::fact>::type;
+
+template <const auto &M>
+inline constexpr bool is_on_a_board = metrics_of_acts::contains<M> || metrics_of_cases::contains<M>;
+
+} // namespace report

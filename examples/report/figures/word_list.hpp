@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What a metric's words say of what feeds it: the sets of kinds of which it needs an event each, and the
+/// members that these must tell. An overload for each type of word; metrics have no say in it.
+
+#include "profile/event.hpp"
+#include "story/kinds_behind.hpp"
+#include <kpi/scorecard/condition.hpp>
+#include <kpi/scorecard/counted.hpp>
+#include <kpi/scorecard/latest_of.hpp>
+#include <kpi/scorecard/level_of.hpp>
+#include <kpi/scorecard/measured.hpp>
+#include <kpi/scorecard/metric.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace report {
+
+/// The names of what conditions and words read.
+class members_read {
+public:
+    void add(std::string_view name) {
+        if (std::find(names_.begin(), names_.end(), name) == names_.end()) names_.push_back(name);
+    }
+    [[nodiscard]] const std::vector<std::string_view> &names() const { return names_; }
+
+    void look_at(const auto &) {}
+    template <const auto &What> void look_at(const kpi::at_most<What> &) { add(What.name); }
+    template <const auto &What, auto Value> void look_at(const kpi::equals<What, Value> &) { add(What.name); }
+    template <class A, class B> void look_at(const kpi::both<A, B> &where) {
+        look_at(where.a), look_at(where.b);
+    }
+    template <kpi::kind_enum E, class Where> void look_at(const kpi::counted<E, Where> &word) {
+        look_at(word.where);
+    }
+    template <class Leaf, const auto &What, kpi::kind_enum E, class Where>
+    void look_at(const kpi::measured<Leaf, What, E, Where> &word) {
+        add(What.name), look_at(word.where);
+    }
+    template <const auto &What, kpi::kind_enum E, class Where>
+    void look_at(const kpi::level<What, E, Where> &word) {
+        if constexpr (requires { What.name; }) add(What.name);
+        look_at(word.where);
+    }
+    template <kpi::kind_enum E> void look_at(const kpi::latest_of<E> &) { add("at"); }
+
+private:
+    std::vector<std::string_view> names_;
+};
+
+/// f(word) for each word of a metric.
+template <const auto &M> void for_each_word(auto &&f) {
+    [&]<auto... W>(kpi::detail::words<W...>) { (f(W), ...); }
+    (kpi::detail::words_of<M>{});
+}
+
+/// The stage that a condition asks for, if it does.
+inline std::optional<sales::stage> stage_asked(const auto &) { return std::nullopt; }
+template <const auto &What, sales::stage Stage>
+std::optional<sales::stage> stage_asked(const kpi::equals<What, Stage> &) {
+    return Stage;
+}
+template <class A, class B> std::optional<sales::stage> stage_asked(const kpi::both<A, B> &where) {
+    const auto of_a = stage_asked(where.a);
+    return of_a ? of_a : stage_asked(where.b);
+}
+
+/// The kinds of event that feed a word: those that it names, or those behind the outcomes that it names.
+template <class Word> [[nodiscard]] kinds feeding(const Word &word) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(word.of)>, kinds>) {
+        return word.of;
+    } else {
+        if constexpr (requires { word.where; })
+            if (const auto stage = stage_asked(word.where)) return kinds_behind(*stage);
+        kinds all;
+        for (unsigned o = 0; o < 64; ++o)
+            if (word.of.contains(static_cast<sales::outcome>(o)))
+                all = all | kinds_behind(static_cast<sales::outcome>(o));
+        return all;
+    }
+}
+
+/// The sets of kinds of which a metric needs an event each to mean anything, each once.
+template <const auto &M> [[nodiscard]] std::vector<kinds> sets_of() {
+    std::vector<kinds> sets;
+    for_each_word<M>([&](const auto &word) {
+        const kinds set = feeding(word);
+        if (!set.empty() && std::find(sets.begin(), sets.end(), set) == sets.end()) sets.push_back(set);
+    });
+    return sets;
+}
+
+/// Of a share, what is in the whole and not in the part: where a log cannot tell it, the share is 1 by
+/// construction. The first word is the part, the second the whole.
+template <const auto &M> [[nodiscard]] kinds rest_of_whole() {
+    std::vector<kinds> first;
+    for_each_word<M>([&](const auto &word) {
+        if (first.size() < 2) first.push_back(feeding(word));
+    });
+    kinds rest;
+    if (first.size() == 2) rest.bits = first[1].bits & ~first[0].bits;
+    return rest;
+}
+
+/// Whether any word is a level, which is read over all periods up to the one asked for.
+template <const auto &M> inline constexpr bool is_a_level = []<auto... W>(kpi::detail::words<W...>) {
+    return (... || requires { &decltype(W)::read_after; });
+}
+(kpi::detail::words_of<M>{});
+
+} // namespace report

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Where every row went. read = used + repeated + passed over + without an event + out of the time looked at
+/// + refused: `closes()` says that it is so, and the report shows it.
+
+#include "profile/mapper.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace report {
+
+/// Rows refused for the same reason.
+struct refusal {
+    static constexpr std::size_t most_lines = 5;
+
+    std::string reason;
+    std::string text; ///< what the first of them had in place of what was wanted
+    std::uint64_t rows{};
+    std::vector<std::uint64_t> lines; ///< where the first of them begin
+};
+
+struct account {
+    /// Reasons kept apart; further ones are counted together.
+    static constexpr std::size_t most_reasons = 32;
+
+    std::uint64_t read{};
+    std::uint64_t used{};
+    std::uint64_t repeated{};      ///< all they had to say was known by their key
+    std::uint64_t passed_over{};   ///< left out by the profile's `only`
+    std::uint64_t without_event{}; ///< the profile makes nothing of them
+    std::uint64_t out_of_frame{};  ///< nothing of them is of the time that is looked at
+    std::uint64_t refused{};
+    std::vector<refusal> refusals;
+
+    std::array<std::uint64_t, 64> events{};                                  ///< by kind
+    std::array<std::array<std::uint64_t, 64>, number_parts.size()> told{};   ///< those that have the number
+    std::array<std::array<std::uint64_t, 64>, id_parts.size()> without_id{}; ///< those that lack the id
+    /// Of other times than are looked at, and in no figure.
+    std::uint64_t events_after{}, events_before{}, events_without_date{};
+    std::uint64_t undated{};
+    std::optional<std::int64_t> first, last; ///< times of events
+    std::uint64_t replies_without_channel{};
+
+    void refuse(std::uint64_t line, fault why);
+
+    [[nodiscard]] bool closes() const {
+        return read == used + repeated + passed_over + without_event + out_of_frame + refused;
+    }
+    [[nodiscard]] std::uint64_t all_events() const;
+    [[nodiscard]] std::uint64_t count(activity kind) const { return events[static_cast<std::size_t>(kind)]; }
+};
+
+} // namespace report

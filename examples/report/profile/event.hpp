@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The event that every log is turned into, and its parts by name: the profile's keys, the mapping and the
+/// groups all go by these tables. Unlike sales::touch it has ids of 64 bits, so that any text can be an id by
+/// its hash, and it knows whether it has a time.
+
+#include <kpi/accumulator/dimension.hpp>
+#include <kpi/core/event_set.hpp>
+#include <kpi/sales/activity.hpp>
+#include <kpi/time/instant.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace report {
+
+namespace sales = kpi::sales;
+using sales::activity;
+using sales::medium;
+
+/// Kinds of event.
+using kinds = kpi::event_set<activity>;
+
+struct event {
+    kpi::instant at{};
+    activity kind{};
+    medium channel{};
+    bool dated{};          ///< `at` means something
+    bool whole_day{};      ///< ... and is a date without a time
+    std::uint8_t told{};   ///< which of number_parts the row filled in, a bit each
+    std::uint32_t group{}; ///< what the report is broken down by
+    std::uint32_t rep{};
+    std::uint32_t location{};
+    std::uint32_t product{};
+    std::uint32_t source{};
+    std::uint32_t grade{};
+    std::uint64_t prospect{};
+    std::uint64_t lead{};
+    std::uint64_t deal{};
+    std::uint64_t customer{};
+    std::uint32_t value{};
+    std::uint32_t units{};
+    std::uint32_t elapsed{};
+    std::uint32_t touches{};
+    std::uint32_t score{};
+};
+
+template <class T> struct part {
+    std::string_view name;
+    T event::*member;
+};
+
+/// Names of which there are few: each is numbered as it first comes (names.hpp).
+inline constexpr std::array<part<std::uint32_t>, 5> named_parts{{{"rep", &event::rep},
+                                                                 {"location", &event::location},
+                                                                 {"product", &event::product},
+                                                                 {"source", &event::source},
+                                                                 {"grade", &event::grade}}};
+/// Ids of which there may be any number.
+inline constexpr std::array<part<std::uint64_t>, 4> id_parts{{{"prospect", &event::prospect},
+                                                              {"lead", &event::lead},
+                                                              {"deal", &event::deal},
+                                                              {"customer", &event::customer}}};
+
+inline constexpr std::array<part<std::uint32_t>, 5> number_parts{{{"value", &event::value},
+                                                                  {"units", &event::units},
+                                                                  {"elapsed", &event::elapsed},
+                                                                  {"touches", &event::touches},
+                                                                  {"score", &event::score}}};
+
+/// The bit of a number in event::told.
+inline constexpr unsigned value_told = 1, units_told = 2, elapsed_told = 4, touches_told = 8, score_told = 16;
+
+/// What `--by` asks for, whichever part that is.
+inline constexpr kpi::dimension group{"group", &event::group};
+inline constexpr std::size_t most_groups = 256;
+
+} // namespace report

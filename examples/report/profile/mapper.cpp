@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "profile/mapper.hpp"
+
+#include "failure.hpp"
+#include "profile/nearest.hpp"
+
+#include <algorithm>
+
+namespace report {
+namespace {
+
+std::array<names, named_parts.size()> empty_names() {
+    return []<std::size_t... I>(std::index_sequence<I...>) {
+        return std::array{(static_cast<void>(I), names{})...};
+    }
+    (std::make_index_sequence<named_parts.size()>{});
+}
+
+} // namespace
+
+mapper::mapper(const plan &p, std::string_view by)
+    : plan_{p}, columns_(p.columns.size()), names_{empty_names()} {
+    tells_rows_apart_ = std::any_of(p.events.begin(), p.events.end(),
+                                    [](const event_rule &rule) { return rule.once_per.has_value(); });
+    by_channel_ = by == "channel";
+    by_period_ = period_named(by);
+    for (std::size_t i = 0; i < named_parts.size(); ++i)
+        if (named_parts[i].name == by) by_name_ = i;
+
+    if (!by.empty() && !tells_groups([](column_id) { return true; }))
+        throw failure{"--by " + std::string{by} + ": the profile " + p.name +
+                      " does not say which column that is"};
+
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+        columns_[i].optional = p.columns[i].optional;
+    if (!p.header) {
+        width_ = p.width.value_or(0);
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            columns_[i].position = p.columns[i].number - 1;
+            if (!p.columns[i].optional) needed_ = std::max(needed_, p.columns[i].number);
+        }
+        bind_rules();
+    }
+}
+
+/// Some event says which group it is in: always the same one, or by a column that `is_there`.
+bool mapper::tells_groups(auto &&is_there) const {
+    return std::any_of(plan_.events.begin(), plan_.events.end(), [&](const event_rule &rule) {
+        if (by_period_ != period_kind::none) return rule.at && is_there(rule.at->column);
+        if (by_channel_) return rule.channel && (rule.channel->fixed || is_there(rule.channel->column));
+        const auto &name = rule.names[*by_name_];
+        return name && (!name->column || is_there(*name->column));
+    });
+}
+
+void mapper::bind_header(const csv_row &header, const std::string &file) {
+    const std::string place = file + ':' + std::to_string(header.line) + ": ";
+    if (!header.fault.empty())
+        throw failure{place + "the header cannot be read: " + std::string{header.fault}};
+    width_ = header.fields.size();
+
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const column &c = plan_.columns[i];
+        if (c.number != 0) {
+            if (c.number > width_ && !c.optional)
+                throw failure{place + "the header has " + std::to_string(width_) + " columns, the profile " +
+                              plan_.name + " asks for column " + std::to_string(c.number) + " (" + c.place +
+                              ')'};
+            columns_[i].position = c.number <= width_ ? c.number - 1 : absent;
+            continue;
+        }
+        const auto found = std::find(header.fields.begin(), header.fields.end(), c.name);
+        if (found == header.fields.end()) {
+            if (c.optional) continue;
+            throw failure{place + "the header has no column \"" + c.name + "\", which the profile " +
+                          plan_.name + " asks for (" + c.place + ')' + suggestion(c.name, header.fields)};
+        }
+        if (std::find(found + 1, header.fields.end(), c.name) != header.fields.end())
+            throw failure{place + "the header has two columns \"" + c.name + '"'};
+        columns_[i].position = static_cast<std::size_t>(found - header.fields.begin());
+    }
+
+    if (grouped() && !tells_groups([&](column_id id) { return columns_[id].position != absent; }))
+        throw failure{place + "the header has no column for --by " +
+                      (by_channel_ ? "channel"
+                       : by_name_  ? std::string{named_parts[*by_name_].name}
+                                   : std::string{name_of(by_period_)})};
+    bind_rules();
+
+    if (!plan_.known_columns_only) return;
+    std::vector<std::string_view> known;
+    for (const column &c : plan_.columns)
+        known.push_back(c.name);
+    for (std::string_view heading : header.fields)
+        if (std::find(known.begin(), known.end(), heading) == known.end())
+            throw failure{place + "the profile " + plan_.name + " knows no column \"" + std::string{heading} +
+                          '"' + suggestion(heading, known)};
+}
+
+/// What each rule tells in this file: a part whose column is not there need not be looked for in every row.
+void mapper::bind_rules() {
+    const auto there = [this](const auto &part) {
+        if constexpr (requires { part->column.has_value(); })
+            return part && (!part->column || columns_[*part->column].position != absent);
+        else
+            return part && columns_[part->column].position != absent;
+    };
+    for (const event_rule &rule : plan_.events) {
+        parts_told &told = parts_told_.emplace_back();
+        for (std::size_t i = 0; i < rule.names.size(); ++i)
+            if (rule.names[i]) told.names.push_back(bound(*rule.names[i], i));
+        for (std::size_t i = 0; i < rule.ids.size(); ++i)
+            if (there(rule.ids[i]))
+                told.ids.push_back(
+                    {id_parts[i].member, position_of(rule.ids[i]->column), !rule.ids[i]->column});
+        for (std::size_t i = 0; i < rule.numbers.size(); ++i)
+            if (there(rule.numbers[i]))
+                told.numbers.push_back({number_parts[i].member, position_of(rule.numbers[i]->column),
+                                        columns_[rule.numbers[i]->column].optional,
+                                        static_cast<std::uint8_t>(1u << i), &*rule.numbers[i]});
+    }
+}
+
+std::size_t mapper::position_of(std::optional<column_id> column) const {
+    return column ? columns_[*column].position : absent;
+}
+
+mapper::bound_name mapper::bound(const name_rule &rule, std::size_t part) const {
+    return {part, position_of(rule.column), rule.column.value_or(0), rule.constant};
+}
+
+const names &mapper::groups() const {
+    return by_period_ != period_kind::none ? periods_ : names_[by_name_.value_or(0)];
+}
+
+bool mapper::tells_reps() const {
+    return std::any_of(plan_.events.begin(), plan_.events.end(), [&](const event_rule &rule) {
+        const auto &rep = rule.names[0];
+        return rep && (!rep->column || columns_[*rep->column].position != absent);
+    });
+}
+
+} // namespace report

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Carries a plan out: rows of one file become events. A row makes all of its events or, if anything in it
+/// cannot be read, none: the fault says what.
+
+#include "profile/memo.hpp"
+#include "profile/names.hpp"
+#include "profile/periods.hpp"
+#include "profile/plan.hpp"
+#include "profile/recent_day.hpp"
+#include "read/csv_reader.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace report {
+
+/// An event that a row makes, n times over.
+struct made_event {
+    event what;
+    std::uint64_t n{1};
+    std::optional<std::uint64_t> key; ///< of those that are counted once
+    std::size_t rule{};               ///< of the plan's events
+};
+
+/// Why a row is refused: a reason that many rows can share, and the text that this one has.
+struct fault {
+    std::string reason;
+    std::string text;
+};
+
+struct mapped_row {
+    std::vector<made_event> events;
+    std::optional<std::uint32_t> stage; ///< that the row's deal is in now
+    std::uint32_t group{};              ///< of the stage
+    bool passed_over{};                 ///< the profile's `only` leaves it out
+    std::uint64_t fingerprint{};        ///< the same for equal rows
+};
+
+class mapper {
+public:
+    /// `by` is the part of the event that groups are made by: a name from named_parts, "channel", or none.
+    /// Throws a failure where the plan does not tell it.
+    mapper(const plan &p, std::string_view by);
+
+    /// Finds the plan's columns in the header. Throws a failure where one is missing or there twice.
+    void bind_header(const csv_row &header, const std::string &file);
+
+    /// What a row makes, or why not.
+    [[nodiscard]] std::optional<fault> map(const csv_row &row, mapped_row &into);
+
+    [[nodiscard]] const names &groups() const;
+    [[nodiscard]] bool by_channel() const { return by_channel_; }
+    [[nodiscard]] bool by_name() const { return by_name_.has_value(); }
+    /// Which of named_parts the groups are made by.
+    [[nodiscard]] std::optional<std::size_t> group_part() const { return by_name_; }
+    [[nodiscard]] const std::array<names, named_parts.size()> &texts() const { return names_; }
+    [[nodiscard]] period_kind by_period() const { return by_period_; }
+    [[nodiscard]] bool grouped() const { return by_channel_ || by_name_ || by_period_ != period_kind::none; }
+    /// The file says who did what.
+    [[nodiscard]] bool tells_reps() const;
+    [[nodiscard]] const names &stages() const { return stages_; }
+    /// The profile says for all rows, and not only for some events, which group they are in.
+    [[nodiscard]] bool stages_have_groups() const { return by_name_ && plan_.common.names[*by_name_]; }
+    /// Dates with a zone and without one in the same file: they may be hours apart.
+    [[nodiscard]] bool mixed_zones() const { return zoned_ && unzoned_; }
+
+private:
+    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+
+    /// A column of the plan in this file.
+    struct bound_column {
+        std::size_t position{absent};
+        bool optional{};
+    };
+    /// The text of one cell, or else always the same; `part` is a place in named_parts.
+    struct bound_name {
+        std::size_t part{};
+        std::size_t position{absent};
+        column_id column{};
+        std::string_view otherwise;
+    };
+    struct bound_id {
+        std::uint64_t event::*member;
+        std::size_t position{};
+        bool of_row{};
+    };
+    struct bound_number {
+        std::uint32_t event::*member;
+        std::size_t position{};
+        bool optional{};
+        std::uint8_t bit{}; ///< in event::told
+        const number_rule *rule{};
+    };
+    /// What a rule tells of an event, as far as its columns are there.
+    struct parts_told {
+        std::vector<bound_name> names;
+        std::vector<bound_id> ids;
+        std::vector<bound_number> numbers;
+    };
+
+    [[nodiscard]] std::string called(column_id id) const;
+    [[nodiscard]] std::string_view cell(column_id id) const { return cell_at(columns_[id].position, {}); }
+    [[nodiscard]] std::string_view text_of(const bound_name &name) const {
+        return cell_at(name.position, name.otherwise);
+    }
+    [[nodiscard]] std::string_view cell_at(std::size_t position, std::string_view otherwise = {}) const {
+        if (position < row_->fields.size()) return row_->fields[position];
+        return otherwise;
+    }
+    [[nodiscard]] bool empty_and_may_be(column_id id) const {
+        return columns_[id].optional && cell(id).empty();
+    }
+    [[nodiscard]] bool tells_groups(auto &&is_there) const;
+    [[nodiscard]] bool holds(const std::vector<condition> &all) const;
+
+    void bind_rules();
+    [[nodiscard]] std::size_t position_of(std::optional<column_id> column) const;
+    bool make(std::size_t place, mapped_row &into);
+    bool read_stage(mapped_row &into);
+    void number_names(mapped_row &row);
+    [[nodiscard]] std::uint32_t group_of(const event &e);
+    template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
+    template <class T> bool find_out(const choice<T> &from, std::string_view what, std::optional<T> &into);
+    template <class T> memo<T> &words_of() {
+        if constexpr (std::is_same_v<T, activity>)
+            return kinds_;
+        else
+            return channels_;
+    }
+    bool read_date(const date_rule &rule, std::optional<moment> &into);
+    bool read_other_date(const date_rule &rule, std::optional<moment> &into);
+    void read_ids(const parts_told &told, event &into);
+    bool read_number(const number_rule &rule, std::uint32_t &into);
+    bool read_span(const span_rule &rule, event &into);
+    [[nodiscard]] bound_name bound(const name_rule &rule, std::size_t part = 0) const;
+    bool refuse_name(const bound_name &name);
+    bool refuse(column_id id, const std::string &why);
+
+    const plan &plan_;
+    std::vector<bound_column> columns_;
+    std::vector<parts_told> parts_told_; ///< by each of the plan's events
+    std::size_t width_{};                ///< of every row; 0 where that is not known
+    std::size_t needed_{};               ///< of every row, at least
+
+    std::array<names, named_parts.size()> names_;
+    names stages_;
+    names periods_;
+    period_kind by_period_{};
+    std::optional<std::size_t> by_name_;
+    bool by_channel_{};
+    bool zoned_{}, unzoned_{};
+    recent_day day_;
+    bool tells_rows_apart_{}; ///< some rule looks at one row of a key alone
+    memo<activity> kinds_;
+    memo<medium> channels_;
+
+    const csv_row *row_{};
+    bool new_names_{}; ///< in the row, perhaps
+    fault fault_;
+};
+
+} // namespace report

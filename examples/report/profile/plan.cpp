@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "profile/plan.hpp"
+
+#include <kpi/core/enumerators.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace report {
+
+kpi::event_set<activity> plan::possible() const {
+    kpi::event_set<activity> kinds;
+    const auto add = [&](const std::optional<activity> &kind) {
+        if (kind) static_cast<void>(kinds.insert(*kind));
+    };
+    for (const event_rule &rule : events) {
+        add(rule.kind.fixed);
+        add(rule.kind.otherwise);
+        for (const auto &[word, kind] : rule.kind.words)
+            add(kind);
+        if (!rule.kind.fixed && !rule.kind.translated) kinds.bits |= kpi::enumerator_bits<activity>();
+    }
+    return kinds;
+}
+
+bool plan::open_ended() const {
+    return std::any_of(events.begin(), events.end(),
+                       [](const event_rule &rule) { return !rule.kind.fixed && !rule.kind.translated; });
+}
+
+} // namespace report

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What a profile says, as a plan: every key of it, and nothing else.
+
+#include "profile/plan.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace report {
+
+class profile_node;
+
+/// The plan of a whole profile. Throws a failure that says where something is wrong.
+[[nodiscard]] plan read_plan(const profile_node &root, const std::string &name,
+                             std::optional<std::int64_t> utc_offset);
+
+} // namespace report

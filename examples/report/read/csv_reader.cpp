@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "read/csv_reader.hpp"
+
+#include "failure.hpp"
+#include "read/csv_marks.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <new>
+#include <utility>
+
+namespace report {
+namespace {
+
+constexpr std::size_t chunk = std::size_t{1} << 16;
+
+char most_frequent_separator(std::string_view first_line) {
+    const auto how_many = [&](char c) { return std::count(first_line.begin(), first_line.end(), c); };
+    char best = ',';
+    for (char c : {';', '\t'})
+        if (how_many(c) > how_many(best)) best = c;
+    return best;
+}
+
+/// A field without the blanks around it.
+std::string_view trimmed(std::string_view field) {
+    while (field.starts_with(' '))
+        field.remove_prefix(1);
+    while (field.ends_with(' '))
+        field.remove_suffix(1);
+    return field;
+}
+
+/// Blanks that are at a field's end, if they are not at an end of these bytes: of those that is not known.
+std::uint64_t blanks_at_ends(const csv_marks &marks) {
+    const std::uint64_t ends = marks.separators | marks.stops;
+    return marks.blanks & (ends << 1 | ends >> 1 | std::uint64_t{1} << 63 | 1);
+}
+
+} // namespace
+
+csv_reader::csv_reader(byte_source source, const std::string &name, char separator)
+    : source_{std::move(source)}, separator_{separator} {
+    // What it is shows in the first line, of which a source may bring a few bytes at a time.
+    while (text_.size() < chunk && text_.find_first_of("\r\n", row_) == std::string::npos && fill()) {
+    }
+    const std::string_view text = std::string_view{text_}.substr(row_);
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+        throw failure{name + ": is UTF-16 text: save it as UTF-8"};
+    if (text.starts_with("PK\x03\x04") || text.starts_with("\x1F\x8B"))
+        throw failure{name + ": is a spreadsheet or an archive, not CSV: export or unpack it"};
+    if (text.starts_with("\xEF\xBB\xBF")) row_ = next_ = row_ + 3;
+    if (separator_ == detect)
+        separator_ = most_frequent_separator(text.substr(0, text.find_first_of("\r\n")));
+    restart();
+}
+
+csv_reader::~csv_reader() { csv_free(&parser_); }
+
+bool csv_reader::next(csv_row &row) {
+    if (cut_plain_row(row)) return true;
+    cells_.clear();
+    cell_ends_.clear();
+    complete_ = false;
+    for (;;) {
+        if (next_ == text_.size() && !fill()) return finish(row);
+
+        const line_end line = find_line_end();
+        const std::size_t size = line.behind - next_;
+        if (csv_parse(&parser_, text_.data() + next_, size, on_cell, on_row, this) != size) {
+            if (csv_error(&parser_) != CSV_EPARSE) throw std::bad_alloc{};
+            return give_up(row, "a quote in the middle of a field");
+        }
+        next_ = line.behind;
+        if (complete_) return hand_over(row);
+        if (next_ - row_ > longest_row) return give_up(row, "longer than 1 MiB: is a quote not closed?");
+        if (!line.found) continue;
+        if (blank(next_)) {
+            row_ = next_;
+            ++line_;
+        } else {
+            ++inside_;
+        }
+    }
+}
+
+/// True where the next row is a plain one. False where it is not, or nothing is left; then nothing has been
+/// read.
+bool csv_reader::cut_plain_row(csv_row &row) {
+    if (next_ != row_) return false; // libcsv is at it
+    const csv_marker marker{separator_};
+    const char *begin = text_.data() + row_, *const behind = text_.data() + text_.size();
+    std::string_view *field = fields_.data();
+    std::uint64_t at_ends = 0;
+    const auto cut = [&](const char *end) {
+        *field++ = {begin, static_cast<std::size_t>(end - begin)};
+        begin = end + 1;
+    };
+    for (const char *at = begin; static_cast<std::size_t>(behind - at) >= csv_marker::width;
+         at += csv_marker::width) {
+        const auto so_far = static_cast<std::size_t>(field - fields_.data());
+        if (fields_.size() < so_far + csv_marker::width) {
+            fields_.resize(so_far + csv_marker::width);
+            field = fields_.data() + so_far;
+        }
+        const csv_marks marks = marker.in(at);
+        at_ends |= blanks_at_ends(marks);
+        const std::uint64_t stops = marks.stops;
+        for (std::uint64_t left = marks.separators & ((stops & -stops) - 1); left != 0; left &= left - 1)
+            cut(at + std::countr_zero(left));
+        if (stops == 0) continue;
+
+        const char *const end = at + std::countr_zero(stops);
+        if (*end != '\n' && *end != '\r') return false;
+        cut(end);
+        if (at_ends != 0) std::transform(fields_.data(), field, fields_.data(), trimmed);
+        row.fields = {fields_.data(), field};
+        if (row.fields.size() == 1 && row.fields[0].empty()) return false;
+        if (*end == '\r' && (begin == behind || *begin++ != '\n')) return false;
+        row.line = line_++;
+        row.fault = {};
+        row_ = next_ = static_cast<std::size_t>(begin - text_.data());
+        return true;
+    }
+    return false;
+}
+
+/// Reads on; what lies before the row is dropped. False at the end of the source.
+bool csv_reader::fill() {
+    if (ended_) return false;
+    text_.erase(0, row_);
+    next_ -= row_;
+    row_ = 0;
+    const std::size_t had = text_.size();
+    text_.resize(had + chunk);
+    const std::size_t got = source_(text_.data() + had, chunk);
+    text_.resize(had + got);
+    ended_ = got == 0;
+    return !ended_;
+}
+
+void csv_reader::restart() {
+    csv_free(&parser_);
+    csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
+    csv_set_delim(&parser_, static_cast<unsigned char>(separator_));
+    csv_set_blk_size(&parser_, 4096);
+}
+
+/// The end of the line that goes on at `next_`. CR LF is one line end, also where a chunk ends between the
+/// two.
+csv_reader::line_end csv_reader::find_line_end() {
+    const std::size_t found = text_.find_first_of("\r\n", next_);
+    if (found == std::string::npos) return {text_.size(), false};
+    if (text_[found] == '\n') return {found + 1, true};
+
+    std::size_t behind = found + 1 - row_; // fill moves the row to the front
+    const bool more = row_ + behind < text_.size() || fill();
+    behind += row_;
+    return {behind + (more && text_[behind] == '\n' ? 1u : 0u), true};
+}
+
+bool csv_reader::blank(std::size_t end) const {
+    return std::string_view{text_}.substr(row_, end - row_).find_first_not_of(" \t\r\n") ==
+           std::string_view::npos;
+}
+
+bool csv_reader::hand_over(csv_row &row) {
+    row.line = line_;
+    row.fault =
+        std::memchr(text_.data() + row_, '\0', next_ - row_) != nullptr ? "a zero byte" : std::string_view{};
+    fields_.clear();
+    std::size_t begin = 0;
+    for (std::size_t end : cell_ends_) {
+        fields_.push_back(std::string_view{cells_}.substr(begin, end - begin));
+        begin = end;
+    }
+    row.fields = fields_;
+    row_ = next_;
+    line_ += inside_ + 1;
+    inside_ = 0;
+    return true;
+}
+
+/// The row cannot be read: says so, and goes back to the end of the line where it began.
+bool csv_reader::give_up(csv_row &row, std::string_view why) {
+    row.line = line_;
+    row.fault = why;
+    row.fields = {};
+    restart();
+    next_ = row_;
+    for (;;) {
+        const line_end line = find_line_end();
+        row_ = next_ = line.behind;
+        if (line.found || !fill()) break;
+    }
+    ++line_;
+    inside_ = 0;
+    return true;
+}
+
+/// The end of the source: whatever is left is the last row.
+bool csv_reader::finish(csv_row &row) {
+    if (row_ == text_.size()) return false;
+    if (csv_fini(&parser_, on_cell, on_row, this) != 0) return give_up(row, "a quote is never closed");
+    if (complete_) return hand_over(row);
+    row_ = next_ = text_.size();
+    return false;
+}
+
+void csv_reader::on_cell(void *cell, std::size_t size, void *self) {
+    auto &reader = *static_cast<csv_reader *>(self);
+    reader.cells_.append(static_cast<const char *>(cell), size);
+    reader.cell_ends_.push_back(reader.cells_.size());
+}
+
+void csv_reader::on_row(int, void *self) { static_cast<csv_reader *>(self)->complete_ = true; }
+
+} // namespace report

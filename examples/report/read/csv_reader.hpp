@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The rows of a CSV text, one at a time: any separator, quoted fields with line ends and doubled quotes in
+/// them, LF, CRLF or CR, a UTF-8 byte order mark, no line end at the end. Lines with nothing on them are no
+/// rows; blanks around an unquoted field do not belong to it. A plain row, without a quote and all of it in
+/// the buffer, is cut where it lies; any other one is libcsv's.
+///
+/// A row that breaks the rules comes back with a fault, and reading goes on at the line after the one where
+/// it began, so that a quote which is never closed costs one row and not the rest of the file. Memory does
+/// not grow with the file: a row may have `longest_row` bytes, then it is at fault too.
+
+#include "read/byte_source.hpp"
+
+#include <csv.h>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace report {
+
+struct csv_row {
+    std::uint64_t line{};                     ///< where it begins, from 1
+    std::span<const std::string_view> fields; ///< good until the next row is read
+    std::string_view fault;                   ///< why it cannot be used; empty if it can
+};
+
+class csv_reader {
+public:
+    static constexpr std::size_t longest_row = std::size_t{1} << 20;
+    /// In place of a separator: the comma, semicolon or tab that the first line has most of.
+    static constexpr char detect = '\0';
+
+    /// Throws a failure where the bytes are no CSV at all: UTF-16, or an archive, as a spreadsheet's own file
+    /// is.
+    csv_reader(byte_source source, const std::string &name, char separator);
+    ~csv_reader();
+    csv_reader(const csv_reader &) = delete;
+    csv_reader &operator=(const csv_reader &) = delete;
+
+    /// The next row, or false at the end.
+    [[nodiscard]] bool next(csv_row &row);
+
+private:
+    struct line_end {
+        std::size_t behind; ///< the index behind it; of the text's end where the line goes on
+        bool found;
+    };
+
+    bool cut_plain_row(csv_row &row);
+    bool fill();
+    void restart();
+    line_end find_line_end();
+    [[nodiscard]] bool blank(std::size_t end) const;
+    bool hand_over(csv_row &row);
+    bool give_up(csv_row &row, std::string_view why);
+    bool finish(csv_row &row);
+
+    static void on_cell(void *cell, std::size_t size, void *self);
+    static void on_row(int terminator, void *self);
+
+    byte_source source_;
+    bool ended_{};            ///< the source has no more
+    std::string text_;        ///< what was read, from the row that is being read, or earlier
+    std::size_t row_{};       ///< where in the text the row begins
+    std::size_t next_{};      ///< what libcsv has not seen yet
+    std::uint64_t line_{1};   ///< of the file, where the row begins
+    std::uint64_t inside_{0}; ///< line ends within the row
+
+    csv_parser parser_{};
+    char separator_;
+    std::string cells_; ///< the fields of a row that libcsv read, one after the other
+    std::vector<std::size_t> cell_ends_;
+    bool complete_{};
+    std::vector<std::string_view> fields_; ///< of the row; of a plain one there may be more behind them
+};
+
+} // namespace report

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "show/json.hpp"
+
+#include <kpi/core/enumerators.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <ostream>
+
+namespace report {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+// In parentheses throughout: in braces a single value would become an array.
+
+/// The text, or null in place of an empty one.
+json text_or_null(const std::string &text) { return text.empty() ? json(nullptr) : json(text); }
+
+json number_or_null(const std::optional<double> &n) { return n ? json(*n) : json(nullptr); }
+
+/// numerator, denominator and value; all null where there is none.
+void put_fraction(json &into, const fraction &f, std::uint32_t scale) {
+    const auto size = static_cast<std::int64_t>(f.numerator);
+    into["numerator"] = f.negative ? json(-size) : json(f.numerator);
+    into["denominator"] = f.denominator;
+    into["value"] = number_or_null(value_number(f, scale));
+}
+
+/// An end of an interval, which is no exact number, in the unit and with as many decimals as a value.
+double rounded(double share) { return std::round(share * 1e8) / 1e6; }
+
+json figure_json(const figure &f, const line &l, const json &group) {
+    json object;
+    object["name"] = l.how.name;
+    object["kind"] = l.how.kind;
+    object["unit"] = l.how.unit;
+    object["group"] = group;
+    put_fraction(object, f.exact, l.how.scale);
+    if (l.how.adds_up() && f.has_value()) object["value"] = f.exact.numerator;
+    if (!f.has_value()) object["value"] = nullptr;
+    if (f.rounded) object["numerator"] = object["denominator"] = nullptr;
+    object["n"] = f.n;
+    object["interval"] = f.interval && !l.how.nominal && f.has_value()
+                             ? json::array({rounded(f.interval->first), rounded(f.interval->second)})
+                             : json(nullptr);
+    object["coherent"] = f.coherent;
+    object["saturated"] = f.saturated;
+    for (const aside &a : f.asides)
+        object[a.name] = number_or_null(a.number);
+    object["target"] = nullptr;
+    object["attainment"] = nullptr;
+    if (l.target && (group.is_null() || l.target_is_of_groups())) {
+        put_fraction(object["target"], *l.target, l.how.scale);
+        if (const fraction reached = attainment(f.exact, *l.target); reached.has_value() && f.has_value())
+            put_fraction(object["attainment"], reached, 1);
+    }
+    return object;
+}
+
+void put_lines(json &into, const chapter &c, const std::vector<std::string> &groups) {
+    for (const line &l : c.lines) {
+        into.push_back(figure_json(l.total, l, nullptr));
+        for (std::size_t g = 0; g < l.groups.size(); ++g)
+            into.push_back(figure_json(l.groups[g], l, groups[g]));
+    }
+}
+
+json rows_json(const account &rows) {
+    json object{{"read", rows.read},
+                {"used", rows.used},
+                {"repeated", rows.repeated},
+                {"left_out_by_profile", rows.passed_over},
+                {"without_event", rows.without_event},
+                {"out_of_time", rows.out_of_frame},
+                {"refused", rows.refused},
+                {"reasons", json::array()}};
+    for (const refusal &r : rows.refusals)
+        object["reasons"].push_back({{"reason", r.reason},
+                                     {"rows", r.rows},
+                                     {"first_lines", r.lines},
+                                     {"first_text", text_or_null(r.text)}});
+    return object;
+}
+
+json events_json(const account &rows) {
+    json object = json::object();
+    for (std::size_t k = 0; k < rows.events.size(); ++k)
+        if (rows.events[k] != 0) object[std::string{kpi::name_of(static_cast<activity>(k))}] = rows.events[k];
+    return object;
+}
+
+json names_of(kinds set) {
+    json names = json::array();
+    for (std::size_t k = 0; k < kpi::max_kinds; ++k)
+        if (set.contains(static_cast<activity>(k))) names.push_back(kpi::name_of(static_cast<activity>(k)));
+    return names;
+}
+
+json missing_json(const missing_metric &m) {
+    json needs = json::array();
+    for (const auto &set : m.metric->sets)
+        needs.push_back(names_of(set));
+    json given = json::array();
+    if (!m.metric->given.empty()) given.push_back(m.metric->given);
+    for (const std::string &figure : m.metric->figures)
+        given.push_back(figure);
+    return {{"name", m.metric->how.name},
+            {"needs_one_of_each", needs},
+            {"needs_of_them", text_or_null(m.metric->also)},
+            {"needs_given", given}};
+}
+
+} // namespace
+
+void print_json(std::ostream &out, const sheet &s) {
+    json root;
+    root["source"] = s.source;
+    root["profile"] = s.profile;
+    root["by"] = text_or_null(s.by);
+    root["first_day"] = text_or_null(s.rows.first ? iso_day(*s.rows.first) : "");
+    root["last_day"] = text_or_null(s.rows.last ? iso_day(*s.rows.last) : "");
+    root["as_of"] = text_or_null(s.as_of ? iso_day(*s.as_of) : "");
+    root["from"] = text_or_null(s.from ? iso_day(*s.from) : "");
+    root["undated_events"] = s.rows.undated;
+    root["events_out_of_time"] = {{"before", s.rows.events_before},
+                                  {"after", s.rows.events_after},
+                                  {"without_date", s.rows.events_without_date}};
+    root["events"] = events_json(s.rows);
+    root["rows"] = rows_json(s.rows);
+    root["groups"] = json::array();
+    for (std::size_t g = 0; g < s.groups.size(); ++g)
+        root["groups"].push_back({{"name", s.groups[g]}, {"mark", text_or_null(s.group_marks[g])}});
+    root["metrics"] = json::array();
+    for (const chapter &c : s.chapters)
+        put_lines(root["metrics"], c, s.groups);
+    root["stages"] = json::array();
+    put_lines(root["stages"], s.stages, s.groups);
+    root["left_out"] = json::array();
+    for (const missing_metric &m : s.missing)
+        root["left_out"].push_back(missing_json(m));
+    root["notes"] = s.notes;
+    // a name that is no UTF-8 must not end the run
+    out << root.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
+}
+
+} // namespace report

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The sheet for programs: {"source", "profile", "by", "events": {kind: n}, "rows": {...}, "metrics": [...],
+/// "stages": [...], "left_out": [...], "notes": [...]}, one object a metric and group. Counts are exact
+/// integers; a value is the exact fraction in the unit named, with at most six decimals; what is absent is
+/// null. README.md has the whole of it.
+
+#include "figures/sheet.hpp"
+
+#include <iosfwd>
+
+namespace report {
+
+void print_json(std::ostream &out, const sheet &s);
+
+} // namespace report

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "show/text.hpp"
+
+#include "show/printable.hpp"
+#include "show/text_account.hpp"
+#include "show/text_table.hpp"
+
+#include <algorithm>
+#include <map>
+#include <ostream>
+
+namespace report {
+namespace {
+
+constexpr std::size_t text_width = 100;
+
+/// Words wrapped at the width of a page, behind a label.
+void print_paragraph(std::ostream &out, std::string_view label, std::string_view text,
+                     std::size_t indent = 9) {
+    std::string current{label};
+    current.resize(std::max(indent, current.size() + 1), ' ');
+    bool fresh = true;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (!fresh && width(current) + 1 + width(word) > text_width) {
+            out << current << '\n';
+            current.assign(indent, ' ');
+            fresh = true;
+        }
+        if (!fresh) current += ' ';
+        current += word;
+        fresh = false;
+    }
+    out << current << '\n';
+}
+
+std::string time_text(const sheet &s) {
+    const account &rows = s.rows;
+    if (rows.all_events() == 0) return {};
+    if (!rows.first) return "the events have no date";
+    std::string text = iso_day(*rows.first) + " to " + iso_day(*rows.last);
+    text += ", as of " + iso_day(*s.as_of);
+    if (s.from) text += ", nothing before " + iso_day(*s.from);
+    if (rows.undated != 0) text += "; " + std::to_string(rows.undated) + " events have no date";
+    return text;
+}
+
+/// `--given cost=N`, and the other figures that it needs.
+std::string asked_for(const listed_metric &metric) {
+    std::string text;
+    const auto add = [&](const std::string &name) {
+        if (!name.empty()) text += (text.empty() ? "--given " : " --given ") + name + "=N";
+    };
+    add(metric.given);
+    for (const std::string &name : metric.figures)
+        add(name);
+    return text;
+}
+
+void print_missing(std::ostream &out, const std::vector<missing_metric> &missing) {
+    std::map<std::string, std::string> by_given;
+    std::size_t lack_events = 0;
+    for (const missing_metric &m : missing) {
+        if (!m.lacks_given) {
+            ++lack_events;
+            continue;
+        }
+        std::string &names = by_given[asked_for(*m.metric)];
+        names += (names.empty() ? "" : ", ") + m.metric->how.name;
+    }
+    if (missing.empty()) return;
+
+    std::string text{"metrics: "};
+    if (lack_events != 0)
+        text += std::to_string(lack_events) + " for lack of events (--list-metrics says which)" +
+                (by_given.empty() ? "" : "; ");
+    if (!by_given.empty()) text += std::to_string(missing.size() - lack_events) + " for lack of a figure:";
+    for (const auto &[given, names] : by_given)
+        text += ' ' + given + " (" + names + ')';
+    print_paragraph(out, "Left out", text);
+}
+
+} // namespace
+
+void print_text(std::ostream &out, const sheet &s, bool colour) {
+    const style paint = colour ? coloured : style{};
+    out << paint.title << printable(s.source, 200) << paint.plain << ", read by the profile "
+        << printable(s.profile, 200);
+    if (!s.by.empty()) out << ", by " << s.by;
+    out << '\n';
+    if (const std::string time = time_text(s); !time.empty()) out << time << '\n';
+
+    text_tables all;
+    for (const chapter &c : s.chapters)
+        all.add(c, s);
+    all.add(s.stages, s);
+    all.print(out, paint);
+    if (s.chapters.empty() && s.stages.lines.empty()) out << "\nNo events: there is nothing to show.\n";
+
+    out << '\n';
+    print_paragraph(out, "Rows", rows_text(s.rows));
+    for (const refusal &r : s.rows.refusals)
+        print_paragraph(out, "", refusal_text(r), 11);
+    print_paragraph(out, "Events", events_text(s.rows));
+    if (const std::string lost = out_of_frame_text(s.rows); !lost.empty()) print_paragraph(out, "", lost);
+    print_missing(out, s.missing);
+    for (const std::string &note : s.notes)
+        print_paragraph(out, "Note", note);
+}
+
+void print_metrics(std::ostream &out) {
+    std::string_view title;
+    for (const listed_metric &metric : all_metrics()) {
+        if (metric.chapter != title) out << (title.empty() ? "" : "\n") << (title = metric.chapter) << '\n';
+        out << "  " << metric.how.name << "  (" << metric.how.kind << ", " << metric.how.unit << ")\n";
+        print_paragraph(out, "", metric.how.help, 6);
+        std::string needs;
+        for (const auto &set : metric.sets)
+            needs += (needs.empty() ? "" : "; and ") + in_words(set);
+        if (!metric.also.empty()) needs += "; with " + metric.also;
+        if (metric.needs_channel) needs += "; and the channel of replies";
+        if (metric.of_staff) needs += "; of staff, so this program never shows it";
+        if (const std::string asked = asked_for(metric); !asked.empty()) needs += "; and " + asked;
+        print_paragraph(out, "      needs", needs, 12);
+    }
+}
+
+} // namespace report

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// An account in words: what became of rows, events and pairs.
+
+#include "figures/sheet.hpp"
+#include "profile/account.hpp"
+
+#include <string>
+
+namespace report {
+
+[[nodiscard]] std::string rows_text(const account &rows);
+/// Events of times that are not looked at; empty without any.
+[[nodiscard]] std::string out_of_frame_text(const account &rows);
+[[nodiscard]] std::string refusal_text(const refusal &r);
+/// How many events, and of each kind.
+[[nodiscard]] std::string events_text(const account &rows);
+
+} // namespace report

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "show/text_table.hpp"
+
+#include "show/printable.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <ostream>
+#include <utility>
+
+namespace report {
+namespace {
+
+constexpr unsigned bar_width = 20;
+const telling attained{
+    .name = {}, .kind = "attainment", .unit = "%", .help = {}, .scale = 100, .decimals = 1};
+
+enum column : std::size_t { name, value, unit, exact, n, range, wanted, reached, bar, more };
+constexpr std::array<std::string_view, more + 1> headings{"",           "value",  "",         "exact", "n",
+                                                          "95 % range", "target", "attained", "",      ""};
+constexpr std::array<bool, more + 1> to_the_right{false, true, false, true,  true,
+                                                  true,  true, true,  false, false};
+
+std::string exact_text(const figure &f, const telling &how) {
+    if (f.rounded || how.adds_up() || how.kind == "quantiles" || how.kind == "extremes") return {};
+    return (f.exact.negative ? "-" : "") + std::to_string(f.exact.numerator) +
+           (how.kind == "ratio" ? " : " : "/") + std::to_string(f.exact.denominator);
+}
+
+std::string range_text(const figure &f, const telling &how) {
+    if (!f.interval || how.nominal || !f.has_value()) return {};
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.1f..%.1f", f.interval->first * 100, f.interval->second * 100);
+    return text.data();
+}
+
+std::string bar_text(const figure &f, const telling &how) {
+    if (!how.is_share() || !f.has_value()) return {};
+    const auto filled =
+        static_cast<std::size_t>(std::clamp<std::int64_t>(*f.exact.per(bar_width), 0, bar_width));
+    return std::string(filled, '#') + std::string(bar_width - filled, '.');
+}
+
+std::string more_text(const figure &f) {
+    std::string text;
+    for (const aside &a : f.asides)
+        if (!a.text.empty()) text += (text.empty() ? "" : ", ") + a.text;
+    return text;
+}
+
+/// "57", or from the least to the greatest, "1..138".
+std::string shown_value(const figure &f, const telling &how) {
+    std::string text = value_text(f, how);
+    if (how.kind != "extremes") return text;
+    for (const aside &a : f.asides)
+        if (a.name == "greatest")
+            text += ".." + std::to_string(static_cast<std::uint64_t>(a.number.value_or(0)));
+    return text;
+}
+
+std::string label(const sheet &s, std::size_t g) {
+    const std::string mark = g < s.group_marks.size() ? s.group_marks[g] : "";
+    return printable(s.groups[g]) + (mark.empty() ? "" : " (" + mark + ')');
+}
+std::string padded(const std::string &text, std::size_t to, bool right) {
+    const std::string blanks(to - std::min(to, width(text)), ' ');
+    return right ? blanks + text : text + blanks;
+}
+
+} // namespace
+
+text_tables::cells text_tables::cells_of(const figure &f, const line &l, std::string first, bool of_group) {
+    cells c;
+    c[name] = std::move(first);
+    c[value] = shown_value(f, l.how);
+    c[more] = more_text(f);
+    if (f.has_value()) c[unit] = l.how.unit;
+    c[exact] = exact_text(f, l.how);
+    if (!l.how.adds_up() && f.n != 0) c[n] = std::to_string(f.n);
+    c[range] = range_text(f, l.how);
+    c[bar] = bar_text(f, l.how);
+    if (l.target && (!of_group || l.target_is_of_groups())) {
+        c[wanted] = value_text(figure{*l.target}, l.how);
+        const fraction share = attainment(f.exact, *l.target);
+        c[reached] = f.has_value() && share.has_value() ? value_text(figure{share}, attained) + " %" : "-";
+    }
+    return c;
+}
+
+void text_tables::add(const chapter &c, const sheet &s) {
+    if (c.lines.empty()) return;
+    static_assert(columns == more + 1);
+    cells heading;
+    std::copy(headings.begin(), headings.end(), heading.begin());
+    heading[name] = c.title;
+    rows_.push_back({heading, true, false});
+    for (const line &l : c.lines) {
+        rows_.push_back({cells_of(l.total, l, "  " + printable(l.how.name), false)});
+        const bool nothing = l.how.adds_up() && l.total.exact.numerator == 0;
+        for (std::size_t g = 0; !nothing && g < l.groups.size(); ++g)
+            if (l.groups[g].exact.has_value())
+                rows_.push_back({cells_of(l.groups[g], l, "    " + label(s, g), true), false, true});
+    }
+}
+
+void text_tables::print(std::ostream &out, const style &paint) const {
+    std::array<std::size_t, columns> widths{};
+    for (const row &r : rows_)
+        for (std::size_t c = 0; c < columns; ++c)
+            if (!r.title || c == name) widths[c] = std::max(widths[c], width(r.text[c]));
+    for (std::size_t c = 0; c < columns; ++c)
+        if (widths[c] != 0) widths[c] = std::max(widths[c], width(headings[c]));
+
+    for (const row &r : rows_) {
+        if (r.title) out << '\n';
+        std::string text;
+        for (std::size_t c = 0; c < columns; ++c)
+            if (widths[c] != 0)
+                text += padded(r.text[c], widths[c], to_the_right[c]) + (c == value ? " " : "  ");
+        text.erase(text.find_last_not_of(' ') + 1);
+        const std::string_view colour = r.title ? paint.title : r.of_group ? paint.quiet : std::string_view{};
+        out << colour << text << (colour.empty() ? "" : paint.plain) << '\n';
+    }
+}
+
+} // namespace report

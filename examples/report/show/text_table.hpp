@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The tables of a sheet as text. All have the same columns, as wide as the widest cell; an empty column is
+/// left out.
+
+#include "figures/sheet.hpp"
+
+#include <array>
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace report {
+
+/// Terminal colours, or none.
+struct style {
+    std::string_view title, quiet, plain;
+};
+inline constexpr style coloured{"\x1B[1m", "\x1B[2m", "\x1B[0m"};
+
+class text_tables {
+public:
+    /// A line of the chapter for each metric, and one for each group of it; none for an empty chapter.
+    void add(const chapter &c, const sheet &s);
+    void print(std::ostream &out, const style &paint) const;
+
+private:
+    static constexpr std::size_t columns = 10;
+    using cells = std::array<std::string, columns>;
+    struct row {
+        cells text;
+        bool title{}, of_group{};
+    };
+    static cells cells_of(const figure &f, const line &l, std::string first, bool of_group);
+
+    std::vector<row> rows_;
+};
+
+} // namespace report

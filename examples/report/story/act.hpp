@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// An event as the library's stories and boards read it: what the row does not tell is empty, and not zero.
+/// Its names are one number (labels.hpp), so that what a story tells still says who was named on the row.
+
+#include "profile/event.hpp"
+#include <kpi/core/told.hpp>
+#include <kpi/story/kept.hpp>
+#include <kpi/time/instant.hpp>
+
+#include <cstdint>
+
+namespace report {
+
+struct act {
+    kpi::instant at{};
+    activity kind{};
+    medium channel{};
+    bool whole_day{};
+    bool dated{}; ///< `at` means something
+    std::uint32_t labels{};
+    kpi::maybe<std::uint64_t> value{};
+    kpi::maybe<std::uint32_t> units{};
+    kpi::maybe<std::uint32_t> elapsed{};
+    kpi::maybe<std::uint32_t> touches{};
+    kpi::maybe<std::uint32_t> score{};
+    kpi::maybe<std::uint64_t> prospect{}, lead{}, deal{}, customer{};
+
+    friend constexpr bool operator==(const act &, const act &) = default;
+
+    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
+    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+
+private:
+    static constexpr void each(auto &a, auto &&visit) noexcept {
+        visit(a.at.seconds), visit(a.labels), visit(a.whole_day), visit(a.dated);
+        const auto rest = [&](auto &...members) { (kpi::detail::visit_member(members, visit), ...); };
+        rest(a.kind, a.channel, a.value, a.units, a.elapsed, a.touches, a.score);
+        rest(a.prospect, a.lead, a.deal, a.customer);
+    }
+};
+
+/// 0 is no id.
+[[nodiscard]] constexpr kpi::maybe<std::uint64_t> id_of(std::uint64_t hash) {
+    return hash != 0 ? kpi::maybe<std::uint64_t>{hash} : kpi::maybe<std::uint64_t>{};
+}
+
+[[nodiscard]] inline act act_of(const event &e, std::uint32_t labels) {
+    act a;
+    a.dated = e.dated, a.whole_day = e.whole_day, a.kind = e.kind, a.channel = e.channel, a.labels = labels;
+    if (e.dated) a.at = e.at;
+    if (e.told & value_told) a.value = e.value;
+    if (e.told & units_told) a.units = e.units;
+    if (e.told & elapsed_told) a.elapsed = e.elapsed;
+    if (e.told & touches_told) a.touches = e.touches;
+    if (e.told & score_told) a.score = e.score;
+    a.prospect = id_of(e.prospect), a.lead = id_of(e.lead), a.deal = id_of(e.deal),
+    a.customer = id_of(e.customer);
+    return a;
+}
+
+} // namespace report

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The facts of one case until it ends: what is told is held, what is taken back is held no more. Only then
+/// is it known whose case it is, and the facts go on. Facts of other types than these are passed over.
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+namespace report {
+
+template <class Fact> struct held_fact {
+    Fact what;
+    std::uint64_t n; ///< times over
+    std::size_t row; ///< of the case, at which it was told
+};
+
+template <class... Facts> class held_facts {
+    template <class Fact> static constexpr bool holds = (std::is_same_v<Fact, Facts> || ...);
+    template <class Fact> using list = std::vector<held_fact<Fact>>;
+
+public:
+    std::uint64_t times{1}; ///< how many cases this one stands for
+    std::size_t row{};      ///< that is being told
+
+    template <class Fact> void tell(const Fact &f, std::uint64_t n = 1) {
+        if constexpr (holds<Fact>) of<Fact>().push_back({f, n * times, row});
+    }
+    /// The one told last, if several are equal.
+    template <class Fact> void take_back(const Fact &f) {
+        if constexpr (holds<Fact>) {
+            list<Fact> &all = of<Fact>();
+            const auto found =
+                std::find_if(all.rbegin(), all.rend(), [&](const auto &held) { return held.what == f; });
+            if (found != all.rend()) all.erase(std::next(found).base());
+        }
+    }
+    template <class Fact> [[nodiscard]] list<Fact> &of() { return std::get<list<Fact>>(all_); }
+    void for_each(auto &&f) const {
+        (std::for_each(list_of<Facts>().begin(), list_of<Facts>().end(), f), ...);
+    }
+    void clear() {
+        (of<Facts>().clear(), ...);
+        times = 1, row = 0;
+    }
+
+private:
+    template <class Fact> [[nodiscard]] const list<Fact> &list_of() const {
+        return std::get<list<Fact>>(all_);
+    }
+
+    std::tuple<list<Facts>...> all_;
+};
+
+} // namespace report

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Which kinds of event an outcome needs: without one of them in a log its stories cannot tell it.
+
+#include "profile/event.hpp"
+#include <kpi/core/event_set.hpp>
+#include <kpi/sales/kinds.hpp>
+#include <kpi/sales/outcome.hpp>
+
+#include <optional>
+
+namespace report {
+
+[[nodiscard]] constexpr kinds kinds_behind(sales::stage stage) {
+    switch (stage) {
+    case sales::stage::mcl:
+        return kinds{activity::mcl};
+    case sales::stage::mql:
+        return kinds{activity::mql};
+    case sales::stage::sal:
+        return kinds{activity::sal};
+    case sales::stage::sql:
+        return kinds{activity::sql};
+    case sales::stage::opportunity:
+        return kinds{activity::opportunity};
+    case sales::stage::customer:
+        return kinds{activity::customer, activity::deal_won};
+    default:
+        return kinds{activity::out};
+    }
+}
+
+[[nodiscard]] constexpr kinds kinds_behind(sales::outcome what) {
+    using o = sales::outcome;
+    constexpr kinds arrivals{activity::mcl, activity::mql}, goals{activity::customer, activity::deal_won};
+    constexpr kinds responses = sales::kinds::touches | kinds{activity::first_response};
+    switch (what) {
+    case o::deal_opened:
+    case o::still_open_of_opened:
+    case o::worth_more:
+    case o::worth_less:
+    case o::open_at_once:
+        return kinds{activity::opportunity};
+    case o::came_in:
+        return kinds{activity::opportunity} | sales::kinds::deals_settled;
+    case o::went_out:
+    case o::reversed:
+    case o::repeated:
+    case o::settled_backwards:
+        return sales::kinds::deals_settled;
+    case o::won:
+    case o::won_of_opened:
+    case o::touches_of_won:
+        return kinds{activity::deal_won};
+    case o::lost:
+    case o::lost_of_opened:
+    case o::touches_of_lost:
+        return kinds{activity::deal_lost};
+    case o::lead_out:
+    case o::recycled:
+        return kinds{activity::out};
+    case o::became_customer:
+    case o::lifecycle:
+    case o::lead_converted:
+    case o::acquired:
+    case o::touches_of_customer:
+    case o::gained:
+    case o::returned:
+    case o::spent:
+        return goals;
+    case o::lead_answered:
+    case o::responded:
+    case o::responded_to_handover:
+    case o::answered_soon:
+        return responses;
+    case o::lead_arrived:
+    case o::still_waiting:
+    case o::lead_ripe:
+    case o::lead_still_open:
+        return arrivals;
+    case o::mql_touched:
+        return kinds{activity::mql};
+    case o::replied_positively:
+        return kinds{activity::reply_positive};
+    case o::replied_negatively:
+        return kinds{activity::reply_negative};
+    case o::called:
+        return sales::kinds::calls;
+    case o::customer_lost:
+    case o::lost_of_gained:
+        return kinds{activity::churned};
+    case o::upsold:
+    case o::first_upsell:
+        return kinds{activity::upsell};
+    case o::cross_sold:
+        return kinds{activity::cross_sell};
+    case o::interacted:
+    case o::engaged:
+        return kinds{activity::interaction};
+    case o::trial_ended:
+    case o::trial_converted:
+        return kinds{activity::trial_ended};
+    case o::contract_due:
+        return kinds{activity::renewal_due};
+    case o::contract_renewed:
+        return kinds{activity::renewed};
+    case o::ready_to_buy:
+        return kinds{activity::opportunity};
+    case o::reached:
+    case o::of_started:
+    case o::entered_stage:
+    case o::left_stage:
+        return arrivals | goals | kinds{activity::sal, activity::sql, activity::opportunity, activity::out};
+    case o::customer_known:
+        return goals | kinds{activity::churned, activity::renewed, activity::upsell, activity::interaction};
+    default:
+        return sales::kinds::touches;
+    }
+}
+
+} // namespace report

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "story/labels.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace report {
+
+std::vector<std::uint32_t> labels::places(std::span<const names, named_parts.size()> texts) const {
+    std::array<std::vector<std::uint32_t>, named_parts.size()> place_of;
+    for (std::size_t part = 0; part < place_of.size(); ++part)
+        place_of[part] = texts[part].places();
+
+    const auto said = [&](std::uint32_t number) {
+        const row_labels &l = all_[number];
+        std::array<std::uint32_t, named_parts.size()> rest{};
+        for (std::size_t part = 0; part < rest.size(); ++part)
+            rest[part] = place_of[part][l.names[part]];
+        return std::tuple{rest[0], l.channel, rest};
+    };
+    std::vector<std::uint32_t> order(all_.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return said(a) < said(b); });
+    std::vector<std::uint32_t> places(all_.size());
+    for (std::uint32_t place = 0; place < order.size(); ++place)
+        places[order[place]] = place;
+    return places;
+}
+
+} // namespace report

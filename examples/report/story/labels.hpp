@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The names on a row (its rep, channel, location, product, source, grade), all of them as one number: rows
+/// that name the same share it. A case's record keeps that number; it answers in which group the row is,
+/// whatever the groups are made by, and which of two rows comes first where nothing else tells.
+
+#include "profile/event.hpp"
+#include "profile/names.hpp"
+#include <kpi/core/hash.hpp>
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace report {
+
+struct row_labels {
+    medium channel{};
+    std::array<std::uint32_t, named_parts.size()> names{}; ///< by their numbers
+
+    friend bool operator==(const row_labels &, const row_labels &) = default;
+};
+
+class labels {
+public:
+    [[nodiscard]] std::uint32_t number_of(const event &e) {
+        row_labels said{e.channel, {}};
+        for (std::size_t part = 0; part < named_parts.size(); ++part)
+            said.names[part] = e.*named_parts[part].member;
+        if (!all_.empty() && said == all_[last_]) return last_;
+        const auto [known, fresh] = numbers_.try_emplace(said, static_cast<std::uint32_t>(all_.size()));
+        if (fresh) all_.push_back(said);
+        return last_ = known->second;
+    }
+    [[nodiscard]] std::size_t size() const { return all_.size(); }
+    [[nodiscard]] const row_labels &operator[](std::uint32_t number) const { return all_[number]; }
+
+    /// By number, the place of each in the order of their texts: no file and no row decides it.
+    [[nodiscard]] std::vector<std::uint32_t> places(std::span<const names, named_parts.size()> texts) const;
+
+private:
+    struct hash {
+        std::size_t operator()(const row_labels &said) const {
+            std::uint64_t h = static_cast<std::uint64_t>(said.channel);
+            for (const std::uint32_t name : said.names)
+                h = kpi::mix(h + name);
+            return h;
+        }
+    };
+
+    std::unordered_map<row_labels, std::uint32_t, hash> numbers_;
+    std::vector<row_labels> all_;
+    std::uint32_t last_{}; ///< mostly the next one too
+};
+
+} // namespace report

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "story/log_in_parts.hpp"
+
+#include <kpi/sales/kinds.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace report {
+namespace {
+
+using sales::kinds::deals_settled;
+
+/// Kinds of which a row without an id is a case.
+constexpr kind_set lone_deals = deals_settled | kind_set{activity::opportunity};
+constexpr kind_set lone_leads{activity::mcl, activity::mql, activity::sal, activity::sql};
+constexpr kind_set lone_customers = sales::kinds::nps_answers | sales::kinds::csat_answers |
+                                    kind_set{activity::renewal_due, activity::renewed};
+
+} // namespace
+
+bool log_in_parts::enter(const act &a, std::uint32_t rep, std::uint64_t n) {
+    constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+    static_cast<void>(seen_.insert(a.kind));
+    bool is_told = false;
+    for (; n > 0; n -= std::min(n, most))
+        is_told = enter_in_parts(a, rep, static_cast<std::uint32_t>(std::min(n, most)));
+    return is_told;
+}
+
+bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t n) {
+    bool is_told = false;
+    std::uint64_t deal_case = a.deal.value_or(0);
+    const bool settles = deals_settled.contains(a.kind);
+    const auto add = [&](auto &to, kind_set kinds_by_case::*of, kpi::maybe<std::uint64_t> id, kind_set lone) {
+        const bool is_deals = of == &kinds_by_case::deals;
+        const bool is_wanted = (stories_.concerns.*of).contains(a.kind) && (is_deals || !settles);
+        const bool is_alone = !id.has_value();
+        if (is_alone && !(is_wanted && lone.contains(a.kind))) return;
+        if (!is_wanted && !names_matter_) return;
+        is_told |= (stories_.acts.*of).contains(a.kind) && is_wanted;
+        auto r = [&] {
+            const std::uint64_t case_id = is_alone ? kpi::mix(++rows_without_id_) : *id;
+            if constexpr (requires { to.add(linked_record{}); })
+                return linked_record_of(a, case_id, n);
+            else
+                return record_of(a, case_id, n);
+        }();
+        r.is_alone = is_alone, r.names_only = !is_wanted;
+        r.of_customer = !a.customer.has_value();
+        if (is_deals) deal_case = r.of;
+        to.add(r);
+    };
+    add(deals, &kinds_by_case::deals, a.deal, lone_deals);
+    add(leads, &kinds_by_case::leads, a.lead, lone_leads);
+    add(prospects, &kinds_by_case::prospects, a.prospect, {});
+    add(customers, &kinds_by_case::customers, a.customer, lone_customers);
+    if (rep != 0 && a.dated && stories_.concerns.reps.contains(a.kind)) reps.add(record_of(a, rep, n));
+
+    if (a.lead.has_value() && a.customer.has_value()) link(*a.lead, *a.customer, activity::customer);
+    if (a.lead.has_value() && deal_case != 0 && names_matter_)
+        link(*a.lead, deal_case, activity::opportunity);
+    return is_told;
+}
+
+void log_in_parts::link(std::uint64_t lead, std::uint64_t with, activity kind) {
+    record r;
+    r.of = lead, r.value = with, r.kind = kind, r.links = true;
+    leads.add(r);
+}
+
+} // namespace report

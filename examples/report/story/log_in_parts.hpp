@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The log by cases: each event goes, as it is read, into the part of every case that it belongs to. A row
+/// without an id is a case of its own, of the kind that it is about. Settlements go to their deal alone: the
+/// deal's story says whether they count, and they are handed on.
+
+#include "story/act.hpp"
+#include "story/parts.hpp"
+#include "story/record.hpp"
+#include <kpi/core/event_set.hpp>
+
+#include <cstdint>
+
+namespace report {
+
+using kind_set = kinds;
+
+/// A set of kinds for each kind of case.
+struct kinds_by_case {
+    kind_set deals{}, leads{}, prospects{}, customers{}, reps{};
+};
+/// What the stories look at, and which acts they tell themselves.
+struct interests {
+    kinds_by_case concerns, acts;
+};
+
+class log_in_parts {
+public:
+    /// `names_matter` where cases go into groups: then rows are kept for the names on them, too.
+    log_in_parts(const interests &stories, bool names_matter)
+        : stories_{stories}, names_matter_{names_matter} {}
+
+    /// n events that are alike, by this rep. False where the act counts as it is: no story will tell it.
+    bool enter(const act &a, std::uint32_t rep, std::uint64_t n);
+    /// Whether any row was of this kind.
+    [[nodiscard]] bool has(activity kind) const { return seen_.contains(kind); }
+
+    parts<linked_record> deals;
+    parts<record> leads, prospects, customers, reps;
+
+private:
+    bool enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t n);
+    void link(std::uint64_t lead, std::uint64_t with, activity kind);
+
+    interests stories_;
+    kind_set seen_{};
+    bool names_matter_;
+    std::uint64_t rows_without_id_{};
+};
+
+} // namespace report

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The rows of a prospect as a period looks at them (METRICS.md, section 9, "Windows" and "Groups"): it is in
+/// the period if it was touched there; touches are those in it; a reply or win counts from the first of them
+/// on, whoever got it and whenever that was.
+
+#include "story/grouping.hpp"
+#include "story/reading.hpp"
+#include "story/record.hpp"
+#include <kpi/sales/kinds.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace report {
+
+/// Touches, and what takes one back: these count in their own period.
+[[nodiscard]] constexpr bool belongs_to_outreach(activity kind) {
+    return sales::kinds::touches.contains(kind) || kind == activity::email_bounced;
+}
+
+struct touched {
+    std::uint32_t group;
+    std::size_t first; ///< the place of the first touch
+};
+
+/// Everyone, and each group that touched it `here`, with its first touch; none without a touch.
+[[nodiscard]] std::vector<touched> touched_by(std::span<const record> rows, const grouping &by, auto &&here) {
+    std::vector<touched> found;
+    const auto add = [&](std::uint32_t group, std::size_t place) {
+        const auto known =
+            std::find_if(found.begin(), found.end(), [&](const touched &t) { return t.group == group; });
+        if (known == found.end()) found.push_back({group, place});
+    };
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const record &r = rows[i];
+        if (!r.is_event() || !sales::kinds::touches.contains(r.kind) || !here(r)) continue;
+        add(everyone, i);
+        if (by) add(by.of(r.labels), i);
+    }
+    return found;
+}
+
+} // namespace report

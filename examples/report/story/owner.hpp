@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Whose a case is, of those that its rows name (METRICS.md, section 9, "Groups"): the last one named; for a
+/// deal by rep that of the settlement that counts. A case whose own rows name none has the one of the case
+/// that it is linked with: a lead's source is also its deal's. The answer is the labels of the row that says
+/// so, or `unnamed`.
+
+#include "story/grouping.hpp"
+#include "story/record.hpp"
+
+#include <cstdint>
+#include <span>
+
+namespace report {
+
+inline constexpr std::uint32_t unnamed = ~std::uint32_t{};
+
+template <class Record>
+[[nodiscard]] std::uint32_t last_naming(std::span<const Record> rows, const grouping &by) {
+    std::uint32_t labels = unnamed;
+    for (const Record &r : rows)
+        if (!r.links && by.of(r.labels) != grouping::nobody) labels = r.labels;
+    return labels;
+}
+
+} // namespace report

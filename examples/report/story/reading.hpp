@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A way to read the log: in which stretches of time, and whether by group too. The same replay serves
+/// several: the whole and its months, each of which is a reading of its own where a story begins anew.
+
+#include "story/slots.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace report {
+
+struct reading_of_log {
+    slots when{};
+    bool by_group{};
+};
+
+/// Who is meant by a figure of the whole.
+inline constexpr std::uint32_t everyone = ~std::uint32_t{};
+
+/// Where a fact is put.
+struct place {
+    std::size_t reading;
+    std::size_t slot;
+    std::span<const std::uint32_t> groups; ///< everyone, and its own
+};
+
+} // namespace report

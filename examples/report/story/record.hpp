@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A row in the part of one of its cases, packed: what a story may read of it, and who is named on it. A row
+/// goes into a part for each kind of case that it belongs to; only a deal's row keeps the ids of the others,
+/// for it links them.
+
+#include "story/act.hpp"
+#include "story/labels.hpp"
+
+#include <cstdint>
+#include <limits>
+
+namespace report {
+
+/// The time of an event without a date.
+inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::min();
+
+struct record {
+    std::uint64_t of{}; ///< the case
+    std::int64_t at{never};
+    std::uint64_t value{}; ///< of a link: the other case
+    std::uint32_t labels{};
+    std::uint32_t elapsed{};
+    std::uint32_t units{};
+    std::uint32_t n{1}; ///< a row may stand for several events that are alike
+    activity kind{};
+    std::uint8_t told{};     ///< event::told
+    bool whole_day : 1 {};   ///< a date without a time
+    bool is_alone : 1 {};    ///< the row had no id: it is a case of its own
+    bool names_only : 1 {};  ///< the story does not look at it, but it may say whose the case is
+    bool links : 1 {};       ///< no event: says which case belongs to this one
+    bool names_group : 1 {}; ///< no event: its names are those of a linked case
+    bool of_customer : 1 {}; ///< a lead's: the customer that it makes is known by the lead alone
+    std::uint8_t unused : 2 {};
+
+    [[nodiscard]] bool is_event() const { return !names_only && !links && !names_group; }
+};
+static_assert(sizeof(record) == 48);
+
+/// A deal's: with the other cases that it belongs to.
+struct linked_record : record {
+    std::uint64_t prospect{}, lead{}, customer{};
+};
+static_assert(sizeof(linked_record) == 72);
+
+[[nodiscard]] inline record record_of(const act &a, std::uint64_t id, std::uint32_t n) {
+    record r;
+    r.of = id, r.at = a.dated ? a.at.seconds : never, r.labels = a.labels, r.n = n, r.kind = a.kind;
+    r.value = a.value.value_or(0), r.elapsed = a.elapsed.value_or(0), r.units = a.units.value_or(0);
+    r.told = static_cast<std::uint8_t>((a.value.has_value() ? value_told : 0) |
+                                       (a.elapsed.has_value() ? elapsed_told : 0) |
+                                       (a.units.has_value() ? units_told : 0));
+    r.whole_day = a.whole_day;
+    return r;
+}
+
+/// The act again, as far as its record tells it.
+[[nodiscard]] inline act act_of(const record &r, medium channel) {
+    act a;
+    a.dated = r.at != never, a.whole_day = r.whole_day, a.kind = r.kind, a.channel = channel;
+    a.labels = r.labels;
+    if (a.dated) a.at.seconds = r.at;
+    if (r.told & value_told) a.value = r.value;
+    if (r.told & elapsed_told) a.elapsed = r.elapsed;
+    if (r.told & units_told) a.units = r.units;
+    return a;
+}
+[[nodiscard]] inline linked_record linked_record_of(const act &a, std::uint64_t id, std::uint32_t n) {
+    return {record_of(a, id, n), a.prospect.value_or(0), a.lead.value_or(0), a.customer.value_or(0)};
+}
+[[nodiscard]] inline act act_of(const linked_record &r, medium channel) {
+    act a = act_of(static_cast<const record &>(r), channel);
+    a.deal = r.of, a.prospect = id_of(r.prospect), a.lead = id_of(r.lead), a.customer = id_of(r.customer);
+    return a;
+}
+
+} // namespace report

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Every case through the story of its kind, once, whatever is asked: windows, months and groups only say
+/// where its facts are put. Cases reach each other by facts: a deal's settlement goes on to its prospect, its
+/// lead and its customer, a lead's group to its deals and customers, each into the part of the case that
+/// receives it. So the kinds of case have an order: deals, leads, customers, prospects, reps.
+///
+/// `Stories` names the stories (sales_stories.hpp). `Out` takes a fact, how many times over, and its place:
+/// out.put(place, fact, n).
+
+#include "story/cases.hpp"
+#include "story/grouping.hpp"
+#include "story/held_facts.hpp"
+#include "story/log_in_parts.hpp"
+#include "story/outreach.hpp"
+#include "story/owner.hpp"
+#include "story/reading.hpp"
+#include <kpi/sales/fact.hpp>
+#include <kpi/sales/kinds.hpp>
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace report {
+
+struct question {
+    grouping by{};
+    kpi::instant now{}; ///< the first second that is not looked at
+    std::vector<reading_of_log> readings{{}};
+};
+
+/// What these stories look at and tell themselves.
+template <class Stories> [[nodiscard]] constexpr interests interests_of() {
+    using lead = typename Stories::template lead<true>;
+    using touches = typename Stories::template touches<true>;
+    using customer = typename Stories::customer;
+    using respondent = typename Stories::respondent;
+    return {{Stories::deal::concerns, lead::concerns, Stories::prospect::concerns | touches::concerns,
+             customer::concerns | respondent::concerns | Stories::spending::concerns, Stories::rep::concerns},
+            {Stories::deal::acts, lead::acts, {}, customer::acts | respondent::acts, {}}};
+}
+
+template <class Stories, class Out> class replay {
+    using held = held_facts<act, sales::fact>;
+
+public:
+    /// `places` is that of each row's labels among all (labels::places).
+    replay(log_in_parts &log, const labels &said, std::span<const std::uint32_t> places,
+           const question &asked, Out &out)
+        : log_{log}, said_{said}, asked_{asked}, out_{out}, linked_{places}, plain_{places} {}
+
+    void run() {
+        if (asked_.by.is_inherited()) pass_names_on();
+        linked_.for_each(log_.deals, [this](std::span<const linked_record> rows) { tell_deal(rows); });
+        plain_.for_each(log_.leads, [this](std::span<const record> rows) { tell_lead(rows); });
+        plain_.for_each(log_.customers, [this](std::span<const record> rows) { tell_customer(rows); });
+        plain_.for_each(log_.prospects, [this](std::span<const record> rows) { tell_prospect(rows); });
+        plain_.for_each(log_.reps, [this](std::span<const record> rows) { tell_rep(rows); });
+    }
+
+private:
+    /// What the rows of a lead name is also said of its deals and customers, before anything of theirs.
+    void pass_names_on() {
+        plain_.look_at(log_.leads, [this](std::span<const record> rows) {
+            linked_record r;
+            r.labels = last_naming(rows, asked_.by);
+            r.names_group = true;
+            if (r.labels == unnamed) return;
+            for (const record &row : rows) {
+                if (!row.links || (r.of == row.value && r.kind == row.kind)) continue;
+                r.of = row.value, r.kind = row.kind;
+                if (row.kind == activity::opportunity)
+                    log_.deals.add(r);
+                else
+                    log_.customers.add(r);
+            }
+        });
+    }
+
+    void tell_deal(std::span<const linked_record> rows) {
+        const linked_record with = linked_with(rows);
+        tell<typename Stories::deal>(rows, [&](act &a) {
+            a.prospect = id_of(with.prospect), a.lead = id_of(with.lead), a.customer = id_of(with.customer);
+            if (rows.front().is_alone) a.deal = {};
+        });
+        std::uint32_t naming = last_naming(rows, asked_.by);
+        const auto counting = [&](auto &&f) {
+            for (const auto &told : held_.template of<act>())
+                if (sales::kinds::deals_settled.contains(told.what.kind)) f(told.what, told.n);
+        };
+        if (asked_.by.is_rep())
+            counting([&](const act &settled, std::uint64_t) {
+                if (asked_.by.of(settled.labels) != grouping::nobody) naming = settled.labels;
+            });
+        counting([&](const act &settled, std::uint64_t n) { pass_on(settled, n, naming); });
+        put_all(rows, group_of(naming));
+    }
+    /// The ids that its rows name last.
+    [[nodiscard]] static linked_record linked_with(std::span<const linked_record> rows) {
+        linked_record with;
+        for (const linked_record &r : rows) {
+            if (r.prospect != 0) with.prospect = r.prospect;
+            if (r.lead != 0) with.lead = r.lead;
+            if (r.customer != 0) with.customer = r.customer;
+        }
+        return with;
+    }
+    /// A settlement that counts, to those whom it is about.
+    void pass_on(const act &settled, std::uint64_t n, std::uint32_t naming) {
+        record r = record_of(settled, 0, static_cast<std::uint32_t>(n));
+        if (naming != unnamed) r.labels = naming;
+        r.of_customer = !settled.customer.has_value();
+        const auto add = [&](parts<record> &to, kpi::maybe<std::uint64_t> id) {
+            if (!id.has_value()) return;
+            r.of = *id;
+            to.add(r);
+        };
+        add(log_.prospects, settled.prospect), add(log_.leads, settled.lead),
+            add(log_.customers, settled.customer);
+    }
+
+    void tell_lead(std::span<const record> rows) {
+        const auto named = [&](act &a) {
+            if (!rows.front().is_alone) a.lead = rows.front().of;
+        };
+        if (log_.has(activity::first_response))
+            tell<typename Stories::template lead<true>>(rows, named);
+        else
+            tell<typename Stories::template lead<false>>(rows, named);
+        const std::uint32_t naming = last_naming(rows, asked_.by);
+        std::uint64_t customer = rows.front().of;
+        for (const record &r : rows)
+            if (r.links && r.kind == activity::customer) customer = r.value;
+        for (record r : rows) {
+            const bool makes_customer = r.kind == activity::customer || r.kind == activity::deal_won;
+            if (!r.is_event() || r.is_alone || !r.of_customer || !makes_customer) continue;
+            r.of = customer;
+            log_.customers.add(r);
+            if (naming == unnamed || !asked_.by.is_inherited()) continue;
+            record names;
+            names.of = customer, names.labels = naming, names.names_group = true;
+            log_.customers.add(names);
+        }
+        put_all(rows, group_of(naming));
+    }
+
+    void tell_customer(std::span<const record> rows) {
+        const std::uint32_t group = group_of(last_naming(rows, asked_.by));
+        tell<typename Stories::customer>(rows);
+        put_all(rows, group);
+        for_each_slot([&](std::size_t reading, std::size_t slot) {
+            const auto here = [&](std::size_t i) { return slot_of(reading, rows[i]) == slot; };
+            tell_some<typename Stories::respondent>(rows, here);
+            put_in(reading, slot, group);
+            tell_some<typename Stories::spending>(rows, here);
+            put_in(reading, slot, group);
+        });
+    }
+
+    /// Touches and follow-ups are of whoever the row names; those of a deal, of the deal's group.
+    void tell_touches(std::span<const record> rows) {
+        if (log_.has(activity::follow_up))
+            tell<typename Stories::template touches<true>>(rows);
+        else
+            tell<typename Stories::template touches<false>>(rows);
+        put_each(rows, [&](std::size_t row) { return asked_.by.of(rows[row].labels); });
+    }
+    /// A prospect is in the figures of every group that touched it.
+    void tell_prospect(std::span<const record> rows) {
+        tell_touches(rows);
+        using story = typename Stories::prospect;
+        for_each_slot([&](std::size_t reading, std::size_t slot) {
+            const bool is_whole = asked_.readings[reading].when.size() == 1;
+            const auto here = [&](const record &r) { return is_whole || slot_of(reading, r) == slot; };
+            for (const auto &[group, first] : touched_by(rows, asked_.by, here)) {
+                if (group != everyone && !asked_.readings[reading].by_group) continue;
+                tell_some<story>(rows, [&, from = first](std::size_t i) {
+                    return is_whole || (belongs_to_outreach(rows[i].kind) ? here(rows[i]) : i > from);
+                });
+                put_in_group(reading, slot, group);
+            }
+        });
+    }
+
+    void tell_rep(std::span<const record> rows) {
+        tell<typename Stories::rep>(rows);
+        put_all(rows, asked_.by.is_rep() ? asked_.by.of(rows.front().labels) : grouping::nobody);
+    }
+
+    // ---- one case through one story
+
+    template <class Story> void tell(const auto &rows, auto &&change) {
+        tell_some<Story>(
+            rows, [](std::size_t) { return true; }, change);
+    }
+    template <class Story> void tell(const auto &rows) {
+        tell<Story>(rows, [](act &) {});
+    }
+    template <class Story> void tell_some(const auto &rows, auto &&takes) {
+        tell_some<Story>(rows, takes, [](act &) {});
+    }
+    /// Of the rows that `takes(place)` says, each as `change(act)` makes it.
+    template <class Story> void tell_some(const auto &rows, auto &&takes, auto &&change) {
+        Story story{};
+        held_.clear();
+        bool any = false;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto &row = rows[i];
+            if (!row.is_event() || !Story::concerns.contains(row.kind) || !takes(i)) continue;
+            act a = act_of(row, said_[row.labels].channel);
+            change(a);
+            held_.row = i, any = true;
+            if (row.is_alone)
+                held_.times = row.n, story.record(a, held_);
+            else if constexpr (requires { story.record(a, held_, row.n); })
+                story.record(a, held_, row.n);
+            else
+                for (std::uint32_t n = row.n; n > 0; --n)
+                    story.record(a, held_);
+        }
+        if (any) story.end(asked_.now, held_);
+    }
+
+    // ---- where facts are put
+
+    [[nodiscard]] std::uint32_t group_of(std::uint32_t naming) const {
+        return naming == unnamed ? grouping::nobody : asked_.by.of(naming);
+    }
+
+    void for_each_slot(auto &&f) {
+        for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading)
+            for (std::size_t slot = 0; slot < asked_.readings[reading].when.size(); ++slot)
+                f(reading, slot);
+    }
+    /// An event without a date is in the whole alone.
+    [[nodiscard]] std::size_t slot_of(std::size_t reading, const record &r) const {
+        const slots &when = asked_.readings[reading].when;
+        if (r.at == never) return when.size() == 1 ? 0 : when.size();
+        return when.of(r.at);
+    }
+
+    /// The facts of the whole history.
+    void put_all(const auto &rows, std::uint32_t group) {
+        put_each(rows, [&](std::size_t) { return group; });
+    }
+    void put_each(const auto &rows, auto &&group_at) {
+        const bool dated = rows.back().at != never;
+        for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading) {
+            const slots &when = asked_.readings[reading].when;
+            if (!dated && when.size() > 1) continue;
+            held_.for_each([&](const auto &told) {
+                const std::size_t slot = dated ? when.of(told.what.at.seconds) : 0;
+                put(reading, slot, group_at(told.row), told);
+            });
+        }
+        held_.clear();
+    }
+    void put_in(std::size_t reading, std::size_t slot, std::uint32_t group) {
+        held_.for_each([&](const auto &told) { put(reading, slot, group, told); });
+        held_.clear();
+    }
+    void put_in_group(std::size_t reading, std::size_t slot, std::uint32_t group) {
+        held_.for_each([&](const auto &told) {
+            out_.put(place{reading, slot, std::span{&group, 1}}, in_slot(reading, slot, told.what), told.n);
+        });
+        held_.clear();
+    }
+    void put(std::size_t reading, std::size_t slot, std::uint32_t group, const auto &told) {
+        const std::array groups{everyone, group};
+        const std::size_t size = asked_.readings[reading].by_group ? 2 : 1;
+        out_.put(place{reading, slot, std::span{groups}.first(size)}, in_slot(reading, slot, told.what),
+                 told.n);
+    }
+    /// As a fact of a period that begins with the slot; an act is what it is.
+    template <class Fact>
+    [[nodiscard]] Fact in_slot(std::size_t reading, std::size_t slot, const Fact &f) const {
+        const slots &when = asked_.readings[reading].when;
+        if constexpr (requires { f.in(kpi::instant{}); })
+            if (slot > 0) return f.in({when.start(slot)});
+        return f;
+    }
+
+    log_in_parts &log_;
+    const labels &said_;
+    const question &asked_;
+    Out &out_;
+    cases<linked_record> linked_;
+    cases<record> plain_;
+    held held_;
+};
+
+} // namespace report

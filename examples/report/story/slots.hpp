@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Where in time a fact is put: the whole, a window and what came before it, or one period after the other. A
+/// slot lasts from its start to the next one's.
+
+#include "story/record.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace report {
+
+class slots {
+public:
+    /// The whole of time.
+    slots() = default;
+    /// The first slot begins with time itself, whatever its start.
+    explicit slots(std::vector<std::int64_t> starts) : starts_{std::move(starts)} {
+        if (starts_.empty()) starts_.resize(1);
+        starts_.front() = never;
+    }
+    /// What came before a window, and the window.
+    [[nodiscard]] static slots of_window(std::int64_t from) { return slots{{never, from}}; }
+
+    [[nodiscard]] std::size_t size() const { return starts_.size(); }
+    [[nodiscard]] std::int64_t start(std::size_t slot) const { return starts_[slot]; }
+    [[nodiscard]] std::size_t of(std::int64_t at) const {
+        if (starts_.size() == 1) return 0;
+        const auto next = std::upper_bound(starts_.begin() + 1, starts_.end(), at);
+        return static_cast<std::size_t>(next - starts_.begin()) - 1;
+    }
+
+private:
+    std::vector<std::int64_t> starts_{never};
+};
+
+} // namespace report
