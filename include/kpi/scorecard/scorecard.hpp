@@ -169,11 +169,10 @@ public:
 
     /// The end of every walk over groups; `metrics::for_each` goes on from there.
     constexpr void walk(auto &&visit, const auto &...labels) const { visit(*this, labels...); }
-    /// What a snapshot of it holds (snapshot/schema.hpp).
+    /// What a snapshot of it holds (snapshot/schema.hpp), and the places where its words are kept.
     static constexpr void describe(auto &&say) noexcept {
         say(std::type_identity<counters>{}), own::describe(say);
     }
-    /// Calls `visit` with the type of each place where words are kept, in the order of the fields.
     static constexpr void each_word(auto &&visit) noexcept { layout::each_word(visit); }
 
     /// What a formula is given of a word of this board.
