@@ -8,11 +8,9 @@
 #include "support/opaque.hpp"
 #include <kpi/accumulator/beside.hpp>
 #include <kpi/export/each_figure.hpp>
-#include <kpi/scorecard/level_metric.hpp>
 #include <kpi/snapshot/codec.hpp>
 #include <kpi/snapshot/migrate.hpp>
 
-#include <cstring>
 #include <memory>
 #include <set>
 #include <string>
@@ -56,6 +54,38 @@ using with_less = scorecard<visit, minutes_at_the_door>;
 using reordered = scorecard<visit, minutes_at_the_door, opened_in_the_first_street, opened_rate>;
 using other_one = scorecard<visit, value_of_a_sale, minutes_at_the_door, how_long, dogs, slams_per_sale>;
 using of_16_bits = basic_scorecard<visit, std::uint16_t, opened_rate, minutes_at_the_door>;
+
+constexpr bool a_new_metric_is_absent_until_reset() {
+    board old;
+    old.record({.kind = door::opened, .elapsed = opaque(300u)});
+    old.record({.kind = door::knocked, .street = 3}, opaque(9u));
+    std::array<std::byte, snapshot::encoded_size_bound<board>> buffer{};
+    const auto bytes = encode(old, buffer);
+
+    migrated<with_more> now;
+    now.record({.kind = door::slammed});
+    expect(decode(bytes, now) == status::other_schema);
+    expect(migrate(bytes, now).answer == status::ok);
+    expect(now.get<opened_rate>() == old.get<opened_rate>());
+    expect(now.get<minutes_at_the_door>()->sum == 300);
+    expect(!now.get<slams_per_sale>()); // which would say 1 for each of no sales
+
+    now.record({.kind = door::slammed});
+    now.record({.kind = door::bought, .value = 7});
+    expect(now.absent<slams_per_sale>() && now.absent<value_of_a_sale>() && now.absent<how_long>());
+    expect(!now.get<value_of_a_sale>());
+    expect((*now).get<value_of_a_sale>().n == 1); // what there is of it can be seen
+    now.reset();
+    expect(now == migrated<with_more>{});
+    now.record({.kind = door::bought, .value = 7});
+    expect(now.get<value_of_a_sale>()->n == 1);
+    expect(now.missing() == 0);
+    return true;
+}
+static_assert(a_new_metric_is_absent_until_reset());
+TEST_CASE("a metric whose words are missing is absent until reset, in constants too") {
+    CHECK(a_new_metric_is_absent_until_reset());
+}
 
 /// Every metric that both boards have reads as it did, the others are absent.
 template <class Now, class Old> void reads_alike(const auto &view, const Old &old) {

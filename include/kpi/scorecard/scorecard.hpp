@@ -154,23 +154,15 @@ public:
     friend constexpr bool operator==(const basic_scorecard &, const basic_scorecard &) = default;
     constexpr void reset() noexcept { *this = basic_scorecard{}; }
 
-    /// Its integers, word by word; or all at once to a visitor that reads boards (snapshot/migrate.hpp).
-    constexpr void fields(auto &&visit) noexcept {
-        if constexpr (requires { visit.board(*this); })
-            visit.board(*this);
-        else
-            shared_.fields(visit), own_.fields(visit);
-    }
+    constexpr void fields(auto &&visit) noexcept { detail::visit_board(*this, shared_, own_, visit); }
     constexpr void fields(auto &&visit) const noexcept { shared_.fields(visit), own_.fields(visit); }
 
     /// The end of every walk over groups; `metrics::for_each` goes on from there.
     constexpr void walk(auto &&visit, const auto &...labels) const { visit(*this, labels...); }
-    /// What a snapshot of it holds (snapshot/schema.hpp).
+    /// What a snapshot of it holds (snapshot/schema.hpp), and the places where its words are kept.
     static constexpr void describe(auto &&say) noexcept {
-        say(std::type_identity<counters>{});
-        own::describe(say);
+        say(std::type_identity<counters>{}), own::describe(say);
     }
-    /// Calls `visit` with the std::type_identity of the place of each word, in the order of the fields.
     static constexpr void each_word(auto &&visit) noexcept { layout::each_word(visit); }
 
     /// What a formula is given of a word of this board.

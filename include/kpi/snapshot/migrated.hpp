@@ -15,10 +15,8 @@
 /// of its boards, whatever groups and windows stand around them. Empty is all zero bits, and lacks nothing.
 
 #include <kpi/accumulator/state.hpp>
-#include <kpi/scorecard/metric.hpp>
 #include <kpi/snapshot/detail/board_words.hpp>
-#include <kpi/snapshot/detail/words_needed.hpp>
-#include <kpi/snapshot/format.hpp>
+#include <kpi/snapshot/detail/needed_words.hpp>
 
 #include <array>
 #include <cstddef>
@@ -45,6 +43,12 @@ inline constexpr std::size_t all_words = [] {
     std::size_t n = 0;
     each_board<State>([&]<class B>(std::type_identity<B>) { n += how_many_words<B>; });
     return n;
+}();
+template <class State, class Board>
+inline constexpr bool has_board = [] {
+    bool has = false;
+    each_board<State>([&]<class B>(std::type_identity<B>) { has = has || hash_of<B> == hash_of<Board>; });
+    return has;
 }();
 
 struct migration_access;
@@ -78,6 +82,13 @@ public:
     template <const auto &M> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
         using value_type = decltype(board_->template get<M>(given...));
         return absent<M>() ? std::optional<value_type>{} : std::optional{board_->template get<M>(given...)};
+    }
+    /// The same at the end of a period, `before` being the boards of all earlier ones, merged: levels go on.
+    template <const auto &M>
+    [[nodiscard]] constexpr auto get_after(const Board &before, const auto &...given) const noexcept {
+        using value_type = decltype(board_->template get_after<M>(before, given...));
+        return absent<M>() ? std::optional<value_type>{}
+                           : std::optional{board_->template get_after<M>(before, given...)};
     }
     /// The same of a board with one metric.
     [[nodiscard]] constexpr auto value(const auto &...given) const noexcept
@@ -124,6 +135,7 @@ public:
     /// One of its boards, or one that is merged of them, as it can be read.
     template <detail::has_words Board>
     [[nodiscard]] constexpr migrated_board<Board> of(const Board &board) const noexcept {
+        static_assert(detail::has_board<State, Board>, "migrated: this board is none of the state's");
         return {board, missing_of<Board>()};
     }
 

@@ -165,4 +165,12 @@ template <class Event, class Count, const auto &...Metrics> struct layout<true, 
     }
 };
 
+/// The fields of a board, or the board at once to a visitor that reads boards (snapshot/migrate.hpp).
+constexpr void visit_board(auto &board, auto &counters, auto &own, auto &&visit) noexcept {
+    if constexpr (requires { visit.board(board); })
+        visit.board(board);
+    else
+        counters.fields(visit), own.fields(visit);
+}
+
 } // namespace kpi::inline v1::detail

@@ -182,13 +182,14 @@ template <class State> constexpr void each_board(auto &&f) {
     board_finder<std::remove_reference_t<decltype(f)>> find{f};
     find(std::type_identity<State>{});
 }
-/// Which of them a board is.
+/// Which of them a board is; how many there are, if it is none.
 template <class State, has_words Board>
 inline constexpr std::size_t place_of_board = [] {
-    std::size_t place = 0, at = 0;
+    std::size_t place = 0;
+    bool found = false;
     each_board<State>([&]<class B>(std::type_identity<B>) {
-        if (hash_of<B> == hash_of<Board>) place = at;
-        ++at;
+        found = found || hash_of<B> == hash_of<Board>;
+        place += std::size_t{!found};
     });
     return place;
 }();

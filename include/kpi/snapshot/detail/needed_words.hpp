@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Which words of a board a metric needs, and whether any of them is missing.
+/// Which of the words that a snapshot lists of a board each of its metrics needs.
 
+#include <kpi/core/enumerators.hpp>
 #include <kpi/scorecard/metric.hpp>
 #include <kpi/snapshot/detail/board_words.hpp>
 
