@@ -68,7 +68,8 @@ constexpr bool a_new_metric_is_absent_until_reset() {
     expect(migrate(bytes, now).answer == status::ok);
     expect(now.get<opened_rate>() == old.get<opened_rate>());
     expect(now.get<minutes_at_the_door>()->sum == 300);
-    expect(!now.get<slams_per_sale>()); // which would say 1 for each of no sales
+    expect(!now.get<slams_per_sale>());
+    expect((*now).get<slams_per_sale>().a == 0); // nothing is left of what was there before
 
     now.record({.kind = door::slammed});
     now.record({.kind = door::bought, .value = 7});
