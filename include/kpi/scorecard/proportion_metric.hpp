@@ -14,6 +14,7 @@
 #include <kpi/core/proportion.hpp>
 #include <kpi/scorecard/metric.hpp>
 
+#include <array>
 #include <concepts>
 #include <tuple>
 
@@ -43,12 +44,12 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
     [[no_unique_address]] PartWhere part_where{};
 
     [[nodiscard]] constexpr auto observes() const noexcept {
-        const auto whole_words =
-            std::tuple{counted{whole, where}, counted{without, where}, counted{open, where}};
+        using word = counted<kind_of<Event>, Where>;
+        const word all{whole, where}, off{without, where}, still{open, where};
         if constexpr (std::same_as<PartWhere, as_the_whole>)
-            return std::tuple_cat(std::tuple{counted{part, where}}, whole_words);
+            return std::array{word{part, where}, all, off, still};
         else
-            return std::tuple_cat(std::tuple{counted{part, part_where}}, whole_words);
+            return std::tuple{counted{part, part_where}, all, off, still};
     }
     [[nodiscard]] constexpr bool complete() const noexcept {
         return !part.empty() && (!whole.empty() || !given.empty());
