@@ -34,8 +34,8 @@ TEST_CASE("every metric is shown or left out, never both and never neither") {
     }
     // all but those of another vocabulary, the sketch of ids that are kept here, and what a target says
     std::size_t in_the_library = 0;
-    sales::for_each_catalogue([&](std::string_view, auto list) { in_the_library += list.size; });
-    CHECK(all_metrics().size() == in_the_library - sales::bookkeeping.size - sales::reach.size - 1);
+    sales::for_each_chapter([&](std::string_view, auto list) { in_the_library += list.size; });
+    CHECK(all_metrics().size() == in_the_library - sales::bookkeeping.size);
 }
 
 TEST_CASE("a phone log that cannot tell a conversation has no conversation rate, rather than one of 0 %") {
@@ -88,16 +88,16 @@ TEST_CASE("figures that only the caller has: asked for by name, told of the whol
     CHECK(told(without, "churn_rate") == "left out");
     CHECK(lacks_figure(without, "churn_rate"));
     CHECK_FALSE(lacks_figure(without, "calls"));
-    CHECK(told(without, "deal_closure_rate") == "1/1");
+    CHECK(told(without, "deal_closure_rate") == "1/2"); // without ids, a deal each
     CHECK(has_note(without, "--given deals_open_at_the_start=N"));
 
     const sheet with = report_on(
         log, {.by = "rep",
               .wanted = {},
               .given = {{"customers_at_the_start", 200}, {"deals_open_at_the_start", 3}, {"cost", 500}}});
-    CHECK(told(with, "churn_rate") == "1/200");
-    CHECK(told(with, "retention_rate") == "199/200");
-    CHECK(told(with, "deal_closure_rate") == "1/4");
+    CHECK(told(with, "churn_rate") == "1/201"); // those given, and the one that the log knows
+    CHECK(told(with, "retention_rate") == "200/201");
+    CHECK(told(with, "deal_closure_rate") == "1/5");
     CHECK(told(with, "cost_per_opportunity") == "500/1");
     CHECK(told(with, "churn_rate", "Ann") == "left out");
     CHECK(told(with, "win_rate", "Ann") == "1/1");
@@ -129,23 +129,21 @@ TEST_CASE("figures made of others ask for all that they need, and for what the l
     CHECK(told(all, "open_pipeline_value") == "left out"); // no deal was opened with a value
 }
 
-TEST_CASE("won deals by the length of their cycle, and the fullest band") {
+TEST_CASE("won deals by the length of their cycle") {
     const sheet s = report_on("at,kind,elapsed\n2024-01-01,deal_won,604800\n2024-01-01,deal_won,604799\n"
                               "2024-01-01,deal_won,700000\n");
     CHECK(told(s, "won_deals_by_cycle_length: < 7 days") == "1/3");
     CHECK(told(s, "won_deals_by_cycle_length: 7-13 days") == "2/3");
-    CHECK(find(s, "won_deals_by_cycle_length: 7-13 days")->total.asides.at(0).name == "fullest");
 }
 
 TEST_CASE("the customer lifecycle begins with the first impression, or with the lead's first event") {
     const sheet s = report_on("at,kind,lead\n2024-01-01,email_sent,L1\n2024-01-31,customer,L1\n"
                               "2024-01-01,call,L2\n2024-01-11,first_impression,L2\n2024-01-31,customer,L2\n");
     CHECK(told(s, "customer_lifecycle_length") == "50/2");
-    CHECK(find(s, "customer_lifecycle_length")->total.asides.at(0).name == "from_first_event");
     CHECK(told(s, "lead_to_customer_time") == "left out"); // nobody arrived
 }
 
-TEST_CASE("the workload of reps against their prospect acquisition rate") {
+TEST_CASE("the workload of reps") {
     std::string log = "at,kind,rep,prospect\n";
     const auto work = [&](const char *rep, int tried, int won) {
         for (int i = 0; i < tried; ++i) {
@@ -157,14 +155,14 @@ TEST_CASE("the workload of reps against their prospect acquisition rate") {
     const sheet s = report_on(log, {.by = "rep", .wanted = {}, .given = {}});
     CHECK(told(s, "prospects_tried") == "150/1");
     CHECK(told(s, "prospects_tried", "Cid") == "40/1");
-    CHECK(*find(s, "prospects_tried")->total.asides.at(0).number == doctest::Approx(-0.9930196));
 }
 
 TEST_CASE("a part greater than its whole is shown and marked") {
-    const sheet s = report_on("at,kind\n2024-01-01,opportunity\n2024-01-01,deal_won\n2024-01-01,deal_won\n");
-    CHECK(told(s, "deal_closure_rate") == "2/1");
-    CHECK_FALSE(find(s, "deal_closure_rate")->total.coherent);
-    CHECK_FALSE(find(s, "deal_closure_rate")->total.interval);
+    const sheet s =
+        report_on("at,kind\n2024-01-01,email_sent\n2024-01-01,email_bounced\n2024-01-01,email_bounced\n");
+    CHECK(told(s, "bounce_rate") == "2/1");
+    CHECK_FALSE(find(s, "bounce_rate")->total.coherent);
+    CHECK_FALSE(find(s, "bounce_rate")->total.interval);
     CHECK(has_note(s, "A part is greater than its whole"));
 }
 

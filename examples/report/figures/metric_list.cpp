@@ -54,7 +54,11 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
     listed.chapter = chapter;
     listed.sets = sets_of<M>();
     if (how.kind == "proportion") listed.rest_of_whole = rest_of_whole<M>();
-    if constexpr (of_acts) listed.members = members_of<M>();
+    listed.members = members_of<M>();
+    if constexpr (!of_acts) // what else facts carry is found out by stories
+        std::erase_if(listed.members,
+                      [](std::string_view name) { return name != "value" && name != "units"; });
+    listed.needs_channel = std::count(listed.members.begin(), listed.members.end(), "channel") != 0;
     listed.also = also_needed(members_of<M>());
     if constexpr (requires { M.given; }) {
         listed.figures = figures_named(M.given);

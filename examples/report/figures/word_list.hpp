@@ -6,6 +6,7 @@
 
 #include "profile/event.hpp"
 #include "story/kinds_behind.hpp"
+#include <kpi/sales/conditions.hpp>
 #include <kpi/scorecard/condition.hpp>
 #include <kpi/scorecard/counted.hpp>
 #include <kpi/scorecard/latest_of.hpp>
@@ -33,6 +34,8 @@ public:
     void look_at(const auto &) {}
     template <const auto &What> void look_at(const kpi::at_most<What> &) { add(What.name); }
     template <const auto &What, auto Value> void look_at(const kpi::equals<What, Value> &) { add(What.name); }
+    template <const auto &What, bool Told> void look_at(const kpi::tells<What, Told> &) { add(What.name); }
+    void look_at(const sales::replied_by_email &) { add("channel"); }
     template <class A, class B> void look_at(const kpi::both<A, B> &where) {
         look_at(where.a), look_at(where.b);
     }

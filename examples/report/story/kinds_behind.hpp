@@ -85,6 +85,8 @@ namespace report {
         return kinds{activity::reply_positive};
     case o::replied_negatively:
         return kinds{activity::reply_negative};
+    case o::silent: // who did not reply, where replies are told
+        return sales::kinds::replies;
     case o::called:
         return sales::kinds::calls;
     case o::customer_lost:

@@ -15,7 +15,7 @@ using sales::kinds::deals_settled;
 constexpr kind_set lone_deals = deals_settled | kind_set{activity::opportunity};
 constexpr kind_set lone_leads{activity::mcl, activity::mql, activity::sal, activity::sql};
 constexpr kind_set lone_customers = sales::kinds::nps_answers | sales::kinds::csat_answers |
-                                    kind_set{activity::renewal_due, activity::renewed};
+                                    kind_set{activity::renewal_due, activity::renewed, activity::churned};
 
 } // namespace
 

@@ -29,7 +29,8 @@ namespace report {
 
 struct question {
     grouping by{};
-    kpi::instant now{}; ///< the first second that is not looked at
+    bool has_dates{true}; ///< any event of the log has one
+    kpi::instant now{};   ///< the first second that is not looked at
     std::vector<reading_of_log> readings{{}};
 };
 
@@ -211,6 +212,7 @@ private:
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const auto &row = rows[i];
             if (!row.is_event() || !Story::concerns.contains(row.kind) || !takes(i)) continue;
+            if (row.at == never && asked_.has_dates) continue; // without its date it did not happen
             act a = act_of(row, said_[row.labels].channel);
             change(a);
             held_.row = i, any = true;
@@ -254,7 +256,10 @@ private:
             if (!dated && when.size() > 1) continue;
             held_.for_each([&](const auto &told) {
                 const std::size_t slot = dated ? when.of(told.what.at.seconds) : 0;
-                put(reading, slot, group_at(told.row), told);
+                if (dated)
+                    put(reading, slot, group_at(told.row), told);
+                else
+                    put(reading, slot, group_at(told.row), without_time(told, rows[told.row]));
             });
         }
         held_.clear();
@@ -274,6 +279,12 @@ private:
         const std::size_t size = asked_.readings[reading].by_group ? 2 : 1;
         out_.put(place{reading, slot, std::span{groups}.first(size)}, in_slot(reading, slot, told.what),
                  told.n);
+    }
+    /// Of a case without a date: only what its row tells of a time.
+    template <class Fact>
+    [[nodiscard]] static held_fact<Fact> without_time(held_fact<Fact> told, const record &row) {
+        if ((row.told & elapsed_told) == 0) told.what.elapsed = {};
+        return told;
     }
     /// As a fact of a period that begins with the slot; an act is what it is.
     template <class Fact>
