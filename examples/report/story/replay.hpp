@@ -164,11 +164,10 @@ private:
 
     /// Touches and follow-ups are of whoever the row names; those of a deal, of the deal's group.
     void tell_touches(std::span<const record> rows) {
-        const auto of_prospect = [&](act &a) { a.prospect = rows.front().of; };
         if (log_.has(activity::follow_up))
-            tell<typename Stories::template touches<true>>(rows, of_prospect);
+            tell<typename Stories::template touches<true>>(rows);
         else
-            tell<typename Stories::template touches<false>>(rows, of_prospect);
+            tell<typename Stories::template touches<false>>(rows);
         put_each(rows, [&](std::size_t row) { return asked_.by.of(rows[row].labels); });
     }
     /// A prospect is in the figures of every group that touched it.
