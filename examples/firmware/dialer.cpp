@@ -6,6 +6,7 @@
 #include "cortex_m.hpp"
 #include "memory.hpp"
 #include "semihosting.hpp"
+#include <kpi/accumulator/beside.hpp>
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/concurrency/published.hpp>
@@ -39,29 +40,8 @@ using board = kpi::scorecard<call, kpi::sales::calls, kpi::sales::pick_up_rate, 
 using hourly = kpi::over<kpi::hours<1>, 8, kpi::live<kpi::sales::pick_up_rate, call>>;
 
 /// What a dialer counts: each line's calls, and the last hours of all of them.
-struct counters {
-    static constexpr kpi::law keeps = kpi::law::exact;
-    static constexpr bool retractable = false;
-    kpi::by<line, lines, board> calls{};
-    hourly hours{};
-
-    void record(const call &c) {
-        calls.record(c);
-        hours.record(c);
-    }
-    counters &operator+=(const counters &other) {
-        calls += other.calls;
-        hours += other.hours;
-        return *this;
-    }
-    friend bool operator==(const counters &, const counters &) = default;
-    void reset() { *this = counters{}; }
-    constexpr void fields(auto &&visit) { calls.fields(visit), hours.fields(visit); }
-    constexpr void fields(auto &&visit) const { calls.fields(visit), hours.fields(visit); }
-    static constexpr void describe(auto &&say) {
-        say(std::type_identity<decltype(calls)>{}), say(std::type_identity<hourly>{});
-    }
-};
+using by_line = kpi::by<line, lines, board>;
+using counters = kpi::beside<by_line, hourly>;
 
 // The interrupt's own, and what it shows.
 counters counted;
@@ -103,14 +83,14 @@ void report(const counters &c) {
         if (const auto talk = b.get<talk_time>().per(1)) say(static_cast<std::uint32_t>(*talk)), say(" s");
         say('\n');
     };
-    c.calls.for_each(
+    c.of<by_line>().for_each(
         [&](std::size_t number, const board &b) { say(static_cast<std::uint32_t>(number)), row(b); });
-    say("all"), row(c.calls.total());
+    say("all"), row(c.of<by_line>().total());
     say("picked up by the hour:");
     const kpi::basic_instant<std::uint32_t> now{1'700'000'000u + events * 20u};
     for (std::uint32_t ago = 6; ago-- > 0;) {
         say(' ');
-        if (const auto *const hour = c.hours.ago(ago, now)) say_percent(hour->value());
+        if (const auto *const hour = c.of<hourly>().ago(ago, now)) say_percent(hour->value());
     }
     say('\n');
 }
@@ -129,7 +109,7 @@ int run() {
     static keeper kept;
 
     const auto found = kept.load(flash, counted);
-    const std::uint32_t before = counted.calls.total().get<kpi::sales::calls>().n;
+    const std::uint32_t before = counted.of<by_line>().total().get<kpi::sales::calls>().n;
     say("kept: "), say(kpi::snapshot::name_of(found)), say(", "), say(before), say(" calls\n");
     const bool second_start = found == kpi::snapshot::status::ok;
     events = before;
@@ -146,8 +126,9 @@ int run() {
 
     const counters now = shown.read();
     report(now);
-    const std::uint32_t all = now.calls.total().get<kpi::sales::calls>().n;
-    return second_start && before >= events_before_the_cut && all == events_in_all && now.hours.seen() == all
+    const std::uint32_t all = now.of<by_line>().total().get<kpi::sales::calls>().n;
+    return second_start && before >= events_before_the_cut && all == events_in_all &&
+                   now.of<hourly>().seen() == all
                ? 0
                : 1;
 }

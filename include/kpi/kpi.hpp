@@ -106,6 +106,7 @@
 #include <kpi/sales/touch.hpp>
 #include <kpi/sales/touches_story.hpp>
 #include <kpi/sales/volume.hpp>
+#include <kpi/scorecard/across.hpp>
 #include <kpi/scorecard/band_metric.hpp>
 #include <kpi/scorecard/bands_of.hpp>
 #include <kpi/scorecard/breakdown_metric.hpp>
@@ -147,8 +148,11 @@
 #include <kpi/scorecard/word.hpp>
 #include <kpi/snapshot/codec.hpp>
 #include <kpi/snapshot/crc32c.hpp>
+#include <kpi/snapshot/description.hpp>
 #include <kpi/snapshot/flash.hpp>
 #include <kpi/snapshot/format.hpp>
+#include <kpi/snapshot/migrate.hpp>
+#include <kpi/snapshot/migrated.hpp>
 #include <kpi/snapshot/schema.hpp>
 #include <kpi/snapshot/store.hpp>
 #include <kpi/statistics/band.hpp>

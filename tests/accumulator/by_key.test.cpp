@@ -365,5 +365,49 @@ TEST_CASE("an event that does not tell its key is one of the others, and not of 
         [](const stray_visit &v) { return v.number.value_or(77); });
 }
 
+/// How far off the number of keys handed on is, in standard errors, when so many came.
+template <class Table, std::size_t Ways> double errors_off(std::uint32_t keys, std::uint32_t step) {
+    Table t;
+    for (std::uint32_t i = 0; i < keys; ++i)
+        t.record(at_house(i * step));
+    const auto seen = static_cast<double>(t.size() + t.handed_on());
+    return (seen - keys) / (keys / std::sqrt(static_cast<double>(Table::groups / Ways * (Ways - 2))));
+}
+TEST_CASE("the table tells about how many keys it handed on") {
+    using sixteens = by_key<number, 1024, board, 16>;
+    using fours = by_key<number, 1024, board, 4>;
+    for (const std::uint32_t keys : {2000u, 10'000u, 100'000u})
+        for (const std::uint32_t step : {1u, 2'654'435'761u}) {
+            CAPTURE(keys);
+            CHECK(std::abs(errors_off<sixteens, 16>(keys, step)) < 3);
+            CHECK(std::abs(errors_off<fours, 4>(keys, step)) < 3);
+        }
+}
+
+constexpr bool a_table_that_is_complete_handed_nothing_on() {
+    by_key<number, 4, board, 4> t;
+    expect(t.handed_on() == 0);
+    for (std::uint32_t n = 0; n < 4; ++n)
+        t.record(at_house(n));
+    expect(t.complete() && t.handed_on() == 0);
+    return true;
+}
+static_assert(a_table_that_is_complete_handed_nothing_on());
+TEST_CASE("a table that is complete handed nothing on") {
+    CHECK(a_table_that_is_complete_handed_nothing_on());
+}
+
+TEST_CASE("keys of 64 bits are told the same way, and merging makes no difference") {
+    using table = by_key<parcel_number, 256, scorecard<parcel, opened_rate>, 16>;
+    table all, odd, even;
+    for (std::uint64_t n = 0; n < 5000; ++n) {
+        const parcel v{.kind = door::opened, .number = n};
+        all.record(v), (n % 2 == 0 ? even : odd).record(v);
+    }
+    CHECK(std::abs(static_cast<double>(all.size() + all.handed_on()) / 5000 - 1) < 3 / std::sqrt(16. * 14));
+    even += odd;
+    CHECK(even.handed_on() == all.handed_on());
+}
+
 } // namespace
 } // namespace kpi::test

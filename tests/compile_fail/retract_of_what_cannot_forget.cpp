@@ -12,9 +12,9 @@ struct visit {
 inline constexpr kpi::count_metric<door> doors{.name = "doors", .of = {door::opened}};
 
 // The highest of several numbers: once it is taken back, nobody knows the one before it.
-struct highest_number_metric {
-    using event = visit;
-    std::string_view name = "highest_number", help = "";
+struct highest_number_word {
+    kpi::event_set<door> of{};
+
     struct highest {
         static constexpr kpi::law keeps = kpi::law::exact;
         static constexpr bool retractable = false;
@@ -29,8 +29,15 @@ struct highest_number_metric {
         constexpr void reset() { number = 0; }
     };
     template <class Event> using state = highest;
-    constexpr void record(highest &s, const visit &v) const { s += highest{v.number}; }
-    static constexpr unsigned value(const highest &s) { return s.number; }
+    constexpr void record(highest &s, const visit &v) const {
+        if (of.contains(v.kind)) s += highest{v.number};
+    }
+};
+struct highest_number_metric {
+    using event = visit;
+    std::string_view name = "highest_number", help = "";
+    constexpr auto observes() const { return std::tuple{highest_number_word{{door::opened}}}; }
+    static constexpr unsigned value(const highest_number_word::highest &s) { return s.number; }
 };
 inline constexpr highest_number_metric highest_number{};
 

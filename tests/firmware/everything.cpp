@@ -19,13 +19,16 @@
 #include <kpi/accumulator/total.hpp>
 #include <kpi/accumulator/trailing.hpp>
 #include <kpi/concurrency/published.hpp>
+#include <kpi/export/json.hpp>
 #include <kpi/sales/catalog.hpp>
+#include <kpi/sales/deal_story.hpp>
 #include <kpi/sales/dimensions.hpp>
 #include <kpi/scorecard/grow.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 #include <kpi/scorecard/team.hpp>
 #include <kpi/snapshot/store.hpp>
 #include <kpi/story/between.hpp>
+#include <kpi/story/through.hpp>
 
 #include <array>
 
@@ -42,6 +45,8 @@ struct touch {
     std::uint8_t source{}, grade{};
     std::uint16_t rep{}, location{}, product{};
     std::uint32_t prospect{}, lead{}, deal{}, customer{}, value{}, units{}, elapsed{}, touches{}, score{};
+
+    friend constexpr bool operator==(const touch &, const touch &) = default;
 };
 
 std::uint32_t random = 1;
@@ -54,6 +59,7 @@ touch any_touch() {
             .rep = static_cast<std::uint16_t>(any() % 9),
             .prospect = any() % 20,
             .lead = any() % 20,
+            .deal = any() % 24,
             .customer = any() % 12,
             .value = any(),
             .units = any() % 9,
@@ -62,13 +68,30 @@ touch any_touch() {
             .score = any() % 11};
 }
 
+sales::fact any_fact() {
+    sales::fact f{.at = {1'700'000'000 + std::int64_t{any() % 8'000'000u}},
+                  .kind = static_cast<sales::outcome>(any() % 60),
+                  .channel = static_cast<sales::medium>(any() % 8),
+                  .again = any() % 2 == 0,
+                  .k = any() % 9,
+                  .touches = any() % 30,
+                  .quarters = any() % 9,
+                  .pace = any()};
+    if (any() % 4 != 0) f.elapsed = any();
+    if (any() % 4 != 0) f.value = any();
+    f.customer = any() % 12;
+    return f;
+}
+
 template <class T> void keep(const T &value) { __asm__ volatile("" : : "r"(&value) : "memory"); }
 
 template <class Event> Event event() {
     if constexpr (std::same_as<Event, touch>)
         return any_touch();
+    else if constexpr (std::same_as<Event, sales::fact>)
+        return any_fact();
     else if constexpr (std::same_as<Event, instant>)
-        return {any()};
+        return {std::int64_t{any()}};
     else if constexpr (std::same_as<Event, covariance::event>)
         return {any(), any()};
     else
@@ -178,6 +201,7 @@ struct memory {
     }
 };
 memory flash;
+std::array<char, 4096> text;
 snapshot::store<memory, board_of_one> store;
 published<board_of_one> shown;
 
@@ -241,6 +265,11 @@ int run() {
     check(day.seen() == 300), day.reset();
     use<decayed<days<7>, weighted>>();
     read(a<decayed<days<7>, weighted>>.get<sales::win_rate>());
+    using won_board = scorecard<touch, sales::deals_won, sales::win_rate, sales::sales_cycle_length>;
+    using deals = through<sales::basic_deal_story<touch>, sales::deal, 16, won_board>;
+    use<deals>();
+    read_board(a<deals>.told()), keep(a<deals>.as_of(now)), keep(a<deals>.account()), keep(a<deals>.open());
+    check(to_json(text, a<deals>.told()).complete());
     using speed = between<starts, stops, sales::lead, 16, live<sales::response_time, touch>>;
     use<speed>();
     keep(a<speed>.open_for(60, now)), a<speed>.give_up_before(now);

@@ -63,8 +63,11 @@ constexpr bool a_lift_that_does_not_fit_is_refused() {
     expect(sales_lift(half, {std::int64_t{1}, std::int64_t{1}}) == limits::max());
     const auto large = opaque(std::uint64_t{1} << 32);
     expect(!relative_sales_lift(before_after{large, large}, {large, large}).has_value());
-    const auto full = opaque(std::uint32_t{4294967295}); // 32-bit volumes always fit
-    expect(exactly(relative_sales_lift(before_after{full, 260_n}, {full, 210_n})) == rational{26, 21});
+    const auto most_of_32_bits = opaque(std::uint32_t{4294967294}); // 32-bit volumes always fit
+    expect(exactly(relative_sales_lift(before_after{most_of_32_bits, 260_n}, {most_of_32_bits, 210_n})) ==
+           rational{26, 21});
+    const before_after full{opaque(std::uint32_t{4294967295}), 260_n}; // saturated: nobody knows
+    expect(full.saturated() && !sales_lift(full, full) && !relative_sales_lift(full, full).has_value());
     return true;
 }
 static_assert(a_lift_that_does_not_fit_is_refused());

@@ -48,7 +48,7 @@ std::string told(const csv_row &row, const std::optional<fault> &refused, const 
     for (const made_event &each : made.events) {
         require(each.n != 0 && static_cast<unsigned>(each.what.kind) < kpi::max_kinds);
         text += '+' + std::to_string(static_cast<unsigned>(each.what.kind)) + '*' + std::to_string(each.n) +
-                '@' + std::to_string(each.what.at.seconds) + '#' + std::to_string(each.what.group);
+                '@' + std::to_string(each.what.at.seconds) + '#' + std::to_string(each.what.prospect);
     }
     return text;
 }

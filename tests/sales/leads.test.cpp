@@ -12,7 +12,6 @@ namespace {
 
 using namespace sales;
 using enum activity;
-constexpr std::int64_t day = 86400;
 
 using leads_told = crowd<lead_story>;
 

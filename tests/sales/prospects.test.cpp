@@ -13,7 +13,6 @@ namespace {
 
 using namespace sales;
 using enum activity;
-constexpr std::int64_t day = 86400;
 
 using told_of = crowd<prospect_story>;
 using repliers = of_facts<positive_reply_rate, negative_reply_rate, silent_share, prospect_acquisition_rate>;

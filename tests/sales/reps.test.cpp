@@ -17,7 +17,6 @@ namespace {
 
 using namespace sales;
 using enum activity;
-constexpr std::int64_t day = 86400;
 
 TEST_CASE("A37: switches for each active hour") {
     crowd<rep_story> team;

@@ -4,10 +4,11 @@
 /// Snapshots as nobody writes them: any bytes in a frame that is right.
 
 #include <kpi/snapshot/format.hpp>
+#include <kpi/snapshot/schema.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,12 +22,22 @@ inline byte_list bytes_of(std::initializer_list<unsigned> values) {
         bytes.push_back(static_cast<std::byte>(v));
     return bytes;
 }
-inline byte_list framed(std::uint64_t schema, const byte_list &fields) {
-    byte_list all(snapshot::header_size + fields.size() + 4);
-    std::copy(fields.begin(), fields.end(), all.begin() + static_cast<std::ptrdiff_t>(snapshot::header_size));
-    static_cast<void>(snapshot::detail::put_frame(all, schema, fields.size()));
+/// A frame around a description of a state, and what stands where its fields should.
+inline byte_list framed(std::span<const std::byte> described, const byte_list &fields) {
+    byte_list all(snapshot::header_size);
+    all.insert(all.end(), described.begin(), described.end());
+    all.insert(all.end(), fields.begin(), fields.end());
+    all.resize(all.size() + 4);
+    static_cast<void>(snapshot::detail::put_frame(all, described.size() + fields.size()));
     return all;
 }
+template <class State> byte_list framed(const byte_list &fields) {
+    return framed(snapshot::detail::described<State>, fields);
+}
+/// Where the fields of a snapshot begin.
+template <class State>
+inline constexpr std::size_t fields_begin = snapshot::header_size + snapshot::detail::described<State>.size();
+
 /// The same with a CRC that fits whatever the bytes say.
 inline byte_list sealed(byte_list snapshot) {
     const std::span<std::byte> all{snapshot};

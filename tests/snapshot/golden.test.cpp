@@ -20,8 +20,8 @@
 #include <kpi/accumulator/top.hpp>
 #include <kpi/accumulator/total.hpp>
 #include <kpi/core/hash.hpp>
-#include <kpi/sales/outreach.hpp>
 #include <kpi/sales/deals.hpp>
+#include <kpi/sales/outreach.hpp>
 #include <kpi/sales/touch.hpp>
 #include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>

@@ -77,7 +77,7 @@ const std::vector<listed_metric> &all_metrics() {
         std::vector<listed_metric> all;
         const auto add = [&](std::string_view title, auto list_of_chapter) {
             list_of_chapter.for_each([&]<const auto & M>() {
-                if constexpr (is_on_a_board<M>) all.push_back(list<M>(title));
+                if constexpr (is_told<M>) all.push_back(list<M>(title));
             });
         };
         sales::for_each_chapter(add);

@@ -115,6 +115,14 @@ template <const auto &M, class Board> void with_given(const caller &given, auto 
     }
 }
 
+/// All figures of M on a board. GCC 12 cannot pass `given` on through figures().
+template <const auto &M> void add_figures(figure_list &list, const auto &board, const auto &...given) {
+    if constexpr (sizeof...(given) > 0)
+        list(kpi::figure_of<M>(), board.template get<M>(given...));
+    else
+        board.template figures<M>(list);
+}
+
 /// The figures that a board has of M; none where it needs what was not given. `before` answers all that
 /// earlier periods had.
 template <const auto &M, class Board>
@@ -125,13 +133,11 @@ template <const auto &M, class Board>
         if constexpr (is_a_level<M> && is_breakdown<value>) {
             const auto so_far = before(); // where each is now: all that ever came and went
             *so_far += board;
-            so_far->template figures<M>(list);
+            add_figures<M>(list, *so_far, numbers...);
         } else if constexpr (is_a_level<M>)
             list(kpi::figure_of<M>(), board.template get_after<M>(*before(), numbers...));
-        else if constexpr (sizeof...(numbers) > 0) // GCC 12 cannot pass them on through figures()
-            list(kpi::figure_of<M>(), board.template get<M>(numbers...));
         else
-            board.template figures<M>(list);
+            add_figures<M>(list, board, numbers...);
     });
     return list;
 }

@@ -53,7 +53,10 @@ using board_of_acts = board_of<metrics_of_acts, act>::type;
 using board_of_cases = board_of<metrics_of_cases, sales::fact>::type;
 using board_of_growth = board_of<metrics_of_growth, sales::fact>::type;
 
+template <const auto &M> inline constexpr bool is_sketch_of_ids = kpi::definition<M>::kind == "distinct";
+/// A sketch is not: ids are kept here, and stories count them exactly.
 template <const auto &M>
-inline constexpr bool is_on_a_board = metrics_of_acts::contains<M> || metrics_of_cases::contains<M>;
+inline constexpr bool is_told = (metrics_of_acts::contains<M> ||
+                                 metrics_of_cases::contains<M>)&&!is_sketch_of_ids<M>;
 
 } // namespace report

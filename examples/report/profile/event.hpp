@@ -5,7 +5,6 @@
 /// groups all go by these tables. Unlike sales::touch it has ids of 64 bits, so that any text can be an id by
 /// its hash, and it knows whether it has a time.
 
-#include <kpi/accumulator/dimension.hpp>
 #include <kpi/core/event_set.hpp>
 #include <kpi/sales/activity.hpp>
 #include <kpi/time/instant.hpp>
@@ -27,10 +26,9 @@ struct event {
     kpi::instant at{};
     activity kind{};
     medium channel{};
-    bool dated{};          ///< `at` means something
-    bool whole_day{};      ///< ... and is a date without a time
-    std::uint8_t told{};   ///< which of number_parts the row filled in, a bit each
-    std::uint32_t group{}; ///< what the report is broken down by
+    bool dated{};        ///< `at` means something
+    bool whole_day{};    ///< ... and is a date without a time
+    std::uint8_t told{}; ///< which of number_parts the row filled in, a bit each
     std::uint32_t rep{};
     std::uint32_t location{};
     std::uint32_t product{};
@@ -72,9 +70,5 @@ inline constexpr std::array<part<std::uint32_t>, 5> number_parts{{{"value", &eve
 
 /// The bit of a number in event::told.
 inline constexpr unsigned value_told = 1, units_told = 2, elapsed_told = 4, touches_told = 8, score_told = 16;
-
-/// What `--by` asks for, whichever part that is.
-inline constexpr kpi::dimension group{"group", &event::group};
-inline constexpr std::size_t most_groups = 256;
 
 } // namespace report

@@ -41,9 +41,6 @@ std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
 
     if (plan_.stage && !read_stage(into)) return std::move(fault_);
     if (new_names_) number_names(into);
-    if (grouped())
-        for (made_event &made : into.events)
-            made.what.group = group_of(made.what);
     return std::nullopt;
 }
 
@@ -66,12 +63,6 @@ void mapper::number_names(mapped_row &row) {
     for (made_event &made : row.events)
         for (const bound_name &name : parts_told_[made.rule].names)
             made.what.*named_parts[name.part].member = names_[name.part].number_of(text_of(name));
-}
-
-std::uint32_t mapper::group_of(const event &e) {
-    if (by_channel_) return static_cast<std::uint32_t>(e.channel);
-    if (by_name_) return e.*named_parts[*by_name_].member;
-    return periods_.number_of(e.dated ? period_label(by_period_, period_of(by_period_, e.at)) : "");
 }
 
 bool mapper::holds(const std::vector<condition> &all) const {

@@ -129,9 +129,7 @@ mapper::bound_name mapper::bound(const name_rule &rule, std::size_t part) const 
     return {part, position_of(rule.column), rule.column.value_or(0), rule.constant};
 }
 
-const names &mapper::groups() const {
-    return by_period_ != period_kind::none ? periods_ : names_[by_name_.value_or(0)];
-}
+const names &mapper::groups() const { return names_[by_name_.value_or(0)]; }
 
 bool mapper::tells_reps() const {
     return std::any_of(plan_.events.begin(), plan_.events.end(), [&](const event_rule &rule) {

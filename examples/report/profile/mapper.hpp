@@ -123,7 +123,6 @@ private:
     bool make(std::size_t place, mapped_row &into);
     bool read_stage(mapped_row &into);
     void number_names(mapped_row &row);
-    [[nodiscard]] std::uint32_t group_of(const event &e);
     template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
     template <class T> bool find_out(const choice<T> &from, std::string_view what, std::optional<T> &into);
     template <class T> memo<T> &words_of() {
@@ -149,7 +148,6 @@ private:
 
     std::array<names, named_parts.size()> names_;
     names stages_;
-    names periods_;
     period_kind by_period_{};
     std::optional<std::size_t> by_name_;
     bool by_channel_{};

@@ -18,9 +18,9 @@ struct balance {
     std::uint64_t in{};
     std::uint64_t out{};
 
-    /// What is there; 0 where more went out than came in.
+    /// What is there; 0 where more went out than came in, saturated where either is.
     [[nodiscard]] constexpr std::uint64_t level() const noexcept {
-        if (is_saturated(in)) return in;
+        if (saturated()) return saturation<std::uint64_t>;
         return in > out ? in - out : 0;
     }
     /// False where more went out than came in: what was there before is not known.

@@ -51,11 +51,11 @@ template <amount T> [[nodiscard]] constexpr auto quotient(const T &a, const T &b
         return b == T(0) ? std::nullopt : if_a_number<T>(a / b);
 }
 
-/// What one of n costs or brings, sum / n, as `quotient`. Absent for n = 0. An n beyond T's maximum is taken
-/// as that maximum, and the ratio says that it is saturated.
+/// What one of n costs or brings, sum / n, as `quotient`. Absent for n = 0. An n that is saturated, or
+/// beyond T's maximum, is taken as that maximum, and the ratio says that it is saturated.
 template <amount T, counter C> [[nodiscard]] constexpr auto average(const T &sum, C n) {
     if constexpr (std::integral<T>) {
-        return ratio<T>{sum, std::in_range<T>(n) ? static_cast<T>(n) : (std::numeric_limits<T>::max)()};
+        return ratio<T>{sum, widened<T>(n)};
     } else {
         return quotient<T>(sum, T(n));
     }

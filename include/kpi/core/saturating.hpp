@@ -40,6 +40,12 @@ template <counter C> [[nodiscard]] constexpr C to_count(std::integral auto n) no
     return std::cmp_greater(n, saturation<C>) ? saturation<C> : static_cast<C>(n);
 }
 
+/// The same count in another integer: one that is saturated stays so, whatever the other could hold.
+template <std::integral To, counter C> [[nodiscard]] constexpr To widened(C count) noexcept {
+    const bool fits = !is_saturated(count) && std::in_range<To>(count);
+    return fits ? static_cast<To>(count) : (std::numeric_limits<To>::max)();
+}
+
 /// Takes n off a count. False, and nothing happens, where that cannot be right: the count is smaller than n,
 /// or saturated, so that nobody knows what it stands for.
 template <counter C> [[nodiscard]] constexpr bool take_off(C &count, C n) noexcept {

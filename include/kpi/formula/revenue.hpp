@@ -115,7 +115,7 @@ pipeline_velocity(std::uint64_t open_opportunities, const proportion<C> &win_rat
                   const mean_value &deal_size, const mean_value &cycle, std::uint64_t a_day) noexcept {
     const auto mean_cycle = cycle.exact();
     return {{fraction<std::uint64_t>{open_opportunities, 1},
-             {win_rate.part, win_rate.whole},
+             {widened<std::uint64_t>(win_rate.part), widened<std::uint64_t>(win_rate.whole)},
              deal_size.exact(),
              {saturating_multiply(mean_cycle.denominator, a_day), mean_cycle.numerator}}};
 }

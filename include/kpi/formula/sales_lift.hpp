@@ -8,6 +8,7 @@
 #include <kpi/core/checked.hpp>
 #include <kpi/core/quotient.hpp>
 #include <kpi/core/ratio.hpp>
+#include <kpi/core/saturating.hpp>
 
 #include <concepts>
 #include <optional>
@@ -19,19 +20,27 @@ template <amount T> struct before_after {
     T before{};
     T after{};
 
+    /// True once a volume has reached its type's maximum: nobody knows what it grew by.
+    [[nodiscard]] constexpr bool saturated() const noexcept {
+        if constexpr (counter<T>)
+            return is_saturated(before) || is_saturated(after);
+        else
+            return false;
+    }
     friend constexpr bool operator==(const before_after &, const before_after &) = default;
 };
 template <class T> before_after(T, T) -> before_after<T>;
 
 /// The difference of the differences, (treated after - before) - (control after - before), in the unit of the
-/// volumes: of integers a signed 64-bit one, or nothing where a difference does not fit; of real numbers a
-/// number. [HS]
+/// volumes: of integers a signed 64-bit one, or nothing where a difference does not fit or a volume is
+/// saturated; of real numbers a number. [HS]
 template <amount T>
 [[nodiscard]] constexpr auto sales_lift(const before_after<T> &treated, const before_after<T> &control) {
     if constexpr (std::integral<T>) {
         const auto with = signed_difference(treated.after, treated.before);
         const auto without = signed_difference(control.after, control.before);
-        return with && without ? checked_subtract(*with, *without) : std::nullopt;
+        const bool known = !treated.saturated() && !control.saturated();
+        return known && with && without ? checked_subtract(*with, *without) : std::nullopt;
     } else {
         return if_a_number<T>((treated.after - treated.before) - (control.after - control.before));
     }
@@ -39,12 +48,13 @@ template <amount T>
 
 /// The quotient of the quotients, (treated after / before) / (control after / before): 1 is no lift. Of
 /// integers an exact ratio of 64-bit ones, of real numbers a number. Absent where a group sold nothing
-/// before, or the control nothing after, and where a product does not fit: real numbers are the way out then.
-/// [HS]
+/// before, or the control nothing after, where a volume is saturated, and where a product does not fit: real
+/// numbers are the way out then. [HS]
 template <amount T>
 [[nodiscard]] constexpr auto relative_sales_lift(const before_after<T> &treated,
                                                  const before_after<T> &control) {
-    const bool defined = T(0) < treated.before && T(0) < control.before && T(0) < control.after;
+    const bool known = !treated.saturated() && !control.saturated();
+    const bool defined = known && T(0) < treated.before && T(0) < control.before && T(0) < control.after;
     if constexpr (std::integral<T>) {
         using word = wide<T>;
         const auto with = checked_multiply<word>(treated.after, control.before);

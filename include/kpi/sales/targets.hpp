@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Targets and bands that the sources name, as replaceable figures (METRICS.md, sections 4, 5 and 10): what to
-/// hold a metric against. Working days come from the caller. Any metric can have a target: these are examples
-/// of the form.
+/// Targets and bands that the sources name, as replaceable figures (METRICS.md, sections 4, 5 and 10): what
+/// to hold a metric against. Working days come from the caller. Any metric can have a target: these are
+/// examples of the form.
 
 #include <kpi/formula/outreach.hpp>
 #include <kpi/statistics/band.hpp>

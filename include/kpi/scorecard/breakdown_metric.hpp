@@ -35,7 +35,8 @@ template <kpi::event Event, class... Places> struct breakdown_metric {
         return {{how_many(n)...}};
     }
     /// The share of each place, labelled.
-    constexpr void each_figure(figure_info info, auto &&visit, const auto &...n) const {
+    constexpr void each_figure(figure_info info, auto &&visit, const auto &...n) const
+        requires(sizeof...(n) == places) {
         const auto all = value(n...);
         for (std::size_t i = 0; i < places; ++i) {
             info.label = labels[i];
@@ -46,7 +47,7 @@ template <kpi::event Event, class... Places> struct breakdown_metric {
 private:
     static constexpr std::uint64_t how_many(const level_reading &l) noexcept { return l.end(); }
     template <counter C> static constexpr std::uint64_t how_many(C n) noexcept {
-        return is_saturated(n) ? saturation<std::uint64_t> : n;
+        return widened<std::uint64_t>(n);
     }
 };
 

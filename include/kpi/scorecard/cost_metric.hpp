@@ -32,7 +32,7 @@ template <kpi::event Event, class Where = always> struct cost_metric {
 
     template <counter C>
     [[nodiscard]] static constexpr ratio<std::int64_t> value(C n, std::integral auto cost) noexcept {
-        return {static_cast<std::int64_t>(cost), static_cast<std::int64_t>(n)};
+        return {static_cast<std::int64_t>(cost), widened<std::int64_t>(n)};
     }
 };
 

@@ -7,6 +7,7 @@
 /// (`again` is false of it alone), with `touches` and `channel`. Results without a touch are in the
 /// denominator and shown. Absent while there is no result.
 
+#include <kpi/core/count.hpp>
 #include <kpi/core/ratio.hpp>
 #include <kpi/scorecard/condition.hpp>
 #include <kpi/scorecard/metric.hpp>
@@ -47,22 +48,24 @@ template <kpi::event Event, class Channel, std::size_t Channels> struct effort_m
 
     template <counter C>
     [[nodiscard]] static constexpr ratio<std::uint64_t>
-    value(C results, C /*untouched*/, const total &touches, const auto &.../*by channel*/) noexcept {
-        return {touches.value().n, is_saturated(results) ? saturation<std::uint64_t> : results};
+    value(C results, C /*untouched*/, const total &touches,
+          [[maybe_unused]] const auto &...of_channel) noexcept requires(sizeof...(of_channel) == Channels) {
+        return {touches.value().n, widened<std::uint64_t>(results)};
     }
     constexpr void each_figure(figure_info info, auto &&visit, auto results, auto untouched,
-                               const total &touches, const auto &...of_channel) const {
-        visit(info, value(results, untouched, touches));
-        std::size_t c = 0;
-        const auto tell = [&](const total &there) {
+                               const total &touches, const auto &...of_channel) const
+        requires(sizeof...(of_channel) == Channels) {
+        const ratio<std::uint64_t> all = value(results, untouched, touches, of_channel...);
+        visit(info, all);
+        const std::array<std::uint64_t, Channels> by_channel{of_channel.value().n...};
+        for (std::size_t c = 0; c < Channels; ++c) {
             figure_info by = info;
-            by.label = channels[c++];
-            if (there.value().n != 0 && there.value().n != touches.value().n)
-                visit(by, value(results, untouched, there));
-        };
-        (tell(of_channel), ...);
+            by.label = channels[c];
+            if (by_channel[c] != 0 && by_channel[c] != all.a)
+                visit(by, ratio<std::uint64_t>{by_channel[c], all.b});
+        }
         info.name = "untouched", info.title = {}, info.unit = "deals";
-        if (untouched != 0) visit(info, count<std::uint64_t>{untouched});
+        if (untouched != 0) visit(info, count<std::uint64_t>{widened<std::uint64_t>(untouched)});
     }
 };
 

@@ -6,10 +6,12 @@
 /// now)` holds days 1..d of the running month against days 1..min(d, its length) of the month before; it
 /// needs a ring of at least 62 days. A period of which nothing is kept counts as 0, and growth from 0 is
 /// absent. `before_and_after<metric>(window, now)` are the same two periods as a volume each, for a sales
-/// lift of one group against another (formula/sales_lift.hpp).
+/// lift of one group against another (formula/sales_lift.hpp). A count that is saturated is so in all of
+/// them.
 
 #include <kpi/accumulator/over.hpp>
 #include <kpi/core/growth.hpp>
+#include <kpi/core/saturating.hpp>
 #include <kpi/formula/sales_lift.hpp>
 
 #include <cstdint>
@@ -22,7 +24,7 @@ template <const auto &M, period Period, std::size_t N, class A>
     static_assert(N >= 3, "growth needs a window of three periods: the running one and two complete ones");
     const auto of = [&](std::size_t ago) {
         const A *const a = window.ago(ago, now);
-        return a != nullptr ? std::uint64_t{a->template get<M>().n} : 0;
+        return a != nullptr ? widened<std::uint64_t>(a->template get<M>().n) : 0;
     };
     return {of(2), of(1)};
 }
@@ -48,7 +50,7 @@ template <const auto &M, std::size_t N, class A>
         std::uint64_t n = 0;
         for (std::int32_t day = from; day < to; ++day)
             if (const A *const a = window.ago(static_cast<std::size_t>(today - day), now))
-                n = saturating_add(n, std::uint64_t{a->template get<M>().n});
+                n = saturating_add(n, widened<std::uint64_t>(a->template get<M>().n));
         return n;
     };
     return {sum(first_before, until_before), sum(first, today + 1)};

@@ -33,7 +33,7 @@ template <kpi::event Event, const auto &What = one_of_each, class Where = always
     [[nodiscard]] constexpr bool complete() const noexcept { return !in.empty() && !out.empty(); }
 
     [[nodiscard]] static constexpr count<std::uint64_t> value(const level_reading &l) noexcept {
-        return count<std::uint64_t>{l.saturated() ? saturation<std::uint64_t> : l.end()};
+        return count<std::uint64_t>{l.end()};
     }
 };
 

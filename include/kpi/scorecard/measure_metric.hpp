@@ -50,7 +50,7 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
     }
 
     /// The mean, the sum, how many different ones, the extrema; of a distribution its median.
-    [[nodiscard]] static constexpr auto value(const Leaf &s) noexcept {
+    [[nodiscard]] static constexpr auto value(const auto &s) noexcept {
         if constexpr (requires { s.median(); })
             return s.median();
         else if constexpr (requires { s.value(); })
@@ -59,13 +59,13 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
             return s;
     }
     /// The quantile of rank part / whole.
-    [[nodiscard]] static constexpr auto value(const Leaf &s, std::integral auto part,
+    [[nodiscard]] static constexpr auto value(const auto &s, std::integral auto part,
                                               std::integral auto whole) noexcept requires requires {
         s.median();
     }
     { return s.quantile(to_count<std::uint32_t>(part), to_count<std::uint32_t>(whole)); }
     /// Beside a median the 90th percentile and the greatest, beside the smallest the greatest.
-    static constexpr void each_figure(figure_info info, auto &&visit, const Leaf &s) {
+    static constexpr void each_figure(figure_info info, auto &&visit, const auto &s) {
         const auto beside = [&](std::string_view its_name, const auto &its_value) {
             figure_info other = info;
             other.name = its_name, other.title = {};

@@ -8,6 +8,7 @@
 
 #include <kpi/accumulator/detail/pick_words.hpp>
 #include <kpi/accumulator/each_of.hpp>
+#include <kpi/core/divide.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/core/told.hpp>
@@ -24,30 +25,40 @@
 
 namespace kpi::inline v1 {
 
+namespace detail {
+/// The leaf that takes members of more than 32 bits, where it is another.
+template <class Leaf, bool MoreThan32Bits> struct leaf_for { using type = Leaf; };
+} // namespace detail
+
 template <class Leaf, const auto &What, kind_enum E, class Where = always> struct measured {
     event_set<E> of{};
     std::uint32_t step{1};
     [[no_unique_address]] Where where{};
 
-    using value_type = typename Leaf::event;
+    /// The leaf for members of this event: one of wider ids, where there is one and they need it.
+    template <class Event>
+    using leaf =
+        typename detail::leaf_for<Leaf, (sizeof(told_value(What(std::declval<const Event &>()))) > 4)>::type;
     template <class Event>
     using state = std::conditional_t<can_be_untold<decltype(What(std::declval<const Event &>()))>,
-                                     partly_told<Leaf>, Leaf>;
+                                     partly_told<leaf<Event>>, leaf<Event>>;
 
     template <class Event> static constexpr bool demanded_of() noexcept {
         return What.template demanded_of<Event>() && detail::condition_demanded_of<Where, Event>();
     }
-    constexpr void record(Leaf &s, const auto &e) const noexcept {
-        if constexpr (requires { s.record_if(true, value_in(e)); })
-            s.record_if(takes(e), value_in(e));
+    template <class L> constexpr void record(L &s, const auto &e) const noexcept {
+        if constexpr (requires { s.record_if(true, value_in<L>(e)); })
+            s.record_if(takes(e), value_in<L>(e));
         else if (takes(e))
-            s.record(value_in(e));
+            s.record(value_in<L>(e));
     }
-    constexpr void record(Leaf &s, const auto &e, auto n) const noexcept {
-        if (takes(e)) s.record(value_in(e), to_count<typename Leaf::count_type>(n));
+    template <class L> constexpr void record(L &s, const auto &e, auto n) const noexcept {
+        if (takes(e)) s.record(value_in<L>(e), to_count<typename L::count_type>(n));
     }
-    constexpr void record(partly_told<Leaf> &s, const auto &e) const noexcept { record(s, e, 1u); }
-    constexpr void record(partly_told<Leaf> &s, const auto &e, auto n) const noexcept {
+    template <class L> constexpr void record(partly_told<L> &s, const auto &e) const noexcept {
+        record(s, e, 1u);
+    }
+    template <class L> constexpr void record(partly_told<L> &s, const auto &e, auto n) const noexcept {
         if (told(What(e)))
             record(s.told, e, n);
         else if (takes(e))
@@ -55,34 +66,35 @@ template <class Leaf, const auto &What, kind_enum E, class Where = always> struc
     }
     /// A batch: what there is to measure is found first, and measured side by side. Inlined, as much of it is
     /// known of a word that is a constant.
-    template <class Event>
-    requires std::unsigned_integral<value_type>
-    [[gnu::always_inline]] constexpr void record_batch(Leaf &s,
-                                                       std::span<const Event> events) const noexcept {
+    template <class L, class Event>
+    requires std::unsigned_integral<typename L::event>
+    [[gnu::always_inline]] constexpr void record_batch(L &s, std::span<const Event> events) const noexcept {
 #ifdef KPI_DETAIL_PICK_WORDS
         if constexpr (std::same_as<Where, always> && detail::word_in_rows<What, Event>)
             if (!std::is_constant_evaluated() && step == 1)
                 events = detail::record_picked<What>(s, of, events);
 #endif
         each_block_of(of, events, [&](std::span<const Event> block, std::span<const std::uint8_t> places) {
-            std::array<value_type, detail::searched_at_once> found;
+            std::array<typename L::event, detail::searched_at_once> found;
             std::size_t n = 0;
             for (const std::uint8_t place : places) {
-                found[n] = value_in(block[place]);
+                found[n] = value_in<L>(block[place]);
                 n += std::size_t{where(block[place])};
             }
-            if (n > 0) s.record(std::span<const value_type>{found}.first(n));
+            if (n > 0) s.record(std::span<const typename L::event>{found}.first(n));
         });
     }
-    [[nodiscard]] constexpr bool retract(Leaf &s, const auto &e) const noexcept requires(Leaf::retractable) {
-        return !takes(e) || s.retract(value_in(e));
+    template <class L>
+    [[nodiscard]] constexpr bool retract(L &s, const auto &e) const noexcept requires(L::retractable) {
+        return !takes(e) || s.retract(value_in<L>(e));
     }
-    [[nodiscard]] constexpr bool retract(partly_told<Leaf> &s, const auto &e) const noexcept
-        requires(Leaf::retractable) {
+    template <class L>
+    [[nodiscard]] constexpr bool retract(partly_told<L> &s, const auto &e) const noexcept
+        requires(L::retractable) {
         if (told(What(e))) return retract(s.told, e);
         return !takes(e) || take_off(s.untold, std::uint32_t{1});
     }
-    [[nodiscard]] static constexpr const Leaf &read(const auto &s) noexcept { return what_is_told(s); }
+    [[nodiscard]] static constexpr const auto &read(const auto &s) noexcept { return what_is_told(s); }
     constexpr void describe(auto &&say) const noexcept {
         say(of), say(step), say(std::type_identity<std::remove_cvref_t<decltype(What)>>{});
         detail::describe_condition(where, say);
@@ -90,9 +102,13 @@ template <class Leaf, const auto &What, kind_enum E, class Where = always> struc
 
 private:
     constexpr bool takes(const auto &e) const noexcept { return of.contains(kpi::kind(e)) && where(e); }
-    constexpr value_type value_in(const auto &e) const noexcept {
+    template <class L> constexpr typename L::event value_in(const auto &e) const noexcept {
+        using value_type = typename L::event;
         const auto x = to_count<value_type>(told_value(What(e)));
-        return step == 1 ? x : static_cast<value_type>(x / step + (x % step >= step - step / 2 ? 1u : 0u));
+        if (step == 1) return x;
+        using word = std::conditional_t<(sizeof(value_type) < sizeof(step)), std::uint32_t, value_type>;
+        const auto [steps, rest] = divide<word>(x, step);
+        return static_cast<value_type>(steps + std::size_t{rest >= step - step / 2});
     }
 };
 

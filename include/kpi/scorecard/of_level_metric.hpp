@@ -51,9 +51,9 @@ struct of_level_metric {
     template <counter C>
     [[nodiscard]] constexpr auto value(C of_part, const level_reading &there, C who_joined, C taken_back,
                                        std::integral auto... more) const noexcept {
-        std::uint64_t whole = saturating_add(there.start, to_count<std::uint64_t>(who_joined));
+        std::uint64_t whole = saturating_add(there.start, widened<std::uint64_t>(who_joined));
         ((whole = saturating_add(whole, to_count<std::uint64_t>(more))), ...);
-        if (there.saturated() || is_saturated(who_joined)) whole = saturation<std::uint64_t>;
+        if (there.saturated()) whole = saturation<std::uint64_t>;
         const bool off = is_saturated(of_part) || is_saturated(taken_back);
         const std::uint64_t those = off                    ? saturation<std::uint64_t>
                                     : of_part > taken_back ? std::uint64_t{of_part} - taken_back

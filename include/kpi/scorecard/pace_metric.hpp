@@ -34,7 +34,7 @@ template <kpi::event Event, const auto &Time> struct pace_metric {
 
     template <counter C>
     [[nodiscard]] static constexpr rate<std::uint64_t> value(C n, const total &time) noexcept {
-        return {is_saturated(n) ? saturation<std::uint64_t> : n, time.value().n};
+        return {widened<std::uint64_t>(n), time.value().n};
     }
 };
 

@@ -14,6 +14,7 @@
 #include <kpi/core/proportion.hpp>
 #include <kpi/scorecard/metric.hpp>
 
+#include <array>
 #include <concepts>
 #include <tuple>
 
@@ -43,12 +44,12 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
     [[no_unique_address]] PartWhere part_where{};
 
     [[nodiscard]] constexpr auto observes() const noexcept {
-        const auto whole_words =
-            std::tuple{counted{whole, where}, counted{without, where}, counted{open, where}};
+        using word = counted<kind_of<Event>, Where>;
+        const word all{whole, where}, off{without, where}, still{open, where};
         if constexpr (std::same_as<PartWhere, as_the_whole>)
-            return std::tuple_cat(std::tuple{counted{part, where}}, whole_words);
+            return std::array{word{part, where}, all, off, still};
         else
-            return std::tuple_cat(std::tuple{counted{part, part_where}}, whole_words);
+            return std::tuple{counted{part, part_where}, all, off, still};
     }
     [[nodiscard]] constexpr bool complete() const noexcept {
         return !part.empty() && (!whole.empty() || !given.empty());
@@ -60,10 +61,16 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
     value(C of_part, C of_whole, C taken_off, C /*open*/, std::integral auto... base) const noexcept {
         C all = of_whole;
         ((all = saturating_add(all, to_count<C>(base))), ...);
-        if (is_saturated(all) || is_saturated(taken_off)) return {of_part, saturation<C>};
-        all = all > taken_off ? static_cast<C>(all - taken_off) : C{};
-        const proportion<C> p{of_part, all};
-        return complementary && !p.saturated() ? p.complement() : p;
+        if (is_saturated(taken_off))
+            all = saturation<C>;
+        else if (!is_saturated(all))
+            all = all > taken_off ? static_cast<C>(all - taken_off) : C{};
+        // Of the two counts, not of a proportion: -Os calls memcpy to copy one.
+        if (complementary && !is_saturated(of_part) && !is_saturated(all)) {
+            if (of_part > all) return {};
+            of_part = static_cast<C>(all - of_part);
+        }
+        return {of_part, all};
     }
     template <counter C>
     constexpr void each_figure(figure_info info, auto &&visit, C of_part, C of_whole, C taken_off,

@@ -2,14 +2,13 @@
 #pragma once
 
 /// A board: the union of its metrics' words, each once, laid out at compile time. What is counted without a
-/// condition is one counter for each kind that any of them names; the other words bring a state each.
-/// `record` touches one counter and those states; `get` reads one metric. Empty is all zero bits. Law: the
-/// weakest of its words'. Retractable where all of them are.
+/// condition is one counter for each kind that any of them names; the other words bring a state each. Empty
+/// is all zero bits. Law: the weakest of its words'. Retractable where all of them are.
 
 #include <kpi/accumulator/tally.hpp>
-#include <kpi/core/count.hpp>
 #include <kpi/scorecard/catalogue.hpp>
 #include <kpi/scorecard/detail/held.hpp>
+#include <kpi/scorecard/detail/read_words.hpp>
 #include <kpi/scorecard/partly_told.hpp>
 
 namespace kpi::inline v1 {
@@ -42,7 +41,7 @@ public:
     static constexpr bool kinds_alone = std::is_empty_v<own>; ///< an event's kind is all that is looked at
     using kind_slots = typename counters::kind_slots;         ///< which counter a kind has
 
-    /// One event. Bounded: one counter, and the states of the metrics that have their own.
+    /// One event. Bounded: one counter, and the states of the other words.
     constexpr void record(const Event &e) noexcept {
         shared_.record(kind(e));
         own_.record(e);
@@ -67,7 +66,7 @@ public:
             own_.record(events);
         }
     }
-    /// Of a board that looks at kinds alone: one, or a column of them.
+    /// Kinds alone, one or a column, where that is all that is looked at.
     constexpr void record(kind_of<Event> kind) noexcept requires(kinds_alone && !kind_enum<Event>) {
         shared_.record(kind);
     }
@@ -98,7 +97,7 @@ public:
             "this metric is read with what no event carries, as seconds or a cost: get<metric>(given...)");
         if constexpr (metrics::template contains<M> && given_enough) return read<M>(given...);
     }
-    /// The same at the end of a period, `before` being the merged boards of all earlier ones: levels go on.
+    /// The same at the end of a period, levels going on from the merged boards of all earlier ones.
     template <const auto &M>
     [[nodiscard]] constexpr auto get_after(const basic_scorecard &before,
                                            const auto &...given) const noexcept {
@@ -124,7 +123,7 @@ public:
         }
         (*this, detail::words_of<M>{});
     }
-    /// Whether get<M>(given...) is there: some metrics cannot be read without a figure from the caller.
+    /// Whether get<M>(given...) is there: some metrics need a figure from the caller.
     template <const auto &M, class... Given>
     static constexpr bool readable = detail::readable<basic_scorecard, M, Given...>;
 
@@ -133,18 +132,9 @@ public:
     template <const auto &M> constexpr void figures(auto &&visit, const auto &...given) const {
         static_assert(metrics::template contains<M>,
                       "this metric is not on this board: name it in scorecard<Event, ...>");
-        [&]<auto... W>(detail::words<W...>) {
-            if constexpr (requires { M.each_figure(figure_constant<M>, visit, reading<W>()..., given...); })
-                M.each_figure(figure_constant<M>, visit, reading<W>()..., given...);
-            else
-                visit(figure_constant<M>, M.value(reading<W>()..., given...));
-        }
-        (detail::words_of<M>{});
-        if constexpr (detail::can_lack<basic_scorecard, M>)
-            if (const std::uint32_t n = untold<M>(); n != 0)
-                visit(detail::untold_of<M>(), kpi::count<std::uint32_t>{n});
+        detail::each_figure<M>(*this, visit, given...);
     }
-    /// How many events would have counted in a metric if they had told what it reads.
+    /// How many events would have counted if they had told what the metric reads.
     template <const auto &M> [[nodiscard]] constexpr std::uint32_t untold() const noexcept {
         return [&]<auto... W>(detail::words<W...>) { return detail::most_untold(kept_by<W>()...); }
         (detail::words_of<M>{});
@@ -164,16 +154,16 @@ public:
     friend constexpr bool operator==(const basic_scorecard &, const basic_scorecard &) = default;
     constexpr void reset() noexcept { *this = basic_scorecard{}; }
 
-    constexpr void fields(auto &&visit) noexcept { shared_.fields(visit), own_.fields(visit); }
+    constexpr void fields(auto &&visit) noexcept { detail::visit_board(*this, shared_, own_, visit); }
     constexpr void fields(auto &&visit) const noexcept { shared_.fields(visit), own_.fields(visit); }
 
     /// The end of every walk over groups; `metrics::for_each` goes on from there.
     constexpr void walk(auto &&visit, const auto &...labels) const { visit(*this, labels...); }
-    /// What a snapshot of it holds (snapshot/schema.hpp).
+    /// What a snapshot of it holds (snapshot/schema.hpp), and the places where its words are kept.
     static constexpr void describe(auto &&say) noexcept {
-        say(std::type_identity<counters>{});
-        own::describe(say);
+        say(std::type_identity<counters>{}), own::describe(say);
     }
+    static constexpr void each_word(auto &&visit) noexcept { layout::each_word(visit); }
 
     /// What a formula is given of a word of this board.
     template <auto Word> [[nodiscard]] constexpr decltype(auto) reading() const noexcept {

@@ -47,7 +47,8 @@ template <kpi::event Event, std::size_t K> struct step_metric {
             steps[k] = {all[k], all[K + k]};
         return steps;
     }
-    constexpr void each_figure(figure_info info, auto &&visit, auto... n) const {
+    constexpr void each_figure(figure_info info, auto &&visit, auto... n) const
+        requires(sizeof...(n) == 2 * K) {
         const auto steps = value(n...);
         for (std::size_t k = 0; k < K; ++k) {
             info.name = names[k];

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A team's figures side by side: what one metric says of each of the first `reps` groups, those with nothing
-/// too, as integers that the functions of statistics/skew.hpp take (gini, top_share). The number of reps is
-/// the caller's: an array that is larger than the team has no reps to show for it (METRICS.md, section 8).
-/// `share_of_total` is what some of the groups have of all: a location's volume, the outbound deals;
-/// `correlation` asks whether two figures of the reps go together: workload and acquisition rate.
+/// A team's figures side by side, of any groups that across.hpp takes: `figures` are what one metric says of
+/// each rep, those with nothing too, as integers that the functions of statistics/skew.hpp take (gini,
+/// top_share). Of `by` the number of reps is the caller's: a table that is larger than the team has no reps
+/// to show for it (METRICS.md, section 8). `share_of_total` is what some of the groups have of all: a
+/// location's volume, the outbound deals; `total_without_top` what the team is without its superstars;
+/// `correlation` asks whether two figures of the reps go together: workload and acquisition rate. Each says
+/// whether somebody is missing.
+///
+/// Figures lie in an array, so the most groups that there can be must be known: by, by_key, std::array and a
+/// std::span of fixed size say it; of another range you do, `figures<metric, 64>(boards)`.
 
-#include <kpi/accumulator/by.hpp>
 #include <kpi/core/ratio.hpp>
+#include <kpi/core/saturating.hpp>
+#include <kpi/scorecard/across.hpp>
 #include <kpi/statistics/correlation.hpp>
 
 #include <array>
@@ -26,7 +32,7 @@ template <std::size_t N> struct team_figures {
     [[nodiscard]] constexpr std::span<const std::uint64_t> all() const noexcept {
         return {figure.data(), reps};
     }
-    /// 1 for the greatest; reps that are alike share the better rank. 0 for a rep that there is not.
+    /// 1 for the greatest; reps that are alike share the better rank. 0 for a rep that does not exist.
     [[nodiscard]] constexpr std::size_t rank(std::size_t rep) const noexcept {
         if (rep >= reps) return 0;
         std::size_t ahead = 0;
@@ -34,56 +40,132 @@ template <std::size_t N> struct team_figures {
             ahead += std::size_t{figure[i] > figure[rep]};
         return ahead + 1;
     }
+    /// True where a figure is "at least": its rank and its share may be off.
+    [[nodiscard]] constexpr bool saturated() const noexcept {
+        for (std::size_t i = 0; i < reps; ++i)
+            if (is_saturated(figure[i])) return true;
+        return false;
+    }
+    friend constexpr bool operator==(const team_figures &, const team_figures &) = default;
 };
 
-/// The figures of a metric that counts or adds up. Cost: one read a rep.
-template <const auto &M, const auto &Dimension, std::size_t N, class A>
-[[nodiscard]] constexpr team_figures<N> figures(const by<Dimension, N, A> &team, std::size_t reps) noexcept {
-    team_figures<N> out;
-    out.reps = reps < N ? reps : N;
-    for (std::size_t i = 0; i < out.reps; ++i)
-        out.figure[i] = team[i].template get<M>().n;
+namespace detail {
+
+/// What a metric that counts or adds up says of a group.
+template <const auto &M, class Board>
+[[nodiscard]] constexpr std::uint64_t amount_of(const Board &board) noexcept {
+    constexpr bool counts = requires { board.template get<M>().n; };
+    static_assert(counts, "across groups: a metric that counts or adds up; rates are not added");
+    if constexpr (counts)
+        return kpi::widened<std::uint64_t>(board.template get<M>().n);
+    else
+        return 0;
+}
+
+/// How many groups there is room for.
+template <class Groups, std::size_t Given> [[nodiscard]] consteval std::size_t room_for() noexcept {
+    constexpr std::size_t most = Given != 0 ? Given : most_groups<Groups>();
+    static_assert(most != 0,
+                  "this range does not say how many groups there are at most: figures<metric, 64>, "
+                  "correlation<double, 64>");
+    return most != 0 ? most : 1;
+}
+
+} // namespace detail
+
+/// The figures of a metric that counts or adds up, in the order of the groups, and 0 for each rep without a
+/// group. Cost: one read a rep.
+template <const auto &M, std::size_t Most = 0, class Groups>
+[[nodiscard]] constexpr auto figures(const Groups &groups, std::size_t reps) noexcept {
+    constexpr std::size_t room = detail::room_for<Groups, Most>();
+    across<team_figures<room>> out{.exact = detail::are_all_there(groups)};
+    std::size_t found = 0;
+    detail::each_group(groups, [&](const auto &, const auto &board) {
+        if (detail::has_places<Groups> && found == reps) return;
+        if (found < room) out.held.figure[found] = detail::amount_of<M>(board);
+        ++found;
+    });
+    if (reps < found) reps = found;
+    out.held.reps = reps < room ? reps : room;
+    out.exact = out.exact && reps <= room;
+    out.groups = static_cast<std::uint32_t>(out.held.reps);
     return out;
+}
+/// Of a range: its boards are the team.
+template <const auto &M, std::size_t Most = 0, class Groups>
+requires(!detail::has_places<Groups>) [[nodiscard]] constexpr auto figures(const Groups &groups) noexcept {
+    return figures<M, Most>(groups, 0);
 }
 
 /// All but the k groups of the greatest figure of M, merged, the reps past the end of the team left out: what
-/// the team is without its superstars. Other is in no team. Of equal figures the first are the top.
-template <const auto &M, const auto &Dimension, std::size_t N, class A>
-[[nodiscard]] constexpr A total_without_top(const by<Dimension, N, A> &team, std::size_t k) noexcept {
-    A rest{};
-    for (std::size_t i = 0; i < N; ++i) {
-        std::size_t ahead = 0;
-        for (std::size_t j = 0; j < N && ahead < k; ++j) {
-            const auto theirs = team[j].template get<M>().n, mine = team[i].template get<M>().n;
-            ahead += std::size_t{theirs > mine || (theirs == mine && j < i)};
-        }
-        if (ahead >= k) rest += team[i];
-    }
+/// the team is without its superstars. Other is in no team. Of equal figures the first are the top; it is not
+/// exact where figures are equal because they are saturated. Cost: the square of the groups, in reads.
+template <const auto &M, class Groups>
+[[nodiscard]] constexpr auto total_without_top(const Groups &groups, std::size_t k) noexcept {
+    using board = typename detail::group_board<Groups>::type;
+    across<board> rest{.exact = detail::are_all_there(groups)};
+    std::size_t i = 0;
+    detail::each_group(groups, [&](const auto &, const board &mine) {
+        const std::uint64_t my_figure = detail::amount_of<M>(mine);
+        std::size_t ahead = 0, j = 0;
+        detail::each_group(groups, [&](const auto &, const board &theirs) {
+            if (ahead < k) {
+                const std::uint64_t their_figure = detail::amount_of<M>(theirs);
+                ahead += std::size_t{their_figure > my_figure || (their_figure == my_figure && j < i)};
+            }
+            ++j;
+        });
+        ++i;
+        if (ahead < k || mine == board{}) return;
+        rest.held += mine;
+        ++rest.groups;
+        if (k != 0 && is_saturated(my_figure)) rest.exact = false;
+    });
     return rest;
 }
 
-/// What the groups for which `chosen(key)` holds have of a count or a sum, of all groups and other. Exact;
-/// absent while there is nothing. Cost: one read a group.
-template <const auto &M, const auto &Dimension, std::size_t N, class A>
-[[nodiscard]] constexpr ratio<std::uint64_t> share_of_total(const by<Dimension, N, A> &groups,
-                                                            auto &&chosen) noexcept {
-    ratio<std::uint64_t> share;
-    for (std::size_t k = 0; k <= N; ++k) {
-        const std::uint64_t here = groups[k].template get<M>().n;
-        share += ratio<std::uint64_t>{k < N && chosen(k) ? here : 0, here};
-    }
+/// What the groups for which `chosen(key)` holds have of a count or a sum, of all groups and other. Absent
+/// while there is nothing. Cost: one read a group.
+template <const auto &M, class Groups>
+[[nodiscard]] constexpr across<ratio<std::uint64_t>> share_of_total(const Groups &groups,
+                                                                    auto &&chosen) noexcept {
+    across<ratio<std::uint64_t>> share{.exact = detail::are_all_there(groups)};
+    detail::each_group(groups, [&]<class Board>(const auto &key, const Board &board) {
+        const std::uint64_t here = detail::amount_of<M>(board);
+        share.held += ratio<std::uint64_t>{chosen(key) ? here : 0, here};
+        share.groups += std::uint32_t{!(board == Board{})};
+    });
+    if constexpr (requires { groups.other(); })
+        share.held += ratio<std::uint64_t>{0, detail::amount_of<M>(groups.other())};
     return share;
 }
 
-/// Pearson's r of x(state) and y(state) across the groups that have both: two optional numbers each, as a
-/// value's `value()`. Other is in no team. Absent for fewer than two, and where x or y never changes.
-template <class Real = double, const auto &Dimension, std::size_t N, class A>
-[[nodiscard]] constexpr std::optional<Real> correlation(const by<Dimension, N, A> &team, auto &&x, auto &&y) {
-    std::array<statistics::point<Real>, N> points{};
-    std::size_t n = 0;
-    for (std::size_t k = 0; k < N; ++k)
-        if (const std::optional<Real> a = x(team[k]), b = y(team[k]); a && b) points[n++] = {*a, *b};
-    return statistics::pearson<Real>(std::span{points}.first(n));
+/// Pearson's r of x(board) and y(board) across the groups that have both: each a value that may be absent, or
+/// an optional number. Other is in no team. Absent for fewer than two, and where x or y never changes; not
+/// exact where a value is saturated.
+template <class Real = double, std::size_t Most = 0, class Groups>
+[[nodiscard]] constexpr across<std::optional<Real>> correlation(const Groups &groups, auto &&x, auto &&y) {
+    constexpr std::size_t room = detail::room_for<Groups, Most>();
+    across<std::optional<Real>> r{.exact = detail::are_all_there(groups)};
+    const auto number = [&](const auto &value) -> std::optional<Real> {
+        if constexpr (requires { value.saturated(); }) {
+            if (value.saturated()) r.exact = false;
+            return value.template value<Real>();
+        } else {
+            return value;
+        }
+    };
+    std::array<statistics::point<Real>, room> points{};
+    detail::each_group(groups, [&](const auto &, const auto &board) {
+        const std::optional<Real> a = number(x(board)), b = number(y(board));
+        if (!a || !b) return;
+        if (r.groups < room)
+            points[r.groups++] = {*a, *b};
+        else
+            r.exact = false;
+    });
+    r.held = statistics::pearson<Real>(std::span{points}.first(r.groups));
+    return r;
 }
 
 } // namespace kpi::inline v1

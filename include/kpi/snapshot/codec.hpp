@@ -2,10 +2,12 @@
 #pragma once
 
 /// The bytes of any state (board, accumulator, combinator), and back: to keep it over a restart, to send it,
-/// to add up a fleet. The format is in snapshot/format.hpp; it is the same on every machine, and an empty
-/// board takes 23 or 24 bytes. A snapshot of a newer format, of another schema, altered, cut or followed by
-/// something is refused with a reason, and the state is left as it was. What a snapshot says is not checked
-/// against sense: a CRC is no signature, and who can write one can also write wrong counts.
+/// to add up a fleet. The format is in snapshot/format.hpp and is the same on every machine. An empty state
+/// takes 23 or 24 bytes, and 4 for each counter and word of its boards, whatever groups and windows stand
+/// around them. A snapshot of a newer format, of another schema, altered, cut or followed by something is
+/// refused with a reason, and the state is left as it was; snapshot/migrate.hpp reads those of a board that
+/// changed. Values are not checked against sense: a CRC is no signature, and who can write one can also write
+/// wrong counts.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/snapshot/detail/field.hpp>
@@ -18,7 +20,9 @@
 namespace kpi::inline v1::snapshot {
 
 /// A buffer of so many bytes holds any snapshot of this state, whatever was counted.
-template <state State> inline constexpr std::size_t encoded_size_bound = overhead + sizeof(State) / 2 * 3 + 3;
+template <state State>
+inline constexpr std::size_t encoded_size_bound = overhead + detail::described<State>.size() +
+                                                  sizeof(State) / 2 * 3 + 3;
 
 /// Writes a snapshot and answers the part of the buffer that it takes; nothing, and what is in the buffer
 /// means nothing, where it is too small. Cost: one pass over the integers, and the CRC.
@@ -26,17 +30,20 @@ template <state State>
 [[nodiscard]] constexpr std::span<std::byte> encode(const State &from, std::span<std::byte> into) noexcept {
     if (into.size() < overhead) return {};
     detail::writer writer{into.subspan(header_size, into.size() - overhead)};
+    writer.constant(detail::described<State>);
     from.fields(writer);
     const std::optional<std::size_t> length = writer.finish();
-    return length ? detail::put_frame(into, schema<State>, *length) : std::span<std::byte>{};
+    return length ? detail::put_frame(into, *length) : std::span<std::byte>{};
 }
 
 /// Reads a snapshot into a state. Unless it answers `ok`, the state is as it was. Cost: the CRC, and two
 /// passes over the integers, one to check and one to assign, so no second state is needed.
 template <state State>
 [[nodiscard]] constexpr status decode(std::span<const std::byte> from, State &into) noexcept {
-    if (const status s = detail::check_frame(from, schema<State>); s != status::ok) return s;
-    const auto fields = from.subspan(header_size, from.size() - overhead);
+    constexpr detail::bytes described{detail::described<State>};
+    if (const status s = detail::check_frame(from, described); s != status::ok) return s;
+    const auto fields =
+        from.subspan(header_size + described.size(), from.size() - overhead - described.size());
     for (const detail::purpose p : {detail::purpose::check, detail::purpose::assign}) {
         detail::reader reader{fields, p};
         into.fields(reader);

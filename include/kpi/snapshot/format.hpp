@@ -6,13 +6,21 @@
 ///
 ///     offset   0   89 'k' 'p' 'i'
 ///              4   version, 1
-///              5   schema, 8 bytes (snapshot/schema.hpp)
-///             13   length of the fields, 4 bytes
-///             17   the fields of the state, in the order of its `fields` (snapshot/detail/field.hpp)
-///     17 + length  CRC-32C of everything before, 4 bytes
+///              5   n, 4 bytes: the length of what follows, up to the CRC
+///              9   schema: 4 bytes for what stands around the boards of the state, 4 for everything
+///             17   the words of each board of the state (snapshot/schema.hpp), boards of equal words once:
+///                  how many (*), and for each word
+///                      4 bytes: a hash of the word, whose lowest two bits are
+///                      0: one field of more than 8 bits, 1: one field of 8 bits, 2: runs of fields follow:
+///                      for each run (*): its length * 4 + (another run follows) * 2 + (its fields have 8
+///                      bits)
+///                  (*) seven bits a byte, the lowest first, with 80 in every byte but the last
+///                  the fields of the state, in the order of its `fields` (snapshot/detail/field.hpp)
+///          9 + n   CRC-32C of everything before, 4 bytes
 ///
-/// Everything is checked before anything is believed, in this order: whose it is, its version, its length,
-/// its CRC, its schema, its values.
+/// What stands at offset 9 before the fields is a constant of the state, and of one state only. Everything is
+/// checked before anything is believed, in this order: whose it is, its version, its length, its CRC, its
+/// schema and words, its values.
 
 #include <kpi/snapshot/crc32c.hpp>
 
@@ -50,7 +58,7 @@ enum class status : std::uint8_t {
 inline constexpr std::uint8_t format_version = 1;
 inline constexpr std::array<std::byte, 4> magic{std::byte{0x89}, std::byte{'k'}, std::byte{'p'},
                                                 std::byte{'i'}};
-inline constexpr std::size_t header_size = 17;
+inline constexpr std::size_t header_size = 9;
 inline constexpr std::size_t overhead = header_size + 4;
 
 namespace detail {
@@ -70,28 +78,35 @@ template <std::size_t N> constexpr void write_number(std::span<std::byte> to, st
     }
 }
 
-/// Everything about a snapshot but its values.
-[[nodiscard]] constexpr status check_frame(bytes b, std::uint64_t schema) noexcept {
+/// Whether these bytes are one whole snapshot, of whatever state.
+[[nodiscard]] constexpr status check_whole(bytes b) noexcept {
     for (std::size_t i = 0; i < magic.size() && i < b.size(); ++i)
         if (b[i] != magic[i]) return status::foreign;
     if (b.size() <= 4) return status::cut;
     const auto version = std::to_integer<std::uint8_t>(b[4]);
     if (version != format_version) return version == 0 ? status::foreign : status::newer_version;
     if (b.size() < overhead) return status::cut;
-    const std::uint64_t length = read_number<4>(b.subspan(13)), room = b.size() - overhead;
+    const std::uint64_t length = read_number<4>(b.subspan(5)), room = b.size() - overhead;
     if (length != room) return length > room ? status::cut : status::trailing;
-    if (crc32c(b.first(b.size() - 4)) != read_number<4>(b.last(4))) return status::altered;
-    return read_number<8>(b.subspan(5)) == schema ? status::ok : status::other_schema;
+    return crc32c(b.first(b.size() - 4)) == read_number<4>(b.last(4)) ? status::ok : status::altered;
+}
+/// The same of a state that is described so: everything about a snapshot but its values.
+[[nodiscard]] constexpr status check_frame(bytes b, bytes described) noexcept {
+    if (const status s = check_whole(b); s != status::ok) return s;
+    if (b.size() < overhead + described.size()) return status::other_schema;
+    for (std::size_t i = 0; i < described.size(); ++i)
+        if (b[header_size + i] != described[i]) return status::other_schema;
+    return status::ok;
 }
 
-/// Puts the frame around `length` bytes of fields that are in place, and answers the whole.
-[[nodiscard]] constexpr std::span<std::byte> put_frame(std::span<std::byte> into, std::uint64_t schema,
+/// Puts the frame around `length` bytes that are in place, the description and the fields, and answers the
+/// whole.
+[[nodiscard]] constexpr std::span<std::byte> put_frame(std::span<std::byte> into,
                                                        std::size_t length) noexcept {
     for (std::size_t i = 0; i < magic.size(); ++i)
         into[i] = magic[i];
     into[4] = std::byte{format_version};
-    write_number<8>(into.subspan(5), schema);
-    write_number<4>(into.subspan(13), length);
+    write_number<4>(into.subspan(5), length);
     write_number<4>(into.subspan(header_size + length), crc32c(into.first(header_size + length)));
     return into.first(overhead + length);
 }
@@ -105,7 +120,7 @@ template <std::size_t N> constexpr void write_number(std::span<std::byte> to, st
     if (start.size() < header_size || start[4] != std::byte{format_version}) return std::nullopt;
     for (std::size_t i = 0; i < magic.size(); ++i)
         if (start[i] != magic[i]) return std::nullopt;
-    return detail::read_number<4>(start.subspan(13)) + overhead;
+    return detail::read_number<4>(start.subspan(5)) + overhead;
 }
 
 } // namespace kpi::inline v1::snapshot

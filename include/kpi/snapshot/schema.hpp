@@ -1,119 +1,107 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the integers of a state stand for, as one number of 64 bits that the compiler computes: two states of
-/// equal schema hold the same things in the same order. It is made of the names of types, metrics, dimensions
-/// and periods, of the kinds that a metric counts, by value and by name, of sizes, and of the widths of
-/// integers; never of an address, of the order of bytes, or of what one compiler alone calls something, so a
-/// host computes the same as a Cortex-M.
-///
-/// A type says what it is made of with a static member `describe(say)`, which calls `say` with texts,
-/// integers, event sets, and `std::type_identity<T>{}` of the types inside. A state without one is told by
-/// the widths of its fields.
+/// What the integers of a state stand for, as constants that the compiler computes: two states of equal
+/// schema hold the same things in the same order. The schema's lower half is a hash of what stands around the
+/// boards of the state (combinators, their parameters, the vocabulary), its upper half one of everything.
+/// Behind the schema, a snapshot lists the words of the boards, so that a board that changed can take the
+/// words that it still has (snapshot/migrate.hpp).
 
-#include <kpi/core/enumerators.hpp>
-#include <kpi/core/event_set.hpp>
-#include <kpi/core/hash.hpp>
+#include <kpi/core/event.hpp>
+#include <kpi/snapshot/description.hpp>
+#include <kpi/snapshot/detail/board_words.hpp>
 
-#include <concepts>
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <type_traits>
 
 namespace kpi::inline v1::snapshot {
 
 namespace detail {
 
-template <class Named> consteval std::string_view spelled_type() {
-    return __PRETTY_FUNCTION__; // "... = ns::by<...>]" or "... = ns::by<...>; std::string_view = ...]"
-}
-
-/// The name of a class or of a class template without its arguments and namespaces, which compilers spell
-/// differently; empty for a lambda.
-template <class T> consteval std::string_view type_name() {
-    std::string_view text = spelled_type<T>();
-    text.remove_prefix(text.find(" = ") + 3);
-    text = text.substr(0, text.find_first_of("<;]"));
-    const std::size_t colon = text.rfind(':');
-    if (colon != std::string_view::npos) text.remove_prefix(colon + 1);
-    return text.find_first_of("( )") == std::string_view::npos ? text : std::string_view{};
-}
+/// Describes a state without the words of its boards.
+template <class State> class surroundings : public description {
+public:
+    using description::operator();
+    template <class T> constexpr void operator()(std::type_identity<T> type) noexcept {
+        if constexpr (has_words<T>) {
+            (*this)("words");
+            (*this)(type_name<kind_of<typename T::event>>());
+            (*this)(place_of_board<State, T>);
+        } else if constexpr (requires { T::describe(*this); }) {
+            (*this)("("), (*this)(type_name<T>());
+            T::describe(*this);
+            (*this)(")");
+        } else {
+            description::operator()(type);
+        }
+    }
+};
+template <class State>
+inline constexpr std::uint32_t hash_of_surroundings = [] {
+    surroundings<State> around;
+    around(std::type_identity<State>{});
+    return static_cast<std::uint32_t>(around.hash());
+}();
 
 } // namespace detail
 
-/// FNV-1a (Fowler, Noll, Vo) over what is said, each thing behind a letter that says what it is.
-class description {
-public:
-    constexpr void operator()(std::string_view text) noexcept {
-        octet('t');
-        (*this)(text.size());
-        for (const char c : text)
-            octet(static_cast<unsigned char>(c));
-    }
-    constexpr void operator()(std::integral auto n) noexcept {
-        octet('n');
-        for (unsigned shift = 0; shift < 64; shift += 8)
-            octet(static_cast<std::uint64_t>(n) >> shift & 0xffu);
-    }
-    template <kind_enum E> constexpr void operator()(event_set<E> set) noexcept {
-        octet('k');
-        (*this)(detail::type_name<E>());
-        (*this)(set.bits);
-        (*this)(set.unlisted);
-        if constexpr (named_enum<E>) // two kinds that change places are other kinds
-            for (std::size_t i = 0; i < max_kinds; ++i)
-                if ((set.bits >> i & 1u) != 0) (*this)(kpi::name_of(static_cast<E>(i)));
-    }
-    template <class T> constexpr void operator()(std::type_identity<T>) noexcept {
-        octet('(');
-        (*this)(detail::type_name<T>());
-        if constexpr (requires(description & say) { T::describe(say); })
-            T::describe(*this);
-        else if constexpr (has_fields<T>)
-            layout<T>();
-        octet(')');
-    }
-    [[nodiscard]] constexpr std::uint64_t hash() const noexcept { return mix(hash_); }
-
-private:
-    struct runs {
-        description &say;
-        unsigned form{};
-        std::uint32_t length{};
-        template <std::integral I> constexpr void operator()(const I &) noexcept {
-            constexpr unsigned seen = 2 * sizeof(I) + unsigned{std::signed_integral<I>};
-            if (seen != form) end();
-            form = seen;
-            ++length;
-        }
-        constexpr void end() noexcept {
-            if (length != 0) say(form), say(length);
-            length = 0;
-        }
-    };
-    template <class T> static constexpr bool has_fields = requires(const T &state, runs &r) {
-        state.fields(r);
-    };
-
-    template <class T> constexpr void layout() noexcept {
-        if constexpr (requires { requires std::integral<typename T::event>; })
-            (*this)(2 * sizeof(typename T::event) + unsigned{std::signed_integral<typename T::event>});
-        runs r{*this};
-        const T empty{};
-        empty.fields(r);
-        r.end();
-    }
-    constexpr void octet(std::uint64_t x) noexcept { hash_ = (hash_ ^ x) * 0x100000001b3u; }
-
-    std::uint64_t hash_ = 0xcbf29ce484222325u;
-};
-
 /// The schema of a state.
 template <class State>
-inline constexpr std::uint64_t schema = [] {
-    description d;
-    d(std::type_identity<State>{});
-    return d.hash();
+inline constexpr std::uint64_t
+    schema = (detail::hash_of<State> & 0xffffffff00000000u) | detail::hash_of_surroundings<State>;
+
+namespace detail {
+
+/// Writes the constant part of a snapshot; without a place to write to, it counts the bytes.
+struct constant_writer {
+    std::byte *to{};
+    std::size_t size{};
+
+    constexpr void octet(std::uint64_t x) noexcept {
+        if (to != nullptr) to[size] = static_cast<std::byte>(x & 0xffu);
+        ++size;
+    }
+    constexpr void fixed(std::uint64_t x, std::size_t octets) noexcept {
+        for (; octets > 0; --octets, x >>= 8)
+            octet(x);
+    }
+    constexpr void number(std::uint64_t x) noexcept {
+        for (; x >= 0x80u; x >>= 7)
+            octet((x & 0x7fu) | 0x80u);
+        octet(x);
+    }
+};
+template <class State> constexpr void write_description(constant_writer &out) {
+    out.fixed(schema<State>, 8);
+    each_board<State>([&]<class Board>(std::type_identity<Board>) {
+        out.number(how_many_words<Board>);
+        each_listed_word<Board>([&](std::uint32_t id, const field_runs &runs, auto, std::size_t) {
+            out.fixed(id, 4);
+            if (form_of(id) != form::runs) return;
+            if (runs.size == 0) out.number(0);
+            for (std::size_t i = 0; i < runs.size; ++i)
+                out.number(std::uint64_t{runs.all[i].fields} << 2 | std::uint64_t{i + 1 < runs.size} << 1 |
+                           std::uint64_t{runs.all[i].bytes});
+        });
+    });
+}
+
+/// The schema and the list of words, as they lie in a snapshot.
+template <class State>
+inline constexpr auto described = [] {
+    constexpr std::size_t size = [] {
+        constant_writer counting;
+        write_description<State>(counting);
+        return counting.size;
+    }();
+    std::array<std::byte, size> written{};
+    constant_writer out{written.data()};
+    write_description<State>(out);
+    return written;
 }();
+
+} // namespace detail
 
 } // namespace kpi::inline v1::snapshot

@@ -37,8 +37,15 @@ public:
     /// `absent` where nothing whole is there, else what is wrong with the newest one (`other_schema` after an
     /// update). Cost: reads all slots.
     [[nodiscard]] constexpr status load(Flash &flash, State &into) noexcept {
+        const std::span<const std::byte> snapshot = newest(flash);
+        return snapshot.empty() ? status::absent : decode(snapshot, into);
+    }
+    /// The bytes of that snapshot, valid until the store is used again; none where nothing whole is there.
+    /// After an update of the board, `migrate(kept.newest(flash), into)` reads them. One that is longer than
+    /// any of this state is not found.
+    [[nodiscard]] constexpr std::span<const std::byte> newest(Flash &flash) noexcept {
         look(flash);
-        return newest_ == 0 ? status::absent : decode(whole(flash, newest_ - 1), into);
+        return newest_ == 0 ? std::span<const std::byte>{} : whole(flash, newest_ - 1);
     }
 
     /// Saves a state. False where no slot but the one of the last snapshot could hold it; that one is still
@@ -87,7 +94,7 @@ private:
             const std::uint32_t s = sequence();
             if (!any || after(s, sequence_)) sequence_ = s;
             any = true;
-            const bool is_ours = detail::check_frame(snapshot, schema<State>) == status::ok;
+            const bool is_ours = detail::check_frame(snapshot, detail::described<State>) == status::ok;
             if (newest_ != 0 && (is_ours == ours ? !after(s, of_newest) : ours)) continue;
             newest_ = slot + 1;
             of_newest = s;

@@ -3,8 +3,8 @@
 
 /// A board of twenty metrics, in an event of a dialer's.
 
+#include <kpi/sales/deals.hpp>
 #include <kpi/sales/outreach.hpp>
-#include <kpi/sales/revenue.hpp>
 #include <kpi/sales/volume.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 #include <kpi/time/instant.hpp>

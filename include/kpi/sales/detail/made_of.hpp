@@ -88,7 +88,7 @@ struct lead_cost {
 };
 struct penetration {
     constexpr auto operator()(const auto &tried, std::integral auto records) const noexcept {
-        return formula::list_penetration(std::uint64_t{tried.n}, amount(records));
+        return formula::list_penetration(widened<std::uint64_t>(tried.n), amount(records));
     }
 };
 struct time_in_use {

@@ -30,6 +30,7 @@ template <place> struct nothing {
     [[nodiscard]] constexpr bool retract(const auto &) const noexcept { return true; }
     constexpr void fields(auto &&) const noexcept {}
     static constexpr void describe(auto &&) noexcept {}
+    static constexpr void each_word(auto &&) noexcept {}
     constexpr nothing &operator+=(const nothing &) noexcept { return *this; }
     friend constexpr bool operator==(const nothing &, const nothing &) = default;
 };
@@ -44,6 +45,7 @@ template <class E, class Count, event_set<E> Kinds> [[nodiscard]] constexpr auto
 /// The state of what is kept, and how it is used.
 template <class Kind, auto Kept, class Event, class Count, event_set<kind_of<Event>>> struct kept_state {
     using type = typename decltype(Kept)::template state<Event>;
+    static constexpr auto kept = Kept;
     static constexpr bool counter = false;
     static constexpr bool retractable = type::retractable && requires(type s, const Event e) {
         Kept.retract(s, e);
@@ -70,6 +72,8 @@ template <class Kind, auto Kept, class Event, class Count, event_set<kind_of<Eve
 template <class E, class Where, auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds>
 struct kept_state<counters_where<E, Where>, Kept, Event, Count, Kinds> {
     using counts = tally<E, Kinds, Count>;
+    using kind_type = E;
+    static constexpr auto kept = Kept;
     using type =
         std::conditional_t<counters_where<E, Where>::template may_lack<Event>, partly_told<counts>, counts>;
     static constexpr bool counter = std::is_same_v<type, counts>;
@@ -119,6 +123,9 @@ template <auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds, 
     constexpr void fields(auto &&visit) noexcept { state.fields(visit), rest.fields(visit); }
     constexpr void fields(auto &&visit) const noexcept { state.fields(visit), rest.fields(visit); }
     static constexpr void describe(auto &&say) noexcept { own::describe(say), Rest::describe(say); }
+    static constexpr void each_word(auto &&visit) noexcept {
+        visit(std::type_identity<own>{}), Rest::each_word(visit);
+    }
     constexpr held &operator+=(const held &other) noexcept {
         state += other.state;
         rest += other.rest;
@@ -143,48 +150,27 @@ struct chain<Event, Count, kept_list<kind_of<Event>, First, Rest...>, Metrics...
 template <bool Sound, class Event, class Count, const auto &...Metrics> struct layout {
     using counters = nothing<place::counters>;
     using own = nothing<place::end_of_chain>;
+    static constexpr void each_word(auto &&) noexcept {}
 };
 template <class Event, class Count, const auto &...Metrics> struct layout<true, Event, Count, Metrics...> {
     using kind = kind_of<Event>;
-    using counters =
-        decltype(tally_or_nothing<kind, Count, kinds_kept<kind, counters_of_all<kind>, Metrics...>()>());
+    static constexpr event_set<kind> kinds = kinds_kept<kind, counters_of_all<kind>, Metrics...>();
+    using counters = decltype(tally_or_nothing<kind, Count, kinds>());
     using own = typename chain<Event, Count, kept_by<kind, Metrics...>, Metrics...>::type;
+    static constexpr void each_word(auto &&visit) noexcept {
+        if constexpr (!kinds.empty())
+            visit(std::type_identity<
+                  kept_state<counters_where<kind, always>, counters_of_all<kind>, Event, Count, kinds>>{});
+        own::each_word(visit);
+    }
 };
 
-/// What a formula is given of a word, from the states of a board. Of a word that the board does not hold:
-/// what an empty state answers.
-template <auto Word> [[nodiscard]] constexpr decltype(auto) reading_of(const auto &state) noexcept {
-    if constexpr (requires { Word.read(state); })
-        return Word.read(state);
-    else if constexpr (requires { what_is_told(state).template count<Word.of>(); })
-        return what_is_told(state).template count<Word.of>();
+/// The fields of a board, or the board at once to a visitor that reads boards (snapshot/migrate.hpp).
+constexpr void visit_board(auto &board, auto &counters, auto &own, auto &&visit) noexcept {
+    if constexpr (requires { visit.board(board); })
+        visit.board(board);
     else
-        return (state);
+        counters.fields(visit), own.fields(visit);
 }
-
-/// How many events lack what some states read: words that read the same member lack the same events.
-[[nodiscard]] constexpr std::uint32_t most_untold(const auto &...states) noexcept {
-    std::uint32_t most = 0;
-    ((most = how_many_untold(states) > most ? how_many_untold(states) : most), ...);
-    return most;
-}
-template <class State> inline constexpr bool counts_untold = requires(const State &s) { s.untold; };
-/// Whether events of a board can lack what M reads.
-template <class Board, const auto &M> inline constexpr bool can_lack = []<auto... W>(words<W...>) {
-    return (
-        counts_untold<std::remove_cvref_t<decltype(std::declval<const Board &>().template kept_by<W>())>> ||
-        ...);
-}
-(words_of<M>{});
-template <const auto &M> [[nodiscard]] constexpr figure_info untold_of() noexcept {
-    return {.metric = M.name, .name = "untold", .unit = "events", .better = better::less};
-}
-
-/// Whether M can be read from a board with these figures given, and no others.
-template <class Board, const auto &M, class... Given>
-inline constexpr bool readable = []<auto... W>(words<W...>) {
-    return requires(const Board &b, const Given &...given) { M.value(b.template reading<W>()..., given...); };
-}
-(words_of<M>{});
 
 } // namespace kpi::inline v1::detail

@@ -4,8 +4,7 @@
 /// How one integer of a state lies in a snapshot, in as few bytes as it needs:
 ///
 ///     n zeros       00, and n - 1 as below; a run goes on from one integer of the state to the next,
-///     whatever
-///                   their widths, as far as there are zeros
+///                   whatever their widths, as far as there are zeros
 ///     8 bits        itself
 ///     more bits     seven bits a byte, the lowest first, with 80 in every byte but the last
 ///     signed ones   0, -1, 1, -2, ... as 0, 1, 2, 3, ...
@@ -63,6 +62,11 @@ public:
         else
             put_number(folded(field));
     }
+    /// Bytes as they are, before any field.
+    constexpr void constant(bytes all) noexcept {
+        for (const std::byte b : all)
+            put(b);
+    }
     /// How many bytes were written; nullopt where they did not fit.
     [[nodiscard]] constexpr std::optional<std::size_t> finish() noexcept {
         end_run();
@@ -99,6 +103,7 @@ enum class purpose : bool { check, assign };
 /// A visitor of fields that reads them: to check all, and then to assign them.
 class reader {
 public:
+    constexpr reader() noexcept = default;
     constexpr reader(bytes from, purpose p) noexcept : from_{from}, purpose_{p} {}
 
     template <std::integral I> constexpr void operator()(I &field) noexcept {
@@ -115,6 +120,27 @@ public:
         if (n > greatest<I>) refuse(status::value_out_of_range);
         if (purpose_ == purpose::assign) field = unfolded<I>(n);
     }
+    /// Passes over n fields of a word that is not held, which have 8 bits each or more.
+    constexpr void skip(std::uint32_t n, bool octets) noexcept {
+        while (n != 0 && status_ == status::ok) {
+            if (zeros_ != 0) {
+                const std::uint32_t some = zeros_ < n ? zeros_ : n;
+                zeros_ -= some, n -= some;
+                continue;
+            }
+            const std::uint32_t first = take();
+            if (first == 0)
+                begin_run();
+            else if (!octets)
+                static_cast<void>(number<std::uint64_t>(first));
+            --n;
+        }
+    }
+    /// Notes what is wrong; the first answer stays.
+    constexpr void refuse(status why) noexcept {
+        if (status_ == status::ok) status_ = why;
+    }
+    [[nodiscard]] constexpr status so_far() const noexcept { return status_; }
     /// What is wrong; ok where these were the fields of the state, and all of them.
     [[nodiscard]] constexpr status finish() noexcept {
         if (zeros_ != 0 || at_ != from_.size()) refuse(status::malformed);
@@ -122,9 +148,6 @@ public:
     }
 
 private:
-    constexpr void refuse(status why) noexcept {
-        if (status_ == status::ok) status_ = why;
-    }
     [[nodiscard]] constexpr std::uint32_t take() noexcept {
         if (at_ < from_.size()) return std::to_integer<std::uint32_t>(from_[at_++]);
         refuse(status::malformed);
@@ -149,12 +172,12 @@ private:
         return n;
     }
 
-    bytes from_;
+    bytes from_{};
     std::size_t at_{};
     std::size_t end_of_run_{};
     std::uint32_t zeros_{};
     status status_{};
-    purpose purpose_;
+    purpose purpose_{};
 };
 
 } // namespace kpi::inline v1::snapshot::detail

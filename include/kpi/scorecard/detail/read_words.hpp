@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// How a board is read: what a formula is given of a word, what can be read, and every figure of a metric.
+
+#include <kpi/core/count.hpp>
+#include <kpi/scorecard/metric.hpp>
+#include <kpi/scorecard/partly_told.hpp>
+
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+namespace kpi::inline v1::detail {
+
+/// What a formula is given of a word, from the states of a board. Of a word that the board does not hold:
+/// what an empty state answers.
+template <auto Word> [[nodiscard]] constexpr decltype(auto) reading_of(const auto &state) noexcept {
+    if constexpr (requires { Word.read(state); })
+        return Word.read(state);
+    else if constexpr (requires { what_is_told(state).template count<Word.of>(); })
+        return what_is_told(state).template count<Word.of>();
+    else
+        return (state);
+}
+
+/// How many events lack what some states read: words that read the same member lack the same events.
+[[nodiscard]] constexpr std::uint32_t most_untold(const auto &...states) noexcept {
+    std::uint32_t most = 0;
+    ((most = how_many_untold(states) > most ? how_many_untold(states) : most), ...);
+    return most;
+}
+template <class State> inline constexpr bool counts_untold = requires(const State &s) { s.untold; };
+/// Whether events of a board can lack what M reads.
+template <class Board, const auto &M> inline constexpr bool can_lack = []<auto... W>(words<W...>) {
+    return (
+        counts_untold<std::remove_cvref_t<decltype(std::declval<const Board &>().template kept_by<W>())>> ||
+        ...);
+}
+(words_of<M>{});
+template <const auto &M> [[nodiscard]] constexpr figure_info untold_of() noexcept {
+    return {.metric = M.name, .name = "untold", .unit = "events", .better = better::less};
+}
+
+/// Whether M can be read from a board with these figures given, and no others.
+template <class Board, const auto &M, class... Given>
+inline constexpr bool readable = []<auto... W>(words<W...>) {
+    return requires(const Board &b, const Given &...given) { M.value(b.template reading<W>()..., given...); };
+}
+(words_of<M>{});
+
+/// Calls `visit(figure_info, value)` for each figure that a board has of M.
+template <const auto &M, class Board>
+constexpr void each_figure(const Board &board, auto &&visit, const auto &...given) {
+    // Handed in, as GCC 12 fails to capture it.
+    [&]<auto... W>(words<W...>, const auto &...more) {
+        if constexpr (requires {
+                          M.each_figure(figure_constant<M>, visit, board.template reading<W>()..., more...);
+                      })
+            M.each_figure(figure_constant<M>, visit, board.template reading<W>()..., more...);
+        else
+            visit(figure_constant<M>, M.value(board.template reading<W>()..., more...));
+    }
+    (words_of<M>{}, given...);
+    if constexpr (can_lack<Board, M>)
+        if (const std::uint32_t n = board.template untold<M>(); n != 0)
+            visit(untold_of<M>(), kpi::count<std::uint32_t>{n});
+}
+
+} // namespace kpi::inline v1::detail

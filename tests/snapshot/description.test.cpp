@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "snapshot/states.hpp"
+#include <kpi/snapshot/description.hpp>
+#include <kpi/snapshot/schema.hpp>
+
+#include <doctest/doctest.h>
+
+namespace kpi::test {
+namespace {
+
+template <class A, class B> inline constexpr bool alike = snapshot::schema<A> == snapshot::schema<B>;
+
+enum class window : std::uint8_t { knocked };
+struct seen_at_home {
+    std::uint32_t n{};
+    constexpr void fields(auto &&visit) const { visit(n); }
+};
+struct seen_at_work : seen_at_home {};
+
+TEST_CASE("a type that does not describe itself is told by its name and the widths of its fields") {
+    CHECK_FALSE(alike<seen_at_home, seen_at_work>);
+    CHECK(snapshot::detail::type_name<seen_at_home>() == "seen_at_home");
+    CHECK(snapshot::detail::type_name<mean>() == "mean");
+    CHECK(snapshot::detail::type_name<by_street>() == "by");
+    const auto lambda = [](int) {};
+    CHECK(snapshot::detail::type_name<decltype(lambda)>().empty());
+    CHECK_FALSE(alike<tally<door, knocks>, tally<window, event_set<window>{window::knocked}>>);
+}
+
+} // namespace
+} // namespace kpi::test
