@@ -52,7 +52,6 @@ TEST_CASE("a zero that the profile can tell is a zero") {
     constexpr std::string_view deals =
         R"({"events": [{"kind": {"column": "d", "map": {"W": "deal_won", "L": "deal_lost"}}}]})";
     CHECK(told(report_on("d\nL\n", deals), "win_rate") == "0/1");
-    CHECK(report_on("d\nL\n", deals).notes.empty());
 }
 
 TEST_CASE("a zero of a log that may not record the event is marked") {
@@ -85,8 +84,8 @@ TEST_CASE("figures that only the caller has: asked for by name, told of the whol
     const std::string log =
         "at,kind,rep\n2024-01-01,churned,Ann\n2024-01-01,opportunity,Ann\n2024-01-01,deal_won,Ann\n";
     const sheet without = report_on(log);
-    CHECK(told(without, "churn_rate") == "left out");
-    CHECK(lacks_figure(without, "churn_rate"));
+    CHECK(told(without, "churn_rate") == "1/1"); // of those that the log knows
+    CHECK(lacks_figure(without, "cost_per_opportunity"));
     CHECK_FALSE(lacks_figure(without, "calls"));
     CHECK(told(without, "deal_closure_rate") == "1/2"); // without ids, a deal each
     CHECK(has_note(without, "--given deals_open_at_the_start=N"));
@@ -126,7 +125,6 @@ TEST_CASE("figures made of others ask for all that they need, and for what the l
     CHECK(find(all, "pipeline_velocity")->total.rounded);
     CHECK(told(all, "list_penetration") == "left out"); // nobody was tried, as far as the log tells
     CHECK_FALSE(lacks_figure(all, "list_penetration"));
-    CHECK(told(all, "open_pipeline_value") == "left out"); // no deal was opened with a value
 }
 
 TEST_CASE("won deals by the length of their cycle") {

@@ -110,11 +110,12 @@ public:
             static_cast<void>(to.grouped.insert(a.kind));
     }
     void put(const place &where, const sales::fact &f, std::uint64_t n) {
-        if (!is_mature(f)) return;
+        const bool is_dated = f.at.seconds != undated;
+        if (!is_mature(f) || (!is_dated && belongs_to_a_cohort(f.kind))) return;
         books_[where.reading].cases.record(where, f, n);
         if (where.reading == 0 && f.kind == sales::outcome::customer_known)
             books_[0].known.record({0, 0, where.groups}, f, n);
-        if (where.reading == 0)
+        if (where.reading == 0 && is_dated)
             books_[0].months.record({0, slot_of_month(kpi::calendar_month::index(f.at)), where.groups}, f, n);
     }
     void move_slots(std::size_t reading, std::size_t from, std::size_t to) {

@@ -74,7 +74,7 @@ void history::finish(std::span<const names, named_parts.size()> texts, std::opti
                      std::optional<std::int64_t> last, kpi::instant now) {
     find_periods(first, last);
     if (maturity_) told_.give_time(*maturity_, now);
-    question asked{groups_, first.has_value(), now, {{whole_slots(), static_cast<bool>(groups_)}}};
+    question asked{groups_, now, {{whole_slots(), static_cast<bool>(groups_)}}};
     if (!periods_.empty()) asked.readings.push_back({period_slots(), false});
     const std::vector<std::uint32_t> places = said_.places(texts);
     replay<sales_stories, books>{log_, said_, places, asked, told_}.run();

@@ -15,6 +15,8 @@ namespace report {
 
 /// The time of an event without a date.
 inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::min();
+/// ... as stories see it, and the facts that they tell of it: before anything that a date can say.
+inline constexpr std::int64_t undated = -125'000'000'000;
 
 struct record {
     std::uint64_t of{}; ///< the case
@@ -60,7 +62,7 @@ static_assert(sizeof(linked_record) == 72);
     act a;
     a.dated = r.at != never, a.whole_day = r.whole_day, a.kind = r.kind, a.channel = channel;
     a.labels = r.labels;
-    if (a.dated) a.at.seconds = r.at;
+    a.at.seconds = a.dated ? r.at : undated;
     if (r.told & value_told) a.value = r.value;
     if (r.told & elapsed_told) a.elapsed = r.elapsed;
     if (r.told & units_told) a.units = r.units;

@@ -29,8 +29,7 @@ namespace report {
 
 struct question {
     grouping by{};
-    bool has_dates{true}; ///< any event of the log has one
-    kpi::instant now{};   ///< the first second that is not looked at
+    kpi::instant now{}; ///< the first second that is not looked at
     std::vector<reading_of_log> readings{{}};
 };
 
@@ -212,7 +211,6 @@ private:
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const auto &row = rows[i];
             if (!row.is_event() || !Story::concerns.contains(row.kind) || !takes(i)) continue;
-            if (row.at == never && asked_.has_dates) continue; // without its date it did not happen
             act a = act_of(row, said_[row.labels].channel);
             change(a);
             held_.row = i, any = true;
@@ -250,16 +248,13 @@ private:
         put_each(rows, [&](std::size_t) { return group; });
     }
     void put_each(const auto &rows, auto &&group_at) {
-        const bool dated = rows.back().at != never;
         for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading) {
             const slots &when = asked_.readings[reading].when;
-            if (!dated && when.size() > 1) continue;
             held_.for_each([&](const auto &told) {
-                const std::size_t slot = dated ? when.of(told.what.at.seconds) : 0;
-                if (dated)
-                    put(reading, slot, group_at(told.row), told);
-                else
-                    put(reading, slot, group_at(told.row), without_time(told, rows[told.row]));
+                if (told.what.at.seconds != undated)
+                    put(reading, when.of(told.what.at.seconds), group_at(told.row), in_time(told, rows));
+                else if (when.size() == 1)
+                    put(reading, 0, group_at(told.row), in_time(told, rows));
             });
         }
         held_.clear();
@@ -280,10 +275,15 @@ private:
         out_.put(place{reading, slot, std::span{groups}.first(size)}, in_slot(reading, slot, told.what),
                  told.n);
     }
-    /// Of a case without a date: only what its row tells of a time.
-    template <class Fact>
-    [[nodiscard]] static held_fact<Fact> without_time(held_fact<Fact> told, const record &row) {
-        if ((row.told & elapsed_told) == 0) told.what.elapsed = {};
+    /// From an event without a date it took no time, unless the row tells one.
+    template <class Fact, class Rows>
+    [[nodiscard]] static held_fact<Fact> in_time(held_fact<Fact> told, const Rows &rows) {
+        constexpr std::uint32_t from_no_date = 3'000'000'000; // the years between are more
+        auto &elapsed = told.what.elapsed;
+        const bool own = told.row < rows.size() && (rows[told.row].told & elapsed_told) != 0;
+        const bool between =
+            told.what.at.seconds == undated || (elapsed.has_value() && *elapsed > from_no_date);
+        if (between && !own) elapsed = {};
         return told;
     }
     /// As a fact of a period that begins with the slot; an act is what it is.
