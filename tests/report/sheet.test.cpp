@@ -125,6 +125,7 @@ TEST_CASE("figures made of others ask for all that they need, and for what the l
     CHECK(find(all, "pipeline_velocity")->total.rounded);
     CHECK(told(all, "list_penetration") == "left out"); // nobody was tried, as far as the log tells
     CHECK_FALSE(lacks_figure(all, "list_penetration"));
+    CHECK(told(all, "open_pipeline_value") == "left out"); // no deal was opened with a value
 }
 
 TEST_CASE("won deals by the length of their cycle") {

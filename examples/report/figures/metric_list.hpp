@@ -51,6 +51,7 @@ struct listed_metric {
     std::vector<kpi::event_set<activity>> sets; ///< an event of each is needed for it to mean anything
     kinds rest_of_whole{};                      ///< of a share: in the whole and not in the part
     std::vector<std::string_view> members;      ///< that its words read of an event
+    bool of_open_deals{};                       ///< it is read over all that are open at the end
     std::string also;                           ///< what these events must have, for people
     std::string given;                          ///< the figure that the caller can add, as --given names it
     std::vector<std::string> figures;           ///< the figures that the caller has to give

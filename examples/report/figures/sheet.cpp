@@ -136,8 +136,9 @@ bool drawing::can_be_told(const listed_metric &metric) const {
 }
 
 /// A number that no row has makes no figure. Stories find out how long a case took; its value is that of any
-/// of its rows.
+/// of its rows, and while it is open that of its opening.
 bool drawing::is_told(std::string_view member, const listed_metric &metric) const {
+    constexpr kinds opened{activity::opportunity};
     for (std::size_t part = 0; part < number_parts.size(); ++part) {
         if (number_parts[part].name != member) continue;
         const auto &told = book_.rows().told[part];
@@ -145,7 +146,7 @@ bool drawing::is_told(std::string_view member, const listed_metric &metric) cons
         for (const kinds set : metric.sets)
             all = all | set;
         if (member == "elapsed" && !(all & history::told_by_stories()).empty()) return true;
-        if (member == "value") all.bits = ~std::uint64_t{};
+        if (member == "value") all.bits = metric.of_open_deals ? opened.bits : ~std::uint64_t{};
         for (std::size_t k = 0; k < told.size(); ++k)
             if (told[k] != 0 && all.contains(static_cast<activity>(k))) return true;
         return false;
