@@ -12,38 +12,41 @@
 
 namespace report {
 
+/// Clang 14 crashes where a function returns kinds{...}.
+template <activity... Kinds> inline constexpr kinds kinds_of{Kinds...};
+
 [[nodiscard]] constexpr kinds kinds_behind(sales::stage stage) {
     switch (stage) {
     case sales::stage::mcl:
-        return kinds{activity::mcl};
+        return kinds_of<activity::mcl>;
     case sales::stage::mql:
-        return kinds{activity::mql};
+        return kinds_of<activity::mql>;
     case sales::stage::sal:
-        return kinds{activity::sal};
+        return kinds_of<activity::sal>;
     case sales::stage::sql:
-        return kinds{activity::sql};
+        return kinds_of<activity::sql>;
     case sales::stage::opportunity:
-        return kinds{activity::opportunity};
+        return kinds_of<activity::opportunity>;
     case sales::stage::customer:
-        return kinds{activity::customer, activity::deal_won};
+        return kinds_of<activity::customer, activity::deal_won>;
     default:
-        return kinds{activity::out};
+        return kinds_of<activity::out>;
     }
 }
 
 [[nodiscard]] constexpr kinds kinds_behind(sales::outcome what) {
     using o = sales::outcome;
     constexpr kinds arrivals{activity::mcl, activity::mql}, goals{activity::customer, activity::deal_won};
-    constexpr kinds responses = sales::kinds::touches | kinds{activity::first_response};
+    constexpr kinds responses = sales::kinds::touches | kinds_of<activity::first_response>;
     switch (what) {
     case o::deal_opened:
     case o::still_open_of_opened:
     case o::worth_more:
     case o::worth_less:
     case o::open_at_once:
-        return kinds{activity::opportunity};
+        return kinds_of<activity::opportunity>;
     case o::came_in:
-        return kinds{activity::opportunity} | sales::kinds::deals_settled;
+        return kinds_of<activity::opportunity> | sales::kinds::deals_settled;
     case o::went_out:
     case o::reversed:
     case o::repeated:
@@ -52,14 +55,14 @@ namespace report {
     case o::won:
     case o::won_of_opened:
     case o::touches_of_won:
-        return kinds{activity::deal_won};
+        return kinds_of<activity::deal_won>;
     case o::lost:
     case o::lost_of_opened:
     case o::touches_of_lost:
-        return kinds{activity::deal_lost};
+        return kinds_of<activity::deal_lost>;
     case o::lead_out:
     case o::recycled:
-        return kinds{activity::out};
+        return kinds_of<activity::out>;
     case o::became_customer:
     case o::lifecycle:
     case o::lead_converted:
@@ -80,42 +83,44 @@ namespace report {
     case o::lead_still_open:
         return arrivals;
     case o::mql_touched:
-        return kinds{activity::mql};
+        return kinds_of<activity::mql>;
     case o::replied_positively:
-        return kinds{activity::reply_positive};
+        return kinds_of<activity::reply_positive>;
     case o::replied_negatively:
-        return kinds{activity::reply_negative};
+        return kinds_of<activity::reply_negative>;
     case o::silent: // who did not reply, where replies are told
         return sales::kinds::replies;
     case o::called:
         return sales::kinds::calls;
     case o::customer_lost:
     case o::lost_of_gained:
-        return kinds{activity::churned};
+        return kinds_of<activity::churned>;
     case o::upsold:
     case o::first_upsell:
-        return kinds{activity::upsell};
+        return kinds_of<activity::upsell>;
     case o::cross_sold:
-        return kinds{activity::cross_sell};
+        return kinds_of<activity::cross_sell>;
     case o::interacted:
     case o::engaged:
-        return kinds{activity::interaction};
+        return kinds_of<activity::interaction>;
     case o::trial_ended:
     case o::trial_converted:
-        return kinds{activity::trial_ended};
+        return kinds_of<activity::trial_ended>;
     case o::contract_due:
-        return kinds{activity::renewal_due};
+        return kinds_of<activity::renewal_due>;
     case o::contract_renewed:
-        return kinds{activity::renewed};
+        return kinds_of<activity::renewed>;
     case o::ready_to_buy:
-        return kinds{activity::opportunity};
+        return kinds_of<activity::opportunity>;
     case o::reached:
     case o::of_started:
     case o::entered_stage:
     case o::left_stage:
-        return arrivals | goals | kinds{activity::sal, activity::sql, activity::opportunity, activity::out};
+        return arrivals | goals |
+               kinds_of<activity::sal, activity::sql, activity::opportunity, activity::out>;
     case o::customer_known:
-        return goals | kinds{activity::churned, activity::renewed, activity::upsell, activity::interaction};
+        return goals |
+               kinds_of<activity::churned, activity::renewed, activity::upsell, activity::interaction>;
     default:
         return sales::kinds::touches;
     }

@@ -9,6 +9,8 @@
 #include <kpi/sales/outcome.hpp>
 #include <kpi/scorecard/condition.hpp>
 
+#include <cstdint>
+#include <type_traits>
 #include <utility>
 
 namespace kpi::inline v1::sales {
@@ -46,7 +48,16 @@ template <stage S> using at_stage = equals<member::stage, S>;
 using for_the_first_time = equals<member::again, false>;
 /// Of a customer who was one already at the start of what is read.
 using since_before = equals<member::fresh, false>;
-/// With times at both ends: no date alone.
-using by_the_minute = equals<member::whole_day, false>;
+/// With times at both ends: no date alone, which only some events can be.
+struct by_the_minute {
+    template <class Event> static constexpr bool demanded_of() noexcept { return true; }
+    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept {
+        if constexpr (member::whole_day.found_in<std::remove_cvref_t<decltype(e)>>)
+            return !e.whole_day;
+        else
+            return true;
+    }
+    static constexpr void describe(auto &&say) noexcept { say(member::whole_day.name), say(std::uint64_t{0}); }
+};
 
 } // namespace kpi::inline v1::sales

@@ -101,7 +101,7 @@ private:
             break;
         case activity::interaction:
             again(outcome::interacted, e, now, spoken_, sink);
-            interactions_ = saturating_add(interactions_, std::uint32_t{1});
+            if (gained_.known && active_) interactions_ = saturating_add(interactions_, std::uint32_t{1});
             break;
         case activity::trial_ended:
             if (!trial_.known) trial_ = now;

@@ -30,15 +30,16 @@ inline constexpr quantiles_metric<touch, member::elapsed> response_time_quantile
     .unit = "s",
     .better = better::less,
     .help = "The same as a distribution, to 0.8 %. [HS]"};
-inline constexpr proportion_metric<touch, tells<member::elapsed>, at_most<member::elapsed>>
-    answered_in_five_minutes{
-        .name = "answered_in_five_minutes",
-        .title = "Answered within five minutes, of responses",
-        .part = first_response,
-        .whole = first_response,
-        .better = better::more,
-        .help = "Responses within five minutes, of responses; the speed to lead has the open leads too. [+]",
-        .part_where = {300}};
+inline constexpr proportion_metric<touch, both<tells<member::elapsed>, by_the_minute>,
+                                   at_most<member::elapsed>>
+    answered_in_five_minutes{.name = "answered_in_five_minutes",
+                             .title = "Answered within five minutes, of responses",
+                             .part = first_response,
+                             .whole = first_response,
+                             .better = better::more,
+                             .help = "Responses within five minutes, of responses with a time of day; the "
+                                     "speed to lead has the open leads too. [+]",
+                             .part_where = {300}};
 inline constexpr mean_metric<fact, member::elapsed> handover_response_time{
     .name = "handover_response_time",
     .of = {outcome::responded_to_handover},
