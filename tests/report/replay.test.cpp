@@ -91,7 +91,7 @@ struct busy_rep {
     void end(kpi::instant, auto &) {}
 };
 struct silent {
-    static constexpr kind_set concerns{}, acts{};
+    static constexpr kind_set concerns{};
     void record(const act &, auto &) {}
     void end(kpi::instant, auto &) {}
 };
