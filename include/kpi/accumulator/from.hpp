@@ -21,25 +21,29 @@ namespace kpi::inline v1 {
 namespace detail {
 
 template <class> struct argument_of_call;
-template <class R, class F, class X> struct argument_of_call<R (F::*)(X) const> { using type = X; };
-template <class R, class F, class X> struct argument_of_call<R (F::*)(X) const noexcept> { using type = X; };
+template <class R, class Function, class X> struct argument_of_call<R (Function::*)(X) const> {
+    using type = X;
+};
+template <class R, class Function, class X> struct argument_of_call<R (Function::*)(X) const noexcept> {
+    using type = X;
+};
 
 /// What a callable takes; void where that is open, as with a generic lambda.
-template <class F> struct argument_of { using type = void; };
+template <class Function> struct argument_of { using type = void; };
 template <class R, class X> struct argument_of<R (*)(X)> { using type = X; };
 template <class R, class X> struct argument_of<R (*)(X) noexcept> { using type = X; };
 template <class M, class X> struct argument_of<M X::*> { using type = X; }; // a member, or a member function
-template <class F>
-requires requires { &F::operator(); }
-struct argument_of<F> : argument_of_call<decltype(&F::operator())> {};
+template <class Function>
+requires requires { &Function::operator(); }
+struct argument_of<Function> : argument_of_call<decltype(&Function::operator())> {};
 
-template <auto F, class X> [[nodiscard]] constexpr decltype(auto) call(const X &x) noexcept {
-    if constexpr (std::is_member_object_pointer_v<decltype(F)>)
-        return (x.*F);
-    else if constexpr (std::is_member_function_pointer_v<decltype(F)>)
-        return (x.*F)();
+template <auto Function, class X> [[nodiscard]] constexpr decltype(auto) call(const X &x) noexcept {
+    if constexpr (std::is_member_object_pointer_v<decltype(Function)>)
+        return (x.*Function);
+    else if constexpr (std::is_member_function_pointer_v<decltype(Function)>)
+        return (x.*Function)();
     else
-        return F(x);
+        return Function(x);
 }
 
 /// An optional or a pointer, by its shape, to something that is as good as a T.
