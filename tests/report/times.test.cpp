@@ -102,10 +102,10 @@ TEST_CASE("one date, the first event ever, and events without a date") {
     const sheet one = report_on("at,kind\n1969-12-31T23:59:59,call\n", by("quarter"));
     CHECK(one.groups == std::vector<std::string>{"1969Q4"});
     CHECK(iso_day(*one.as_of) == "1969-12-31");
-    constexpr std::string_view undated =
+    constexpr std::string_view no_dates =
         R"({"at": {"column": "at", "optional": true}, "deal": "d", "prospect": {"row": true},
             "events": [{"kind": {"column": "k", "map": {"O": "opportunity", "W": "deal_won", "C": "call"}}}]})";
-    const sheet s = report_on("at,k,d\n,O,a\n,W,a\n,C,\n", undated, by("month"));
+    const sheet s = report_on("at,k,d\n,O,a\n,W,a\n,C,\n", no_dates, by("month"));
     CHECK(s.groups.empty());
     CHECK_FALSE(s.as_of);
     CHECK(told(s, "sales_cycle_length") == "left out");
