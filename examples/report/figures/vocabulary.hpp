@@ -9,6 +9,7 @@
 #include <kpi/sales/fact.hpp>
 #include <kpi/scorecard/catalogue.hpp>
 #include <kpi/scorecard/growth_metric.hpp>
+#include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 
 #include <cstdint>
@@ -53,10 +54,13 @@ using board_of_acts = board_of<metrics_of_acts, act>::type;
 using board_of_cases = board_of<metrics_of_cases, sales::fact>::type;
 using board_of_growth = board_of<metrics_of_growth, sales::fact>::type;
 
-template <const auto &M> inline constexpr bool is_sketch_of_ids = M.kind == "distinct";
-/// A sketch is not: ids are kept here, and stories count them exactly.
+/// A sketch of ids is not shown: they are kept here, and stories count them exactly.
+template <class M> inline constexpr bool is_sketch = false;
+template <kpi::event Event, const auto &What, class Where>
+inline constexpr bool is_sketch<kpi::distinct_metric<Event, What, Where>> = true;
+
 template <const auto &M>
-inline constexpr bool is_told = (metrics_of_acts::contains<M> ||
-                                 metrics_of_cases::contains<M>)&&!is_sketch_of_ids<M>;
+inline constexpr bool is_told =
+    !is_sketch<kpi::definition<M>> && (metrics_of_acts::contains<M> || metrics_of_cases::contains<M>);
 
 } // namespace report
