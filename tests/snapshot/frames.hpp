@@ -6,6 +6,7 @@
 #include <kpi/snapshot/format.hpp>
 #include <kpi/snapshot/schema.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -24,10 +25,9 @@ inline byte_list bytes_of(std::initializer_list<unsigned> values) {
 }
 /// A frame around a description of a state, and what stands where its fields should.
 inline byte_list framed(std::span<const std::byte> described, const byte_list &fields) {
-    byte_list all(snapshot::header_size);
-    all.insert(all.end(), described.begin(), described.end());
-    all.insert(all.end(), fields.begin(), fields.end());
-    all.resize(all.size() + 4);
+    byte_list all(snapshot::header_size + described.size() + fields.size() + 4);
+    const auto rest = std::copy(described.begin(), described.end(), all.begin() + snapshot::header_size);
+    std::copy(fields.begin(), fields.end(), rest);
     static_cast<void>(snapshot::detail::put_frame(all, described.size() + fields.size()));
     return all;
 }

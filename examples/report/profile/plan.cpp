@@ -9,18 +9,18 @@
 namespace report {
 
 kpi::event_set<activity> plan::possible() const {
-    kpi::event_set<activity> kinds;
+    kpi::event_set<activity> found;
     const auto add = [&](const std::optional<activity> &kind) {
-        if (kind) static_cast<void>(kinds.insert(*kind));
+        if (kind) static_cast<void>(found.insert(*kind));
     };
     for (const event_rule &rule : events) {
         add(rule.kind.fixed);
         add(rule.kind.otherwise);
         for (const auto &[word, kind] : rule.kind.words)
             add(kind);
-        if (!rule.kind.fixed && !rule.kind.translated) kinds.bits |= kpi::enumerator_bits<activity>();
+        if (!rule.kind.fixed && !rule.kind.translated) found.bits |= kpi::enumerator_bits<activity>();
     }
-    return kinds;
+    return found;
 }
 
 bool plan::open_ended() const {
