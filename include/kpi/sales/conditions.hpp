@@ -57,7 +57,9 @@ struct by_the_minute {
         else
             return true;
     }
-    static constexpr void describe(auto &&say) noexcept { say(member::whole_day.name), say(std::uint64_t{0}); }
+    static constexpr void describe(auto &&say) noexcept {
+        say(member::whole_day.name), say(std::uint64_t{0});
+    }
 };
 
 } // namespace kpi::inline v1::sales
