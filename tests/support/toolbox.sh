@@ -31,6 +31,7 @@ declare -A package_of=(
     [qemu-system-arm]=qemu-system-arm
     [powerpc-linux-gnu-g++]=g++-powerpc-linux-gnu
     [s390x-linux-gnu-g++]=g++-s390x-linux-gnu
+    [qemu-i386]=qemu-user
     [qemu-ppc]=qemu-user
     [qemu-s390x]=qemu-user
     ["c++ -m32:cstdint"]="libc6-dev-i386 lib32stdc++-12-dev"
