@@ -14,7 +14,9 @@
 #include <kpi/snapshot/format.hpp>
 #include <kpi/snapshot/schema.hpp>
 
+#include <bit>
 #include <cstddef>
+#include <optional>
 #include <span>
 
 namespace kpi::inline v1::snapshot {
@@ -24,26 +26,32 @@ template <state State>
 inline constexpr std::size_t encoded_size_bound = overhead + detail::described<State>.size() +
                                                   sizeof(State) / 2 * 3 + 3;
 
+namespace detail {
+template <state State>
+inline constexpr opening<described<State>.size(), std::bit_width(encoded_size_bound<State>)> opening_of{
+    described<State>};
+} // namespace detail
+
 /// Writes a snapshot and answers the part of the buffer that it takes; nothing, and what is in the buffer
 /// means nothing, where it is too small. Cost: one pass over the integers, and the CRC.
 template <state State>
 [[nodiscard]] constexpr std::span<std::byte> encode(const State &from, std::span<std::byte> into) noexcept {
-    if (into.size() < overhead) return {};
-    detail::writer writer{into.subspan(header_size, into.size() - overhead)};
-    writer.constant(detail::described<State>);
+    constexpr auto &opening = detail::opening_of<State>;
+    constexpr std::size_t around = opening.all.size() + 4;
+    if (into.size() < around) return {};
+    detail::writer writer{into.subspan(opening.all.size(), into.size() - around)};
     from.fields(writer);
     const std::optional<std::size_t> length = writer.finish();
-    return length ? detail::put_frame(into, *length) : std::span<std::byte>{};
+    return length ? detail::put_frame(into, *length, opening) : std::span<std::byte>{};
 }
 
 /// Reads a snapshot into a state. Unless it answers `ok`, the state is as it was. Cost: the CRC, and two
 /// passes over the integers, one to check and one to assign, so no second state is needed.
 template <state State>
 [[nodiscard]] constexpr status decode(std::span<const std::byte> from, State &into) noexcept {
-    constexpr detail::bytes described{detail::described<State>};
-    if (const status s = detail::check_frame(from, described); s != status::ok) return s;
-    const auto fields =
-        from.subspan(header_size + described.size(), from.size() - overhead - described.size());
+    constexpr auto &opening = detail::opening_of<State>;
+    if (const status s = detail::check_frame(from, opening); s != status::ok) return s;
+    const auto fields = from.subspan(opening.all.size(), from.size() - 4 - opening.all.size());
     for (const detail::purpose p : {detail::purpose::check, detail::purpose::assign}) {
         detail::reader reader{fields, p};
         into.fields(reader);

@@ -78,8 +78,43 @@ template <std::size_t N> constexpr void write_number(std::span<std::byte> to, st
     }
 }
 
-/// Whether these bytes are one whole snapshot, of whatever state.
-[[nodiscard]] constexpr status check_whole(bytes b) noexcept {
+/// What every snapshot of one state begins with: its header and its description. So that nobody goes over
+/// these constants for the CRC, it is known of them with a length of 0, and what each bit of the length turns
+/// in it, as a CRC is linear.
+template <std::size_t Described, std::size_t LengthBits> struct opening {
+    std::array<std::byte, header_size + Described> all{};
+    std::uint32_t crc{};
+    std::array<std::uint32_t, LengthBits> of_length{};
+
+    constexpr explicit opening(const std::array<std::byte, Described> &described) noexcept {
+        for (std::size_t i = 0; i < magic.size(); ++i)
+            all[i] = magic[i];
+        all[4] = std::byte{format_version};
+        for (std::size_t i = 0; i < Described; ++i)
+            all[header_size + i] = described[i];
+        crc = crc32c(all);
+        for (std::size_t bit = 0; bit < LengthBits; ++bit) {
+            auto with = all;
+            write_number<4>(std::span{with}.subspan(5), std::uint64_t{1} << bit);
+            of_length[bit] = crc32c(with) ^ crc;
+        }
+    }
+    [[nodiscard]] constexpr std::uint32_t crc_with(std::size_t length) const noexcept {
+        std::uint32_t answer = crc;
+        for (std::size_t bit = 0; length != 0; ++bit, length >>= 1)
+            if ((length & 1u) != 0) answer ^= of_length[bit];
+        return answer;
+    }
+    /// Whether these bytes, which are no fewer, begin so, whatever length they say.
+    [[nodiscard]] constexpr bool begins(bytes b) const noexcept {
+        for (std::size_t i = header_size; i < all.size(); ++i)
+            if (b[i] != all[i]) return false;
+        return true;
+    }
+};
+
+/// Whether these bytes are a snapshot from its first byte to its last, as far as its header tells.
+[[nodiscard]] constexpr status check_extent(bytes b) noexcept {
     for (std::size_t i = 0; i < magic.size() && i < b.size(); ++i)
         if (b[i] != magic[i]) return status::foreign;
     if (b.size() <= 4) return status::cut;
@@ -88,27 +123,37 @@ template <std::size_t N> constexpr void write_number(std::span<std::byte> to, st
     if (b.size() < overhead) return status::cut;
     const std::uint64_t length = read_number<4>(b.subspan(5)), room = b.size() - overhead;
     if (length != room) return length > room ? status::cut : status::trailing;
-    return crc32c(b.first(b.size() - 4)) == read_number<4>(b.last(4)) ? status::ok : status::altered;
-}
-/// The same of a state that is described so: everything about a snapshot but its values.
-[[nodiscard]] constexpr status check_frame(bytes b, bytes described) noexcept {
-    if (const status s = check_whole(b); s != status::ok) return s;
-    if (b.size() < overhead + described.size()) return status::other_schema;
-    for (std::size_t i = 0; i < described.size(); ++i)
-        if (b[header_size + i] != described[i]) return status::other_schema;
     return status::ok;
 }
+/// Whether they are one whole snapshot, of whatever state.
+[[nodiscard]] constexpr status check_whole(bytes b) noexcept {
+    if (const status s = check_extent(b); s != status::ok) return s;
+    return crc32c(b.first(b.size() - 4)) == read_number<4>(b.last(4)) ? status::ok : status::altered;
+}
+/// Whether they are one of the state that opens so: everything about a snapshot but its values.
+template <std::size_t Described, std::size_t LengthBits>
+[[nodiscard]] constexpr status check_frame(bytes b, const opening<Described, LengthBits> &own) noexcept {
+    if (const status s = check_extent(b); s != status::ok) return s;
+    const std::size_t length = b.size() - overhead;
+    const bool ours = length >= Described && own.begins(b);
+    const bytes opened = b.first(ours ? own.all.size() : header_size), rest = b.subspan(opened.size());
+    const std::uint32_t begun = ours && length >> LengthBits == 0 ? own.crc_with(length) : crc32c(opened);
+    if (crc32c(rest.first(rest.size() - 4), begun) != read_number<4>(b.last(4))) return status::altered;
+    return ours ? status::ok : status::other_schema;
+}
 
-/// Puts the frame around `length` bytes that are in place, the description and the fields, and answers the
+/// Puts the frame around `length` bytes that are in place behind where the opening goes, and answers the
 /// whole.
-[[nodiscard]] constexpr std::span<std::byte> put_frame(std::span<std::byte> into,
-                                                       std::size_t length) noexcept {
-    for (std::size_t i = 0; i < magic.size(); ++i)
-        into[i] = magic[i];
-    into[4] = std::byte{format_version};
-    write_number<4>(into.subspan(5), length);
-    write_number<4>(into.subspan(header_size + length), crc32c(into.first(header_size + length)));
-    return into.first(overhead + length);
+template <std::size_t Described, std::size_t LengthBits>
+[[nodiscard]] constexpr std::span<std::byte> put_frame(std::span<std::byte> into, std::size_t length,
+                                                       const opening<Described, LengthBits> &own) noexcept {
+    for (std::size_t i = 0; i < own.all.size(); ++i)
+        into[i] = own.all[i];
+    const std::size_t all = Described + length;
+    write_number<4>(into.subspan(5), all);
+    write_number<4>(into.subspan(own.all.size() + length),
+                    crc32c(into.subspan(own.all.size(), length), own.crc_with(all)));
+    return into.first(overhead + all);
 }
 
 } // namespace detail

@@ -94,7 +94,7 @@ private:
             const std::uint32_t s = sequence();
             if (!any || after(s, sequence_)) sequence_ = s;
             any = true;
-            const bool is_ours = detail::check_frame(snapshot, detail::described<State>) == status::ok;
+            const bool is_ours = detail::check_frame(snapshot, detail::opening_of<State>) == status::ok;
             if (newest_ != 0 && (is_ours == ours ? !after(s, of_newest) : ours)) continue;
             newest_ = slot + 1;
             of_newest = s;

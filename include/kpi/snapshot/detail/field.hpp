@@ -62,11 +62,6 @@ public:
         else
             put_number(folded(field));
     }
-    /// Bytes as they are, before any field.
-    constexpr void constant(bytes all) noexcept {
-        for (const std::byte b : all)
-            put(b);
-    }
     /// How many bytes were written; nullopt where they did not fit.
     [[nodiscard]] constexpr std::optional<std::size_t> finish() noexcept {
         end_run();
