@@ -36,7 +36,7 @@ struct highest_number_word {
 struct highest_number_metric {
     using event = visit;
     std::string_view name = "highest_number", help = "";
-    constexpr auto observes() const { return std::tuple{highest_number_word{{door::opened}}}; }
+    constexpr auto observes() const { return kpi::row{highest_number_word{{door::opened}}}; }
     static constexpr unsigned value(const highest_number_word::highest &s) { return s.number; }
 };
 inline constexpr highest_number_metric highest_number{};

@@ -12,6 +12,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <optional>
+
 // Ground truth: the worked examples of METRICS.md, by their ids.
 
 namespace kpi::test {
@@ -86,17 +89,42 @@ TEST_CASE("D32, D33: pipeline velocity") {
     CHECK_FALSE(at_once.value(40).has_value()); // a cycle of 0 days
 }
 
+struct forecast {
+    instant at{};
+    activity kind{};
+    std::uint32_t deal{};
+    maybe<std::uint32_t> value{};
+    std::optional<instant> due{};
+    friend constexpr bool operator==(const forecast &, const forecast &) = default;
+};
 TEST_CASE("X11: pipeline coverage of what the quota still lacks") {
-    crowd<deal_story> deals;
-    record_each(deals, 1, 12, {.at = {1}, .kind = activity::opportunity, .value = 30'000});
-    record_each(deals, 20, 21, {.at = {1}, .kind = activity::opportunity, .value = 15'000});
-    record_each(deals, 20, 21, {.at = {2}, .kind = deal_won, .value = 15'000});
-    record_each(deals, 30, 33, {.at = {1}, .kind = activity::opportunity, .value = 90'000});
-    record_each(deals, 30, 33, {.at = {2}, .kind = deal_lost});
-    const auto b = deals.board<of_facts<sales::pipeline_coverage, open_deals>>();
-    CHECK(b.get<open_deals>().n == 12);
-    CHECK(b.get<sales::pipeline_coverage>(150'000).value() == 3.0);
+    using covered = of_facts<sales::pipeline_coverage, sales::open_to_quota, open_deals>;
+    crowd<sales::basic_deal_story<forecast>> deals;
+    const auto open = [&](std::uint32_t first, std::uint32_t last, forecast e) {
+        for (e.deal = first; e.deal <= last; ++e.deal)
+            deals.record(e.deal, e);
+    };
+    constexpr instant soon{9};
+    open(1, 4, {.at = {1}, .kind = activity::opportunity, .value = 90'000, .due = soon});
+    open(1, 4, {.at = {2}, .kind = deal_lost});
+    open(5, 6, {.at = {1}, .kind = activity::opportunity, .value = 15'000, .due = soon});
+    open(5, 6, {.at = {2}, .kind = deal_won, .value = 15'000});
+    open(7, 8, {.at = {1}, .kind = activity::opportunity, .value = 180'000});
+    {
+        auto without_dates = deals;
+        without_dates.end({3});
+        const auto b = without_dates.board<covered>();
+        CHECK_FALSE(b.get<sales::pipeline_coverage>(150'000).has_value());
+        CHECK(b.get<sales::open_to_quota>(150'000).value() == 3.0);
+    }
+    open(11, 22, {.at = {1}, .kind = activity::opportunity, .value = 30'000, .due = soon});
+    deals.end({3});
+    const auto b = deals.board<covered>();
+    CHECK(b.get<open_deals>().n == 14);
+    CHECK(b.get<sales::pipeline_coverage>(150'000).value() == 3.0); // of those that name a date
+    CHECK(b.get<sales::open_to_quota>(150'000).value() == 6.0);
     CHECK_FALSE(b.get<sales::pipeline_coverage>(30'000).has_value()); // the quota is met
+    CHECK_FALSE(b.get<sales::open_to_quota>(30'000).has_value());
 }
 
 TEST_CASE("D25, D27, D30: lifetime value, live by account manager") {

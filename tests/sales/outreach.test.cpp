@@ -33,9 +33,9 @@ constexpr bool calls_by_their_outcome() {
     // X1
     expect(measured<dials_per_hour>({{call, 200}, {conversation, 40}}, 6 * 3600).per(3600) == 40);
     // the abandon rate asks for people who picked up: not dials, not machines
-    expect(measured<abandon_rate>(
-               {{abandoned, 3}, {conversation, 90}, {hang_up, 7}, {voicemail, 50}, {picked_up, 9}}) ==
+    expect(measured<abandon_rate>({{abandoned, 3}, {conversation, 90}, {hang_up, 7}, {voicemail, 50}}) ==
            share{3, 100});
+    expect(!measured<abandon_rate>({{abandoned, 3}, {conversation, 97}, {picked_up, 1}}).has_value());
     expect(measured<logging_coverage>({{conversation, 40}, {no_answer, 110}}, 200) == against{150, 200});
     return true;
 }

@@ -144,7 +144,7 @@ struct highest_number_metric {
     using event = visit;
     std::string_view name = "highest_number";
     std::string_view help = "The highest house number seen.";
-    constexpr auto observes() const { return std::tuple{highest_number{}}; }
+    constexpr auto observes() const { return row{highest_number{}}; }
     static constexpr std::uint32_t value(const highest &s) { return s.number; }
 };
 inline constexpr highest_number_metric highest_house{};

@@ -8,7 +8,6 @@
 #include <kpi/scorecard/scorecard.hpp>
 
 #include <string_view>
-#include <tuple>
 
 namespace kpi::test {
 
@@ -17,7 +16,7 @@ template <class Word> struct only {
     std::string_view name{"only"};
     std::string_view help{};
     Word word{};
-    constexpr auto observes() const { return std::tuple{word}; }
+    constexpr auto observes() const { return row{word}; }
     static constexpr auto value(const auto &reading) noexcept { return reading; }
 };
 template <class Word> only(std::string_view, std::string_view, Word) -> only<Word>;

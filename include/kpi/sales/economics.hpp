@@ -79,14 +79,23 @@ inline constexpr derived_metric<touch, made_of::velocity, win_rate, average_deal
         .better = better::more,
         .help = "Open opportunities x win rate x average deal size / sales cycle length in days, the three "
                 "over one window. [+]"};
-inline constexpr derived_metric<fact, made_of::coverage, open_pipeline_value, value_won> pipeline_coverage{
-    .name = "pipeline_coverage",
-    .kind = "ratio",
-    .given = "quota",
-    .unit = "of the rest",
-    .better = better::more,
-    .help = "Value of open deals against what the quota still lacks; absent once it is "
-            "met. [+]"};
+inline constexpr derived_metric<fact, made_of::coverage, open_deals_due, open_value_due, value_won>
+    pipeline_coverage{
+        .name = "pipeline_coverage",
+        .kind = "ratio",
+        .given = "quota",
+        .unit = "of the rest",
+        .better = better::more,
+        .help = "Value of the open deals that are due against what the quota still lacks; absent once it is "
+                "met, and where no deal names a due date. [+]"};
+inline constexpr derived_metric<fact, made_of::open_against_quota, open_pipeline_value, value_won>
+    open_to_quota{.name = "open_to_quota",
+                  .kind = "ratio",
+                  .given = "quota",
+                  .unit = "of the rest",
+                  .better = better::more,
+                  .help = "Value of all open deals, due or not, against what the quota still lacks; absent "
+                          "once it is met. [+]"};
 inline constexpr derived_metric<touch, made_of::lifetime_value, average_purchase_value>
     customer_lifetime_value{
         .name = "customer_lifetime_value",
@@ -125,8 +134,8 @@ inline constexpr derived_metric<touch, made_of::against_goal, employee_satisfact
 
 inline constexpr catalogue<lead_roi, cost_per_lead, cost_per_meeting, cost_per_opportunity,
                            customer_acquisition_cost, list_penetration, occupancy, pipeline_velocity,
-                           pipeline_coverage, customer_lifetime_value, ltv_to_cac, competitor_price_index,
-                           price_gap, satisfaction_against_goal>
+                           pipeline_coverage, open_to_quota, customer_lifetime_value, ltv_to_cac,
+                           competitor_price_index, price_gap, satisfaction_against_goal>
     economics{};
 
 } // namespace kpi::inline v1::sales

@@ -168,9 +168,10 @@ inline constexpr proportion_metric<activity> abandon_rate{
     .name = "abandon_rate",
     .part = {activity::abandoned},
     .whole = kinds::live_answers,
+    .unless = {activity::picked_up},
     .better = better::less,
-    .help = "Calls answered by a person that no rep took, of calls answered by a person; more than 3 % in 30 "
-            "days breaks the US safe harbour. [+]"};
+    .help = "Calls answered by a person that no rep took, of calls answered by a person; absent once nobody "
+            "knows who picked one up. More than 3 % in 30 days breaks the US safe harbour. [+]"};
 
 inline constexpr ratio_metric<activity> logging_coverage{
     .name = "logging_coverage",

@@ -11,7 +11,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <tuple>
 
 namespace kpi::inline v1 {
 
@@ -22,13 +21,13 @@ template <kpi::event Event, class... Places> struct breakdown_metric {
 
     std::string_view name;
     std::string_view title{};
-    std::tuple<Places...> in;
+    row<Places...> in;
     std::array<std::string_view, places> labels;
     std::string_view unit{"%"};
     kpi::better better{};
     std::string_view help{};
 
-    [[nodiscard]] constexpr std::tuple<Places...> observes() const noexcept { return in; }
+    [[nodiscard]] constexpr row<Places...> observes() const noexcept { return in; }
 
     [[nodiscard]] static constexpr breakdown<std::uint64_t, places> value(const auto &...n) noexcept
         requires(sizeof...(n) == places) {

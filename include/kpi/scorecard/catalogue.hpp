@@ -2,7 +2,8 @@
 #pragma once
 
 /// A list of metrics as a type: walked at compile time, looked up by name, joined with others, and turned
-/// into a board of all of them. Nothing is stored. Names are unique, or it does not compile.
+/// into a board of all of them. Nothing is stored. Names are unique, or neither a board nor a look by name
+/// compiles.
 
 #include <kpi/scorecard/metric.hpp>
 
@@ -12,15 +13,17 @@
 namespace kpi::inline v1 {
 
 namespace detail {
-/// Lengths come first, outside of strings: a compiler goes over all pairs of a hundred names.
+/// Names are compared where their lengths are equal: a compiler would take long over all pairs of a hundred.
 template <std::size_t N>
 [[nodiscard]] constexpr bool all_different(const std::array<std::string_view, N> &names) noexcept {
-    std::size_t length[N + 1]{};
-    for (std::size_t i = 0; i < N; ++i)
-        length[i] = names[i].size();
-    for (std::size_t i = 0; i < N; ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (length[i] == length[j] && names[i] == names[j]) return false;
+    constexpr std::size_t lengths = 64;
+    std::size_t last[lengths]{}, before[N + 1]{}; // chains of 1 + i; 0 ends one
+    for (std::size_t i = 0; i < N; ++i) {
+        std::size_t &chain = last[names[i].size() % lengths];
+        for (std::size_t j = chain; j != 0; j = before[j])
+            if (names[j - 1] == names[i]) return false;
+        before[i + 1] = chain, chain = i + 1;
+    }
     return true;
 }
 } // namespace detail
@@ -28,7 +31,12 @@ template <std::size_t N>
 template <const auto &...Metrics> struct catalogue {
     static constexpr std::size_t size = sizeof...(Metrics);
     static constexpr std::array<std::string_view, size> names{std::string_view{Metrics.name}...};
-    static_assert(detail::all_different(names), "a metric is named twice, or two metrics have the same name");
+    /// Looked at where it matters, as a list is often one of many parts.
+    [[nodiscard]] static consteval bool unique() {
+        static_assert(detail::all_different(names),
+                      "a metric is named twice, or two metrics have the same name");
+        return true;
+    }
 
     template <const auto &M> static constexpr bool contains = (same_metric<M, Metrics> || ...);
 
@@ -38,6 +46,7 @@ template <const auto &...Metrics> struct catalogue {
 
     /// Calls `f.template operator()<metric>()` for the metric of that name. False where there is none.
     static constexpr bool visit(std::string_view name, auto &&f) {
+        static_assert(unique());
         return ((name == std::string_view{Metrics.name} && (f.template operator()<Metrics>(), true)) || ...);
     }
 

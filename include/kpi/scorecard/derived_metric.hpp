@@ -6,12 +6,12 @@
 /// holds its parts' words, each once whoever else needs them, and `get<metric>(given...)` hands the parts'
 /// values and the figures given to `Formula`.
 
+#include <kpi/core/row.hpp>
 #include <kpi/scorecard/catalogue.hpp>
 
 #include <array>
 #include <cstddef>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -32,7 +32,7 @@ template <kpi::event Event, class Formula, const auto &...Parts> struct derived_
     }();
     template <const auto &Part, std::size_t Begin> static constexpr auto part_of(const auto &from) noexcept {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return Part.value(std::get<Begin + I>(from)...);
+            return Part.value(from.template at<Begin + I>()...);
         }
         (std::make_index_sequence<detail::words_in<Part>>{});
     }
@@ -40,10 +40,10 @@ template <kpi::event Event, class Formula, const auto &...Parts> struct derived_
     template <class... All> static constexpr bool can_be_made_of() noexcept {
         return []<std::size_t... Part, std::size_t... Given>(std::index_sequence<Part...>,
                                                              std::index_sequence<Given...>) {
-            using all = std::tuple<const All &...>;
+            using all = row<const All &...>;
             return std::is_invocable_v<Formula,
                                        decltype(part_of<Parts, begins[Part]>(std::declval<all>()))...,
-                                       std::tuple_element_t<parts_read + Given, all>...>;
+                                       decltype(std::declval<all>().template at<parts_read + Given>())...>;
         }
         (in_order{}, std::make_index_sequence<sizeof...(All) - parts_read>{});
     }
@@ -68,9 +68,10 @@ public:
         (can_be_made_of<All...>()) [[nodiscard]] static constexpr auto value(const All &...all) noexcept {
         return []<std::size_t... Part, std::size_t... Given>(const auto &from, std::index_sequence<Part...>,
                                                              std::index_sequence<Given...>) {
-            return Formula{}(part_of<Parts, begins[Part]>(from)..., std::get<parts_read + Given>(from)...);
+            return Formula{}(part_of<Parts, begins[Part]>(from)...,
+                             from.template at<parts_read + Given>()...);
         }
-        (std::forward_as_tuple(all...), in_order{}, std::make_index_sequence<sizeof...(All) - parts_read>{});
+        (row<const All &...>{all...}, in_order{}, std::make_index_sequence<sizeof...(All) - parts_read>{});
     }
 };
 

@@ -16,7 +16,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <tuple>
 #include <utility>
 
 namespace kpi::inline v1 {
@@ -38,9 +37,8 @@ template <kpi::event Event, class Channel, std::size_t Channels> struct effort_m
         using counts_it = equals<member::again, false>;
         using untouched = both<counts_it, equals<member::touches, 0u>>;
         return [this]<std::size_t... C>(std::index_sequence<C...>) {
-            return std::tuple{
-                counted{of, counts_it{}}, counted{of, untouched{}}, total_of<member::touches>(of),
-                total_of<member::touches>(of, equals<member::channel, static_cast<Channel>(C)>{})...};
+            return row{counted{of, counts_it{}}, counted{of, untouched{}}, total_of<member::touches>(of),
+                       total_of<member::touches>(of, equals<member::channel, static_cast<Channel>(C)>{})...};
         }
         (std::make_index_sequence<Channels>{});
     }

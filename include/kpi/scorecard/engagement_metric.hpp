@@ -12,7 +12,6 @@
 #include <kpi/scorecard/total_of.hpp>
 
 #include <cstdint>
-#include <tuple>
 
 namespace kpi::inline v1 {
 
@@ -28,8 +27,8 @@ template <kpi::event Event> struct engagement_metric {
     std::string_view help{};
 
     [[nodiscard]] constexpr auto observes() const noexcept {
-        return std::tuple{total_of<member::touches>(of), total_of<member::quarters>(of),
-                          covariance_of<member::elapsed, member::pace>(of)};
+        return row{total_of<member::touches>(of), total_of<member::quarters>(of),
+                   covariance_of<member::elapsed, member::pace>(of)};
     }
     [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty(); }
 

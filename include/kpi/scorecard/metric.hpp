@@ -6,8 +6,8 @@
 ///
 ///     std::string_view name, help;                  snake_case, unique on a board
 ///     using event = ...;                            the event it is natural to; its kind is the vocabulary
-///     constexpr auto observes() const;              its words: a std::tuple, or a std::array where all are
-///     alike constexpr auto value(readings...) const;      what their readings amount to
+///     constexpr auto observes() const;              its words: a row, or a std::array where all are alike
+///     constexpr auto value(readings...) const;      what their readings amount to
 ///
 /// A reading is a count for `counted`, and for every other word its state, or what the word's `read` makes of
 /// it. `value` takes what else it needs behind the readings: the time, or a figure that no event carries;
@@ -16,6 +16,7 @@
 /// which calls `visit(info, value)` for each, the first being the headline. A metric of one's own needs no
 /// base class.
 
+#include <kpi/core/row.hpp>
 #include <kpi/scorecard/counted.hpp>
 #include <kpi/scorecard/figure.hpp>
 #include <kpi/scorecard/word.hpp>
@@ -23,7 +24,6 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -62,9 +62,8 @@ template <auto... Words> struct words {};
 /// The words of a metric as a type.
 template <const auto &M> struct observed {
     static constexpr auto all = M.observes();
-    template <std::size_t... I> static words<std::get<I>(all)...> listed(std::index_sequence<I...>);
-    using type =
-        decltype(listed(std::make_index_sequence<std::tuple_size_v<std::remove_const_t<decltype(all)>>>{}));
+    template <std::size_t... I> static words<nth_of<I>(all)...> listed(std::index_sequence<I...>);
+    using type = decltype(listed(std::make_index_sequence<all.size()>{}));
 };
 /// Of one that is made of others: theirs, in order.
 template <class... Lists> struct in_a_row;

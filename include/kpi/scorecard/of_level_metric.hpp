@@ -13,7 +13,6 @@
 
 #include <concepts>
 #include <cstdint>
-#include <tuple>
 
 namespace kpi::inline v1 {
 
@@ -43,8 +42,8 @@ struct of_level_metric {
     [[no_unique_address]] UndoneWhere undone_where{};
 
     [[nodiscard]] constexpr auto observes() const noexcept {
-        return std::tuple{counted{part, part_where}, level_of(in, out), counted{joined, joined_where},
-                          counted{undone, undone_where}};
+        return row{counted{part, part_where}, level_of(in, out), counted{joined, joined_where},
+                   counted{undone, undone_where}};
     }
     [[nodiscard]] constexpr bool complete() const noexcept { return !part.empty() && !in.empty(); }
 

@@ -9,7 +9,6 @@
 #include <kpi/scorecard/total_of.hpp>
 
 #include <cstdint>
-#include <tuple>
 
 namespace kpi::inline v1 {
 
@@ -28,7 +27,7 @@ template <kpi::event Event, const auto &Time> struct pace_metric {
     std::string_view help{};
 
     [[nodiscard]] constexpr auto observes() const noexcept {
-        return std::tuple{counted{of}, total_of<Time>(during)};
+        return row{counted{of}, total_of<Time>(during)};
     }
     [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty() && !during.empty(); }
 

@@ -24,9 +24,7 @@ template <kpi::event Event, const auto &A, const auto &B> struct price_metric {
     kpi::better better{};
     std::string_view help{};
 
-    [[nodiscard]] constexpr auto observes() const noexcept {
-        return std::tuple{total_of<A>(of), total_of<B>(of)};
-    }
+    [[nodiscard]] constexpr auto observes() const noexcept { return row{total_of<A>(of), total_of<B>(of)}; }
     [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty(); }
 
     [[nodiscard]] static constexpr ratio<std::uint64_t> value(const total &a, const total &b) noexcept {

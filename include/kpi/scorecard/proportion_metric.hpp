@@ -8,7 +8,8 @@
 /// `get<metric>(customers)`, where no event carries it. `nominal` marks a part of touches: touches of one
 /// prospect are not independent, so an interval of it is too narrow (METRICS.md, rule 3). `complementary`
 /// asks for the rest of the whole. `where` is a condition on all of them, `part_where` one on the part alone,
-/// where it is another. Absent while the whole is 0.
+/// where it is another. Absent while the whole is 0, and as soon as an event of `unless` is counted: one of
+/// which nobody knows whether it is of the whole.
 
 #include <kpi/core/count.hpp>
 #include <kpi/core/proportion.hpp>
@@ -16,7 +17,6 @@
 
 #include <array>
 #include <concepts>
-#include <tuple>
 
 namespace kpi::inline v1 {
 
@@ -34,6 +34,7 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
     set whole;
     set without{};
     set open{};
+    set unless{};
     std::string_view given{};
     bool nominal{};
     bool complementary{};
@@ -45,11 +46,11 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
 
     [[nodiscard]] constexpr auto observes() const noexcept {
         using word = counted<kind_of<Event>, Where>;
-        const word all{whole, where}, off{without, where}, still{open, where};
+        const word all{whole, where}, off{without, where}, still{open, where}, unknown{unless, where};
         if constexpr (std::same_as<PartWhere, as_the_whole>)
-            return std::array{word{part, where}, all, off, still};
+            return std::array{word{part, where}, all, off, still, unknown};
         else
-            return std::tuple{counted{part, part_where}, all, off, still};
+            return row{counted{part, part_where}, all, off, still, unknown};
     }
     [[nodiscard]] constexpr bool complete() const noexcept {
         return !part.empty() && (!whole.empty() || !given.empty());
@@ -58,7 +59,9 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
     /// The counts of the sets, and the caller's figure where one is given.
     template <counter C>
     [[nodiscard, gnu::always_inline]] constexpr proportion<C>
-    value(C of_part, C of_whole, C taken_off, C /*open*/, std::integral auto... base) const noexcept {
+    value(C of_part, C of_whole, C taken_off, C /*open*/, C unknown,
+          std::integral auto... base) const noexcept {
+        if (unknown != 0) return {};
         C all = of_whole;
         ((all = saturating_add(all, to_count<C>(base))), ...);
         if (is_saturated(taken_off))
@@ -74,8 +77,8 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
     }
     template <counter C>
     constexpr void each_figure(figure_info info, auto &&visit, C of_part, C of_whole, C taken_off,
-                               C still_open, std::integral auto... base) const {
-        visit(info, value(of_part, of_whole, taken_off, still_open, base...));
+                               C still_open, C unknown, std::integral auto... base) const {
+        visit(info, value(of_part, of_whole, taken_off, still_open, unknown, base...));
         if (open.empty()) return;
         info.name = "still_open", info.title = {}, info.unit = {}, info.scale = 1;
         info.better = kpi::better::neither;

@@ -20,7 +20,8 @@ template <kpi::event Event, counter Count, const auto &...Metrics> class basic_s
     static_assert(same_vocabulary, "this metric speaks of another kind of event");
     static constexpr bool complete = (detail::complete<Metrics> && ...);
     static_assert(complete, "this metric names no kinds for a part or a whole that needs some");
-    static_assert(catalogue<Metrics...>::size > 0, "a scorecard needs a metric"); // and looks at their names
+    static_assert(sizeof...(Metrics) > 0, "a scorecard needs a metric");
+    static_assert(catalogue<Metrics...>::unique());
 
     static constexpr bool sound = [] {
         if constexpr (are_metrics && same_vocabulary && complete)

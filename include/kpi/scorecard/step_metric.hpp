@@ -11,7 +11,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <tuple>
 #include <utility>
 
 namespace kpi::inline v1 {
@@ -31,8 +30,8 @@ template <kpi::event Event, std::size_t K> struct step_metric {
 
     [[nodiscard]] constexpr auto observes() const noexcept {
         return [this]<std::size_t... I>(std::index_sequence<I...>) {
-            return std::tuple{counted{part, equals<member::k, std::uint32_t{I + 1}>{}}...,
-                              counted{whole, equals<member::k, std::uint32_t{I + 1}>{}}...};
+            return row{counted{part, equals<member::k, std::uint32_t{I + 1}>{}}...,
+                       counted{whole, equals<member::k, std::uint32_t{I + 1}>{}}...};
         }
         (std::make_index_sequence<K>{});
     }

@@ -48,9 +48,17 @@ struct velocity {
         return formula::pipeline_velocity(amount(open), rate, size, cycle, a_day);
     }
 };
-struct coverage {
+struct open_against_quota {
     constexpr auto operator()(const auto &open, const auto &won, std::integral auto quota) const noexcept {
         return formula::pipeline_coverage(open.n, amount(quota), won.n);
+    }
+};
+/// Without a deal that names a date, nobody knows what is due.
+struct coverage {
+    constexpr auto operator()(const auto &deals, const auto &due, const auto &won,
+                              std::integral auto quota) const noexcept {
+        const auto covered = open_against_quota{}(due, won, quota);
+        return deals.n != 0 ? covered : decltype(covered){};
     }
 };
 /// The customers' base is given as such, or as three numbers: customers, days counted, lifespan in days.
