@@ -39,6 +39,7 @@ public:
         ((counts_kinds_alone<States> || kind_enum<typename States::event>)&&...);
     static constexpr bool pairs_events = (holds_pairs<States> || ...);
     static constexpr bool tells_stories = (holds_stories<States> || ...);
+    static constexpr bool keeps_levels = (holds_levels<States> || ...);
     template <const auto &M> static constexpr bool reads = holders<M> == 1;
     /// Whether any of the states takes an event of this type.
     template <class E> static constexpr bool takes = (detail::takes_event<States, E> || ...);

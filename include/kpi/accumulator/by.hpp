@@ -37,6 +37,7 @@ public:
     static constexpr bool retractable = A::retractable;
     static constexpr bool counters_alone = requires { requires A::counters_alone; };
     static constexpr bool pairs_events = holds_pairs<A>;
+    static constexpr bool keeps_levels = holds_levels<A>;
     static constexpr std::size_t groups = N;
 
     /// One event into the group of its key. Bounded as the state inside.

@@ -47,6 +47,7 @@ public:
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
     static constexpr bool pairs_events = holds_pairs<A>;
+    static constexpr bool keeps_levels = holds_levels<A>;
     static constexpr std::size_t groups = N;
 
     constexpr void record(const event &e) noexcept { place(mix(Dimension(e))).record(e); }

@@ -88,6 +88,7 @@ public:
     static constexpr bool counters_alone = requires { requires A::counters_alone; };
     static constexpr bool pairs_events = holds_pairs<A>;
     static constexpr bool tells_stories = holds_stories<A>;
+    static constexpr bool keeps_levels = holds_levels<A>;
     template <const auto &M> static constexpr bool reads = reads_metric<A, M>; ///< with get
 
     constexpr void record(const event &e) noexcept {

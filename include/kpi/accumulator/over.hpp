@@ -34,6 +34,10 @@ template <period Period, std::size_t N, state A> class over {
     static_assert(!holds_pairs<A>, "over: pairs outlive a period; turn it round: between<..., over<...>>");
     static_assert(!holds_stories<A>,
                   "over: a story outlives a period; turn it round: through<..., over<...>>");
+    static_assert(
+        !holds_levels<A>,
+        "over: a level outlives a period, as it is what is there now, whenever it came; keep it on a "
+        "board beside the window: beside<over<...>, board>");
     static_assert(member::at.demanded_of<typename A::event>());
 
     using slot = detail::period_slot<A>;

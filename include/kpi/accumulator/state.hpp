@@ -57,6 +57,13 @@ concept holds_stories = requires {
     requires S::tells_stories;
 };
 
+/// A state that keeps a level, as of open deals, or has one inside that does: what is there now came whenever
+/// it came, so that no window of the last periods can hold it.
+template <class S>
+concept holds_levels = requires {
+    requires S::keeps_levels;
+};
+
 /// A state that reads this metric with `get<M>(...)`: a board that has it, or a combinator that says so.
 template <class S, const auto &M>
 inline constexpr bool reads_metric = [] {

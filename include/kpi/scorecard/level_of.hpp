@@ -39,6 +39,7 @@ template <const auto &What, kind_enum E, class Where = always> struct level {
     event_set<E> of{}; ///< both
     [[no_unique_address]] Where where{};
 
+    static constexpr bool is_level = true;
     template <class Event> using state = balance;
     template <class Event> static constexpr bool demanded_of() noexcept {
         if constexpr (requires { What.template demanded_of<Event>(); })

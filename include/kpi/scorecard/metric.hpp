@@ -122,6 +122,18 @@ inline constexpr bool complete = [] {
 
 } // namespace detail
 
+namespace detail {
+template <class Word>
+concept is_level = requires {
+    requires Word::is_level;
+};
+template <auto... W> [[nodiscard]] constexpr bool has_level(words<W...>) noexcept {
+    return (is_level<decltype(W)> || ...);
+}
+/// True where one of its words is a level.
+template <const auto &M> inline constexpr bool reads_levels = has_level(words_of<M>{});
+} // namespace detail
+
 /// What a metric says of the figure that is its value.
 template <const auto &M> [[nodiscard]] constexpr figure_info figure_of() noexcept {
     figure_info f{.metric = M.name, .name = M.name, .help = M.help};

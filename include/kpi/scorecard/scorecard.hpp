@@ -38,6 +38,7 @@ public:
     using metrics = catalogue<Metrics...>;
     static constexpr law keeps = own::keeps;
     static constexpr bool retractable = own::retractable;
+    static constexpr bool keeps_levels = (detail::reads_levels<Metrics> || ...);
     static constexpr bool counters_alone = own::counters_alone;
     static constexpr bool kinds_alone = std::is_empty_v<own>; ///< an event's kind is all that is looked at
     using kind_slots = typename counters::kind_slots;         ///< which counter a kind has
