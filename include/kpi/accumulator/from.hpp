@@ -122,6 +122,12 @@ public:
         requires(requires(const A &a) { a.template get<M>(given...); }) {
         return state_.template get<M>(given...);
     }
+    template <const auto &M>
+    [[nodiscard]] constexpr auto untold() const noexcept requires(requires(const A &a) {
+        a.template untold<M>();
+    }) {
+        return state_.template untold<M>();
+    }
     [[nodiscard]] constexpr decltype(auto) operator[](std::size_t key) const noexcept
         requires(requires(const A &a) { a[key]; }) {
         return state_[key];

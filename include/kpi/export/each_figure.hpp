@@ -6,6 +6,7 @@
 
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/export/value_parts.hpp>
+#include <kpi/scorecard/detail/read_words.hpp>
 #include <kpi/scorecard/figure.hpp>
 
 #include <array>
@@ -29,15 +30,6 @@ concept exportable = requires(const State &state) {
 
 namespace detail {
 
-/// Whether a board can be asked for the figures of a metric with what the caller gave. Boards that do not say
-/// are taken at their word.
-template <class Board, const auto &M, class... Given> [[nodiscard]] consteval bool tells() {
-    if constexpr (requires { Board::template readable<M, Given...>; })
-        return Board::template readable<M, Given...>;
-    else
-        return true;
-}
-
 /// Hands a figure on, taken apart.
 template <class Sink> struct tell_figure {
     Sink &sink;
@@ -59,7 +51,7 @@ template <class Sink> struct tell_figure {
 /// - `board_end()`.
 ///
 /// `given` goes to every metric: the time, a cost, the hours logged in. A metric that cannot be read with it,
-/// but without it, is; one that can be read neither way is left out.
+/// but without it, is; one that asks for something else is left out.
 template <exportable State> constexpr void each_figure(const State &state, auto &sink, const auto &...given) {
     state.walk([&](const auto &found, const auto &...way) {
         using board_type = std::remove_cvref_t<decltype(found)>;
@@ -69,7 +61,12 @@ template <exportable State> constexpr void each_figure(const State &state, auto 
         board_type::metrics::for_each([&]<const auto & M>() {
             constexpr bool with_given =
                 detail::tells<board_type, M, std::remove_cvref_t<decltype(given)>...>();
-            if constexpr (with_given || detail::tells<board_type, M>())
+            constexpr bool alone = detail::tells<board_type, M>();
+            static_assert(
+                with_given || alone || detail::asks_for_more<board_type, M>(),
+                "value(readings...) of this metric does not take what its observes() reads: a count "
+                "for counted, for other words their state or what read(state) answers");
+            if constexpr (with_given || alone)
                 if (sink.wants(std::string_view{M.name})) {
                     if constexpr (with_given)
                         found.template figures<M>(tell, given...);

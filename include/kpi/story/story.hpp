@@ -14,7 +14,10 @@
 ///     void end(time, auto &sink) noexcept;                    // tells what is open as of then
 ///     bool idle() const noexcept;                             // an empty story would go on the same
 ///
-/// and like every state it is trivially copyable, empty is all zero bits, `==`, `fields`, `reset`. It may
+/// What is taken back is the very fact that was told, with the same members: a mean could not forget another.
+/// A story whose facts follow from its state leaves that to `tell_changes` (story/changes.hpp).
+///
+/// Like every state it is trivially copyable, empty is all zero bits, `==`, `fields`, `reset`. It may
 /// also answer `since()`, the time of the event that opened it, so that old cases can be given up. Law: in
 /// order.
 
@@ -103,9 +106,9 @@ concept takes = requires(const Fact &f) {
 template <class State, class Story>
 concept takes_a_fact = takes<State, typename Story::event> || takes<State, typename Story::fact>;
 
-/// Records what is told in a state, and retracts what is taken back. A fact of a type that the state does not
-/// take is passed over. What could not be taken back is counted.
-template <class State> struct recording {
+/// Records what is told in a state, and retracts what is taken back by a story that says that it ever does. A
+/// fact of a type that the state does not take is passed over. What could not be taken back is counted.
+template <class State, bool TakesBack = true> struct recording {
     State &state;
     std::uint32_t untaken{};
 
@@ -123,6 +126,7 @@ template <class State> struct recording {
         }
     }
     template <class Fact> constexpr void take_back(const Fact &f) noexcept {
+        static_assert(TakesBack, "this story takes a fact back: say so with takes_back = true");
         if constexpr (takes<State, Fact>) untaken += state.retract(detail::as_taken<State>(f)) ? 0u : 1u;
     }
 };

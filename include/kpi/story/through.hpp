@@ -92,7 +92,7 @@ public:
     /// themselves go on. Cost: N ends.
     [[nodiscard]] constexpr A as_of(time_point auto now) const noexcept {
         A all = told_;
-        recording<A> sink{all};
+        recording<A, Story::takes_back> sink{all};
         cases_.for_each([&](key_type, const Story &s, std::uint32_t) {
             Story ended = s;
             ended.end(now, sink);
@@ -153,7 +153,7 @@ private:
             return kpi::told(Dimension.key(e));
     }
     constexpr void give(Story &story, const event &e, count_type n) noexcept {
-        recording<A> sink{told_};
+        recording<A, Story::takes_back> sink{told_};
         if constexpr (requires { story.record(e, sink, n); })
             story.record(e, sink, n);
         else

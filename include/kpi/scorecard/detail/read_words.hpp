@@ -6,6 +6,7 @@
 #include <kpi/core/count.hpp>
 #include <kpi/scorecard/metric.hpp>
 #include <kpi/scorecard/partly_told.hpp>
+#include <kpi/time/instant.hpp>
 
 #include <cstdint>
 #include <type_traits>
@@ -48,6 +49,25 @@ inline constexpr bool readable = []<auto... W>(words<W...>) {
     return requires(const Board &b, const Given &...given) { M.value(b.template reading<W>()..., given...); };
 }
 (words_of<M>{});
+
+/// Whether a board can be asked for the figures of a metric with what the caller gave. Boards that do not say
+/// are taken at their word.
+template <class Board, const auto &M, class... Given> [[nodiscard]] consteval bool tells() {
+    if constexpr (requires { Board::template readable<M, Given...>; })
+        return Board::template readable<M, Given...>;
+    else
+        return true;
+}
+
+template <class Metric>
+concept takes_what_is_given = requires(const Metric &m) {
+    m.given;
+};
+/// Whether M says that it takes more than what its words read: figures that the caller gives, or the time.
+/// One that does not, and cannot be read without, is wrong.
+template <class Board, const auto &M> [[nodiscard]] consteval bool asks_for_more() {
+    return takes_what_is_given<definition<M>> || tells<Board, M, instant>();
+}
 
 /// Calls `visit(figure_info, value)` for each figure that a board has of M.
 template <const auto &M, class Board>
