@@ -58,7 +58,7 @@ struct by_the_minute {
             return true;
     }
     static constexpr void describe(auto &&say) noexcept {
-        say(member::whole_day.name), say(std::uint64_t{0});
+        say(member::whole_day_member::name), say(std::uint64_t{0});
     }
 };
 
