@@ -26,7 +26,7 @@ template <std::size_t I, class T> constexpr T value_at(const place_in_row<I, T> 
 } // namespace detail
 
 template <class... T> struct row : detail::places_in_row<std::index_sequence_for<T...>, T...> {
-    // NOLINTNEXTLINE(google-explicit-constructor): `.in = {a, b}` is how a definition reads
+    /// Not explicit: `.in = {a, b}` is how a definition reads.
     constexpr row(T... all) noexcept : detail::places_in_row<std::index_sequence_for<T...>, T...>{all...} {}
 
     [[nodiscard]] constexpr std::size_t size() const noexcept { return sizeof...(T); }

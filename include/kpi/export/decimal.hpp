@@ -34,10 +34,10 @@ namespace detail {
 
 /// top / bottom rounded half away from zero; `exact` where nothing was rounded.
 template <std::size_t L> struct rounded_quotient {
-    wide<L> value;
-    bool exact;
+    wide<L> value{};
+    bool exact{};
 
-    constexpr rounded_quotient(wide<L> top, wide<L> bottom) noexcept : value{}, exact{} {
+    constexpr rounded_quotient(wide<L> top, wide<L> bottom) noexcept {
         top.multiply(2), top.add(bottom);
         wide<L> twice = bottom;
         twice.multiply(2);

@@ -180,7 +180,8 @@ private:
         if (due_before_.known) f.before = due_before_.at(), f.again = true;
         sink.tell(f), due_ = {}, due_before_ = {};
     }
-    constexpr std::optional<fact> took_if(bool is, outcome what, moment from, moment to) const noexcept {
+    [[nodiscard]] constexpr std::optional<fact> took_if(bool is, outcome what, moment from,
+                                                        moment to) const noexcept {
         return is ? std::optional{case_.took(from, what, from, to)} : std::nullopt;
     }
     static constexpr void each(auto &s, auto &&visit) noexcept {

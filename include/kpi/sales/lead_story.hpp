@@ -170,26 +170,26 @@ private:
                (arrived_.whole_day || now.whole_day ? arrived_.before(now)
                                                     : now.seconds - arrived_.seconds >= std::int64_t{soon});
     }
-    constexpr std::optional<fact> if_so(bool is, outcome what, moment when) const noexcept {
+    [[nodiscard]] constexpr std::optional<fact> if_so(bool is, outcome what, moment when) const noexcept {
         return is ? std::optional{case_.at(when, what)} : std::nullopt;
     }
     /// A goal at or after the arrival, in its time; else before it, in none.
     template <class C = around_the_clock>
-    constexpr std::optional<fact> if_took(bool is, outcome what, moment to) const noexcept {
+    [[nodiscard]] constexpr std::optional<fact> if_took(bool is, outcome what, moment to) const noexcept {
         return is ? std::optional{case_.template took<C>(arrived_, what, arrived_, to)} : std::nullopt;
     }
-    constexpr fact of_started(moment start, std::size_t i) const noexcept {
+    [[nodiscard]] constexpr fact of_started(moment start, std::size_t i) const noexcept {
         fact f = case_.at(start, outcome::of_started);
         if (i == 5 && arrived_.known) f = case_.took(start, outcome::of_started, arrived_, goal_);
         f.stage = static_cast<stage>(i);
         return f;
     }
-    constexpr std::optional<fact> ripe() const noexcept {
+    [[nodiscard]] constexpr std::optional<fact> ripe() const noexcept {
         auto f = if_so(ripe_, outcome::lead_ripe, arrived_);
         if (f && answer_.known && answer_.whole_day) f->whole_day = true;
         return f;
     }
-    constexpr std::optional<fact> answered_soon() const noexcept {
+    [[nodiscard]] constexpr std::optional<fact> answered_soon() const noexcept {
         const fact f = case_.took(arrived_, outcome::answered_soon, arrived_, answer_);
         const bool is = ripe_ && !f.whole_day && f.elapsed.has_value() && *f.elapsed <= soon;
         return is ? std::optional{f} : std::nullopt;

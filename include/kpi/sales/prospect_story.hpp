@@ -134,7 +134,7 @@ private:
     [[nodiscard]] constexpr bool is_contacted() const noexcept {
         return emails_ > bounced_ || touches_ > emails_;
     }
-    constexpr std::optional<fact> if_so(bool is, outcome what) const noexcept {
+    [[nodiscard]] constexpr std::optional<fact> if_so(bool is, outcome what) const noexcept {
         return is && first_.known ? std::optional{case_.at(first_, what)} : std::nullopt;
     }
     static constexpr void each(auto &s, auto &&visit) noexcept {

@@ -42,7 +42,7 @@ constexpr std::string_view title_capital(std::string_view text, auto &put) {
     return text;
 }
 constexpr void title_words(std::string_view text, auto &put) {
-    for (std::size_t end; (end = text.find('_')) != std::string_view::npos; text.remove_prefix(end + 1))
+    for (std::size_t end = 0; (end = text.find('_')) != std::string_view::npos; text.remove_prefix(end + 1))
         put(std::string_view{text.data(), end}), put(std::string_view{" "});
     put(text);
 }

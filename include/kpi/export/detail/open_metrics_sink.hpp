@@ -112,7 +112,8 @@ private:
     }
     /// With single quotes: a double one is escaped here and must not be in the older text format.
     constexpr void help(std::string_view text) noexcept {
-        for (std::size_t end; (end = text.find('"')) != std::string_view::npos; text.remove_prefix(end + 1))
+        for (std::size_t end = 0; (end = text.find('"')) != std::string_view::npos;
+             text.remove_prefix(end + 1))
             put_open_metrics_escaped(out_, {text.data(), end}), out_.put('\'');
         put_open_metrics_escaped(out_, text);
     }

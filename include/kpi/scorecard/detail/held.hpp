@@ -99,8 +99,10 @@ template <auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds, 
     static constexpr bool retractable = own::retractable && Rest::retractable;
     static constexpr bool counters_alone = own::counter && Rest::counters_alone;
 
+    // NOLINTBEGIN(modernize-use-default-member-init)
     typename own::type state;
     [[no_unique_address]] Rest rest;
+    // NOLINTEND(modernize-use-default-member-init)
 
     /// Written down: through initializers of the members, Clang 17 and later go over each state of a chain
     /// twice as often as over the one before.
