@@ -96,7 +96,7 @@ private:
             write_decimal(out_, exact, how);
             return out_.put(" s");
         }
-        if (minutes >= 48u * 60) {
+        if (minutes >= std::uint64_t{48} * 60) {
             how.shown_in = figure_.shown_in * 86400u;
             write_decimal(out_, exact, how);
             return out_.put(" days");
