@@ -10,7 +10,7 @@ namespace kpi::test {
 namespace {
 
 inline constexpr catalogue<opened_rate, slams_per_sale> rates{};
-inline constexpr auto all = rates | catalogue<unknown_kinds>{};
+inline constexpr auto all = joined(rates, catalogue<unknown_kinds>{});
 
 static_assert(rates.size == 2 && all.size == 3);
 static_assert(all.names[2] == "unknown_kinds");

@@ -19,8 +19,8 @@ namespace report {
 
 /// The metrics of a catalogue for which Test::holds<metric>, as a catalogue.
 template <class Test, const auto &...M> [[nodiscard]] constexpr auto those(kpi::catalogue<M...>) {
-    return (kpi::catalogue<>{} | ... |
-            std::conditional_t<Test::template holds<M>, kpi::catalogue<M>, kpi::catalogue<>>{});
+    return kpi::joined(kpi::catalogue<>{},
+                       std::conditional_t<Test::template holds<M>, kpi::catalogue<M>, kpi::catalogue<>>{}...);
 }
 
 /// Growth from one period to the next is read from boards of its own periods, whatever is asked.

@@ -23,9 +23,9 @@ namespace kpi::inline v1::sales {
 
 /// Calls f(title, catalogue) for each chapter, in the order of METRICS.md.
 constexpr void for_each_chapter(auto &&f) {
-    f(std::string_view{"Activity and outreach"}, volume | outreach | talk | reps);
+    f(std::string_view{"Activity and outreach"}, joined(volume, outreach, talk, reps));
     f(std::string_view{"Prospects"}, prospects);
-    f(std::string_view{"Leads and funnel"}, leads | lead_times);
+    f(std::string_view{"Leads and funnel"}, joined(leads, lead_times));
     f(std::string_view{"Deals"}, deals);
     f(std::string_view{"Revenue"}, revenue);
     f(std::string_view{"Customers"}, customers);
@@ -34,7 +34,7 @@ constexpr void for_each_chapter(auto &&f) {
     f(std::string_view{"Invoices, records and issues"}, bookkeeping);
 }
 
-inline constexpr auto catalog = volume | outreach | talk | reps | prospects | leads | lead_times | deals |
-                                revenue | customers | surveys | economics | bookkeeping;
+inline constexpr auto catalog = joined(volume, outreach, talk, reps, prospects, leads, lead_times, deals,
+                                       revenue, customers, surveys, economics, bookkeeping);
 
 } // namespace kpi::inline v1::sales

@@ -26,6 +26,18 @@ template <std::size_t N>
     }
     return true;
 }
+
+/// All metrics of some catalogues in one, in order; no catalogue on the way is looked into.
+template <class... Catalogues> struct joined_in_order;
+template <const auto &...A> struct joined_in_order<catalogue<A...>> { using type = catalogue<A...>; };
+template <const auto &...A, const auto &...B, class... Rest>
+struct joined_in_order<catalogue<A...>, catalogue<B...>, Rest...>
+    : joined_in_order<catalogue<A..., B...>, Rest...> {};
+template <const auto &...A, const auto &...B, const auto &...C, const auto &...D, const auto &...E,
+          const auto &...F, const auto &...G, const auto &...H, class... Rest>
+struct joined_in_order<catalogue<A...>, catalogue<B...>, catalogue<C...>, catalogue<D...>, catalogue<E...>,
+                       catalogue<F...>, catalogue<G...>, catalogue<H...>, Rest...>
+    : joined_in_order<catalogue<A..., B..., C..., D..., E..., F..., G..., H...>, Rest...> {};
 } // namespace detail
 
 template <const auto &...Metrics> struct catalogue {
@@ -57,18 +69,19 @@ template <const auto &...Metrics> struct catalogue {
     template <template <class, const auto &...> class Board, class Event> using on = Board<Event, Metrics...>;
 };
 
-/// Two catalogues in one, in order.
-template <const auto &...A, const auto &...B>
-[[nodiscard]] constexpr catalogue<A..., B...> operator|(catalogue<A...>, catalogue<B...>) noexcept {
+/// Catalogues in one, in order.
+template <class... Catalogues>
+[[nodiscard]] constexpr typename detail::joined_in_order<Catalogues...>::type
+joined(const Catalogues &...) noexcept {
     return {};
 }
 
 template <const auto &...Metrics>
 template <kind_enum E>
 constexpr auto catalogue<Metrics...>::speaking() noexcept {
-    return (catalogue<>{} | ... |
-            std::conditional_t<std::same_as<kind_of<typename definition<Metrics>::event>, E>,
-                               catalogue<Metrics>, catalogue<>>{});
+    return joined(catalogue<>{},
+                  std::conditional_t<std::same_as<kind_of<typename definition<Metrics>::event>, E>,
+                                     catalogue<Metrics>, catalogue<>>{}...);
 }
 
 } // namespace kpi::inline v1

@@ -24,7 +24,7 @@ template <kpi::event Event, class Formula, const auto &...Parts> struct derived_
     using in_order = std::make_index_sequence<sizeof...(Parts)>;
     static constexpr std::size_t parts_read = (detail::words_in<Parts> + ...);
     /// Where the readings of each part begin among those of all.
-    static constexpr auto begins = [] {
+    static constexpr std::array<std::size_t, sizeof...(Parts)> begins = [] {
         std::array<std::size_t, sizeof...(Parts)> at{};
         std::size_t next = 0, i = 0;
         ((at[i++] = next, next += detail::words_in<Parts>), ...);
