@@ -53,7 +53,8 @@ void put_counts(const char *name, double seconds, std::size_t n, auto board_of) 
     for (std::size_t i = 0; i < n; ++i) {
         const char *separator = i == 0 ? "" : ",";
         const board *const b = board_of(i);
-        (b ? *b : board{}).fields([&](auto of_kind) {
+        const board counts = b ? *b : board{};
+        kpi::visit_fields(counts, [&](auto of_kind) {
             std::printf("%s%u", separator, static_cast<unsigned>(of_kind));
             separator = ",";
         });

@@ -144,12 +144,12 @@ template <class S, class Read> struct at_once : one_by_one<S, Read> {
 struct counts_of {
     answers operator()(const tally &t) const {
         answers a;
-        t.fields([&](auto n) { a.push_back(static_cast<double>(n)); });
+        kpi::visit_fields(t, [&](auto n) { a.push_back(static_cast<double>(n)); });
         return a;
     }
     answers operator()(const board &b) const {
         answers a;
-        b.fields([&](auto n) { a.push_back(static_cast<double>(n)); });
+        kpi::visit_fields(b, [&](auto n) { a.push_back(static_cast<double>(n)); });
         return a;
     }
 };

@@ -213,8 +213,8 @@ TEST_CASE("a table that was written to goes on like the one it was written from"
         for (std::size_t n = r.pick<std::size_t>(300); n > 0; --n)
             to.record(anywhere(r));
         std::vector<std::uint32_t> kept;
-        from.fields([&](auto field) { kept.push_back(field); });
-        to.fields([next = kept.begin()](auto &field) mutable { field = *next++; });
+        visit_fields(from, [&](auto field) { kept.push_back(field); });
+        visit_fields(to, [next = kept.begin()](auto &field) mutable { field = *next++; });
         REQUIRE(to == from);
         for (int n = 0; n < 100; ++n) {
             const visit v = anywhere(r);

@@ -125,7 +125,7 @@ TEST_CASE("weights saturate and do not wrap") {
     form f;
     f.record(on(begin));
     int i = 0; // the landmark, two counts of events, and then the weights
-    f.fields([&](auto &field) {
+    visit_fields(f, [&](auto &field) {
         if constexpr (sizeof(field) == 8) field = ~std::uint64_t{} - 65892;
         ++i;
     });
@@ -239,9 +239,10 @@ constexpr bool where_the_last_event_fell_is_not_believed_for_long() {
     written.record(on(begin));
     std::array<std::uint64_t, sizeof(form) / 4> kept{};
     std::size_t i = 0, j = 0;
-    late.fields([&](const auto &field) { kept[i++] = static_cast<std::uint64_t>(field); });
-    written.fields(
-        [&](auto &field) { field = static_cast<std::remove_reference_t<decltype(field)>>(kept[j++]); });
+    visit_fields(late, [&](const auto &field) { kept[i++] = static_cast<std::uint64_t>(field); });
+    visit_fields(written, [&](auto &field) {
+        field = static_cast<std::remove_reference_t<decltype(field)>>(kept[j++]);
+    });
     written.record(on(begin)), late.record(on(begin));
     expect(written == late && weight(late) == 65892 + 32946);
     return true;
@@ -287,7 +288,7 @@ template <class Decayed> void batches_are_their_events(std::int64_t pace) {
             const auto nearly_full = [](auto &field) {
                 if constexpr (sizeof(field) == 8) field = ~std::uint64_t{} - 2'000'000;
             };
-            one_by_one.fields(nearly_full), at_once.fields(nearly_full);
+            visit_fields(one_by_one, nearly_full), visit_fields(at_once, nearly_full);
         }
         for (const visit &v : events)
             one_by_one.record(v);

@@ -154,7 +154,7 @@ TEST_CASE("a batch is its ids, of any length and from any place on, cold and war
 /// A sketch each of whose registers has met one value, and neither of the two below.
 void fill(distinct<20, 8> &d, u32 greatest) {
     std::size_t i = 0;
-    d.fields([&](auto &field) {
+    visit_fields(d, [&](auto &field) {
         const u32 value = i < 256 ? 4 * greatest : i == 256 ? 256 * greatest : i == 258 ? 1 : 0;
         field = static_cast<std::remove_reference_t<decltype(field)>>(value), ++i;
     });
@@ -271,11 +271,12 @@ TEST_CASE("no bytes, wherever they come from, make it run for ever or read past 
             distinct<20, 6> d, other;
             for (u32 id = 0; id < 15; ++id)
                 other.record(id);
-            d.fields(
-                [&](auto &field) { field = static_cast<std::remove_reference_t<decltype(field)>>(pattern); });
+            visit_fields(d, [&](auto &field) {
+                field = static_cast<std::remove_reference_t<decltype(field)>>(pattern);
+            });
             if (!sketched) {
                 std::size_t left = fields_of(d).size(); // the last field says that it is a sketch
-                d.fields([&](auto &field) {
+                visit_fields(d, [&](auto &field) {
                     field = --left == 0 ? std::remove_reference_t<decltype(field)>{} : field;
                 });
             }

@@ -267,9 +267,9 @@ constexpr bool each_event_finds_its_own_slot() {
     const week read = twice([&](week &w) { // as a snapshot is read
         std::array<std::uint64_t, 7 * 5 + 1> fields{};
         std::size_t i = 0;
-        other.fields([&](auto n) { fields[i++] = n; });
+        visit_fields(other, [&](auto n) { fields[i++] = n; });
         i = 0;
-        w.fields([&](auto &n) { n = static_cast<std::remove_cvref_t<decltype(n)>>(fields[i++]); });
+        visit_fields(w, [&](auto &n) { n = static_cast<std::remove_cvref_t<decltype(n)>>(fields[i++]); });
     });
     expect(read.past() == 1 && doors_ago(read, 0, noon(today + 7)) == 1);
     const week wrong = twice([](week &w) { w.forget_after(noon(today - 1)); });

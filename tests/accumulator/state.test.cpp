@@ -15,8 +15,7 @@ template <class Self> struct least {
         return n += other.n, static_cast<Self &>(*this);
     }
     friend constexpr bool operator==(const Self &a, const Self &b) noexcept { return a.n == b.n; }
-    constexpr void fields(auto &&visit) noexcept { visit(n); }
-    constexpr void fields(auto &&visit) const noexcept { visit(n); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept { visit(self.n); }
     constexpr void reset() noexcept { n = 0; }
 };
 struct complete : least<complete> {};
@@ -36,12 +35,11 @@ struct merging_elsewhere : least<merging_elsewhere> {
     complete &operator+=(const merging_elsewhere &);
 };
 struct without_a_walk : least<without_a_walk> {
-    void fields(auto &&) = delete;
-    constexpr void fields(auto &&visit) const noexcept { visit(n); }
+    static constexpr void fields(const without_a_walk &self, auto &&visit) noexcept { visit(self.n); }
+    static void fields(without_a_walk &, auto &&) = delete;
 };
 struct without_a_constant_walk : least<without_a_constant_walk> {
-    constexpr void fields(auto &&visit) noexcept { visit(n); }
-    void fields(auto &&) const = delete;
+    static constexpr void fields(without_a_constant_walk &self, auto &&visit) noexcept { visit(self.n); }
 };
 struct without_a_beginning : least<without_a_beginning> {
     explicit without_a_beginning(int);

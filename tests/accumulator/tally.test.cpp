@@ -112,9 +112,9 @@ constexpr bool fields_are_the_counters() {
     std::uint32_t seen[3]{};
     std::size_t n = 0;
     const auto &read_only = t;
-    read_only.fields([&](const std::uint32_t &field) { seen[n++] = field; });
+    visit_fields(read_only, [&](const std::uint32_t &field) { seen[n++] = field; });
     expect(n == 2 && seen[0] == 5 && seen[1] == 7); // in the order of the kinds
-    t.fields([](std::uint32_t &field) { ++field; });
+    visit_fields(t, [](std::uint32_t &field) { ++field; });
     expect(t.count<set{door::opened}>() == 6 && t.count<set{door::bought}>() == 8);
     return true;
 }

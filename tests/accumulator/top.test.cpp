@@ -186,10 +186,10 @@ TEST_CASE("a state that is read goes on as if it had been recorded, and so does 
         whole.record(id);
         top<8> read, ordered;
         std::vector<u32> fields;
-        std::as_const(whole).fields([&](u32 field) { fields.push_back(field); });
+        visit_fields(std::as_const(whole), [&](u32 field) { fields.push_back(field); });
         std::size_t i = 0;
         read.record(any_value<u32>(r)); // and is overwritten
-        read.fields([&](u32 &field) { field = fields[i++]; });
+        visit_fields(read, [&](u32 &field) { field = fields[i++]; });
         REQUIRE(read == whole);
 
         const auto entries = whole.entries(); // as they were written once
@@ -197,7 +197,7 @@ TEST_CASE("a state that is read goes on as if it had been recorded, and so does 
             fields[3 * i] = entries[i].id, fields[3 * i + 1] = entries[i].count,
                        fields[3 * i + 2] = entries[i].over;
         i = 0;
-        ordered.fields([&](u32 &field) { field = fields[i++]; });
+        visit_fields(ordered, [&](u32 &field) { field = fields[i++]; });
         holds_its_bound(ordered, truth, n);
 
         const u32 next = r.pick<u32>(30);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a story keeps is saved by its members; a member that is not known by name would be lost.
-// expects: give it a fields(visit) of its own
+// expects: give it a fields(self, visit) of its own
 
 #include <kpi/scorecard/count_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
@@ -21,7 +21,7 @@ inline constexpr kpi::event_set<vote> votes{vote::yes, vote::no};
 inline constexpr kpi::dimension voter{"voter", kpi::member::lead};
 inline constexpr kpi::count_metric<vote> for_it{.name = "for_it", .of = {vote::yes}};
 kpi::through<kpi::answering<ballot, votes>, voter, 64, kpi::scorecard<ballot, for_it>> told;
-void save(auto &&visit) { told.fields(visit); }
+void save(auto &&visit) { kpi::visit_fields(told, visit); }
 void all() {
     save([](auto &) {});
 }

@@ -24,8 +24,7 @@ struct highest_number_word {
             return *this;
         }
         constexpr bool operator==(const highest &) const = default;
-        constexpr void fields(auto &&visit) { visit(number); }
-        constexpr void fields(auto &&visit) const { visit(number); }
+        static constexpr void fields(auto &self, auto &&visit) { visit(self.number); }
         constexpr void reset() { number = 0; }
     };
     template <class Event> using state = highest;

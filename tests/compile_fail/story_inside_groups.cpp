@@ -32,8 +32,7 @@ template <class A> struct told {
     constexpr void record(std::span<const event> events) { facts.record(events); }
     constexpr told &operator+=(const told &other) { return facts += other.facts, *this; }
     friend constexpr bool operator==(const told &, const told &) = default;
-    constexpr void fields(auto &&visit) { facts.fields(visit); }
-    constexpr void fields(auto &&visit) const { facts.fields(visit); }
+    static constexpr void fields(auto &self, auto &&visit) { kpi::visit_fields(self.facts, visit); }
     constexpr void reset() { facts.reset(); }
 };
 

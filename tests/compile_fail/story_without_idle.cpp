@@ -32,8 +32,7 @@ struct least {
     constexpr void record(const ballot &b, auto &sink) noexcept { ++n, sink.tell(b); }
     constexpr void end(auto, auto &) const noexcept {}
     constexpr void reset() noexcept { n = 0; }
-    constexpr void fields(auto &&visit) noexcept { visit(n); }
-    constexpr void fields(auto &&visit) const noexcept { visit(n); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept { visit(self.n); }
     friend constexpr bool operator==(const least &, const least &) = default;
 };
 

@@ -37,12 +37,8 @@ struct uniform {
     }
     friend bool operator==(const uniform &, const uniform &) = default;
     void reset() { *this = uniform{}; }
-    void fields(auto &&visit) {
-        for (auto &w : words)
-            visit(w);
-    }
-    void fields(auto &&visit) const {
-        for (const auto &w : words)
+    static void fields(auto &self, auto &&visit) {
+        for (auto &w : self.words)
             visit(w);
     }
 };

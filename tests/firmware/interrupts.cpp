@@ -30,8 +30,7 @@ struct uniform {
     uniform &operator+=(const uniform &) { return *this; }
     friend bool operator==(const uniform &, const uniform &) = default;
     void reset() {}
-    void fields(auto &&visit) { visit(words[0]); }
-    void fields(auto &&visit) const { visit(words[0]); }
+    static void fields(auto &self, auto &&visit) { visit(self.words[0]); }
 };
 
 /// The words as they are.

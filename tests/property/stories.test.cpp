@@ -52,13 +52,13 @@ struct everything_told {
     }
     friend constexpr bool operator==(const everything_told &, const everything_told &) = default;
     constexpr void reset() noexcept { *this = {}; }
-    constexpr void fields(auto &&visit) noexcept { visit(facts), visit(sum); }
-    constexpr void fields(auto &&visit) const noexcept { visit(facts), visit(sum); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept { visit(self.facts), visit(self.sum); }
 
 private:
     static constexpr std::uint64_t hash_of(const row &e) noexcept {
         std::uint64_t h = 1;
-        kept<row>{e}.fields([&](auto n) { h = mix(h + static_cast<std::uint64_t>(n)); });
+        const kept<row> act{e};
+        visit_fields(act, [&](auto n) { h = mix(h + static_cast<std::uint64_t>(n)); });
         return h;
     }
     static constexpr std::uint64_t hash_of(const fact &f) noexcept {

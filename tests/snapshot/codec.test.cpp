@@ -75,7 +75,8 @@ TEST_CASE("the bound holds for the largest state that there is") {
         for (int pattern = 0; pattern < 3; ++pattern) {
             State s{};
             unsigned i = 0;
-            s.fields([&]<std::integral I>(I &field) { // every field full; every other one; all but the last
+            // every field full; every other one; all but the last
+            visit_fields(s, [&]<std::integral I>(I &field) {
                 const bool zero = pattern == 1 && i % 2 == 0;
                 field = zero                      ? I{}
                         : std::signed_integral<I> ? (std::numeric_limits<I>::min)()

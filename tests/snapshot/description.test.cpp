@@ -13,7 +13,7 @@ template <class A, class B> inline constexpr bool alike = snapshot::schema<A> ==
 enum class window : std::uint8_t { knocked };
 struct seen_at_home {
     std::uint32_t n{};
-    constexpr void fields(auto &&visit) const { visit(n); }
+    static constexpr void fields(auto &self, auto &&visit) { visit(self.n); }
 };
 struct seen_at_work : seen_at_home {};
 

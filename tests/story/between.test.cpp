@@ -211,8 +211,7 @@ template <class T> struct total_wait { // a state of these calls
     constexpr void record(const event &e) { seconds += e.elapsed; }
     constexpr total_wait &operator+=(const total_wait &o) { return seconds += o.seconds, *this; }
     friend constexpr bool operator==(const total_wait &, const total_wait &) = default;
-    constexpr void fields(auto &&visit) { visit(seconds); }
-    constexpr void fields(auto &&visit) const { visit(seconds); }
+    static constexpr void fields(auto &self, auto &&visit) { visit(self.seconds); }
     constexpr void reset() { seconds = 0; }
 };
 template <class T> struct by_telephone {

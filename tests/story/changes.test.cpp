@@ -35,8 +35,9 @@ struct loved_story {
     }
     friend constexpr bool operator==(const loved_story &, const loved_story &) = default;
     constexpr void reset() noexcept { *this = loved_story{}; }
-    constexpr void fields(auto &&visit) noexcept { visit(ratings), visit(loved); }
-    constexpr void fields(auto &&visit) const noexcept { visit(ratings), visit(loved); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit(self.ratings), visit(self.loved);
+    }
 };
 
 TEST_CASE("what is no longer true is taken back, what is true now is told, the rest stays") {

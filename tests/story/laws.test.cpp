@@ -39,9 +39,8 @@ struct longest_run {
     }
     friend constexpr bool operator==(const longest_run &, const longest_run &) = default;
     constexpr void reset() noexcept { *this = longest_run{}; }
-    constexpr void fields(auto &&visit) noexcept { visit(events), visit(first), visit(last), visit(longest); }
-    constexpr void fields(auto &&visit) const noexcept {
-        visit(events), visit(first), visit(last), visit(longest);
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit(self.events), visit(self.first), visit(self.last), visit(self.longest);
     }
 };
 

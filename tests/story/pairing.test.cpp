@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/expect.hpp"
 #include "support/opaque.hpp"
+#include <kpi/accumulator/state.hpp>
 #include <kpi/story/pairing.hpp>
 
 #include <doctest/doctest.h>
@@ -46,10 +47,10 @@ TEST_CASE("accounts add up, and stop at the end of 32 bits") { CHECK(accounts_ad
 constexpr bool fields_are_the_whole_account() {
     std::uint32_t sum = 0;
     const pairing all = some();
-    all.fields([&](const std::uint32_t &n) { sum += n; });
+    visit_fields(all, [&](const std::uint32_t &n) { sum += n; });
     expect(sum == 7654321);
     pairing cleared = some();
-    cleared.fields([](std::uint32_t &n) { n = 0; });
+    visit_fields(cleared, [](std::uint32_t &n) { n = 0; });
     expect(cleared == pairing{});
     return true;
 }

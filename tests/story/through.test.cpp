@@ -184,8 +184,9 @@ struct waited {
         return *this;
     }
     friend constexpr bool operator==(const waited &, const waited &) = default;
-    constexpr void fields(auto &&visit) noexcept { visit(waits), visit(seconds); }
-    constexpr void fields(auto &&visit) const noexcept { visit(waits), visit(seconds); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit(self.waits), visit(self.seconds);
+    }
     constexpr void reset() noexcept { *this = {}; }
 };
 TEST_CASE("between is through waiting") {

@@ -68,7 +68,7 @@ template <class S> bool empty_is_zero_bits() {
 /// The integers that `fields` visits.
 template <class S> std::vector<std::uint64_t> fields_of(const S &s) {
     std::vector<std::uint64_t> seen;
-    s.fields([&](const auto &field) { seen.push_back(static_cast<std::uint64_t>(field)); });
+    visit_fields(s, [&](const auto &field) { seen.push_back(static_cast<std::uint64_t>(field)); });
     return seen;
 }
 
@@ -77,8 +77,8 @@ template <class S> bool fields_are_the_state(const S &s) {
     const auto seen = fields_of(s);
     S copy{};
     std::size_t i = 0;
-    copy.fields(
-        [&](auto &field) { field = static_cast<std::remove_reference_t<decltype(field)>>(seen[i++]); });
+    visit_fields(
+        copy, [&](auto &field) { field = static_cast<std::remove_reference_t<decltype(field)>>(seen[i++]); });
     return copy == s && i == seen.size();
 }
 

@@ -74,8 +74,8 @@ template <class S> S carried(const S &s) {
     const auto seen = fields_of(s);
     S copy{};
     std::size_t i = 0;
-    copy.fields(
-        [&](auto &field) { field = static_cast<std::remove_reference_t<decltype(field)>>(seen[i++]); });
+    visit_fields(
+        copy, [&](auto &field) { field = static_cast<std::remove_reference_t<decltype(field)>>(seen[i++]); });
     return copy;
 }
 

@@ -37,8 +37,7 @@ struct waits {
         return *this;
     }
     friend constexpr bool operator==(const waits &, const waits &) = default;
-    constexpr void fields(auto &&visit) { visit(pairs), visit(seconds); }
-    constexpr void fields(auto &&visit) const { visit(pairs), visit(seconds); }
+    static constexpr void fields(auto &self, auto &&visit) { visit(self.pairs), visit(self.seconds); }
     constexpr void reset() { *this = {}; }
 };
 
@@ -59,8 +58,7 @@ struct last_seen {
         return *this;
     }
     friend constexpr bool operator==(const last_seen &, const last_seen &) = default;
-    constexpr void fields(auto &&visit) { visit(events); }
-    constexpr void fields(auto &&visit) const { visit(events); }
+    static constexpr void fields(auto &self, auto &&visit) { visit(self.events); }
     constexpr void reset() { *this = {}; }
 };
 

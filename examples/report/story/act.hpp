@@ -29,15 +29,11 @@ struct act {
 
     friend constexpr bool operator==(const act &, const act &) = default;
 
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
-
-private:
-    static constexpr void each(auto &a, auto &&visit) noexcept {
-        visit(a.at.seconds), visit(a.labels), visit(a.whole_day), visit(a.dated);
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit(self.at.seconds), visit(self.labels), visit(self.whole_day), visit(self.dated);
         const auto rest = [&](auto &...members) { (kpi::detail::visit_member(members, visit), ...); };
-        rest(a.kind, a.channel, a.value, a.units, a.elapsed, a.touches, a.score);
-        rest(a.prospect, a.lead, a.deal, a.customer);
+        rest(self.kind, self.channel, self.value, self.units, self.elapsed, self.touches, self.score);
+        rest(self.prospect, self.lead, self.deal, self.customer);
     }
 };
 

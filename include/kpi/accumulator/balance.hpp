@@ -34,8 +34,7 @@ struct balance {
     }
     friend constexpr bool operator==(const balance &, const balance &) = default;
     constexpr void reset() noexcept { *this = balance{}; }
-    constexpr void fields(auto &&visit) noexcept { visit(in), visit(out); }
-    constexpr void fields(auto &&visit) const noexcept { visit(in), visit(out); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept { visit(self.in), visit(self.out); }
 };
 
 } // namespace kpi::inline v1

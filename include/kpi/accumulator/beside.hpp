@@ -92,11 +92,8 @@ public:
     constexpr void reset() noexcept {
         states_.each([](auto &a) { a.reset(); });
     }
-    constexpr void fields(auto &&visit) noexcept {
-        states_.each([&](auto &a) { a.fields(visit); });
-    }
-    constexpr void fields(auto &&visit) const noexcept {
-        states_.each([&](const auto &a) { a.fields(visit); });
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        self.states_.each([&](auto &a) { visit_fields(a, visit); });
     }
     /// Walks one state after the other.
     constexpr void walk(auto &&visit, const auto &...labels) const {

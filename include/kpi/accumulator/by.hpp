@@ -107,13 +107,9 @@ public:
             a.reset();
     }
 
-    constexpr void fields(auto &&visit) noexcept {
-        for (A &a : states_)
-            a.fields(visit);
-    }
-    constexpr void fields(auto &&visit) const noexcept {
-        for (const A &a : states_)
-            a.fields(visit);
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        for (auto &a : self.states_)
+            visit_fields(a, visit);
     }
     /// Walks the groups that hold anything, other last: `visit(board, labels..., label)`.
     constexpr void walk(auto &&visit, const auto &...labels) const {

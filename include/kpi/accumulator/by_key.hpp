@@ -124,8 +124,9 @@ public:
     friend constexpr bool operator==(const by_key &, const by_key &) = default;
     constexpr void reset() noexcept { keys_.reset(), states_.reset(), other_.reset(); }
 
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.keys_, visit), visit_fields(self.states_, visit), visit_fields(self.other_, visit);
+    }
     /// Walks the keys that hold anything, then other: `visit(board, labels..., label)`.
     constexpr void walk(auto &&visit, const auto &...labels) const {
         for_each([&](key_type key, const A &a) {
@@ -206,9 +207,6 @@ private:
         for (std::size_t set = 0; set < sets; ++set)
             for (std::size_t i = 0; i < keys_.used(set); ++i)
                 f(keys_.at(set, i), states_.at(set, i));
-    }
-    static constexpr void each(auto &self, auto &&visit) noexcept {
-        self.keys_.fields(visit), self.states_.fields(visit), self.other_.fields(visit);
     }
 
     sets_of_keys keys_{};

@@ -100,8 +100,14 @@ public:
     friend constexpr bool operator==(const covariance &, const covariance &) = default;
     constexpr void reset() noexcept { *this = covariance{}; }
 
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit(self.x_), visit(self.y_);
+        for (auto &low : self.low_)
+            visit(low);
+        for (auto &high : self.high_)
+            visit(high);
+        visit(self.n_);
+    }
 
 private:
     enum product : std::size_t { xx, yy, xy };
@@ -141,15 +147,6 @@ private:
     /// No sum of squares is below the square of the sum over n.
     [[nodiscard]] constexpr bool overdrawn() const noexcept {
         return plus(xx) < minus(xx) || plus(yy) < minus(yy);
-    }
-
-    static constexpr void each(auto &self, auto &&visit) noexcept {
-        visit(self.x_), visit(self.y_);
-        for (auto &low : self.low_)
-            visit(low);
-        for (auto &high : self.high_)
-            visit(high);
-        visit(self.n_);
     }
 
     std::uint64_t x_{}, y_{};

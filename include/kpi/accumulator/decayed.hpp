@@ -121,12 +121,10 @@ public:
     }
     constexpr void reset() noexcept { *this = decayed{}; }
 
-    constexpr void fields(auto &&visit) noexcept {
-        alike_ = {}; // what is written may say otherwise
-        visit(landmark_), visit(seen_), visit(faded_), state_.fields(visit);
-    }
-    constexpr void fields(auto &&visit) const noexcept {
-        visit(landmark_), visit(seen_), visit(faded_), state_.fields(visit);
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        if constexpr (!std::is_const_v<std::remove_reference_t<decltype(self)>>)
+            self.alike_ = {}; // what is written may say otherwise
+        visit(self.landmark_), visit(self.seen_), visit(self.faded_), visit_fields(self.state_, visit);
     }
     constexpr void walk(auto &&visit, const auto &...labels) const { state_.walk(visit, labels...); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
@@ -140,9 +138,9 @@ private:
         counted.record(events);
         std::array<count_type, sizeof(A) / sizeof(count_type)> counts{};
         std::size_t i = 0;
-        counted.fields([&](count_type c) { counts[i++] = c; });
+        visit_fields(counted, [&](count_type c) { counts[i++] = c; });
         i = 0;
-        state_.fields([&](count_type &c) {
+        visit_fields(state_, [&](count_type &c) {
             c = saturating_add(c, saturating_multiply(count_type{weight_}, counts[i++]));
         });
         seen_ = saturating_add(seen_, to_count<std::uint32_t>(events.size()));
@@ -183,7 +181,7 @@ private:
         alike_ = {};
         const std::uint32_t halvings = stamp - landmark_;
         if (landmark_ != 0)
-            state_.fields([halvings](count_type &c) { c = halvings < 64 ? c >> halvings : 0; });
+            visit_fields(state_, [halvings](count_type &c) { c = halvings < 64 ? c >> halvings : 0; });
         landmark_ = stamp;
     }
 

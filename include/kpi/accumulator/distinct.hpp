@@ -126,11 +126,13 @@ public:
         poorest_ = {};
     }
 
-    constexpr void fields(auto &&visit) noexcept {
-        poorest_ = {}; // what is written may say otherwise
-        each(*this, visit);
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        if constexpr (!std::is_const_v<std::remove_reference_t<decltype(self)>>)
+            self.poorest_ = {}; // what is written may say otherwise
+        for (auto &byte : self.bytes_)
+            visit(byte);
+        visit(self.size_), visit(self.zero_), visit(self.sketched_);
     }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept { say(Capacity), say(Precision), say(sizeof(Id)); }
 
@@ -203,11 +205,6 @@ private:
         reset();
         sketched_ = 1;
         kept.for_each([this](event id) { take(id); });
-    }
-    static constexpr void each(auto &self, auto &&visit) noexcept {
-        for (auto &byte : self.bytes_)
-            visit(byte);
-        visit(self.size_), visit(self.zero_), visit(self.sketched_);
     }
 
     alignas(key_type) std::array<std::uint8_t, (set::size > registers ? set::size : registers)> bytes_{};

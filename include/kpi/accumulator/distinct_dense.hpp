@@ -67,18 +67,15 @@ public:
         other_ = 0;
     }
 
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
-    /// What a snapshot of it holds (snapshot/schema.hpp).
-    static constexpr void describe(auto &&say) noexcept { say(N); }
-
-private:
-    static constexpr void each(auto &self, auto &&visit) noexcept {
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
         for (auto &word : self.seen_)
             visit(word);
         visit(self.other_);
     }
+    /// What a snapshot of it holds (snapshot/schema.hpp).
+    static constexpr void describe(auto &&say) noexcept { say(N); }
 
+private:
     std::array<std::uint32_t, (std::size_t{N} + 31) / 32> seen_{};
     count_type other_{};
 };

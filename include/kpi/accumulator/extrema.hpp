@@ -58,8 +58,9 @@ public:
     friend constexpr bool operator==(const extrema &, const extrema &) = default;
     constexpr void reset() noexcept { *this = extrema{}; }
 
-    constexpr void fields(auto &&visit) noexcept { visit(not_least_), visit(greatest_); }
-    constexpr void fields(auto &&visit) const noexcept { visit(not_least_), visit(greatest_); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit(self.not_least_), visit(self.greatest_);
+    }
 
 private:
     // Unsigned numbers in the order of the values: the sign bit of signed ones is turned.

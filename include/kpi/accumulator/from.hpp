@@ -151,8 +151,7 @@ public:
     }
     friend constexpr bool operator==(const from &, const from &) = default;
     constexpr void reset() noexcept { state_.reset(); }
-    constexpr void fields(auto &&visit) noexcept { state_.fields(visit); }
-    constexpr void fields(auto &&visit) const noexcept { state_.fields(visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept { visit_fields(self.state_, visit); }
     constexpr void walk(auto &&visit, const auto &...labels) const { state_.walk(visit, labels...); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept { say(std::type_identity<A>{}); }

@@ -40,8 +40,9 @@ public:
     }
     friend constexpr bool operator==(const latest &, const latest &) = default;
     constexpr void reset() noexcept { *this = latest{}; }
-    constexpr void fields(auto &&visit) noexcept { visit(seconds_), visit(ever_); }
-    constexpr void fields(auto &&visit) const noexcept { visit(seconds_), visit(ever_); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit(self.seconds_), visit(self.ever_);
+    }
 
 private:
     std::int64_t seconds_{};

@@ -97,8 +97,9 @@ public:
     friend constexpr bool operator==(const mean &, const mean &) = default;
     constexpr void reset() noexcept { *this = mean{}; }
 
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit(self.sum_), visit(self.squares_low_), visit(self.squares_high_), visit(self.n_);
+    }
 
 private:
     constexpr mean(event x, count_type n) noexcept : sum_{std::uint64_t{x} * n}, n_{n} {
@@ -120,9 +121,6 @@ private:
     }
     template <class Real> static constexpr std::optional<Real> root(std::optional<Real> x) noexcept {
         return x ? std::optional<Real>{sqrt(*x)} : std::nullopt;
-    }
-    static constexpr void each(auto &self, auto &&visit) noexcept {
-        visit(self.sum_), visit(self.squares_low_), visit(self.squares_high_), visit(self.n_);
     }
 
     std::uint64_t sum_{};

@@ -167,11 +167,12 @@ public:
         latest_ = {};
     }
 
-    constexpr void fields(auto &&visit) noexcept {
-        latest_ = {};
-        each(*this, visit);
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        if constexpr (!std::is_const_v<std::remove_reference_t<decltype(self)>>) self.latest_ = {};
+        for (auto &s : self.slots_)
+            visit_fields(s, visit);
+        visit(self.past_);
     }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
     /// Walks the periods that are kept: `visit(board, labels..., label{period, its number})`.
     constexpr void walk(auto &&visit, const auto &...labels) const {
         for (const slot &s : slots_)
@@ -200,11 +201,6 @@ private:
         latest_ = bounds::template around<Period>(t, index);
         place_ = place;
         return &s;
-    }
-    static constexpr void each(auto &self, auto &&visit) noexcept {
-        for (auto &s : self.slots_)
-            s.fields(visit);
-        visit(self.past_);
     }
 
     std::array<slot, N> slots_{};

@@ -121,8 +121,10 @@ public:
     friend constexpr bool operator==(const quantiles &, const quantiles &) = default;
     constexpr void reset() noexcept { counts_.fill(0); }
 
-    constexpr void fields(auto &&visit) noexcept { each(counts_, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(counts_, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        for (auto &c : self.counts_)
+            visit(c);
+    }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept {
         say(OneIn), say(sizeof(Value)), say(sizeof(Count));
@@ -154,10 +156,6 @@ private:
             if (counts_[i] != 0 && reached(up_to)) break;
         }
         return bucket(i);
-    }
-    static constexpr void each(auto &counts, auto &&visit) noexcept {
-        for (auto &c : counts)
-            visit(c);
     }
 
     std::array<Count, buckets> counts_{};

@@ -4,6 +4,10 @@
 /// What every state (accumulator, combinator, board) promises: it is trivially copyable, its empty form is
 /// all zero bits, `+=` merges two states of the same type, `==` compares what was counted, `fields` walks
 /// over its integers, and it names the law that its merge keeps.
+///
+///     static constexpr void fields(auto &self, auto &&visit) noexcept { visit(self.sum_); }
+///
+/// is written once, for a `self` that is constant and for one that is not; `visit_fields(s, visit)` calls it.
 
 #include <concepts>
 #include <type_traits>
@@ -28,6 +32,11 @@ struct any_field {
 };
 } // namespace detail
 
+/// Calls visit(x) for each integer that a state is made of, in an order that never changes.
+template <class S> constexpr void visit_fields(S &s, auto &&visit) noexcept {
+    std::remove_const_t<S>::fields(s, visit);
+}
+
 /// A mergeable state. `retractable` says whether what was recorded can be taken back.
 template <class S>
 concept state = std::is_trivially_copyable_v<S> && std::default_initializable<S> &&
@@ -35,8 +44,8 @@ concept state = std::is_trivially_copyable_v<S> && std::default_initializable<S>
     { s += other } -> std::same_as<S &>;
     { S::keeps } -> std::convertible_to<law>;
     { S::retractable } -> std::convertible_to<bool>;
-    s.fields(detail::any_field{});
-    other.fields(detail::any_field{});
+    S::fields(s, detail::any_field{});
+    S::fields(other, detail::any_field{});
     s.reset();
 };
 

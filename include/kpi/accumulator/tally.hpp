@@ -147,8 +147,10 @@ public:
     friend constexpr bool operator==(const tally &, const tally &) = default;
     constexpr void reset() noexcept { *this = tally{}; }
 
-    constexpr void fields(auto &&visit) noexcept { each(counts_, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(counts_, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        for (auto &c : self.counts_)
+            visit(c);
+    }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept { say(Kinds), say(sizeof(Count)); }
 
@@ -158,10 +160,6 @@ private:
         for (; i > 0; --i)
             left &= left - 1;
         return left != 0 ? kind_slots::slot(static_cast<std::size_t>(std::countr_zero(left))) : Kinds.size();
-    }
-    static constexpr void each(auto &counts, auto &&visit) noexcept {
-        for (auto &c : counts)
-            visit(c);
     }
 
     std::array<Count, kind_slots::counters> counts_{};

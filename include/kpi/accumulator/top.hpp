@@ -104,11 +104,13 @@ public:
     friend constexpr bool operator==(const top &, const top &) = default;
     constexpr void reset() noexcept { *this = top{}; }
 
-    constexpr void fields(auto &&visit) noexcept {
-        with_least_ = {}; // what is written may say otherwise
-        each(*this, visit);
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        if constexpr (!std::is_const_v<std::remove_reference_t<decltype(self)>>)
+            self.with_least_ = {}; // what is written may say otherwise
+        for (std::size_t i = 0; i < K; ++i)
+            visit(self.ids_[i]), visit(self.counts_[i]), visit(self.overs_[i]);
+        visit(self.total_);
     }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept { say(K), say(sizeof(Id)), say(sizeof(Count)); }
 
@@ -172,11 +174,6 @@ private:
     }
 #endif
     constexpr void take_over(std::size_t i, event id) noexcept { ids_[i] = id, overs_[i] = counts_[i]; }
-    static constexpr void each(auto &self, auto &&visit) noexcept {
-        for (std::size_t i = 0; i < K; ++i)
-            visit(self.ids_[i]), visit(self.counts_[i]), visit(self.overs_[i]);
-        visit(self.total_);
-    }
 
     std::array<Id, in_vectors ? places : K> ids_{};
     std::array<Count, in_vectors ? places : K> counts_{};

@@ -45,8 +45,7 @@ public:
     }
     friend constexpr bool operator==(const total &, const total &) = default;
     constexpr void reset() noexcept { sum_ = 0; }
-    constexpr void fields(auto &&visit) noexcept { visit(sum_); }
-    constexpr void fields(auto &&visit) const noexcept { visit(sum_); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept { visit(self.sum_); }
 
 private:
     std::uint64_t sum_{};

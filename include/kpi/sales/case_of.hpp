@@ -65,15 +65,11 @@ template <const auto &Id, maybe<std::uint64_t> fact::*Slot> struct case_of {
     }
 
     friend constexpr bool operator==(const case_of &, const case_of &) = default;
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
-
-private:
-    static constexpr void each(auto &s, auto &&visit) noexcept {
-        kpi::detail::visit_member(s.id, visit), kpi::detail::visit_member(s.rep, visit);
-        kpi::detail::visit_member(s.location, visit), kpi::detail::visit_member(s.product, visit);
-        kpi::detail::visit_member(s.source, visit), kpi::detail::visit_member(s.grade, visit);
-        visit(s.met);
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        kpi::detail::visit_member(self.id, visit), kpi::detail::visit_member(self.rep, visit);
+        kpi::detail::visit_member(self.location, visit), kpi::detail::visit_member(self.product, visit);
+        kpi::detail::visit_member(self.source, visit), kpi::detail::visit_member(self.grade, visit);
+        visit(self.met);
     }
 };
 

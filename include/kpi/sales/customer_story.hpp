@@ -80,8 +80,16 @@ template <class Event> struct basic_customer_story {
 
     friend constexpr bool operator==(const basic_customer_story &, const basic_customer_story &) = default;
     constexpr void reset() noexcept { *this = basic_customer_story{}; }
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.case_, visit);
+        for (auto *m :
+             {&self.since_, &self.gained_, &self.lost_, &self.first_lost_, &self.upsold_, &self.crossed_,
+              &self.spoken_, &self.trial_, &self.due_, &self.due_before_, &self.was_due_})
+            visit_fields(*m, visit);
+        kpi::detail::visit_member(self.value_, visit), kpi::detail::visit_member(self.renewed_early_, visit);
+        visit(self.interactions_), visit(self.known_), visit(self.active_), visit(self.won_);
+        visit(self.named_), visit(self.sold_up_), visit(self.early_);
+    }
 
 private:
     constexpr void live(const Event &e, moment now, auto &sink) noexcept {
@@ -183,15 +191,6 @@ private:
     [[nodiscard]] constexpr std::optional<fact> took_if(bool is, outcome what, moment from,
                                                         moment to) const noexcept {
         return is ? std::optional{case_.took(from, what, from, to)} : std::nullopt;
-    }
-    static constexpr void each(auto &s, auto &&visit) noexcept {
-        s.case_.fields(visit);
-        for (auto *m : {&s.since_, &s.gained_, &s.lost_, &s.first_lost_, &s.upsold_, &s.crossed_, &s.spoken_,
-                        &s.trial_, &s.due_, &s.due_before_, &s.was_due_})
-            m->fields(visit);
-        kpi::detail::visit_member(s.value_, visit), kpi::detail::visit_member(s.renewed_early_, visit);
-        visit(s.interactions_), visit(s.known_), visit(s.active_), visit(s.won_), visit(s.named_);
-        visit(s.sold_up_), visit(s.early_);
     }
 
     case_of<member::customer, &sales::fact::customer> case_{};

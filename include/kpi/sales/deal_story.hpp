@@ -59,8 +59,12 @@ template <class Event> struct basic_deal_story {
     }
     friend constexpr bool operator==(const basic_deal_story &, const basic_deal_story &) = default;
     constexpr void reset() noexcept { *this = basic_deal_story{}; }
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.deal_, visit), visit_fields(self.case_, visit);
+        visit_fields(self.due_, visit), visit_fields(self.slipped_, visit);
+        kpi::detail::visit_member(self.prospect_, visit), kpi::detail::visit_member(self.lead_, visit);
+        kpi::detail::visit_member(self.customer_, visit);
+    }
 
 private:
     constexpr void fall_due(moment due, moment now, auto &sink) noexcept {
@@ -130,11 +134,6 @@ private:
         default:
             return outcome::settled_backwards;
         }
-    }
-    static constexpr void each(auto &s, auto &&visit) noexcept {
-        s.deal_.fields(visit), s.case_.fields(visit), s.due_.fields(visit), s.slipped_.fields(visit);
-        kpi::detail::visit_member(s.prospect_, visit), kpi::detail::visit_member(s.lead_, visit);
-        kpi::detail::visit_member(s.customer_, visit);
     }
 
     settling<Event, openings, settlements> deal_{};

@@ -35,16 +35,15 @@ struct lead_stages {
     }
 
     friend constexpr bool operator==(const lead_stages &, const lead_stages &) = default;
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.first, visit), visit(self.reached);
+        kpi::detail::visit_member(self.now_in, visit), visit(self.in_any);
+    }
 
 private:
     static constexpr void tell(outcome what, stage s, moment now, const auto &of, auto &sink) noexcept {
         fact f = of.at(now, what);
         f.stage = s, sink.tell(f);
-    }
-    static constexpr void each(auto &s, auto &&visit) noexcept {
-        s.first.fields(visit), visit(s.reached), kpi::detail::visit_member(s.now_in, visit), visit(s.in_any);
     }
 };
 
@@ -74,13 +73,9 @@ struct lead_lifecycle {
     }
 
     friend constexpr bool operator==(const lead_lifecycle &, const lead_lifecycle &) = default;
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
-
-private:
-    static constexpr void each(auto &s, auto &&visit) noexcept {
-        s.begun.fields(visit), s.impression.fields(visit);
-        s.goal_since_begun.fields(visit), s.goal_since_impression.fields(visit);
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.begun, visit), visit_fields(self.impression, visit);
+        visit_fields(self.goal_since_begun, visit), visit_fields(self.goal_since_impression, visit);
     }
 };
 

@@ -90,8 +90,15 @@ template <class Event, marks Marks = marks::present, class Clock = around_the_cl
     }
     friend constexpr bool operator==(const basic_lead_story &, const basic_lead_story &) = default;
     constexpr void reset() noexcept { *this = basic_lead_story{}; }
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.case_, visit), visit_fields(self.stages_, visit), visit_fields(self.life_, visit);
+        for (auto *m : {&self.first_, &self.arrived_, &self.waits_, &self.hands_, &self.answer_, &self.goal_,
+                        &self.lost_, &self.gone_out_})
+            visit_fields(*m, visit);
+        for (auto *b : {&self.answered_, &self.touched_, &self.qualified_, &self.ready_, &self.recycled_,
+                        &self.just_recycled_, &self.handed_, &self.gone_, &self.ripe_})
+            visit(*b);
+    }
 
 private:
     constexpr void live(const Event &e, moment now, auto &sink) noexcept {
@@ -193,15 +200,6 @@ private:
         const fact f = case_.took(arrived_, outcome::answered_soon, arrived_, answer_);
         const bool is = ripe_ && !f.whole_day && f.elapsed.has_value() && *f.elapsed <= soon;
         return is ? std::optional{f} : std::nullopt;
-    }
-    static constexpr void each(auto &s, auto &&visit) noexcept {
-        s.case_.fields(visit), s.stages_.fields(visit), s.life_.fields(visit);
-        for (auto *m :
-             {&s.first_, &s.arrived_, &s.waits_, &s.hands_, &s.answer_, &s.goal_, &s.lost_, &s.gone_out_})
-            m->fields(visit);
-        for (auto *b : {&s.answered_, &s.touched_, &s.qualified_, &s.ready_, &s.recycled_, &s.just_recycled_,
-                        &s.handed_, &s.gone_, &s.ripe_})
-            visit(*b);
     }
 
     case_of<member::lead, &sales::fact::lead> case_{};

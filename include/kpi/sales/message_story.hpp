@@ -46,15 +46,14 @@ template <class Event> struct basic_message_story {
 
     friend constexpr bool operator==(const basic_message_story &, const basic_message_story &) = default;
     constexpr void reset() noexcept { *this = basic_message_story{}; }
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.sent_, visit), visit_fields(self.reply_, visit);
+        visit(self.had_.bits), visit(self.replied_);
+    }
 
 private:
     constexpr void take_day(Event &act) const noexcept {
         if constexpr (member::whole_day.found_in<Event>) act.whole_day = sent_.event.whole_day;
-    }
-    static constexpr void each(auto &s, auto &&visit) noexcept {
-        s.sent_.fields(visit), s.reply_.fields(visit), visit(s.had_.bits), visit(s.replied_);
     }
 
     kept<Event> sent_{}, reply_{};

@@ -104,8 +104,12 @@ template <class Event, replies When = replies::whenever> struct basic_prospect_s
     }
     friend constexpr bool operator==(const basic_prospect_story &, const basic_prospect_story &) = default;
     constexpr void reset() noexcept { *this = basic_prospect_story{}; }
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.case_, visit), visit_fields(self.first_, visit);
+        visit_fields(self.by_channel_, visit);
+        visit(self.touches_), visit(self.emails_), visit(self.bounced_), visit(self.calls_);
+        visit(self.until_), visit(self.yes_), visit(self.no_), visit(self.acquired_);
+    }
 
 private:
     constexpr void touch_it(const Event &e, moment now, auto &sink, std::uint32_t n) noexcept {
@@ -136,11 +140,6 @@ private:
     }
     [[nodiscard]] constexpr std::optional<fact> if_so(bool is, outcome what) const noexcept {
         return is && first_.known ? std::optional{case_.at(first_, what)} : std::nullopt;
-    }
-    static constexpr void each(auto &s, auto &&visit) noexcept {
-        s.case_.fields(visit), s.first_.fields(visit), s.by_channel_.fields(visit);
-        visit(s.touches_), visit(s.emails_), visit(s.bounced_), visit(s.calls_), visit(s.until_);
-        visit(s.yes_), visit(s.no_), visit(s.acquired_);
     }
 
     case_of<member::prospect, &sales::fact::prospect> case_{};

@@ -42,8 +42,7 @@ template <class Event, std::uint32_t Gap = 3600> struct basic_rep_story {
     }
     friend constexpr bool operator==(const basic_rep_story &, const basic_rep_story &) = default;
     constexpr void reset() noexcept { *this = basic_rep_story{}; }
-    constexpr void fields(auto &&visit) noexcept { steps_.fields(visit); }
-    constexpr void fields(auto &&visit) const noexcept { steps_.fields(visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept { visit_fields(self.steps_, visit); }
 
 private:
     switching<Event, kinds::touches, Gap> steps_{};

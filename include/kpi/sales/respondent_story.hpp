@@ -29,8 +29,9 @@ template <class Event> struct basic_respondent_story {
     friend constexpr bool operator==(const basic_respondent_story &,
                                      const basic_respondent_story &) = default;
     constexpr void reset() noexcept { *this = basic_respondent_story{}; }
-    constexpr void fields(auto &&visit) noexcept { nps_.fields(visit), csat_.fields(visit); }
-    constexpr void fields(auto &&visit) const noexcept { nps_.fields(visit), csat_.fields(visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.nps_, visit), visit_fields(self.csat_, visit);
+    }
 
 private:
     answering<Event, kinds::nps_answers> nps_{};

@@ -46,9 +46,8 @@ template <class Event> struct basic_spending_story {
 
     friend constexpr bool operator==(const basic_spending_story &, const basic_spending_story &) = default;
     constexpr void reset() noexcept { *this = basic_spending_story{}; }
-    constexpr void fields(auto &&visit) noexcept { case_.fields(visit), first_.fields(visit), visit(sum_); }
-    constexpr void fields(auto &&visit) const noexcept {
-        case_.fields(visit), first_.fields(visit), visit(sum_);
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.case_, visit), visit_fields(self.first_, visit), visit(self.sum_);
     }
 
 private:

@@ -64,8 +64,9 @@ template <class Event, marks Marks = marks::present> struct basic_touches_story 
     }
     friend constexpr bool operator==(const basic_touches_story &, const basic_touches_story &) = default;
     constexpr void reset() noexcept { *this = basic_touches_story{}; }
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.until_, visit), visit(self.open_), visit(self.touched_);
+    }
 
 private:
     constexpr void follow_up(const Event &e, auto &sink, std::uint32_t n) noexcept {
@@ -73,9 +74,6 @@ private:
         mark.kind = activity::follow_up;
         if (Marks == marks::absent && (touched_ || n > 1)) sink.tell(mark, touched_ ? n : n - 1);
         touched_ = Marks == marks::absent; // else nobody asks
-    }
-    static constexpr void each(auto &s, auto &&visit) noexcept {
-        s.until_.fields(visit), visit(s.open_), visit(s.touched_);
     }
 
     counted_until<Event, kinds::touches, kinds::deals_settled> until_{};

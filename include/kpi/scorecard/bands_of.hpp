@@ -24,12 +24,8 @@ template <std::size_t Bands> struct band_counts : breakdown<std::uint32_t, Bands
 
     friend constexpr bool operator==(const band_counts &, const band_counts &) = default;
     constexpr void reset() noexcept { this->in.fill(0); }
-    constexpr void fields(auto &&visit) noexcept {
-        for (auto &n : this->in)
-            visit(n);
-    }
-    constexpr void fields(auto &&visit) const noexcept {
-        for (const auto &n : this->in)
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        for (auto &n : self.in)
             visit(n);
     }
 };

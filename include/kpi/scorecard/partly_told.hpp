@@ -24,8 +24,9 @@ template <state Told> struct partly_told {
     }
     friend constexpr bool operator==(const partly_told &, const partly_told &) = default;
     constexpr void reset() noexcept { *this = partly_told{}; }
-    constexpr void fields(auto &&visit) noexcept { told.fields(visit), visit(untold); }
-    constexpr void fields(auto &&visit) const noexcept { told.fields(visit), visit(untold); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.told, visit), visit(self.untold);
+    }
 };
 
 /// The state inside, whether some events can be untold or not.

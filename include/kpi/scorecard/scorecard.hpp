@@ -161,8 +161,12 @@ public:
     friend constexpr bool operator==(const basic_scorecard &, const basic_scorecard &) = default;
     constexpr void reset() noexcept { *this = basic_scorecard{}; }
 
-    constexpr void fields(auto &&visit) noexcept { detail::visit_board(*this, shared_, own_, visit); }
-    constexpr void fields(auto &&visit) const noexcept { shared_.fields(visit), own_.fields(visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        if constexpr (requires { visit.board(self); }) // it reads boards at once (snapshot/migrate.hpp)
+            visit.board(self);
+        else
+            visit_fields(self.shared_, visit), visit_fields(self.own_, visit);
+    }
 
     /// The end of every walk over groups; `metrics::for_each` goes on from there.
     constexpr void walk(auto &&visit, const auto &...labels) const { visit(*this, labels...); }

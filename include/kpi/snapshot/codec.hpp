@@ -40,7 +40,7 @@ template <state State>
     constexpr std::size_t around = opening.all.size() + 4;
     if (into.size() < around) return {};
     detail::writer writer{into.subspan(opening.all.size(), into.size() - around)};
-    from.fields(writer);
+    visit_fields(from, writer);
     const std::optional<std::size_t> length = writer.finish();
     return length ? detail::put_frame(into, *length, opening) : std::span<std::byte>{};
 }
@@ -54,7 +54,7 @@ template <state State>
     const auto fields = from.subspan(opening.all.size(), from.size() - 4 - opening.all.size());
     for (const detail::purpose p : {detail::purpose::check, detail::purpose::assign}) {
         detail::reader reader{fields, p};
-        into.fields(reader);
+        visit_fields(into, reader);
         if (const status s = reader.finish(); s != status::ok) return s;
     }
     return status::ok;

@@ -10,6 +10,7 @@
 /// event sets, and `std::type_identity<T>{}` of the types inside. A state without one is described by the
 /// widths of its fields.
 
+#include <kpi/accumulator/state.hpp>
 #include <kpi/core/enumerators.hpp>
 #include <kpi/core/event_set.hpp>
 #include <kpi/core/hash.hpp>
@@ -91,7 +92,7 @@ private:
         }
     };
     template <class T> static constexpr bool has_fields = requires(const T &state, runs &r) {
-        state.fields(r);
+        T::fields(state, r);
     };
 
     template <class T> constexpr void layout() noexcept {
@@ -99,7 +100,7 @@ private:
             (*this)(2 * sizeof(typename T::event) + unsigned{std::signed_integral<typename T::event>});
         runs r{*this};
         const T empty{};
-        empty.fields(r);
+        visit_fields(empty, r);
         r.end();
     }
     constexpr void octet(std::uint64_t x) noexcept { hash_ = (hash_ ^ x) * 0x100000001b3u; }

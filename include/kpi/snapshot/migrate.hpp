@@ -70,7 +70,7 @@ template <class State> struct migrating_reader {
             if (word.is_known()) scattered.from[word.own] = in, scattered.held[word.own] = true;
             word.each_run([this](std::uint32_t fields, bool octets) { in.skip(fields, octets); });
         });
-        into.fields(scattered);
+        visit_fields(into, scattered);
         for (std::size_t i = 0; i < scattered.from.size(); ++i)
             if (scattered.held[i]) in.refuse(scattered.from[i].so_far());
     }
@@ -93,7 +93,7 @@ struct migration_access {
                                  migrated<State> &into) noexcept {
         for (const purpose p : {purpose::check, purpose::assign}) {
             migrating_reader<State> from{reader{fields, p}, p, lists};
-            into.state_.fields(from);
+            visit_fields(into.state_, from);
             each_board<State>([&]<class Board>(std::type_identity<Board>) {
                 const std::span<bool> all{into.missing_};
                 from.template flags<Board>(all.subspan(first_word<State, Board>, how_many_words<Board>),

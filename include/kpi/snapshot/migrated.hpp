@@ -180,8 +180,11 @@ public:
     friend constexpr bool operator==(const migrated &, const migrated &) = default;
     constexpr void reset() noexcept { state_.reset(), missing_.fill(false); }
 
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.state_, visit);
+        for (auto &missing : self.missing_)
+            visit(missing);
+    }
     /// Walks the boards as they can be read.
     constexpr void walk(auto &&visit, const auto &...labels) const {
         state_.walk([&](const auto &board, const auto &...way) { visit(of(board), way...); }, labels...);
@@ -194,11 +197,6 @@ private:
 
     template <class Board> [[nodiscard]] constexpr const bool *missing_of() const noexcept {
         return missing_.data() + detail::first_word<State, Board>;
-    }
-    static constexpr void each(auto &self, auto &&visit) noexcept {
-        self.state_.fields(visit);
-        for (auto &missing : self.missing_)
-            visit(missing);
     }
 
     State state_{};

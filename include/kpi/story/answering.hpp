@@ -36,8 +36,9 @@ template <event Event, const auto &Answers> struct answering {
     }
     friend constexpr bool operator==(const answering &, const answering &) = default;
     constexpr void reset() noexcept { *this = answering{}; }
-    constexpr void fields(auto &&visit) noexcept { last_.fields(visit), visit(answered_); }
-    constexpr void fields(auto &&visit) const noexcept { last_.fields(visit), visit(answered_); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.last_, visit), visit(self.answered_);
+    }
 
 private:
     kept<Event> last_{};

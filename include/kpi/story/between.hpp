@@ -132,8 +132,11 @@ public:
     friend constexpr bool operator==(const between &, const between &) = default;
     constexpr void reset() noexcept { *this = between{}; }
 
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.starts_, visit);
+        visit_fields(self.pairs_, visit);
+        visit_fields(self.account_, visit);
+    }
     constexpr void walk(auto &&visit, const auto &...labels) const { pairs_.walk(visit, labels...); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept {
@@ -205,11 +208,6 @@ private:
         moment m = moment_at(time_at<time_type>(t));
         m.whole_day = mark == 2;
         return m;
-    }
-    static constexpr void each(auto &self, auto &&visit) noexcept {
-        self.starts_.fields(visit);
-        self.pairs_.fields(visit);
-        self.account_.fields(visit);
     }
 
     starts starts_{};

@@ -36,13 +36,9 @@ struct case_account {
         return *this;
     }
     friend constexpr bool operator==(const case_account &, const case_account &) = default;
-    constexpr void fields(auto &&visit) noexcept {
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
         for (const auto member : members)
-            visit(this->*member);
-    }
-    constexpr void fields(auto &&visit) const noexcept {
-        for (const auto member : members)
-            visit(this->*member);
+            visit(self.*member);
     }
 
 private:

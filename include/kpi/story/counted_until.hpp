@@ -57,12 +57,8 @@ template <event Event, const auto &Counts, const auto &Until, std::size_t Channe
     static constexpr void describe(auto &&say) noexcept { say(Counts), say(Until), say(Channels); }
     friend constexpr bool operator==(const counted_until &, const counted_until &) = default;
     constexpr void reset() noexcept { *this = counted_until{}; }
-    constexpr void fields(auto &&visit) noexcept {
-        for (auto &n : counts_)
-            visit(n);
-    }
-    constexpr void fields(auto &&visit) const noexcept {
-        for (const auto &n : counts_)
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        for (auto &n : self.counts_)
             visit(n);
     }
 

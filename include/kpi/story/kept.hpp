@@ -5,6 +5,7 @@
 /// library knows by name (core/member.hpp); an event that has others gives itself a `fields`. What a row
 /// tells of its time and value is read here, too.
 
+#include <kpi/accumulator/state.hpp>
 #include <kpi/core/event.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/core/saturating.hpp>
@@ -35,8 +36,8 @@ template <class T> constexpr void visit_member(T &x, auto &visit) {
         copied(static_cast<std::underlying_type_t<plain>>(x), [](auto n) { return static_cast<plain>(n); });
     else if constexpr (time_point<plain>)
         copied(x.time_since_epoch().count(), [](auto n) { return time_at<plain>(n); });
-    else if constexpr (requires { x.fields(visit); })
-        x.fields(visit);
+    else if constexpr (requires { plain::fields(x, visit); })
+        visit_fields(x, visit);
     else {
         bool there = told(x);
         using value = std::remove_cvref_t<decltype(told_value(x))>;
@@ -83,19 +84,16 @@ template <event Event> struct kept {
     Event event{};
 
     friend constexpr bool operator==(const kept &, const kept &) = default;
-    constexpr void fields(auto &&visit) noexcept { each(event, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(event, visit); }
-
-private:
-    template <class E> static constexpr void each(E &e, auto &visit) {
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        auto &e = self.event;
         if constexpr (kind_enum<Event>)
             detail::visit_member(e, visit);
-        else if constexpr (requires { e.fields(visit); })
-            e.fields(visit);
+        else if constexpr (requires { Event::fields(e, visit); })
+            visit_fields(e, visit);
         else {
             static_assert(detail::members_at_least<Event>() <= 1 + detail::known_members<Event>::found,
                           "a story that keeps an event walks over its members: this one has members of other "
-                          "names than in core/member.hpp, give it a fields(visit) of its own");
+                          "names than in core/member.hpp, give it a fields(self, visit) of its own");
             detail::visit_member(e.kind, visit);
             detail::known_members<Event>::each(e, [&](auto &x) { detail::visit_member(x, visit); });
         }

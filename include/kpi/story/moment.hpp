@@ -34,8 +34,9 @@ struct moment {
     }
 
     friend constexpr bool operator==(moment, moment) = default;
-    constexpr void fields(auto &&visit) noexcept { visit(seconds), visit(known), visit(whole_day); }
-    constexpr void fields(auto &&visit) const noexcept { visit(seconds), visit(known), visit(whole_day); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit(self.seconds), visit(self.known), visit(self.whole_day);
+    }
 };
 
 /// When an event happened. One without a member `whole_day` has a time.

@@ -32,13 +32,9 @@ struct pairing {
         return *this;
     }
     friend constexpr bool operator==(const pairing &, const pairing &) = default;
-    constexpr void fields(auto &&visit) noexcept {
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
         for (const auto member : members)
-            visit(this->*member);
-    }
-    constexpr void fields(auto &&visit) const noexcept {
-        for (const auto member : members)
-            visit(this->*member);
+            visit(self.*member);
     }
 
 private:

@@ -67,11 +67,9 @@ template <event Event, const auto &Stages, reach Mode = reach::any> struct reach
     }
     friend constexpr bool operator==(const reaching &, const reaching &) = default;
     constexpr void reset() noexcept { *this = reaching{}; }
-    constexpr void fields(auto &&visit) noexcept {
-        first_.fields(visit), last_.fields(visit), visit(reached_), visit(next_);
-    }
-    constexpr void fields(auto &&visit) const noexcept {
-        first_.fields(visit), last_.fields(visit), visit(reached_), visit(next_);
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.first_, visit), visit_fields(self.last_, visit);
+        visit(self.reached_), visit(self.next_);
     }
 
 private:

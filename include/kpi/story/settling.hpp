@@ -66,8 +66,11 @@ template <event Event, const auto &Opens, const auto &Stops> struct settling {
     }
     friend constexpr bool operator==(const settling &, const settling &) = default;
     constexpr void reset() noexcept { *this = settling{}; }
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.opened_, visit), visit_fields(self.out_, visit), visit_fields(self.act_, visit);
+        detail::visit_member(self.value_, visit);
+        visit(self.open_), visit(self.settled_), visit(self.backwards_);
+    }
 
 private:
     constexpr void rename(maybe<std::uint64_t> value, moment now, auto &sink) noexcept {
@@ -147,11 +150,6 @@ private:
         const duration_told time = elapsed_between(from, to);
         f.elapsed = time.seconds, f.whole_day = time.whole_day;
         return f;
-    }
-    static constexpr void each(auto &s, auto &&visit) noexcept {
-        s.opened_.fields(visit), s.out_.fields(visit), s.act_.fields(visit);
-        detail::visit_member(s.value_, visit);
-        visit(s.open_), visit(s.settled_), visit(s.backwards_);
     }
 
     moment opened_{}, out_{}; ///< first opened; last gone out

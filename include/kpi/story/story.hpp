@@ -74,11 +74,12 @@ template <class S> consteval bool is_a_story() {
     };
     static_assert(rests, "a story says when its place can be given away: give it idle()");
     constexpr bool walked = requires(S s, const S other) {
-        s.fields(detail::any_field{});
-        other.fields(detail::any_field{});
+        S::fields(s, detail::any_field{});
+        S::fields(other, detail::any_field{});
         s.reset();
     };
-    static_assert(walked, "a story is saved and cleared like any state: give it fields(visit) and reset()");
+    static_assert(walked,
+                  "a story is saved and cleared like any state: give it fields(self, visit) and reset()");
     return plain && of_events && of_facts && concerned && candid && records && ends && rests && walked;
 }
 

@@ -45,8 +45,9 @@ template <event Event, const auto &Acts, std::uint32_t Gap = 3600> struct switch
     static constexpr void describe(auto &&say) noexcept { say(Acts), say(Gap); }
     friend constexpr bool operator==(const switching &, const switching &) = default;
     constexpr void reset() noexcept { *this = switching{}; }
-    constexpr void fields(auto &&visit) noexcept { last_.fields(visit), visit(told_), visit(channel_); }
-    constexpr void fields(auto &&visit) const noexcept { last_.fields(visit), visit(told_), visit(channel_); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.last_, visit), visit(self.told_), visit(self.channel_);
+    }
 
 private:
     moment last_{};

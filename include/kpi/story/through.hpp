@@ -132,8 +132,11 @@ public:
     friend constexpr bool operator==(const through &, const through &) = default;
     constexpr void reset() noexcept { *this = through{}; }
 
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.cases_, visit);
+        visit_fields(self.told_, visit);
+        visit_fields(self.account_, visit);
+    }
     constexpr void walk(auto &&visit, const auto &...labels) const { told_.walk(visit, labels...); }
     /// What a snapshot of it holds (snapshot/schema.hpp).
     static constexpr void describe(auto &&say) noexcept {
@@ -173,11 +176,6 @@ private:
         give(cases_[i], e, n);
         count_in(account_.heard, n);
         if (cases_[i].idle()) cases_.close(i);
-    }
-    static constexpr void each(auto &self, auto &&visit) noexcept {
-        self.cases_.fields(visit);
-        self.told_.fields(visit);
-        self.account_.fields(visit);
     }
 
     cases cases_{};

@@ -56,8 +56,7 @@ template <event Event, const auto &Starts, const auto &Stops, class Clock = arou
     }
     friend constexpr bool operator==(const waiting &, const waiting &) = default;
     constexpr void reset() noexcept { *this = waiting{}; }
-    constexpr void fields(auto &&visit) noexcept { since_.fields(visit); }
-    constexpr void fields(auto &&visit) const noexcept { since_.fields(visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept { visit_fields(self.since_, visit); }
 
 private:
     moment since_{};

@@ -42,8 +42,9 @@ template <state A> struct period_slot {
         return out;
     }
 
-    constexpr void fields(auto &&visit) noexcept { visit(stamp), visit(events), state.fields(visit); }
-    constexpr void fields(auto &&visit) const noexcept { visit(stamp), visit(events), state.fields(visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit(self.stamp), visit(self.events), visit_fields(self.state, visit);
+    }
     friend constexpr bool operator==(const period_slot &, const period_slot &) = default;
 };
 

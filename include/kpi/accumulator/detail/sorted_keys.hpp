@@ -88,8 +88,12 @@ public:
 
     friend constexpr bool operator==(const sorted_keys &, const sorted_keys &) = default;
     constexpr void reset() noexcept { hashes_.fill(0), used_.fill(0); }
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        for (auto &hash : self.hashes_)
+            visit(hash);
+        for (auto &n : self.used_)
+            visit(n);
+    }
 
 private:
     /// In 32 bits of the hash, so that the product fits.
@@ -99,12 +103,6 @@ private:
         const std::uint64_t greatest =
             bits > 32 ? hash >> (bits > 32 ? bits - 32 : 0) : hash << (bits < 32 ? 32 - bits : 0);
         return divide<std::uint64_t>(std::uint64_t{Ways - 1} << 32, greatest + 1).quotient;
-    }
-    static constexpr void each(auto &self, auto &&visit) noexcept {
-        for (auto &hash : self.hashes_)
-            visit(hash);
-        for (auto &n : self.used_)
-            visit(n);
     }
 
     std::array<Key, Sets * Ways> hashes_{}; ///< a set after the other

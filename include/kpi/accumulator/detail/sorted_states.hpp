@@ -5,6 +5,8 @@
 /// that comes in makes those behind it move up; in sets of 9 to 256 numbers of their places move, a byte
 /// each, and the states stay where they are. Empty is all zero bits.
 
+#include <kpi/accumulator/state.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -54,8 +56,11 @@ public:
             a.reset();
         moved_ = {};
     }
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        for (std::size_t set = 0; set < Sets; ++set)
+            for (std::size_t i = 0; i < Ways; ++i)
+                visit_fields(self.at(set, i), visit);
+    }
 
 private:
     [[nodiscard]] constexpr std::size_t place_of(std::size_t set, std::size_t i) const noexcept {
@@ -66,11 +71,6 @@ private:
     }
     constexpr void put(std::size_t set, std::size_t i, std::size_t place) noexcept {
         moved_[set * Ways + i] = static_cast<std::uint8_t>(i ^ place);
-    }
-    static constexpr void each(auto &self, auto &&visit) noexcept {
-        for (std::size_t set = 0; set < Sets; ++set)
-            for (std::size_t i = 0; i < Ways; ++i)
-                self.at(set, i).fields(visit);
     }
 
     std::array<A, Sets * Ways> states_{};

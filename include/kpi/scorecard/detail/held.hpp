@@ -28,7 +28,7 @@ template <place> struct nothing {
     using kind_slots = void;
     constexpr void record(const auto &, const auto &...) const noexcept {}
     [[nodiscard]] constexpr bool retract(const auto &) const noexcept { return true; }
-    constexpr void fields(auto &&) const noexcept {}
+    static constexpr void fields(auto &, auto &&) noexcept {}
     static constexpr void describe(auto &&) noexcept {}
     static constexpr void each_word(auto &&) noexcept {}
     constexpr nothing &operator+=(const nothing &) noexcept { return *this; }
@@ -126,8 +126,9 @@ template <auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds, 
         else
             return rest.template of<Asked>();
     }
-    constexpr void fields(auto &&visit) noexcept { state.fields(visit), rest.fields(visit); }
-    constexpr void fields(auto &&visit) const noexcept { state.fields(visit), rest.fields(visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.state, visit), visit_fields(self.rest, visit);
+    }
     static constexpr void describe(auto &&say) noexcept { own::describe(say), Rest::describe(say); }
     static constexpr void each_word(auto &&visit) noexcept {
         visit(std::type_identity<own>{}), Rest::each_word(visit);
@@ -170,13 +171,5 @@ template <class Event, class Count, const auto &...Metrics> struct layout<true, 
         own::each_word(visit);
     }
 };
-
-/// The fields of a board, or the board at once to a visitor that reads boards (snapshot/migrate.hpp).
-constexpr void visit_board(auto &board, auto &counters, auto &own, auto &&visit) noexcept {
-    if constexpr (requires { visit.board(board); })
-        visit.board(board);
-    else
-        counters.fields(visit), own.fields(visit);
-}
 
 } // namespace kpi::inline v1::detail

@@ -57,7 +57,7 @@ template <class State>
 inline constexpr field_runs runs_of = [] {
     field_runs runs;
     const State empty{};
-    empty.fields(runs);
+    visit_fields(empty, runs);
     return runs;
 }();
 

@@ -6,6 +6,7 @@
 /// what is looked at. A case is what is kept of an id: since when it waits, or its story.
 
 #include <kpi/accumulator/detail/find_word.hpp>
+#include <kpi/accumulator/state.hpp>
 #include <kpi/core/hash.hpp>
 
 #include <array>
@@ -84,8 +85,15 @@ public:
     }
 
     friend constexpr bool operator==(const open_cases &, const open_cases &) = default;
-    constexpr void fields(auto &&visit) noexcept { each(*this, visit); }
-    constexpr void fields(auto &&visit) const noexcept { each(*this, visit); }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        for (std::size_t i = 0; i < N; ++i) {
+            if constexpr (std::integral<Case>)
+                visit(self.cases_[i]);
+            else
+                visit_fields(self.cases_[i], visit);
+            visit(self.keys_[i]), visit(self.open_[i]);
+        }
+    }
 
 private:
     /// Where in its set a key is, or would be: behind all open ones that are less.
@@ -103,16 +111,6 @@ private:
     }
     constexpr void move(std::size_t from, std::size_t to) noexcept {
         cases_[to] = cases_[from], keys_[to] = keys_[from], open_[to] = open_[from];
-    }
-    static constexpr void each(auto &self, auto &&visit) noexcept {
-        for (std::size_t i = 0; i < N; ++i)
-            each_of(self.cases_[i], visit), visit(self.keys_[i]), visit(self.open_[i]);
-    }
-    static constexpr void each_of(auto &one, auto &visit) noexcept {
-        if constexpr (std::integral<Case>)
-            visit(one);
-        else
-            one.fields(visit);
     }
 
     std::array<Case, N> cases_{};
