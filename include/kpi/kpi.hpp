@@ -18,6 +18,7 @@
 #include <kpi/accumulator/from.hpp>
 #include <kpi/accumulator/latest.hpp>
 #include <kpi/accumulator/mean.hpp>
+#include <kpi/accumulator/net_total.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/accumulator/quantiles.hpp>
 #include <kpi/accumulator/ranking.hpp>
@@ -26,6 +27,7 @@
 #include <kpi/accumulator/top.hpp>
 #include <kpi/accumulator/total.hpp>
 #include <kpi/accumulator/trailing.hpp>
+#include <kpi/accumulator/wide_mean.hpp>
 #include <kpi/concurrency/published.hpp>
 #include <kpi/concurrency/sharded.hpp>
 #include <kpi/core/bounds.hpp>
@@ -43,6 +45,7 @@
 #include <kpi/core/math.hpp>
 #include <kpi/core/mean_value.hpp>
 #include <kpi/core/member.hpp>
+#include <kpi/core/net.hpp>
 #include <kpi/core/product.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/quantile.hpp>
@@ -50,6 +53,7 @@
 #include <kpi/core/rate.hpp>
 #include <kpi/core/ratio.hpp>
 #include <kpi/core/reading.hpp>
+#include <kpi/core/row.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/core/score.hpp>
 #include <kpi/core/span_of.hpp>

@@ -46,6 +46,7 @@ public:
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = false;
     static constexpr unsigned precision = Precision;
+    static constexpr bool of_ids = true; ///< their bits are all that matters
 
     /// One event of an id.
     constexpr void record(event id) noexcept {

@@ -123,9 +123,8 @@ public:
         return state_.template get<M>(given...);
     }
     template <const auto &M>
-    [[nodiscard]] constexpr auto untold() const noexcept requires(requires(const A &a) {
-        a.template untold<M>();
-    }) {
+    [[nodiscard]] constexpr auto untold() const noexcept
+        requires(requires(const A &a) { a.template untold<M>(); }) {
         return state_.template untold<M>();
     }
     [[nodiscard]] constexpr decltype(auto) operator[](std::size_t key) const noexcept

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A mean before it is divided: the exact sum of n values, in their own unit. Pooled means add up: sum over
+/// A mean before it is divided: the exact sum of n values, in their own unit, and of those below 0, where
+/// there are such, the size of their sum, which is taken off. Pooled means add up: sum over
 /// sum, never the mean of means (METRICS.md, rule 1). Empty (n = 0) it is absent, and so it is once it is
 /// saturated, since what has been left out of the sum is not known.
 
@@ -14,16 +15,21 @@ namespace kpi::inline v1 {
 struct mean_value : reading<mean_value> {
     std::uint64_t sum{};
     std::uint64_t n{};
+    std::uint64_t taken_off{};
 
     constexpr mean_value() = default;
-    constexpr mean_value(std::uint64_t sum_, std::uint64_t n_) noexcept : sum{sum_}, n{n_} {}
+    constexpr mean_value(std::uint64_t sum_, std::uint64_t n_, std::uint64_t taken_off_ = 0) noexcept
+        : sum{sum_}, n{n_}, taken_off{taken_off_} {}
 
-    /// sum / n.
+    /// (sum - taken off) / n, with its sign.
     [[nodiscard]] constexpr fraction<std::uint64_t> exact() const noexcept {
-        return saturated() ? fraction<std::uint64_t>{} : fraction<std::uint64_t>{sum, n};
+        return saturated() ? fraction<std::uint64_t>{}
+                           : fraction<std::uint64_t>::of_difference(sum, taken_off, n);
     }
     /// True once the sum or n has reached its type's maximum.
-    [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(sum) || is_saturated(n); }
+    [[nodiscard]] constexpr bool saturated() const noexcept {
+        return is_saturated(sum) || is_saturated(taken_off) || is_saturated(n);
+    }
     /// A mean has the unit of its values and is no share of anything.
     template <class Real = double> std::optional<Real> percent() const = delete;
 
@@ -31,6 +37,7 @@ struct mean_value : reading<mean_value> {
     constexpr mean_value &operator+=(mean_value other) noexcept {
         sum = saturating_add(sum, other.sum);
         n = saturating_add(n, other.n);
+        taken_off = saturating_add(taken_off, other.taken_off);
         return *this;
     }
 

@@ -6,6 +6,7 @@
 /// commutative, which is why states that count may be merged in any order.
 
 #include <concepts>
+#include <cstdint>
 #include <limits>
 #include <utility>
 
@@ -38,6 +39,12 @@ template <counter C> [[nodiscard]] constexpr C saturating_multiply(C a, C b) noe
 template <counter C> [[nodiscard]] constexpr C to_count(std::integral auto n) noexcept {
     if (std::cmp_less(n, 0)) return C{};
     return std::cmp_greater(n, saturation<C>) ? saturation<C> : static_cast<C>(n);
+}
+
+/// The size of an integer, whatever its sign.
+[[nodiscard]] constexpr std::uint64_t magnitude(std::integral auto x) noexcept {
+    const auto bits = static_cast<std::uint64_t>(x);
+    return std::cmp_less(x, 0) ? std::uint64_t{} - bits : bits;
 }
 
 /// The same count in another integer: one that is saturated stays so, whatever the other could hold.

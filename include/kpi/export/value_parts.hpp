@@ -10,6 +10,7 @@
 #include <kpi/core/count.hpp>
 #include <kpi/core/growth.hpp>
 #include <kpi/core/mean_value.hpp>
+#include <kpi/core/net.hpp>
 #include <kpi/core/product.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/quantile.hpp>
@@ -38,7 +39,7 @@ enum class value_kind : std::uint8_t {
     score,
     quantile,
     product,
-    number ///< an integer that may be absent, e.g. an age
+    number ///< an integer that may be absent, or below 0: an age, a sum with credit notes
 };
 
 [[nodiscard]] constexpr std::string_view name_of(value_kind kind) noexcept {
@@ -94,6 +95,11 @@ template <counter C> [[nodiscard]] constexpr fraction<std::uint64_t> widened(con
     return {name, n < 0 ? std::uint64_t{} - bits : bits, n < 0};
 }
 
+[[nodiscard]] constexpr value_part part_of_difference(std::string_view name, std::uint64_t a,
+                                                      std::uint64_t b) noexcept {
+    return {name, a < b ? b - a : a - b, a < b};
+}
+
 template <std::size_t N>
 constexpr void write_factors(text_writer &out, const value_parts &value,
                              const decimal_style &style) noexcept {
@@ -134,8 +140,11 @@ template <std::integral I> [[nodiscard]] constexpr value_parts parts_of(const ra
 [[nodiscard]] constexpr value_parts parts_of(const mean_value &v) noexcept {
     return {.kind = value_kind::mean,
             .saturated = v.saturated(),
-            .exact = {v.sum, v.n},
-            .parts = {detail::part("sum", v.sum), detail::part("n", v.n)}};
+            .exact = fraction<std::uint64_t>::of_difference(v.sum, v.taken_off, v.n),
+            .parts = {detail::part_of_difference("sum", v.sum, v.taken_off), detail::part("n", v.n)}};
+}
+[[nodiscard]] constexpr value_parts parts_of(const net &v) noexcept {
+    return {.kind = value_kind::number, .saturated = v.saturated(), .exact = v.exact()};
 }
 template <counter C> [[nodiscard]] constexpr value_parts parts_of(const growth<C> &v) noexcept {
     return {.kind = value_kind::growth,

@@ -107,7 +107,9 @@ private:
         f.prospect = detail::number_in<std::uint64_t, member::prospect>(settlement);
         f.lead = detail::number_in<std::uint64_t, member::lead>(settlement);
         f.customer = detail::number_in<std::uint64_t, member::customer>(settlement);
-        f.units = detail::number_in<std::uint32_t, member::units>(settlement);
+        if constexpr (member::units.found_in<Event>)
+            if (told(settlement.units))
+                f.units = kpi::detail::as_told<std::uint32_t>(told_value(settlement.units));
     }
     static constexpr outcome word_for(turn t, bool won) noexcept {
         switch (t) {

@@ -2,13 +2,16 @@
 #pragma once
 
 /// The word for two members that may go together: `covariance_of<member::elapsed, member::touches>(set)`. An
-/// event that lacks one of them is passed over. Law: exact; it can be taken back.
+/// event that lacks one of them is passed over; one of which a member is below 0 or has more than 32 bits
+/// saturates the state, so that it is absent from then on. Law: exact; it can be taken back.
 
 #include <kpi/accumulator/covariance.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/scorecard/word.hpp>
 
+#include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -21,15 +24,14 @@ template <const auto &X, const auto &Y, kind_enum E, class Where = always> struc
         return X.template demanded_of<Event>() && Y.template demanded_of<Event>() &&
                detail::condition_demanded_of<Where, Event>();
     }
-    constexpr void record(covariance &s, const auto &e) const noexcept {
-        if (const auto p = point_in(e)) s.record(*p);
-    }
+    constexpr void record(covariance &s, const auto &e) const noexcept { record(s, e, 1u); }
     constexpr void record(covariance &s, const auto &e, auto n) const noexcept {
-        if (const auto p = point_in(e)) s.record(*p, to_count<covariance::count_type>(n));
+        using count = covariance::count_type;
+        if (const auto p = point_in(e)) s.record(*p, fits(e) ? to_count<count>(n) : saturation<count>);
     }
     [[nodiscard]] constexpr bool retract(covariance &s, const auto &e) const noexcept {
         const auto p = point_in(e);
-        return !p || s.retract(*p);
+        return !p || (fits(e) && s.retract(*p));
     }
     constexpr void describe(auto &&say) const noexcept {
         say(of), say(std::type_identity<std::remove_cvref_t<decltype(X)>>{});
@@ -37,6 +39,10 @@ template <const auto &X, const auto &Y, kind_enum E, class Where = always> struc
     }
 
 private:
+    static constexpr bool fits(const auto &e) noexcept {
+        return std::in_range<std::uint32_t>(told_value(X(e))) &&
+               std::in_range<std::uint32_t>(told_value(Y(e)));
+    }
     constexpr std::optional<covariance::event> point_in(const auto &e) const noexcept {
         const auto x = X(e);
         const auto y = Y(e);

@@ -11,7 +11,9 @@ namespace kpi::inline v1 {
 
 namespace detail {
 /// Ids of 64 bits are told apart by all of them.
-template <> struct leaf_for<distinct<>, true> { using type = distinct<768, 12, std::uint64_t>; };
+template <more_than_32_bits Id> struct leaf_for<distinct<>, Id> {
+    using type = distinct<768, 12, std::uint64_t>;
+};
 } // namespace detail
 
 template <const auto &What, kind_enum E, class Where = always>

@@ -10,6 +10,13 @@
 
 namespace kpi::inline v1 {
 
+namespace detail {
+template <class Value>
+requires(more_than_32_bits<Value> || std::signed_integral<Value>) struct leaf_for<extrema<>, Value> {
+    using type = extrema<Value>;
+};
+} // namespace detail
+
 template <bool Greatest, const auto &What, kind_enum E, class Where = always> struct extreme_of {
     event_set<E> of{};
     std::uint32_t step{1};

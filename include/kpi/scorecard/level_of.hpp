@@ -8,9 +8,14 @@
 
 #include <kpi/accumulator/balance.hpp>
 #include <kpi/core/member.hpp>
+#include <kpi/core/saturating.hpp>
+#include <kpi/core/told.hpp>
+#include <kpi/scorecard/partly_told.hpp>
 #include <kpi/scorecard/word.hpp>
 
 #include <cstdint>
+#include <type_traits>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -40,26 +45,36 @@ template <const auto &What, kind_enum E, class Where = always> struct level {
     [[no_unique_address]] Where where{};
 
     static constexpr bool is_level = true;
-    template <class Event> using state = balance;
+    template <class Event>
+    using state = std::conditional_t<can_be_untold<decltype(What(std::declval<const Event &>()))>,
+                                     partly_told<balance>, balance>;
     template <class Event> static constexpr bool demanded_of() noexcept {
         if constexpr (requires { What.template demanded_of<Event>(); })
             return What.template demanded_of<Event>() && detail::condition_demanded_of<Where, Event>();
         else
             return detail::condition_demanded_of<Where, Event>();
     }
-    constexpr void record(balance &s, const auto &e) const noexcept { record(s, e, 1u); }
-    constexpr void record(balance &s, const auto &e, auto n) const noexcept { s += moved(e, n); }
-    [[nodiscard]] constexpr bool retract(balance &s, const auto &e) const noexcept {
+    constexpr void record(auto &s, const auto &e) const noexcept { record(s, e, 1u); }
+    constexpr void record(auto &s, const auto &e, auto n) const noexcept {
+        if (!takes(e)) return;
+        if (told(What(e)))
+            what_is_told(s) += moved(e, n);
+        else if constexpr (requires { s.untold; })
+            s.untold = saturating_add(s.untold, to_count<std::uint32_t>(n));
+    }
+    [[nodiscard]] constexpr bool retract(auto &s, const auto &e) const noexcept {
+        if (!takes(e)) return true;
+        if constexpr (requires { s.untold; })
+            if (!told(What(e))) return take_off(s.untold, std::uint32_t{1});
         const balance one = moved(e, 1u);
-        balance left = s;
+        balance left = what_is_told(s);
         if (!take_off(left.in, one.in) || !take_off(left.out, one.out)) return false;
-        s = left;
+        what_is_told(s) = left;
         return true;
     }
-    [[nodiscard]] static constexpr level_reading read(const balance &s) noexcept { return {0, s}; }
-    [[nodiscard]] static constexpr level_reading read_after(const balance &before,
-                                                            const balance &s) noexcept {
-        return {before.level(), s};
+    [[nodiscard]] static constexpr level_reading read(const auto &s) noexcept { return {0, what_is_told(s)}; }
+    [[nodiscard]] static constexpr level_reading read_after(const auto &before, const auto &s) noexcept {
+        return {what_is_told(before).level(), what_is_told(s)};
     }
     constexpr void describe(auto &&say) const noexcept {
         say(in), say(out), say(std::type_identity<std::remove_cvref_t<decltype(What)>>{});
@@ -67,14 +82,14 @@ template <const auto &What, kind_enum E, class Where = always> struct level {
     }
 
 private:
+    constexpr bool takes(const auto &e) const noexcept { return of.contains(kpi::kind(e)) && where(e); }
+    /// An amount below 0 that comes in goes out.
     constexpr balance moved(const auto &e, auto n) const noexcept {
         const auto kind = kpi::kind(e);
-        if (!of.contains(kind) || !where(e)) return {};
-        const auto amount = What(e);
-        if (!told(amount)) return {};
-        const std::uint64_t all =
-            saturating_multiply(to_count<std::uint64_t>(told_value(amount)), to_count<std::uint64_t>(n));
-        return {in.contains(kind) ? all : 0, out.contains(kind) ? all : 0};
+        const auto amount = told_value(What(e));
+        const std::uint64_t all = saturating_multiply(magnitude(amount), to_count<std::uint64_t>(n));
+        const bool comes = in.contains(kind), goes = out.contains(kind), turned = std::cmp_less(amount, 0);
+        return {(turned ? goes : comes) ? all : 0, (turned ? comes : goes) ? all : 0};
     }
 };
 template <const auto &What = one_of_each, kind_enum E, class Where = always>

@@ -9,14 +9,14 @@
 /// `step` is the unit that the leaf measures in (86400: whole days of seconds, rounded half up), `shown_in`
 /// the one that a report tells the figure in.
 
-#include <kpi/accumulator/distinct.hpp>
-#include <kpi/accumulator/extrema.hpp>
-#include <kpi/accumulator/mean.hpp>
-#include <kpi/accumulator/quantiles.hpp>
-#include <kpi/accumulator/total.hpp>
 #include <kpi/core/member.hpp>
+#include <kpi/scorecard/distinct_of.hpp>
+#include <kpi/scorecard/extremes_of.hpp>
+#include <kpi/scorecard/mean_of.hpp>
 #include <kpi/scorecard/measured.hpp>
 #include <kpi/scorecard/metric.hpp>
+#include <kpi/scorecard/quantiles_of.hpp>
+#include <kpi/scorecard/total_of.hpp>
 
 #include <array>
 #include <concepts>

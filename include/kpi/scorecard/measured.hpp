@@ -4,7 +4,8 @@
 /// A word about a member that events carry (their value, elapsed time, units, score or an id), remembered by
 /// a leaf: what total_of, mean_of, quantiles_of, distinct_of, greatest_of and smallest_of are made of. `step`
 /// is the unit that is measured in: 86400 for whole days of seconds, rounded half up. What is more than the
-/// leaf can hold is taken as its greatest value.
+/// leaf can hold is taken as its greatest value. Which leaf it is follows from the member's type: one that
+/// may be below 0 needs one that can hold it, and one of 64 bits a wider one.
 
 #include <kpi/accumulator/detail/pick_words.hpp>
 #include <kpi/accumulator/each_of.hpp>
@@ -26,8 +27,19 @@
 namespace kpi::inline v1 {
 
 namespace detail {
-/// The leaf that takes members of more than 32 bits, where it is another.
-template <class Leaf, bool MoreThan32Bits> struct leaf_for { using type = Leaf; };
+/// The leaf for members of this type, where it is another one: of more than 32 bits, or with a sign.
+template <class Leaf, class Value> struct leaf_for { using type = Leaf; };
+
+template <class Value>
+concept more_than_32_bits = sizeof(Value) > 4;
+/// Ids are told apart by their bits, whatever their sign.
+template <class Leaf>
+concept tells_ids_apart = requires {
+    requires Leaf::of_ids;
+};
+template <class Leaf, class Value>
+concept can_measure = std::unsigned_integral<Value> || tells_ids_apart<Leaf> ||
+    (std::signed_integral<Value> &&std::signed_integral<typename Leaf::event>);
 } // namespace detail
 
 template <class Leaf, const auto &What, kind_enum E, class Where = always> struct measured {
@@ -35,16 +47,25 @@ template <class Leaf, const auto &What, kind_enum E, class Where = always> struc
     std::uint32_t step{1};
     [[no_unique_address]] Where where{};
 
-    /// The leaf for members of this event: one of wider ids, where there is one and they need it.
     template <class Event>
-    using leaf =
-        typename detail::leaf_for<Leaf, (sizeof(told_value(What(std::declval<const Event &>()))) > 4)>::type;
+    using member_type = std::remove_cvref_t<decltype(told_value(What(std::declval<const Event &>())))>;
+    /// The leaf for the members of this event.
+    template <class Event> using leaf = typename detail::leaf_for<Leaf, member_type<Event>>::type;
     template <class Event>
     using state = std::conditional_t<can_be_untold<decltype(What(std::declval<const Event &>()))>,
                                      partly_told<leaf<Event>>, leaf<Event>>;
 
     template <class Event> static constexpr bool demanded_of() noexcept {
-        return What.template demanded_of<Event>() && detail::condition_demanded_of<Where, Event>();
+        if constexpr (What.template demanded_of<Event>()) {
+            constexpr bool whole = std::integral<member_type<Event>>;
+            static_assert(whole, "what is measured of an event is a whole number: give it in its smallest "
+                                 "unit, as cents or seconds");
+            constexpr bool fits = !whole || detail::can_measure<leaf<Event>, member_type<Event>>;
+            static_assert(fits,
+                          "this is measured of what is never below 0: give the member an unsigned type");
+            return whole && fits && detail::condition_demanded_of<Where, Event>();
+        }
+        return false;
     }
     template <class L> constexpr void record(L &s, const auto &e) const noexcept {
         if constexpr (requires { s.record_if(true, value_in<L>(e)); })
@@ -104,7 +125,17 @@ private:
     constexpr bool takes(const auto &e) const noexcept { return of.contains(kpi::kind(e)) && where(e); }
     template <class L> constexpr typename L::event value_in(const auto &e) const noexcept {
         using value_type = typename L::event;
-        const auto x = to_count<value_type>(told_value(What(e)));
+        if constexpr (detail::tells_ids_apart<L>) {
+            return static_cast<value_type>(told_value(What(e)));
+        } else if constexpr (std::signed_integral<value_type>) {
+            const value_type x{told_value(What(e))};
+            const auto steps = static_cast<value_type>(in_steps(magnitude(x)));
+            return step == 1 ? x : x < 0 ? static_cast<value_type>(-steps) : steps;
+        } else {
+            return in_steps(to_count<value_type>(told_value(What(e))));
+        }
+    }
+    template <std::unsigned_integral value_type> constexpr value_type in_steps(value_type x) const noexcept {
         if (step == 1) return x;
         using word = std::conditional_t<(sizeof(value_type) < sizeof(step)), std::uint32_t, value_type>;
         const auto [steps, rest] = divide<word>(x, step);

@@ -9,6 +9,7 @@
 #include <kpi/scorecard/metric.hpp>
 #include <kpi/scorecard/total_of.hpp>
 
+#include <concepts>
 #include <cstdint>
 
 namespace kpi::inline v1 {
@@ -29,6 +30,18 @@ template <kpi::event Event, const auto &A, const auto &B> struct price_metric {
 
     [[nodiscard]] static constexpr ratio<std::uint64_t> value(const total &a, const total &b) noexcept {
         return {a.value().n, b.value().n};
+    }
+    /// Of amounts of which one may be below 0.
+    template <class Top, class Bottom>
+    [[nodiscard]] static constexpr ratio<std::int64_t> value(const Top &a, const Bottom &b) noexcept
+        requires(std::same_as<Top, net_total> || std::same_as<Bottom, net_total>) {
+        return {whole(a), whole(b)};
+    }
+
+private:
+    static constexpr std::int64_t whole(const net_total &t) noexcept { return t.value().clamped(); }
+    static constexpr std::int64_t whole(const total &t) noexcept {
+        return widened<std::int64_t>(t.value().n);
     }
 };
 

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The word for a distribution: `quantiles_of<member::elapsed>(set, step)`. Law: exact; it can be taken back.
+/// The word for a distribution: `quantiles_of<member::elapsed>(set, step)`, of a member that is never below
+/// 0. Law: exact; it can be taken back.
 
 #include <kpi/accumulator/quantiles.hpp>
 #include <kpi/scorecard/measured.hpp>
 
 namespace kpi::inline v1 {
+
+namespace detail {
+template <more_than_32_bits Value> struct leaf_for<quantiles<>, Value> {
+    using type = quantiles<128, std::uint64_t>;
+};
+} // namespace detail
 
 template <const auto &What, kind_enum E, class Where = always>
 [[nodiscard]] constexpr measured<quantiles<>, What, E, Where>

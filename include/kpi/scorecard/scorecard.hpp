@@ -94,13 +94,13 @@ public:
         static_assert(metrics::template contains<M>,
                       "this metric is not on this board: name it in scorecard<Event, ...>");
         constexpr bool given_enough = readable<M, std::remove_cvref_t<decltype(given)>...>;
-        constexpr bool may_need_more = given_enough || detail::asks_for_more<basic_scorecard, M>();
+        constexpr bool may_need_more = given_enough || !sound || detail::asks_for_more<basic_scorecard, M>();
         static_assert(
             !metrics::template contains<M> || may_need_more,
             "value(readings...) of this metric does not take what its observes() reads: a count for "
             "counted, for other words their state or what read(state) answers");
         static_assert(
-            !metrics::template contains<M> || given_enough || !may_need_more,
+            !metrics::template contains<M> || !sound || given_enough || !may_need_more,
             "this metric is read with what no event carries, as seconds or a cost: get<metric>(given...)");
         if constexpr (metrics::template contains<M> && given_enough) return read<M>(given...);
     }

@@ -100,21 +100,6 @@ template <event Event> struct kept {
     }
 };
 
-/// The value that a row tells; a plain number says nothing where it is 0.
-template <class Event> [[nodiscard]] constexpr maybe<std::uint64_t> value_in(const Event &e) noexcept {
-    if constexpr (member::value.found_in<Event>)
-        if (told(e.value) && (can_be_untold<decltype(e.value)> || told_value(e.value) != 0))
-            return told_value(e.value);
-    return {};
-}
-/// The time that a row tells of itself, which only a member that can be untold does.
-template <class Event> [[nodiscard]] constexpr maybe<std::uint32_t> elapsed_in(const Event &e) noexcept {
-    if constexpr (member::elapsed.found_in<Event>)
-        if constexpr (can_be_untold<decltype(e.elapsed)>)
-            if (told(e.elapsed)) return told_value(e.elapsed);
-    return {};
-}
-
 namespace detail {
 /// A number in the type of a member: what does not fit stops at its greatest value.
 template <class T> [[nodiscard]] constexpr T as_told(std::integral auto n) noexcept {
@@ -122,6 +107,26 @@ template <class T> [[nodiscard]] constexpr T as_told(std::integral auto n) noexc
         if (std::cmp_greater(n, (std::numeric_limits<T>::max)())) return (std::numeric_limits<T>::max)();
     return static_cast<T>(n);
 }
+} // namespace detail
+
+/// The value that a row tells; a plain number says nothing where it is 0, and one below 0 is none.
+template <class Event> [[nodiscard]] constexpr maybe<std::uint64_t> value_in(const Event &e) noexcept {
+    if constexpr (member::value.found_in<Event>)
+        if (told(e.value) &&
+            std::cmp_greater_equal(told_value(e.value), can_be_untold<decltype(e.value)> ? 0 : 1))
+            return told_value(e.value);
+    return {};
+}
+/// The time that a row tells of itself, which only a member that can be untold does.
+template <class Event> [[nodiscard]] constexpr maybe<std::uint32_t> elapsed_in(const Event &e) noexcept {
+    if constexpr (member::elapsed.found_in<Event>)
+        if constexpr (can_be_untold<decltype(e.elapsed)>)
+            if (told(e.elapsed) && std::cmp_greater_equal(told_value(e.elapsed), 0))
+                return detail::as_told<std::uint32_t>(told_value(e.elapsed));
+    return {};
+}
+
+namespace detail {
 /// Tells a number in a member of an event, of whatever type; where the event has it.
 template <const auto &Member, class Event>
 constexpr void tell_in(Event &e, can_be_untold auto told_number) noexcept {

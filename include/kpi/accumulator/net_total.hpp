@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The sum of whole numbers of either sign, such as invoices and credit notes: what is above 0 and what is
+/// below it, in 64 bits each, which stay at their maximum. Law: exact. Empty is 0, and all zero bits.
+
+#include <kpi/accumulator/state.hpp>
+#include <kpi/core/net.hpp>
+
+#include <cstdint>
+#include <span>
+
+namespace kpi::inline v1 {
+
+class net_total {
+public:
+    using event = std::int64_t;
+    using count_type = std::uint32_t;
+    static constexpr law keeps = law::exact;
+    static constexpr bool retractable = true;
+
+    constexpr void record(event x) noexcept { record(x, 1); }
+    /// x, n times over.
+    constexpr void record(event x, count_type n) noexcept {
+        std::uint64_t &sum = side(x);
+        sum = saturating_add(sum, saturating_multiply(magnitude(x), std::uint64_t{n}));
+    }
+    /// A batch: equal to recording each value.
+    constexpr void record(std::span<const event> values) noexcept {
+        for (const event x : values)
+            record(x);
+    }
+    /// False, and nothing changes, where the sum of its sign is smaller or saturated.
+    [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(side(x), magnitude(x)); }
+
+    [[nodiscard]] constexpr net value() const noexcept { return {added_, taken_off_}; }
+
+    constexpr net_total &operator+=(const net_total &other) noexcept {
+        added_ = saturating_add(added_, other.added_);
+        taken_off_ = saturating_add(taken_off_, other.taken_off_);
+        return *this;
+    }
+    friend constexpr bool operator==(const net_total &, const net_total &) = default;
+    constexpr void reset() noexcept { *this = net_total{}; }
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit(self.added_), visit(self.taken_off_);
+    }
+
+private:
+    constexpr std::uint64_t &side(event x) noexcept { return x < 0 ? taken_off_ : added_; }
+
+    std::uint64_t added_{}, taken_off_{};
+};
+
+} // namespace kpi::inline v1

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A sum of amounts of either sign: what was added, and what was taken off, as by credit notes. What is left
+/// may be below 0. It is always there (nothing added is 0, not absent) and knows when it has saturated.
+
+#include <kpi/core/reading.hpp>
+
+#include <cstdint>
+#include <limits>
+
+namespace kpi::inline v1 {
+
+struct net : reading<net> {
+    std::uint64_t added{};
+    std::uint64_t taken_off{};
+
+    constexpr net() = default;
+    constexpr net(std::uint64_t added_, std::uint64_t taken_off_) noexcept
+        : added{added_}, taken_off{taken_off_} {}
+
+    /// (added - taken off) / 1, with its sign.
+    [[nodiscard]] constexpr fraction<std::uint64_t> exact() const noexcept {
+        return fraction<std::uint64_t>::of_difference(added, taken_off, 1);
+    }
+    /// The difference as an integer, which stops at the limits of its type.
+    [[nodiscard]] constexpr std::int64_t clamped() const noexcept {
+        constexpr auto most = static_cast<std::uint64_t>((std::numeric_limits<std::int64_t>::max)());
+        const fraction<std::uint64_t> f = exact();
+        const auto size = static_cast<std::int64_t>(saturated() || f.numerator > most ? most : f.numerator);
+        return f.negative ? -size : size;
+    }
+    /// True once either has reached its type's maximum.
+    [[nodiscard]] constexpr bool saturated() const noexcept {
+        return is_saturated(added) || is_saturated(taken_off);
+    }
+    /// A sum is a share of nothing.
+    template <class Real = double> std::optional<Real> percent() const = delete;
+
+    constexpr net &operator+=(net other) noexcept {
+        added = saturating_add(added, other.added);
+        taken_off = saturating_add(taken_off, other.taken_off);
+        return *this;
+    }
+
+    friend constexpr bool operator==(const net &, const net &) = default;
+};
+
+} // namespace kpi::inline v1
