@@ -91,18 +91,18 @@ public:
     /// What a metric of this board says. What it needs beside its words goes in the parentheses: the time
     /// now, a cost, the hours logged in.
     template <const auto &M> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
-        static_assert(metrics::template contains<M>,
-                      "this metric is not on this board: name it in scorecard<Event, ...>");
+        constexpr bool here = metrics::template contains<M>;
+        static_assert(here, "this metric is not on this board: name it in scorecard<Event, ...>");
         constexpr bool given_enough = readable<M, std::remove_cvref_t<decltype(given)>...>;
-        constexpr bool may_need_more = given_enough || !sound || detail::asks_for_more<basic_scorecard, M>();
+        constexpr bool wrong = here && sound && !given_enough,
+                       asks = detail::asks_for_more<basic_scorecard, M>();
+        static_assert(!wrong || asks,
+                      "value(readings...) of this metric does not take what its observes() reads: a "
+                      "count for counted, for other words their state or what read(state) answers");
         static_assert(
-            !metrics::template contains<M> || may_need_more,
-            "value(readings...) of this metric does not take what its observes() reads: a count for "
-            "counted, for other words their state or what read(state) answers");
-        static_assert(
-            !metrics::template contains<M> || !sound || given_enough || !may_need_more,
+            !wrong || !asks,
             "this metric is read with what no event carries, as seconds or a cost: get<metric>(given...)");
-        if constexpr (metrics::template contains<M> && given_enough) return read<M>(given...);
+        if constexpr (here && given_enough) return read<M>(given...);
     }
     /// The same at the end of a period, levels going on from the merged boards of all earlier ones.
     template <const auto &M>
