@@ -62,17 +62,14 @@ template <exportable State> constexpr void each_figure(const State &state, auto 
             constexpr bool with_given =
                 detail::tells<board_type, M, std::remove_cvref_t<decltype(given)>...>();
             constexpr bool alone = detail::tells<board_type, M>();
-            static_assert(
-                with_given || alone || detail::asks_for_more<board_type, M>(),
-                "value(readings...) of this metric does not take what its observes() reads: a count "
-                "for counted, for other words their state or what read(state) answers");
-            if constexpr (with_given || alone)
-                if (sink.wants(std::string_view{M.name})) {
-                    if constexpr (with_given)
-                        found.template figures<M>(tell, given...);
-                    else
-                        found.template figures<M>(tell);
-                }
+            if constexpr (!with_given && !alone) {
+                static_assert(detail::asks_for_more<board_type, M>());
+            } else if (sink.wants(std::string_view{M.name})) {
+                if constexpr (with_given)
+                    found.template figures<M>(tell, given...);
+                else
+                    found.template figures<M>(tell);
+            }
         });
         sink.board_end();
     });

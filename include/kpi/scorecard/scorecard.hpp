@@ -94,14 +94,10 @@ public:
         constexpr bool here = metrics::template contains<M>;
         static_assert(here, "this metric is not on this board: name it in scorecard<Event, ...>");
         constexpr bool given_enough = readable<M, std::remove_cvref_t<decltype(given)>...>;
-        constexpr bool wrong = here && sound && !given_enough,
-                       asks = detail::asks_for_more<basic_scorecard, M>();
-        static_assert(!wrong || asks,
-                      "value(readings...) of this metric does not take what its observes() reads: a "
-                      "count for counted, for other words their state or what read(state) answers");
-        static_assert(
-            !wrong || !asks,
-            "this metric is read with what no event carries, as seconds or a cost: get<metric>(given...)");
+        if constexpr (here && sound && !given_enough)
+            static_assert(!detail::asks_for_more<basic_scorecard, M>(),
+                          "this metric is read with what no event carries, as seconds or a cost: "
+                          "get<metric>(given...)");
         if constexpr (here && given_enough) return read<M>(given...);
     }
     /// The same at the end of a period, levels going on from the merged boards of all earlier ones.

@@ -63,10 +63,14 @@ template <class Metric>
 concept takes_what_is_given = requires(const Metric &m) {
     m.given;
 };
-/// Whether M says that it takes more than what its words read: figures that the caller gives, or the time.
-/// One that does not, and cannot be read without, is wrong.
+/// Whether M, which cannot be read with what its words read, says that it takes more: figures that the caller
+/// gives, or the time. One that does not is wrong.
 template <class Board, const auto &M> [[nodiscard]] consteval bool asks_for_more() {
-    return takes_what_is_given<definition<M>> || tells<Board, M, instant>();
+    constexpr bool asks = takes_what_is_given<definition<M>> || tells<Board, M, instant>();
+    static_assert(asks,
+                  "value(readings...) of this metric does not take what its observes() reads: a count for "
+                  "counted, for other words their state or what read(state) answers");
+    return asks;
 }
 
 /// Calls `visit(figure_info, value)` for each figure that a board has of M.
