@@ -5,6 +5,7 @@
 #include "figures/target.hpp"
 #include "profile/date_format.hpp"
 #include "profile/event.hpp"
+#include "profile/number.hpp"
 #include "profile/periods.hpp"
 #include "profile/profile.hpp"
 #include "read/byte_source.hpp"
@@ -23,19 +24,23 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
 
 constexpr int success = 0, cannot_run = 2, rows_were_refused = 3;
+constexpr std::int64_t one_day = 86'400;
 
 struct options {
     std::string file;
+    std::vector<std::string> reads;
     std::string profile{"native"};
     std::string by;
     std::string format{"text"};
     std::vector<std::string> targets, givens;
-    std::string as_of, window, maturity, utc_offset;
+    std::string as_of, window, maturity, utc_offset, covers;
+    std::string most_refused{"10%"};
     std::size_t top{1};
     bool strict{}, print_sample{}, list_metrics{}, list_profiles{};
     std::string print_profile;
@@ -61,6 +66,10 @@ void describe(CLI::App &app, options &o) {
         ->type_name("FILE");
     app.add_option("--profile", o.profile, "What the columns are: a built-in profile's name, or a JSON file.")
         ->type_name("NAME|FILE");
+    app.add_option("--read", o.reads,
+                   "Another file, and its profile; repeatable. Cases are joined by their ids.")
+        ->type_name("PROFILE=FILE")
+        ->allow_extra_args(false);
     app.add_option("--by", o.by, "Show every figure also for each of these.")
         ->check(CLI::IsMember(parts_to_group_by()).description(""))
         ->type_name("PART");
@@ -86,7 +95,16 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--given", o.givens, "A figure that no log has, for metrics that need it; repeatable.")
         ->type_name("NAME=NUMBER")
         ->allow_extra_args(false);
-    app.add_flag("--strict", o.strict, "Exit with 3 if rows were refused.");
+    app.add_option(
+           "--covers", o.covers,
+           "What the log is known to cover, as 2024-01-01..2024-06-30: the months of it are complete.")
+        ->type_name("DATE..DATE");
+    app.add_option(
+           "--rows-max-refused", o.most_refused,
+           "Of how many rows that cannot be read nothing is shown but their account, and the exit code "
+           "is 3; by default of more than 10%.")
+        ->type_name("SHARE");
+    app.add_flag("--strict", o.strict, "Exit with 3 if any row was refused.");
     app.add_flag("--list-metrics", o.list_metrics, "Print all metrics, what they mean and what they need.");
     app.add_flag("--list-profiles", o.list_profiles, "Print the names of the built-in profiles.");
     app.add_option("--print-profile", o.print_profile, "Print a built-in profile, to make one's own of it.")
@@ -104,8 +122,8 @@ void describe(CLI::App &app, options &o) {
                "  kpi-report Master.csv --profile asterisk --format json\n"
                "  kpi-report export.csv --profile ./my_crm.json --strict\n\n"
                "A row that cannot be read is left out, counted, and shown with its line and the reason.\n"
-               "Exit code: 0; 2 if the file, the profile or an option cannot be used; 3 with --strict if "
-               "rows were refused.");
+               "Exit code: 0; 2 if the file, the profile or an option cannot be used; 3 if more rows were "
+               "refused than --rows-max-refused allows, or any with --strict.");
 }
 
 void print_profile(const std::string &name) {
@@ -120,11 +138,13 @@ void print_profile(const std::string &name) {
 
 /// One line for those who redirect the report into a file.
 void warn_of_refusals(const report::sheet &s) {
-    if (s.rows.refusals.empty()) return;
-    const report::refusal &first = s.rows.refusals.front();
-    std::cerr << "kpi-report: " << s.source << ": " << s.rows.refused << " of " << s.rows.read
-              << " rows refused, the first at " << s.source << ':' << first.lines.front() << ": "
-              << first.reason << '\n';
+    for (const report::row_account &file : s.rows.files) {
+        if (file.refusals.empty()) continue;
+        const report::refusal &first = file.refusals.front();
+        std::cerr << "kpi-report: " << file.source << ": " << file.refused << " of " << file.read
+                  << " rows refused, the first at " << file.source << ':' << first.lines.front() << ": "
+                  << first.reason << '\n';
+    }
 }
 
 std::optional<std::int64_t> length(const std::string &option, const std::string &text) {
@@ -134,10 +154,35 @@ std::optional<std::int64_t> length(const std::string &option, const std::string 
                           ": a number of days or weeks is wanted here, such as 30d or 4w"};
 }
 
+std::optional<std::int64_t> day(const std::string &text) {
+    const auto read = report::date_format{"%Y-%m-%d"}.read(text);
+    return read ? std::optional{read->seconds} : std::nullopt;
+}
+
 std::optional<std::int64_t> date(const std::string &text) {
     if (text.empty()) return std::nullopt;
-    if (const auto read = report::date_format{"%Y-%m-%d"}.read(text)) return read->seconds;
+    if (const auto read = day(text)) return read;
     throw report::failure{"--as-of " + text + ": a date is wanted here, such as 2024-01-31"};
+}
+
+std::optional<report::day_span> span_of_days(const std::string &text) {
+    if (text.empty()) return std::nullopt;
+    const auto dots = text.find("..");
+    if (dots != std::string::npos) {
+        const auto from = day(text.substr(0, dots)), to = day(text.substr(dots + 2));
+        if (from && to && *from <= *to) return report::day_span{*from, *to + one_day};
+    }
+    throw report::failure{"--covers " + text + ": two days are wanted here, as 2024-01-01..2024-06-30"};
+}
+
+/// "10%", or 0.1.
+report::fraction share(const std::string &text) {
+    const bool percents = text.ends_with('%');
+    if (auto read = report::read_fraction(percents ? text.substr(0, text.size() - 1) : text)) {
+        if (percents) read->denominator *= 100;
+        if (read->numerator <= read->denominator) return *read;
+    }
+    throw report::failure{"--rows-max-refused " + text + ": a share is wanted here, such as 10%"};
 }
 
 std::optional<std::int64_t> offset(const std::string &text) {
@@ -146,16 +191,54 @@ std::optional<std::int64_t> offset(const std::string &text) {
     throw report::failure{"--utc-offset " + text + ": an offset from UTC is wanted here, such as +02:00"};
 }
 
-/// The day that a window ends with, where it is the log's last: the log is read twice.
-std::int64_t last_day_of(const options &o, const report::plan &plan) {
-    if (o.file == "-")
-        throw report::failure{"--window: standard input can be read only once, so --as-of is wanted with it"};
-    report::input log = o.file.empty()
-                            ? report::input{"built-in log", report::text_source(report::sample_log()), {}}
-                            : report::open_input(o.file);
-    if (const auto last = report::last_day(std::move(log), plan)) return *last;
-    throw report::failure{"--window: the events of this log have no date"};
-}
+/// The files of a log, to be read as often as it takes: standard input, too.
+class log_files {
+public:
+    explicit log_files(const options &o) {
+        const auto zone = offset(o.utc_offset);
+        const auto add = [&](const std::string &profile, const std::string &path) {
+            all_.push_back({path, report::load_profile(profile, zone)});
+            if (path == "-" && std::exchange(reads_standard_input_, true))
+                throw report::failure{"-: standard input can be named only once"};
+        };
+        if (!o.file.empty()) add(o.profile, o.file);
+        for (const std::string &read : o.reads) {
+            const auto sign = read.find('=');
+            if (sign == std::string::npos || sign == 0 || sign + 1 == read.size())
+                throw report::failure{"--read " + read +
+                                      ": a profile and a file are wanted here, as maven=deals.csv"};
+            add(read.substr(0, sign), read.substr(sign + 1));
+        }
+        if (!all_.empty()) return;
+        if (o.profile != "native")
+            throw report::failure{"--profile " + o.profile + ": a file is wanted with it"};
+        all_.push_back({{}, report::load_profile(o.profile, zone)});
+    }
+
+    [[nodiscard]] std::vector<report::source> open(bool again = false) {
+        std::vector<report::source> opened;
+        for (const named &file : all_)
+            opened.push_back({report::with_progress(open(file.path, again)), file.by_plan});
+        return opened;
+    }
+
+private:
+    struct named {
+        std::string path; ///< empty for the built-in log
+        report::plan by_plan;
+    };
+    report::input open(const std::string &path, bool again) {
+        if (path.empty())
+            return {"built-in log of an invented team", report::text_source(report::sample_log()), {}};
+        if (path != "-" || (!again && !kept_)) return report::open_input(path);
+        if (!kept_) kept_.emplace(report::open_input(path));
+        return kept_->open();
+    }
+
+    std::vector<named> all_;
+    bool reads_standard_input_{};
+    std::optional<report::spool> kept_;
+};
 
 int report_on_log(const options &o) {
     report::request asked{o.by, report::read_targets(o.targets), report::read_givens(o.givens)};
@@ -163,24 +246,20 @@ int report_on_log(const options &o) {
     asked.window = length("--window", o.window);
     asked.maturity = length("--maturity", o.maturity);
     asked.top = o.top;
-    const report::plan plan = report::load_profile(o.profile, offset(o.utc_offset));
-    report::input log{"built-in log of an invented team", report::text_source({}), {}};
-    if (o.file.empty()) {
-        if (o.profile != "native")
-            throw report::failure{"--profile " + o.profile + ": a file is wanted with it"};
-        log.read = report::text_source(report::sample_log());
-    } else {
-        log = report::with_progress(report::open_input(o.file));
+    asked.most_refused = share(o.most_refused);
+    asked.covers = span_of_days(o.covers);
+    log_files log{o};
+    if (asked.window && !asked.as_of) {
+        asked.as_of = report::last_day(log.open(true)); // a window ends with the log's last day
+        if (!asked.as_of) throw report::failure{"--window: the events of this log have no date"};
     }
-
-    if (asked.window && !asked.as_of) asked.as_of = last_day_of(o, plan);
-    const report::sheet sheet = report::run(std::move(log), plan, asked);
+    const report::sheet sheet = report::run(log.open(), asked);
     if (o.format == "json")
         report::print_json(std::cout, sheet);
     else
         report::print_text(std::cout, sheet, report::wants_colour());
     warn_of_refusals(sheet);
-    return o.strict && sheet.rows.refused != 0 ? rows_were_refused : success;
+    return !sheet.unfit.empty() || (o.strict && sheet.rows.refused != 0) ? rows_were_refused : success;
 }
 
 int act(const options &o) {

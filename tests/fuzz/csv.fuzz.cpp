@@ -57,7 +57,8 @@ std::string told(const csv_row &row, const std::optional<fault> &refused, const 
 std::vector<std::string> rows(byte_source source, const plan &by_plan, const std::string &by) {
     std::vector<std::string> all;
     try {
-        mapper mapped{by_plan, by};
+        known_names known;
+        mapper mapped{by_plan, grouped_by{by}, known};
         csv_reader reader{std::move(source), "log.csv", by_plan.separator};
         csv_row row;
         std::uint64_t line = 0;

@@ -76,7 +76,7 @@ TEST_CASE("keys are told apart by rule, and a row without one is refused") {
     CHECK(s.rows.count(activity::opportunity) == 1);
     CHECK(s.rows.count(activity::deal_won) == 1);
     CHECK(s.rows.refused == 1);
-    CHECK(s.rows.refusals.front().reason == "column 1 is empty, and rows are told apart by it");
+    CHECK(s.rows.files[0].refusals.front().reason == "column 1 is empty, and rows are told apart by it");
 }
 
 TEST_CASE("any number of keys is kept") {

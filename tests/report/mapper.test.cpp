@@ -13,7 +13,8 @@ using namespace report::test;
 /// The events that a row of this log makes.
 std::vector<made_event> made_of(const std::string &log, std::string_view profile) {
     const plan p = read_profile(profile, "p.json");
-    mapper m{p, {}};
+    known_names known;
+    mapper m{p, {}, known};
     csv_reader reader{text_source(log), "log.csv", p.separator};
     csv_row row;
     if (p.header) {
@@ -30,7 +31,7 @@ std::vector<made_event> made_of(const std::string &log, std::string_view profile
 /// The reasons for which rows are refused, each with how many: "2 x reason".
 std::vector<std::string> refusals_of(const sheet &s) {
     std::vector<std::string> told;
-    for (const refusal &r : s.rows.refusals)
+    for (const refusal &r : s.rows.files[0].refusals)
         told.push_back(std::to_string(r.rows) + " x " + r.reason);
     return told;
 }
@@ -63,10 +64,10 @@ TEST_CASE("a word that means nothing makes no event; a word that nobody knows re
     const sheet s = report_on(crm_header + "1,Ann,Acme,Open,,,\n2,Ann,Acme,Wonn,01-01-2018,05-01-2018,1\n3,"
                                            "Ann,Acme,Wonn,01-01-2018,05-01-2018,1\n",
                               crm);
-    CHECK(s.rows.used == 1);
-    CHECK(s.rows.undated == 1);
+    CHECK(s.rows.used == 1);    // it says which stage its deal is in
+    CHECK(s.rows.undated == 0); // what was not opened on any day was not opened
     CHECK(refusals_of(s) == list{"2 x stage \"Wonn\" is not in the profile's map"});
-    CHECK(s.rows.refusals.front().lines == std::vector<std::uint64_t>{3, 4});
+    CHECK(s.rows.files[0].refusals.front().lines == std::vector<std::uint64_t>{3, 4});
 }
 
 TEST_CASE("a row is used as a whole or not at all") {
@@ -74,7 +75,7 @@ TEST_CASE("a row is used as a whole or not at all") {
     CHECK(s.rows.all_events() == 0); // the opportunity's date is good
     CHECK(s.stages.lines.empty());
     CHECK(refusals_of(s) == list{"1 x closed is no date of the form %d-%m-%Y"});
-    CHECK(s.rows.refusals.front().text == "31-02-2018");
+    CHECK(s.rows.files[0].refusals.front().text == "31-02-2018");
 }
 
 TEST_CASE("numbers and dates are read strictly, and what is missing is said") {
@@ -109,7 +110,7 @@ TEST_CASE("counts come from a column; none of something is no event") {
     const sheet s = report_on("n\n3\n0\n4294967295\n4294967296\nx\n", profile);
     CHECK(told(s, "calls") == "4294967298/1"); // and no 32-bit sum
     CHECK(s.rows.used == 2);
-    CHECK(s.rows.without_event == 1);
+    CHECK(s.rows.used == 1); // it says which stage its deal is in
     CHECK(s.rows.refused == 2);
 }
 
@@ -150,8 +151,8 @@ TEST_CASE("a file that is not what the profile says ends the run with the neares
           "log.csv:1: the header has two columns \"value\"");
     CHECK(failure_with("") == "log.csv: is empty, and a header was expected");
     CHECK(failure_with("\"id\n") == "log.csv:1: the header cannot be read: a quote is never closed");
-    CHECK(failure_with(crm_header, {.by = "location", .wanted = {}, .given = {}})
-              .starts_with("--by location: the profile"));
+    CHECK(failure_with(crm_header, {.by = "location", .wanted = {}, .given = {}}) ==
+          "--by location: no column of log.csv says it");
 }
 
 TEST_CASE("the native format refuses a heading that it does not know, and needs no optional ones") {
@@ -159,7 +160,7 @@ TEST_CASE("the native format refuses a heading that it does not know, and needs 
           "log.csv:1: the profile native knows no column \"reps\", did you mean \"rep\"?");
     CHECK(failure_of([] {
               static_cast<void>(report_on("at,kind\n", {.by = "rep", .wanted = {}, .given = {}}));
-          }) == "log.csv:1: the header has no column for --by rep");
+          }) == "--by rep: no column of log.csv says it");
     const sheet s = report_on("kind;at\ndeal_won;2024-01-01\ndeal_lost;2024-01-01\n");
     CHECK(told(s, "win_rate") == "1/2");
 }
@@ -185,9 +186,9 @@ TEST_CASE("reasons beyond the table are counted together, and the sum still clos
         log += "2024-01-01,kind" + std::to_string(i) + '\n';
     const sheet s = report_on(log);
     CHECK(s.rows.refused == 100);
-    REQUIRE(s.rows.refusals.size() == account::most_reasons + 1);
-    CHECK(s.rows.refusals.back().reason == "other reasons");
-    CHECK(s.rows.refusals.back().rows == 100 - account::most_reasons);
+    REQUIRE(s.rows.files[0].refusals.size() == account::most_reasons + 1);
+    CHECK(s.rows.files[0].refusals.back().reason == "other reasons");
+    CHECK(s.rows.files[0].refusals.back().rows == 100 - account::most_reasons);
 }
 
 TEST_CASE("every row is somewhere, every event is somewhere, whatever the file holds") {
@@ -208,7 +209,7 @@ TEST_CASE("every row is somewhere, every event is somewhere, whatever the file h
         REQUIRE(s.rows.closes());
         REQUIRE(s.rows.used == s.rows.all_events()); // one event a row
         std::uint64_t refused = 0;
-        for (const refusal &r : s.rows.refusals)
+        for (const refusal &r : s.rows.files[0].refusals)
             refused += r.rows;
         REQUIRE(refused == s.rows.refused);
         if (const line *calls = find(s, "calls")) {

@@ -24,7 +24,7 @@ std::optional<sheet> report_on_real(const std::string &file, const std::string &
         MESSAGE("skipped: " << file << " is not there");
         return std::nullopt;
     }
-    return run(open_input(path.string()), load_profile(profile), asked);
+    return report_on({open_input(path.string()), load_profile(profile)}, asked);
 }
 
 request by(std::string part) {

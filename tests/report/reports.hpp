@@ -11,16 +11,29 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace report::test {
 
+inline source source_of(std::string name, std::string log, plan by_plan) {
+    return {{std::move(name), text_source(std::move(log)), {}}, std::move(by_plan)};
+}
+/// However many rows are refused.
+inline sheet report_on(source log, request asked = {}) {
+    asked.most_refused = {1, 1};
+    std::vector<source> one;
+    one.push_back(std::move(log));
+    return run(std::move(one), asked);
+}
+
 inline sheet report_on(std::string log, std::string_view profile, const request &asked = {}) {
-    return run({"log.csv", text_source(std::move(log)), {}}, read_profile(profile, "profile.json"), asked);
+    return report_on(source_of("log.csv", std::move(log), read_profile(profile, "profile.json")), asked);
 }
 
 /// In the native format.
 inline sheet report_on(std::string log, const request &asked = {}) {
-    return run({"log.csv", text_source(std::move(log)), {}}, load_profile("native"), asked);
+    return report_on(source_of("log.csv", std::move(log), load_profile("native")), asked);
 }
 
 /// The line of a metric; null where it is left out.

@@ -104,7 +104,8 @@ TEST_CASE("one date, the first event ever, and events without a date") {
     CHECK(iso_day(*one.as_of) == "1969-12-31");
     constexpr std::string_view no_dates =
         R"({"at": {"column": "at", "optional": true}, "deal": "d", "prospect": {"row": true},
-            "events": [{"kind": {"column": "k", "map": {"O": "opportunity", "W": "deal_won", "C": "call"}}}]})";
+            "events": [{"kind": {"column": "k", "map": {"O": "opportunity", "W": "deal_won", "C": "call"}},
+                        "undated": true}]})";
     const sheet s = report_on("at,k,d\n,O,a\n,W,a\n,C,\n", no_dates, by("month"));
     CHECK(s.groups.empty());
     CHECK_FALSE(s.as_of);
@@ -127,15 +128,17 @@ TEST_CASE("a window: the last days up to the one it is seen from; the rest is co
     CHECK(read_length("4w") == 28 * 86400);
     for (const char *wrong : {"", "d", "30", "0d", "-1d", "1.5d", "30 d", "999999d"})
         CHECK_FALSE(read_length(wrong));
-    CHECK(last_day({"log.csv", text_source("at,kind\n2024-01-05T10:00,call\n2024-01-04,call\n"), {}},
-                   load_profile("native")) == day(2024, 1, 5));
+    std::vector<source> log;
+    log.push_back(
+        source_of("log.csv", "at,kind\n2024-01-05T10:00,call\n2024-01-04,call\n", load_profile("native")));
+    CHECK(last_day(std::move(log)) == day(2024, 1, 5));
 }
 
 TEST_CASE("the offset moves times that carry a zone, and no others") {
     const auto moved = [](const std::string &at) {
-        return iso_day(*run({"log.csv", text_source("at,kind\n" + at + ",call\n"), {}},
-                            load_profile("native", 2 * 3600), {})
-                            .rows.first);
+        return iso_day(
+            *report_on(source_of("log.csv", "at,kind\n" + at + ",call\n", load_profile("native", 2 * 3600)))
+                 .rows.first);
     };
     CHECK(moved("2024-01-31T23:00Z") == "2024-02-01");
     CHECK(moved("2024-01-31T23:00") == "2024-01-31");

@@ -21,12 +21,13 @@ inline std::string shown_name(std::string_view name) { return name.empty() ? "(n
 
 class drawing {
 public:
-    drawing(const ledger &book, const mapper &mapped, const plan &by_plan, const request &asked);
+    drawing(const ledger &book, const log_shape &told, const known_names &known, const request &asked);
 
     sheet draw(std::string source);
 
 private:
     void find_times();
+    [[nodiscard]] bool find_unfit();
     void find_groups();
     void mark_periods();
     [[nodiscard]] bool in_a_stage(std::size_t group) const;
@@ -50,11 +51,12 @@ private:
     void note_ids(auto &&say) const;
 
     const ledger &book_;
-    const mapper &mapped_;
-    const plan &plan_;
+    const log_shape &told_;
+    const known_names &known_;
     const request &asked_;
+    const grouped_by by_;
     reading reading_;
-    kinds possible_, occurred_;
+    kinds occurred_;
     std::vector<std::size_t> numbers_; ///< of the groups, as the boards have them
     std::map<std::string, std::vector<std::string>> not_given_;
     std::vector<std::string> unheard_of_, by_channel_, saturated_, incoherent_;

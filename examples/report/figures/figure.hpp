@@ -20,6 +20,7 @@ using fraction = kpi::fraction<std::uint64_t>;
 /// How a metric is told, the same for all of its figures.
 struct telling {
     std::string name;
+    std::string title{};   ///< for people
     std::string_view kind; ///< proportion, ratio, count, score, rate, money, mean, total, quantiles, ...
     std::string_view unit; ///< of the value as it is shown
     std::string_view help;

@@ -18,14 +18,13 @@ std::int32_t very_first(period_kind kind) {
 
 } // namespace
 
-history::history(time_frame frame, const breakdown &by, std::optional<std::int64_t> maturity)
-    : frame_{frame}, by_{by}, maturity_{maturity}, groups_{by.group_part
-                                                               ? grouping::by_name(said_, *by.group_part)
-                                                           : by.by_channel ? grouping::by_channel(said_)
-                                                                           : grouping{}},
-      log_{interests_of<sales_stories>(), static_cast<bool>(groups_)}, told_{by.by_period == period_kind::none
-                                                                                 ? std::size_t{1}
-                                                                                 : std::size_t{2}} {}
+history::history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity)
+    : frame_{frame}, by_{by}, maturity_{maturity}, groups_{by.part      ? grouping::by_name(said_, *by.part)
+                                                           : by.channel ? grouping::by_channel(said_)
+                                                                        : grouping{}},
+      log_{interests_of<sales_stories>(), static_cast<bool>(groups_)}, told_{by.is_period()
+                                                                                 ? std::size_t{2}
+                                                                                 : std::size_t{1}} {}
 
 kinds history::told_by_stories() {
     const kinds_by_case acts = interests_of<sales_stories>().acts;
@@ -47,16 +46,16 @@ void history::put_as_it_is(const act &a, std::uint64_t n) {
     const std::span in_groups = std::span{groups}.first(groups_ ? 2 : 1);
     told_.put({0, frame_.from && in_window ? std::size_t{1} : std::size_t{0}, in_groups}, a, n);
     if (told_.size() == 1 || !a.dated || !in_window) return;
-    const auto distance = period_of(by_.by_period, a.at) - very_first(by_.by_period);
+    const auto distance = period_of(by_.period, a.at) - very_first(by_.period);
     told_.put({1, static_cast<std::size_t>(distance), std::span{groups}.first(1)}, a, n);
 }
 
 void history::find_periods(std::optional<std::int64_t> first, std::optional<std::int64_t> last) {
     if (told_.size() == 1 || !first || !last) return;
-    const std::int32_t begin = period_of(by_.by_period, {*first}), end = period_of(by_.by_period, {*last});
+    const std::int32_t begin = period_of(by_.period, {*first}), end = period_of(by_.period, {*last});
     for (std::int32_t p = begin; p <= end; ++p)
         periods_.push_back(p);
-    told_.move_slots(1, static_cast<std::size_t>(begin - very_first(by_.by_period)), slot_of_period(0));
+    told_.move_slots(1, static_cast<std::size_t>(begin - very_first(by_.period)), slot_of_period(0));
 }
 
 slots history::whole_slots() const { return frame_.from ? slots::of_window(*frame_.from) : slots{}; }
@@ -65,7 +64,7 @@ slots history::period_slots() const {
     std::vector<std::int64_t> starts;
     if (frame_.from) starts.push_back(never);
     for (const std::int32_t p : periods_)
-        starts.push_back(period_start(by_.by_period, p).seconds);
+        starts.push_back(period_start(by_.period, p).seconds);
     if (frame_.from && starts.size() > 1) starts[1] = *frame_.from;
     return slots{std::move(starts)};
 }

@@ -6,8 +6,8 @@
 /// each for itself.
 
 #include "figures/book.hpp"
-#include "profile/mapper.hpp"
-#include "profile/periods.hpp"
+#include "profile/grouped_by.hpp"
+#include "profile/names.hpp"
 #include "story/grouping.hpp"
 #include "story/labels.hpp"
 #include "story/log_in_parts.hpp"
@@ -21,14 +21,7 @@ namespace report {
 
 class history {
 public:
-    /// `group_part` is a place in named_parts.
-    struct breakdown {
-        std::optional<std::size_t> group_part{};
-        bool by_channel{};
-        period_kind by_period{};
-    };
-
-    history(time_frame frame, const breakdown &by, std::optional<std::int64_t> maturity = std::nullopt);
+    history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity = std::nullopt);
     history(const history &) = delete;
     history &operator=(const history &) = delete;
 
@@ -65,7 +58,7 @@ private:
     void find_periods(std::optional<std::int64_t> first, std::optional<std::int64_t> last);
 
     time_frame frame_;
-    breakdown by_;
+    grouped_by by_;
     std::optional<std::int64_t> maturity_;
     labels said_;
     grouping groups_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace report {
 namespace {
@@ -11,17 +12,24 @@ bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
 
 } // namespace
 
-ledger::ledger(time_frame frame, const history::breakdown &by, std::optional<std::int64_t> maturity)
+ledger::ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity)
     : frame_{frame}, past_{frame, by, maturity} {}
 
+void ledger::begin(std::string source, std::string profile) {
+    row_account &file = account_.files.emplace_back();
+    file.source = std::move(source), file.profile = std::move(profile);
+    rows_of_legs_.push_back(0);
+}
+
 void ledger::enter(const mapped_row &row) {
-    ++account_.read;
+    row_account &file = account_.files.back();
+    ++file.read;
     if (row.passed_over) {
-        ++account_.passed_over;
+        ++file.passed_over;
         return;
     }
     if (row.events.empty() && !row.stage) {
-        ++account_.without_event;
+        ++file.without_event;
         return;
     }
     bool any = false, counts = false;
@@ -31,7 +39,7 @@ void ledger::enter(const mapped_row &row) {
             continue;
         }
         if (made.key)
-            legs_.add(*made.key, made.what, row.fingerprint, account_.read);
+            legs_.add(*made.key, made.what, row.fingerprint, number_of_row());
         else
             record(made.what, made.n);
         const bool is_read = !frame_.from || (made.what.dated && !frame_.too_early(made.what.at.seconds));
@@ -40,25 +48,35 @@ void ledger::enter(const mapped_row &row) {
     }
     if (row.stage) ++stages_[*row.stage][row.group];
     if (counts || row.stage)
-        ++account_.used;
+        ++file.used;
     else if (any)
-        ++rows_of_legs_;
+        ++rows_of_legs_.back();
     else
-        ++account_.out_of_frame;
+        ++file.out_of_frame;
 }
 
 void ledger::refuse(std::uint64_t line, fault why) {
-    ++account_.read;
-    account_.refuse(line, std::move(why));
+    ++account_.files.back().read;
+    account_.files.back().refuse(line, std::move(why));
 }
 
-void ledger::finish(std::span<const names, named_parts.size()> texts) {
-    const std::uint64_t of_their_own = legs_.settle([this](const event &e) { record(e, 1); });
-    const std::uint64_t used = std::min(of_their_own, rows_of_legs_);
-    account_.used += used, account_.repeated += rows_of_legs_ - used;
-    const std::int64_t last = account_.last.value_or(0);
-    past_.finish(texts, account_.first, account_.last,
-                 {frame_.until ? *frame_.until : start_of_day(last) + 86'400});
+void ledger::finish(std::span<const names, named_parts.size()> texts, const std::optional<day_span> &covers) {
+    std::vector<std::uint64_t> of_their_own(account_.files.size());
+    for (const std::uint64_t row : legs_.settle([this](const event &e) { record(e, 1); }))
+        ++of_their_own[file_of(row)];
+    for (std::size_t i = 0; i < account_.files.size(); ++i) {
+        row_account &file = account_.files[i];
+        const std::uint64_t used = std::min(of_their_own[i], rows_of_legs_[i]);
+        file.used += used, file.repeated += rows_of_legs_[i] - used;
+        account_ += file;
+    }
+    auto first = account_.first, last = account_.last;
+    std::int64_t end = start_of_day(last.value_or(0)) + 86'400;
+    if (covers && last) {
+        first = std::min(*first, covers->from), last = std::max(*last, covers->until - 1);
+        end = std::max(end, covers->until);
+    }
+    past_.finish(texts, first, last, {frame_.until ? *frame_.until : end});
 }
 
 /// Counts the events that are not of the time looked at; cases know them all the same.

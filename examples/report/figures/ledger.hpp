@@ -13,6 +13,8 @@
 #include <cstdint>
 #include <map>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace report {
 
@@ -22,16 +24,18 @@ using rows_in_stages = std::map<std::uint32_t, std::map<std::uint32_t, std::uint
 class ledger {
 public:
     /// Looks at the events of this part of time.
-    ledger(time_frame frame, const history::breakdown &by,
-           std::optional<std::int64_t> maturity = std::nullopt);
+    ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity = std::nullopt);
     ledger(const ledger &) = delete;
     ledger &operator=(const ledger &) = delete;
 
+    /// The rows that follow are of this file.
+    void begin(std::string source, std::string profile);
     /// Takes a row that the mapper could read.
     void enter(const mapped_row &row);
     void refuse(std::uint64_t line, fault why);
     /// After the last row: tells all cases. `texts` are the names by their numbers.
-    void finish(std::span<const names, named_parts.size()> texts);
+    /// `covers` is what the log is known to cover, where the user says so.
+    void finish(std::span<const names, named_parts.size()> texts, const std::optional<day_span> &covers = {});
 
     [[nodiscard]] const history &past() const { return past_; }
     [[nodiscard]] const rows_in_stages &stages() const { return stages_; }
@@ -39,6 +43,11 @@ public:
     [[nodiscard]] const time_frame &frame() const { return frame_; }
 
 private:
+    /// Of the row that is entered: its file, and its place there.
+    [[nodiscard]] std::uint64_t number_of_row() const {
+        return (std::uint64_t{account_.files.size() - 1} << 48) | account_.files.back().read;
+    }
+    [[nodiscard]] static std::size_t file_of(std::uint64_t row) { return row >> 48; }
     bool in_frame(const event &e, std::uint64_t n);
     void record(const event &e, std::uint64_t n);
 
@@ -47,7 +56,7 @@ private:
     rows_in_stages stages_;
     account account_;
     legs legs_;
-    std::uint64_t rows_of_legs_{}; ///< rows that tell of nothing else
+    std::vector<std::uint64_t> rows_of_legs_; ///< by file: rows that tell of nothing else
 };
 
 } // namespace report

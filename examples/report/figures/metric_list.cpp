@@ -60,7 +60,7 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
                       [](std::string_view name) { return name != "value" && name != "units"; });
     listed.needs_channel = std::count(listed.members.begin(), listed.members.end(), "channel") != 0;
     listed.also = also_needed(members_of<M>());
-    listed.of_open_deals = is_a_level<M>;
+    listed.of_open_deals = kpi::detail::reads_levels<M>;
     if constexpr (requires { M.given; }) {
         listed.figures = figures_named(M.given);
         if (board::template readable<M> && !listed.figures.empty()) // the log has a part of it

@@ -37,6 +37,8 @@ inline telling renamed(const telling &how, std::string name, std::string_view ki
     telling how;
     how.name = info.label.empty() ? std::string{info.name}
                                   : std::string{info.metric} + ": " + std::string{info.label};
+    title_of(info).write([&](std::string_view piece) { how.title += piece; });
+    if (!info.label.empty()) how.title += ": " + std::string{info.label};
     how.kind = told.kind, how.unit = info.unit, how.help = info.help, how.better = info.better;
     how.scale = info.scale, how.nominal = info.nominal;
     how.decimals = decimals_of(how.kind, how.unit, how.scale);

@@ -7,19 +7,19 @@
 
 namespace report {
 
-drawing::drawing(const ledger &book, const mapper &mapped, const plan &by_plan, const request &asked)
-    : book_{book}, mapped_{mapped}, plan_{by_plan}, asked_{asked}, reading_{book}, possible_{
-                                                                                       by_plan.possible()} {
+drawing::drawing(const ledger &book, const log_shape &told, const known_names &known, const request &asked)
+    : book_{book}, told_{told}, known_{known}, asked_{asked}, by_{asked.by}, reading_{book} {
     for (std::size_t k = 0; k < book.rows().events.size(); ++k)
         if (book.rows().events[k] != 0) static_cast<void>(occurred_.insert(static_cast<activity>(k)));
 }
 
 sheet drawing::draw(std::string source) {
     sheet_.source = std::move(source);
-    sheet_.profile = plan_.name;
+    sheet_.profile = told_.profiles;
     sheet_.by = asked_.by;
     sheet_.rows = book_.rows();
     find_times();
+    if (find_unfit()) return std::move(sheet_);
     find_groups();
     for (const listed_metric &metric : all_metrics())
         add(metric);
@@ -30,20 +30,37 @@ sheet drawing::draw(std::string source) {
     return std::move(sheet_);
 }
 
-/// What the log covers: until the end of the last day, and from the beginning of the first.
+/// Of a file that mostly cannot be read, nothing is shown: it is likely not what its profile says.
+bool drawing::find_unfit() {
+    for (const row_account &file : book_.rows().files) {
+        const std::uint64_t tried = file.read - file.passed_over;
+        if (file.refused == 0 || compare({file.refused, tried}, asked_.most_refused) <= 0) continue;
+        sheet_.unfit =
+            file.source + ": " + std::to_string(file.refused) + " of " + std::to_string(tried) +
+            " rows cannot be read, which is more than --rows-max-refused allows; no figure is shown";
+        return true;
+    }
+    return false;
+}
+
+/// What the log covers: until the end of the last day, and from the beginning of the first, or what the user
+/// says.
 void drawing::find_times() {
     const account &rows = book_.rows();
     const time_frame &frame = book_.frame();
-    if (frame.until || rows.last)
-        reading_.now = {frame.until ? *frame.until : start_of_day(*rows.last) + a_day};
+    if (rows.last) reading_.now = {start_of_day(*rows.last) + a_day};
+    if (rows.last && asked_.covers) reading_.now = {std::max(reading_.now->seconds, asked_.covers->until)};
+    if (frame.until) reading_.now = {*frame.until};
     if (frame.from && rows.events_before != 0)
         reading_.begin = *frame.from;
+    else if (asked_.covers)
+        reading_.begin = std::min(asked_.covers->from, rows.first.value_or(asked_.covers->from));
     else if (rows.first)
         reading_.begin = start_of_day(*rows.first);
     reading_.maturity = asked_.maturity;
-    reading_.by_channel = mapped_.by_channel();
-    reading_.by_period = mapped_.by_period();
-    reading_.reps_are_told = mapped_.tells_reps();
+    reading_.by_channel = by_.channel;
+    reading_.by_period = by_.period;
+    reading_.reps_are_told = told_.tells_reps;
     reading_.groups_are_reps = asked_.by == "rep";
     if (reading_.now) sheet_.as_of = reading_.now->seconds - a_day;
     sheet_.from = frame.from;
@@ -51,19 +68,20 @@ void drawing::find_times() {
 
 void drawing::find_groups() {
     if (asked_.by.empty()) return;
-    if (mapped_.by_period() != period_kind::none) {
+    if (by_.is_period()) {
         for (const std::int32_t period : book_.past().periods()) {
             numbers_.push_back(numbers_.size());
-            sheet_.groups.push_back(period_label(mapped_.by_period(), period));
+            sheet_.groups.push_back(period_label(by_.period, period));
         }
     } else {
         const auto name_of_group = [&](std::size_t g) {
-            return mapped_.by_channel() ? kpi::name_of(static_cast<medium>(g)) : mapped_.groups()[g];
+            return by_.channel ? kpi::name_of(static_cast<medium>(g))
+                               : known_.of_parts[by_.part.value_or(0)][g];
         };
-        const std::size_t most = mapped_.by_channel() ? 8 : mapped_.groups().size();
+        const std::size_t most = by_.channel ? 8 : known_.of_parts[by_.part.value_or(0)].size();
         for (std::size_t g = 0; g < most; ++g)
             if (book_.past().has(static_cast<std::uint32_t>(g)) || in_a_stage(g)) numbers_.push_back(g);
-        if (!mapped_.by_channel())
+        if (!by_.channel)
             std::sort(numbers_.begin(), numbers_.end(),
                       [&](std::size_t a, std::size_t b) { return name_of_group(a) < name_of_group(b); });
         for (const std::size_t g : numbers_)
@@ -71,7 +89,7 @@ void drawing::find_groups() {
     }
     reading_.groups = numbers_;
     sheet_.group_marks.resize(numbers_.size());
-    if (mapped_.by_period() != period_kind::none) mark_periods();
+    if (by_.is_period()) mark_periods();
 }
 
 bool drawing::in_a_stage(std::size_t group) const {
@@ -81,7 +99,7 @@ bool drawing::in_a_stage(std::size_t group) const {
 }
 
 void drawing::mark_periods() {
-    const period_kind kind = mapped_.by_period();
+    const period_kind kind = by_.period;
     for (std::size_t g = 0; g < sheet_.groups.size(); ++g) {
         const auto period = period_labelled(kind, sheet_.groups[g]);
         reading_.periods.push_back(period);
@@ -127,12 +145,12 @@ void drawing::add(const listed_metric &metric) {
 bool drawing::can_be_told(const listed_metric &metric) const {
     if (metric.of_staff) return false;
     if (metric.needs_channel && no_reply_has_a_channel()) return false;
-    if (!metric.rest_of_whole.empty() && (metric.rest_of_whole & possible_).empty()) return false;
+    if (!metric.rest_of_whole.empty() && (metric.rest_of_whole & told_.possible).empty()) return false;
     if (!std::all_of(metric.members.begin(), metric.members.end(),
                      [&](std::string_view member) { return is_told(member, metric); }))
         return false;
     return std::none_of(metric.sets.begin(), metric.sets.end(),
-                        [&](kinds set) { return (set & possible_).empty(); });
+                        [&](kinds set) { return (set & told_.possible).empty(); });
 }
 
 /// A number that no row has makes no figure. Stories find out how long a case took; its value is that of any
@@ -160,16 +178,14 @@ bool drawing::has_occurred(const listed_metric &metric) const {
 }
 
 bool drawing::no_reply_has_a_channel() const {
-    const bool told = std::any_of(plan_.events.begin(), plan_.events.end(),
-                                  [](const event_rule &rule) { return rule.channel.has_value(); });
     const std::uint64_t without = book_.rows().replies_without_channel;
     const std::uint64_t replies =
         book_.rows().count(activity::reply_positive) + book_.rows().count(activity::reply_negative);
-    return !told || (without != 0 && without == replies);
+    return !told_.tells_channels || (without != 0 && without == replies);
 }
 
 void drawing::note(const listed_metric &metric, const line &l, bool given) {
-    if (plan_.open_ended())
+    if (told_.open_ended)
         for (kinds set : metric.sets)
             if ((set & occurred_).empty()) {
                 unheard_of_.push_back(metric.how.name + " (" + in_words(set) + ')');
@@ -192,9 +208,9 @@ time_frame request::frame() const {
     return frame;
 }
 
-sheet draw_up(const ledger &book, const mapper &mapped, const plan &by_plan, const request &asked,
+sheet draw_up(const ledger &book, const log_shape &told, const known_names &known, const request &asked,
               std::string source) {
-    return drawing{book, mapped, by_plan, asked}.draw(std::move(source));
+    return drawing{book, told, known, asked}.draw(std::move(source));
 }
 
 } // namespace report

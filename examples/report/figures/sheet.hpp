@@ -10,7 +10,8 @@
 #include "figures/ledger.hpp"
 #include "figures/metric_list.hpp"
 #include "figures/target.hpp"
-#include "profile/plan.hpp"
+#include "profile/known_names.hpp"
+#include "profile/log_shape.hpp"
 
 #include <optional>
 #include <string>
@@ -43,6 +44,7 @@ struct sheet {
     std::vector<missing_metric> missing;
     account rows;
     std::vector<std::string> notes; ///< what a careful reader must know
+    std::string unfit;              ///< why there is no scorecard, but only an account of the rows
 };
 
 /// What the user asked for.
@@ -54,11 +56,13 @@ struct request {
     std::optional<std::int64_t> window{};   ///< how many seconds up to the end of that day; wants as_of
     std::optional<std::int64_t> maturity{}; ///< how many seconds each of a cohort is given
     std::size_t top{1};                     ///< how many reps are superstars
+    fraction most_refused{10, 100};         ///< of the rows of a file that the profile does not leave out
+    std::optional<day_span> covers{};       ///< what the log is known to cover, whatever its events say
 
     [[nodiscard]] time_frame frame() const;
 };
 
-[[nodiscard]] sheet draw_up(const ledger &book, const mapper &mapped, const plan &by_plan,
+[[nodiscard]] sheet draw_up(const ledger &book, const log_shape &told, const known_names &known,
                             const request &asked, std::string source);
 
 } // namespace report

@@ -61,9 +61,9 @@ void drawing::add_notes() {
         say("A counter has reached its limit and nothing can be said of: " + joined(saturated_));
     note_periods(say);
     note_ids(say);
-    if (book_.frame().from && plan_.stage)
+    if (book_.frame().from && told_.tells_stages)
         say("Now in stage is told by the file as it is, whatever the window");
-    if (mapped_.mixed_zones())
+    if (told_.zoned && told_.unzoned)
         say("Some dates have a time zone and some have none: the times may be hours apart");
 }
 

@@ -9,7 +9,7 @@
 namespace report {
 
 void drawing::add_stages() {
-    if (!plan_.stage) return;
+    if (!told_.tells_stages) return;
     const rows_in_stages &in = book_.stages();
     std::map<std::uint32_t, std::uint64_t> rows_of_group;
     std::uint64_t rows_of_all = 0;
@@ -21,8 +21,7 @@ void drawing::add_stages() {
         stages.emplace_back(rows, stage), rows_of_all += rows;
     }
     std::sort(stages.begin(), stages.end(), [&](const auto &a, const auto &b) {
-        return a.first != b.first ? a.first > b.first
-                                  : mapped_.stages()[a.second] < mapped_.stages()[b.second];
+        return a.first != b.first ? a.first > b.first : known_.stages[a.second] < known_.stages[b.second];
     });
     const auto share = [](std::uint64_t part, std::uint64_t whole) {
         const kpi::proportion<std::uint64_t> p{part, whole};
@@ -32,14 +31,14 @@ void drawing::add_stages() {
     sheet_.stages.title = "Now in stage";
     for (const auto &[rows, s] : stages) {
         line l;
-        l.how = {.name = shown_name(mapped_.stages()[s]),
+        l.how = {.name = shown_name(known_.stages[s]),
                  .kind = "proportion",
                  .unit = "%",
                  .help = {},
                  .scale = 100,
                  .decimals = 1};
         l.total = share(rows, rows_of_all);
-        for (std::size_t g : mapped_.stages_have_groups() ? numbers_ : std::vector<std::size_t>{}) {
+        for (std::size_t g : told_.stages_have_groups ? numbers_ : std::vector<std::size_t>{}) {
             const auto mine = in.at(s).find(static_cast<std::uint32_t>(g));
             l.groups.push_back(share(mine == in.at(s).end() ? 0 : mine->second,
                                      rows_of_group[static_cast<std::uint32_t>(g)]));

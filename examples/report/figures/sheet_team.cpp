@@ -10,7 +10,7 @@ namespace report {
 
 /// From each complete period to the next; the running one is compared with nothing.
 void drawing::add_growth() {
-    const period_kind kind = mapped_.by_period();
+    const period_kind kind = by_.period;
     if (kind == period_kind::none) return;
     const auto &periods = reading_.periods;
     for (chapter &c : sheet_.chapters)
@@ -46,9 +46,11 @@ void drawing::add_spread(chapter &team, line &l, const std::vector<std::size_t> 
     std::vector<std::uint64_t> figures;
     for (const std::size_t g : reps)
         figures.push_back(l.groups[g].exact.numerator);
+    const bool less_is_better = l.how.better == kpi::better::less;
     const auto rank = [&](std::size_t rep) { // those that are alike share the better one
-        return 1 + std::count_if(figures.begin(), figures.end(),
-                                 [&](std::uint64_t other) { return other > figures[rep]; });
+        return 1 + std::count_if(figures.begin(), figures.end(), [&](std::uint64_t other) {
+                   return less_is_better ? other < figures[rep] : other > figures[rep];
+               });
     };
     for (std::size_t i = 0; i < reps.size(); ++i)
         l.groups[reps[i]].asides.push_back(

@@ -130,11 +130,11 @@ template <const auto &M, class Board>
     figure_list list;
     with_given<M, Board>(given, [&](const auto &...numbers) {
         using value = decltype(board.template get_after<M>(board, numbers...));
-        if constexpr (is_a_level<M> && is_breakdown<value>) {
+        if constexpr (kpi::detail::reads_levels<M> && is_breakdown<value>) {
             const auto so_far = before(); // where each is now: all that ever came and went
             *so_far += board;
             add_figures<M>(list, *so_far, numbers...);
-        } else if constexpr (is_a_level<M>)
+        } else if constexpr (kpi::detail::reads_levels<M>)
             list(kpi::figure_of<M>(), board.template get_after<M>(*before(), numbers...));
         else
             add_figures<M>(list, board, numbers...);

@@ -124,10 +124,4 @@ template <const auto &M> [[nodiscard]] kinds rest_of_whole() {
 template <const auto &M>
 inline constexpr bool is_share_of_a_level = M.kind == "proportion" || M.kind == "ratio";
 
-/// Whether any word is a level, which is read over all periods up to the one asked for.
-template <const auto &M> inline constexpr bool is_a_level = []<auto... W>(kpi::detail::words<W...>) {
-    return (... || requires { &decltype(W)::read_after; });
-}
-(kpi::detail::words_of<M>{});
-
 } // namespace report

@@ -7,7 +7,7 @@
 
 namespace report {
 
-void account::refuse(std::uint64_t line, fault why) {
+void row_account::refuse(std::uint64_t line, fault why) {
     ++refused;
     auto same = std::find_if(refusals.begin(), refusals.end(),
                              [&](const refusal &r) { return r.reason == why.reason; });
@@ -20,6 +20,12 @@ void account::refuse(std::uint64_t line, fault why) {
     }
     ++same->rows;
     if (same->lines.size() < refusal::most_lines) same->lines.push_back(line);
+}
+
+row_account &row_account::operator+=(const row_account &file) {
+    read += file.read, used += file.used, repeated += file.repeated, passed_over += file.passed_over;
+    without_event += file.without_event, out_of_frame += file.out_of_frame, refused += file.refused;
+    return *this;
 }
 
 std::uint64_t account::all_events() const {

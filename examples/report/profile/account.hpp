@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Where every row went. read = used + repeated + passed over + without an event + out of the time looked at
+/// Where every row of a file, or of all, went. read = used + repeated + passed over + without an event + out
+/// of the time looked at
 /// + refused: `closes()` says that it is so, and the report shows it.
 
 #include "profile/mapper.hpp"
@@ -23,9 +24,12 @@ struct refusal {
     std::vector<std::uint64_t> lines; ///< where the first of them begin
 };
 
-struct account {
+struct row_account {
     /// Reasons kept apart; further ones are counted together.
     static constexpr std::size_t most_reasons = 32;
+
+    std::string source;  ///< of the file, as the user knows it; nothing for all files together
+    std::string profile; ///< that it is read by
 
     std::uint64_t read{};
     std::uint64_t used{};
@@ -36,6 +40,19 @@ struct account {
     std::uint64_t refused{};
     std::vector<refusal> refusals;
 
+    void refuse(std::uint64_t line, fault why);
+    /// Adds the rows of a file; its reasons stay with it.
+    row_account &operator+=(const row_account &file);
+
+    [[nodiscard]] bool closes() const {
+        return read == used + repeated + passed_over + without_event + out_of_frame + refused;
+    }
+};
+
+/// The rows, and what they told.
+struct account : row_account {
+    std::vector<row_account> files;
+
     std::array<std::uint64_t, 64> events{};                                  ///< by kind
     std::array<std::array<std::uint64_t, 64>, number_parts.size()> told{};   ///< those that have the number
     std::array<std::array<std::uint64_t, 64>, id_parts.size()> without_id{}; ///< those that lack the id
@@ -45,11 +62,6 @@ struct account {
     std::optional<std::int64_t> first, last; ///< times of events
     std::uint64_t replies_without_channel{};
 
-    void refuse(std::uint64_t line, fault why);
-
-    [[nodiscard]] bool closes() const {
-        return read == used + repeated + passed_over + without_event + out_of_frame + refused;
-    }
     [[nodiscard]] std::uint64_t all_events() const;
     [[nodiscard]] std::uint64_t count(activity kind) const { return events[static_cast<std::size_t>(kind)]; }
 };

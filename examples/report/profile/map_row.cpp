@@ -50,11 +50,11 @@ bool mapper::read_stage(mapped_row &into) {
     if (text_of(stage).size() > names::longest_name) return refuse_name(stage);
     into.group = 0;
     if (stages_have_groups()) {
-        const bound_name name = bound(*plan_.common.names[*by_name_]);
+        const bound_name name = bound(*plan_.common.names[*by_.part]);
         if (text_of(name).size() > names::longest_name) return refuse_name(name);
-        into.group = names_[*by_name_].number_of(text_of(name));
+        into.group = known_.of_parts[*by_.part].number_of(text_of(name));
     }
-    into.stage = stages_.number_of(text_of(stage));
+    into.stage = known_.stages.number_of(text_of(stage));
     return true;
 }
 
@@ -62,7 +62,7 @@ bool mapper::read_stage(mapped_row &into) {
 void mapper::number_names(mapped_row &row) {
     for (made_event &made : row.events)
         for (const bound_name &name : parts_told_[made.rule].names)
-            made.what.*named_parts[name.part].member = names_[name.part].number_of(text_of(name));
+            made.what.*named_parts[name.part].member = known_.of_parts[name.part].number_of(text_of(name));
 }
 
 bool mapper::holds(const std::vector<condition> &all) const {
@@ -89,7 +89,7 @@ void mapper::read_ids(const parts_told &told, event &into) {
     for (const bound_id &id : told.ids) {
         const std::string_view found = cell_at(id.position);
         if (id.of_row) {
-            into.*id.member = kpi::mix(row_->line);
+            into.*id.member = kpi::mix(file_ + row_->line);
         } else if (!found.empty()) {
             if (found != text) hash = hash_of(text = found);
             into.*id.member = hash;
@@ -117,6 +117,10 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     if (rule.at) {
         std::optional<moment> at;
         if (!read_date(*rule.at, at)) return false;
+        if (!at && !rule.undated && columns_[rule.at->column].position != absent) {
+            into.events.pop_back(); // what has no date in its column did not happen
+            return true;
+        }
         e.dated = at.has_value();
         if (at) e.at.seconds = at->seconds, e.whole_day = at->whole_day;
     }
@@ -128,7 +132,7 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     const parts_told &told = parts_told_[place];
     for (const bound_name &name : told.names) {
         const std::string_view text = text_of(name);
-        if (const std::uint32_t *const known = names_[name.part].recent(text))
+        if (const std::uint32_t *const known = known_.of_parts[name.part].recent(text))
             e.*named_parts[name.part].member = *known;
         else if (text.size() > names::longest_name)
             return refuse_name(name);
@@ -146,7 +150,7 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     if (rule.once_per) {
         if (cell(*rule.once_per).empty())
             return refuse(*rule.once_per, "is empty, and rows are told apart by it");
-        made.key = hash_of(cell(*rule.once_per), place + 1);
+        made.key = hash_of(cell(*rule.once_per), hash_of(plan_.name, place + 1));
     }
     if (n == 0) into.events.pop_back();
     return true;

@@ -7,30 +7,10 @@
 #include <algorithm>
 
 namespace report {
-namespace {
-
-std::array<names, named_parts.size()> empty_names() {
-    return []<std::size_t... I>(std::index_sequence<I...>) {
-        return std::array{(static_cast<void>(I), names{})...};
-    }
-    (std::make_index_sequence<named_parts.size()>{});
-}
-
-} // namespace
-
-mapper::mapper(const plan &p, std::string_view by)
-    : plan_{p}, columns_(p.columns.size()), names_{empty_names()} {
+mapper::mapper(const plan &p, const grouped_by &by, known_names &known, std::uint32_t file)
+    : plan_{p}, columns_(p.columns.size()), by_{by}, known_{known}, file_{std::uint64_t{file} << 32} {
     tells_rows_apart_ = std::any_of(p.events.begin(), p.events.end(),
                                     [](const event_rule &rule) { return rule.once_per.has_value(); });
-    by_channel_ = by == "channel";
-    by_period_ = period_named(by);
-    for (std::size_t i = 0; i < named_parts.size(); ++i)
-        if (named_parts[i].name == by) by_name_ = i;
-
-    if (!by.empty() && !tells_groups([](column_id) { return true; }))
-        throw failure{"--by " + std::string{by} + ": the profile " + p.name +
-                      " does not say which column that is"};
-
     for (std::size_t i = 0; i < columns_.size(); ++i)
         columns_[i].optional = p.columns[i].optional;
     if (!p.header) {
@@ -43,12 +23,12 @@ mapper::mapper(const plan &p, std::string_view by)
     }
 }
 
-/// Some event says which group it is in: always the same one, or by a column that `is_there`.
-bool mapper::tells_groups(auto &&is_there) const {
+bool mapper::tells_groups() const {
+    const auto is_there = [this](column_id id) { return columns_[id].position != absent; };
     return std::any_of(plan_.events.begin(), plan_.events.end(), [&](const event_rule &rule) {
-        if (by_period_ != period_kind::none) return rule.at && is_there(rule.at->column);
-        if (by_channel_) return rule.channel && (rule.channel->fixed || is_there(rule.channel->column));
-        const auto &name = rule.names[*by_name_];
+        if (by_.is_period()) return rule.at && is_there(rule.at->column);
+        if (by_.channel) return rule.channel && (rule.channel->fixed || is_there(rule.channel->column));
+        const auto &name = rule.names[by_.part.value_or(0)];
         return name && (!name->column || is_there(*name->column));
     });
 }
@@ -80,11 +60,6 @@ void mapper::bind_header(const csv_row &header, const std::string &file) {
         columns_[i].position = static_cast<std::size_t>(found - header.fields.begin());
     }
 
-    if (grouped() && !tells_groups([&](column_id id) { return columns_[id].position != absent; }))
-        throw failure{place + "the header has no column for --by " +
-                      (by_channel_ ? "channel"
-                       : by_name_  ? std::string{named_parts[*by_name_].name}
-                                   : std::string{name_of(by_period_)})};
     bind_rules();
 
     if (!plan_.known_columns_only) return;
@@ -128,8 +103,6 @@ std::size_t mapper::position_of(std::optional<column_id> column) const {
 mapper::bound_name mapper::bound(const name_rule &rule, std::size_t part) const {
     return {part, position_of(rule.column), rule.column.value_or(0), rule.constant};
 }
-
-const names &mapper::groups() const { return names_[by_name_.value_or(0)]; }
 
 bool mapper::tells_reps() const {
     return std::any_of(plan_.events.begin(), plan_.events.end(), [&](const event_rule &rule) {

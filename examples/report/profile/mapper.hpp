@@ -4,9 +4,9 @@
 /// Carries a plan out: rows of one file become events. A row makes all of its events or, if anything in it
 /// cannot be read, none: the fault says what.
 
+#include "profile/grouped_by.hpp"
+#include "profile/known_names.hpp"
 #include "profile/memo.hpp"
-#include "profile/names.hpp"
-#include "profile/periods.hpp"
 #include "profile/plan.hpp"
 #include "profile/recent_day.hpp"
 #include "read/csv_reader.hpp"
@@ -43,9 +43,8 @@ struct mapped_row {
 
 class mapper {
 public:
-    /// `by` is the part of the event that groups are made by: a name from named_parts, "channel", or none.
-    /// Throws a failure where the plan does not tell it.
-    mapper(const plan &p, std::string_view by);
+    /// Numbers the texts that it meets in `known`. `file` keeps cases apart that are told by their row alone.
+    mapper(const plan &p, const grouped_by &by, known_names &known, std::uint32_t file = 0);
 
     /// Finds the plan's columns in the header. Throws a failure where one is missing or there twice.
     void bind_header(const csv_row &header, const std::string &file);
@@ -53,21 +52,16 @@ public:
     /// What a row makes, or why not.
     [[nodiscard]] std::optional<fault> map(const csv_row &row, mapped_row &into);
 
-    [[nodiscard]] const names &groups() const;
-    [[nodiscard]] bool by_channel() const { return by_channel_; }
-    [[nodiscard]] bool by_name() const { return by_name_.has_value(); }
-    /// Which of named_parts the groups are made by.
-    [[nodiscard]] std::optional<std::size_t> group_part() const { return by_name_; }
-    [[nodiscard]] const std::array<names, named_parts.size()> &texts() const { return names_; }
-    [[nodiscard]] period_kind by_period() const { return by_period_; }
-    [[nodiscard]] bool grouped() const { return by_channel_ || by_name_ || by_period_ != period_kind::none; }
+    [[nodiscard]] const plan &by_plan() const { return plan_; }
+    /// Some event says which group it is in: always the same one, or by a column that is there.
+    [[nodiscard]] bool tells_groups() const;
     /// The file says who did what.
     [[nodiscard]] bool tells_reps() const;
-    [[nodiscard]] const names &stages() const { return stages_; }
     /// The profile says for all rows, and not only for some events, which group they are in.
-    [[nodiscard]] bool stages_have_groups() const { return by_name_ && plan_.common.names[*by_name_]; }
-    /// Dates with a zone and without one in the same file: they may be hours apart.
-    [[nodiscard]] bool mixed_zones() const { return zoned_ && unzoned_; }
+    [[nodiscard]] bool stages_have_groups() const { return by_.part && plan_.common.names[*by_.part]; }
+    /// Some dates had a zone; some had none.
+    [[nodiscard]] bool zoned() const { return zoned_; }
+    [[nodiscard]] bool unzoned() const { return unzoned_; }
 
 private:
     static constexpr std::size_t absent = static_cast<std::size_t>(-1);
@@ -115,7 +109,6 @@ private:
     [[nodiscard]] bool empty_and_may_be(column_id id) const {
         return columns_[id].optional && cell(id).empty();
     }
-    [[nodiscard]] bool tells_groups(auto &&is_there) const;
     [[nodiscard]] bool holds(const std::vector<condition> &all) const;
 
     void bind_rules();
@@ -146,11 +139,9 @@ private:
     std::size_t width_{};                ///< of every row; 0 where that is not known
     std::size_t needed_{};               ///< of every row, at least
 
-    std::array<names, named_parts.size()> names_;
-    names stages_;
-    period_kind by_period_{};
-    std::optional<std::size_t> by_name_;
-    bool by_channel_{};
+    grouped_by by_;
+    known_names &known_;
+    std::uint64_t file_; ///< in the upper half
     bool zoned_{}, unzoned_{};
     recent_day day_;
     bool tells_rows_apart_{}; ///< some rule looks at one row of a key alone

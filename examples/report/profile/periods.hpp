@@ -27,6 +27,11 @@ enum class period_kind : std::uint8_t { none, day, month, quarter, year };
 /// The number of the period of such a label.
 [[nodiscard]] std::optional<std::int32_t> period_labelled(period_kind kind, std::string_view label);
 
+/// Two days, and all between them.
+struct day_span {
+    std::int64_t from{}, until{}; ///< the first second, and the first one behind it
+};
+
 /// Events from a time on and before another one are looked at. Without a beginning, those without a date too.
 struct time_frame {
     std::optional<std::int64_t> from, until;

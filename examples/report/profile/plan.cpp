@@ -28,4 +28,9 @@ bool plan::open_ended() const {
                        [](const event_rule &rule) { return !rule.kind.fixed && !rule.kind.translated; });
 }
 
+bool plan::tells_channels() const {
+    return std::any_of(events.begin(), events.end(),
+                       [](const event_rule &rule) { return rule.channel.has_value(); });
+}
+
 } // namespace report

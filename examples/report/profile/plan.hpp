@@ -79,6 +79,7 @@ struct event_rule {
     std::optional<number_rule> count;
     std::vector<condition> when;
     std::optional<column_id> once_per;
+    bool undated{}; ///< a row whose date is empty makes the event all the same, without a time
 };
 
 struct plan {
@@ -99,6 +100,8 @@ struct plan {
     [[nodiscard]] kpi::event_set<activity> possible() const;
     /// It takes kinds by their own names from a column, so that whatever is not in the log was not told.
     [[nodiscard]] bool open_ended() const;
+    /// It says of some event how it travelled.
+    [[nodiscard]] bool tells_channels() const;
 };
 
 } // namespace report

@@ -64,7 +64,7 @@ private:
     }
 
     event_rule event(const profile_node &from) {
-        std::vector<std::string_view> keys{"kind", "count", "when", "once_per"};
+        std::vector<std::string_view> keys{"kind", "count", "when", "once_per", "undated"};
         add_event_keys(keys);
         from.want_object(keys);
 
@@ -74,6 +74,7 @@ private:
         if (from.has("count")) rule.count = columns_.number(from.at("count"));
         if (from.has("when")) rule.when = conditions(from.at("when"));
         if (from.has("once_per")) rule.once_per = columns_.column_of(from.at("once_per"), {});
+        if (from.has("undated")) rule.undated = from.at("undated").flag();
         if (rule.count && rule.once_per) from.refuse("\"count\" and \"once_per\" do not go together");
         return rule;
     }

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <vector>
 
 namespace report {
 namespace {
@@ -37,6 +38,23 @@ input open_input(const std::string &path) {
     if (std::filesystem::is_regular_file(path, failed))
         if (const auto size = std::filesystem::file_size(path, failed); !failed) opened.size = size;
     return opened;
+}
+
+spool::spool(const input &from)
+    : name_{from.name}, file_{std::tmpfile(), [](std::FILE *f) {
+                                  if (f != nullptr) std::fclose(f);
+                              }} {
+    std::vector<char> room(std::size_t{1} << 16);
+    bool kept = file_ != nullptr;
+    for (std::size_t got = 0; kept && (got = from.read(room.data(), room.size())) != 0;)
+        kept = std::fwrite(room.data(), 1, got, file_.get()) == got;
+    if (!kept || std::fflush(file_.get()) != 0)
+        throw failure{name_ + ": has to be kept in a file to be read twice: " + std::strerror(errno)};
+}
+
+input spool::open() const {
+    std::rewind(file_.get());
+    return {name_, file_source(file_, name_), std::nullopt};
 }
 
 byte_source text_source(std::string text) {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -24,6 +25,19 @@ struct input {
 
 /// A file, or standard input for "-". Throws a failure for what is missing, forbidden, or a directory.
 [[nodiscard]] input open_input(const std::string &path);
+
+/// What can be read once alone, kept in a file without a name, which is gone however the program ends: so it
+/// can be read again.
+class spool {
+public:
+    /// Reads it to its end. Throws a failure where the file cannot be written.
+    explicit spool(const input &from);
+    [[nodiscard]] input open() const;
+
+private:
+    std::string name_;
+    std::shared_ptr<std::FILE> file_;
+};
 
 /// The bytes of a text, which is kept.
 [[nodiscard]] byte_source text_source(std::string text);

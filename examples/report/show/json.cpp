@@ -2,6 +2,7 @@
 #include "show/json.hpp"
 
 #include <kpi/core/enumerators.hpp>
+#include <kpi/export/each_figure.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -34,8 +35,10 @@ double rounded(double share) { return std::round(share * 1e8) / 1e6; }
 json figure_json(const figure &f, const line &l, const json &group) {
     json object;
     object["name"] = l.how.name;
+    object["title"] = l.how.title.empty() ? l.how.name : l.how.title;
     object["kind"] = l.how.kind;
     object["unit"] = l.how.unit;
+    object["better"] = kpi::name_of(l.how.better);
     object["group"] = group;
     put_fraction(object, f.exact, l.how.scale);
     if (l.how.adds_up() && f.has_value()) object["value"] = f.exact.numerator;
@@ -67,7 +70,18 @@ void put_lines(json &into, const chapter &c, const std::vector<std::string> &gro
     }
 }
 
-json rows_json(const account &rows) {
+json reasons_json(const row_account &file) {
+    json reasons = json::array();
+    for (const refusal &r : file.refusals)
+        reasons.push_back({{"reason", r.reason},
+                           {"rows", r.rows},
+                           {"source", file.source},
+                           {"first_lines", r.lines},
+                           {"first_text", text_or_null(r.text)}});
+    return reasons;
+}
+
+json rows_json(const row_account &rows) {
     json object{{"read", rows.read},
                 {"used", rows.used},
                 {"repeated", rows.repeated},
@@ -75,13 +89,20 @@ json rows_json(const account &rows) {
                 {"without_event", rows.without_event},
                 {"out_of_time", rows.out_of_frame},
                 {"refused", rows.refused},
-                {"reasons", json::array()}};
-    for (const refusal &r : rows.refusals)
-        object["reasons"].push_back({{"reason", r.reason},
-                                     {"rows", r.rows},
-                                     {"first_lines", r.lines},
-                                     {"first_text", text_or_null(r.text)}});
+                {"reasons", reasons_json(rows)}};
     return object;
+}
+
+/// The rows of all files, with the reasons of each, and then file by file.
+void put_rows(json &root, const account &rows) {
+    root["rows"] = rows_json(rows);
+    root["files"] = json::array();
+    for (const row_account &file : rows.files) {
+        for (const json &reason : reasons_json(file))
+            root["rows"]["reasons"].push_back(reason);
+        root["files"].push_back(
+            {{"source", file.source}, {"profile", file.profile}, {"rows", rows_json(file)}});
+    }
 }
 
 json events_json(const account &rows) {
@@ -128,7 +149,7 @@ void print_json(std::ostream &out, const sheet &s) {
                                   {"after", s.rows.events_after},
                                   {"without_date", s.rows.events_without_date}};
     root["events"] = events_json(s.rows);
-    root["rows"] = rows_json(s.rows);
+    put_rows(root, s.rows);
     root["groups"] = json::array();
     for (std::size_t g = 0; g < s.groups.size(); ++g)
         root["groups"].push_back({{"name", s.groups[g]}, {"mark", text_or_null(s.group_marks[g])}});
@@ -141,6 +162,7 @@ void print_json(std::ostream &out, const sheet &s) {
     for (const missing_metric &m : s.missing)
         root["left_out"].push_back(missing_json(m));
     root["notes"] = s.notes;
+    root["unfit"] = text_or_null(s.unfit);
     // a name that is no UTF-8 must not end the run
     out << root.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
 }

@@ -97,15 +97,22 @@ void print_text(std::ostream &out, const sheet &s, bool colour) {
         all.add(c, s);
     all.add(s.stages, s);
     all.print(out, paint);
-    if (s.chapters.empty() && s.stages.lines.empty()) out << "\nNo events: there is nothing to show.\n";
+    if (!s.unfit.empty())
+        out << '\n' << printable(s.unfit, 400) << ".\n";
+    else if (s.chapters.empty() && s.stages.lines.empty())
+        out << "\nNo events: there is nothing to show.\n";
 
     out << '\n';
     print_paragraph(out, "Rows", rows_text(s.rows));
-    for (const refusal &r : s.rows.refusals)
-        print_paragraph(out, "", refusal_text(r), 11);
+    const bool several = s.rows.files.size() > 1;
+    for (const row_account &file : s.rows.files) {
+        if (several) print_paragraph(out, "", printable(file.source, 200) + ": " + rows_text(file), 11);
+        for (const refusal &r : file.refusals)
+            print_paragraph(out, "", refusal_text(r), several ? 13 : 11);
+    }
     print_paragraph(out, "Events", events_text(s.rows));
     if (const std::string lost = out_of_frame_text(s.rows); !lost.empty()) print_paragraph(out, "", lost);
-    print_missing(out, s.missing);
+    if (s.unfit.empty()) print_missing(out, s.missing);
     for (const std::string &note : s.notes)
         print_paragraph(out, "Note", note);
 }

@@ -10,7 +10,7 @@
 
 namespace report {
 
-std::string rows_text(const account &rows) {
+std::string rows_text(const row_account &rows) {
     std::string text = std::to_string(rows.read) + " read = " + std::to_string(rows.used) + " used";
     const auto add = [&](std::uint64_t how_many, std::string_view what) {
         if (how_many != 0) text += " + " + std::to_string(how_many) + ' ' + std::string{what};

@@ -10,7 +10,7 @@
 
 namespace report {
 
-[[nodiscard]] std::string rows_text(const account &rows);
+[[nodiscard]] std::string rows_text(const row_account &rows);
 /// Events of times that are not looked at; empty without any.
 [[nodiscard]] std::string out_of_frame_text(const account &rows);
 [[nodiscard]] std::string refusal_text(const refusal &r);

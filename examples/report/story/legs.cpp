@@ -41,9 +41,4 @@ std::vector<std::size_t> legs::in_order() const {
     return order;
 }
 
-std::uint64_t legs::different(std::vector<std::uint64_t> &rows) {
-    std::sort(rows.begin(), rows.end());
-    return static_cast<std::uint64_t>(std::unique(rows.begin(), rows.end()) - rows.begin());
-}
-
 } // namespace report

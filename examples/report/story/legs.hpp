@@ -9,6 +9,7 @@
 
 #include "profile/event.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -20,15 +21,17 @@ public:
     void add(std::uint64_t key, const event &e, std::uint64_t fingerprint, std::uint64_t row) {
         all_.push_back({key, fingerprint, row, e});
     }
-    /// Calls f(event) for the one that counts of each key. Answers how many rows had one.
-    std::uint64_t settle(auto &&f) {
+    /// Calls f(event) for the one that counts of each key. Answers the rows that had one, in order.
+    std::vector<std::uint64_t> settle(auto &&f) {
         std::vector<std::uint64_t> rows;
         for (const std::size_t first : in_order()) {
             f(all_[first].what);
             rows.push_back(all_[first].row);
         }
         all_ = {};
-        return different(rows);
+        std::sort(rows.begin(), rows.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+        return rows;
     }
 
 private:
@@ -39,7 +42,6 @@ private:
 
     /// The places of those that count.
     [[nodiscard]] std::vector<std::size_t> in_order() const;
-    [[nodiscard]] static std::uint64_t different(std::vector<std::uint64_t> &rows);
 
     std::vector<leg> all_;
 };

@@ -86,9 +86,14 @@ template <state T> class published {
 public:
     /// The writer's: from here on readers get this state.
     void publish(const T &from) noexcept {
+        // Nobody else stores the number, so the writer's own last store is what it loads.
         const std::uint32_t now = published_.load(__ATOMIC_RELAXED);
-        __atomic_thread_fence(__ATOMIC_RELEASE); // behind the last change of the number
+        // The copy that is written now was valid under the number now - 1. Whoever still reads it under that
+        // number and meets a word of this state has, by its fence and this one, met the store of `now` too,
+        // and finds the number changed.
+        __atomic_thread_fence(__ATOMIC_RELEASE);
         copies_[(now + 1) % 2].store(from);
+        // Whoever loads this number meets all words of the copy.
         published_.store(now + 1, __ATOMIC_RELEASE);
     }
 
@@ -111,9 +116,13 @@ public:
 
 private:
     [[nodiscard]] bool attempt(T &into) const noexcept {
+        // With the writer's last store: the words that are loaded now are those of this number, or later
+        // ones.
         const std::uint32_t before = published_.load(__ATOMIC_ACQUIRE);
         copies_[before % 2].load(into);
-        __atomic_thread_fence(__ATOMIC_ACQUIRE); // before the number is looked at again
+        // With the writer's fence: if any of them was a later one, the load below is not of `before` any
+        // more. It also keeps that load behind those of the words.
+        __atomic_thread_fence(__ATOMIC_ACQUIRE);
         return published_.load(__ATOMIC_RELAXED) == before;
     }
 

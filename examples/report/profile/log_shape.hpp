@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What the files of a run can tell, by their profiles and headings, whatever is in their rows.
+
+#include "profile/mapper.hpp"
+
+#include <string>
+
+namespace report {
+
+struct log_shape {
+    std::string profiles{}; ///< their names
+    kinds possible{};       ///< the kinds of event that some file can tell
+    bool open_ended{};      ///< what is not in the log may not have been recorded
+    bool tells_channels{};
+    bool tells_reps{};
+    bool tells_stages{};
+    bool stages_have_groups{};
+    bool zoned{}, unzoned{}; ///< some dates have a zone, some have none: they may be hours apart
+
+    void add(const mapper &file) {
+        const plan &p = file.by_plan();
+        if (profiles.find(p.name) == std::string::npos) profiles += (profiles.empty() ? "" : ", ") + p.name;
+        possible = possible | p.possible();
+        open_ended |= p.open_ended(), tells_channels |= p.tells_channels();
+        tells_reps |= file.tells_reps(), tells_stages |= p.stage.has_value();
+        stages_have_groups |= file.stages_have_groups();
+        zoned |= file.zoned(), unzoned |= file.unzoned();
+    }
+};
+
+} // namespace report
