@@ -53,6 +53,7 @@
 #include <kpi/core/rate.hpp>
 #include <kpi/core/ratio.hpp>
 #include <kpi/core/reading.hpp>
+#include <kpi/core/real_number.hpp>
 #include <kpi/core/row.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/core/score.hpp>

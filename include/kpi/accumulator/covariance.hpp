@@ -11,6 +11,7 @@
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/math.hpp>
+#include <kpi/core/real_number.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/core/uint128.hpp>
 #include <kpi/statistics/correlation.hpp>
@@ -68,11 +69,13 @@ public:
 
     /// The covariance of what these points are a sample of, in the unit of x times that of y.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> value() const {
+        static_assert(can_hold_a_rate<Real>());
         if (saturated() || n_ < 2) return std::nullopt;
         return spread<Real>(xy) / Real(n_) / Real(n_ - 1);
     }
     /// By how much y grows where x grows by one: the line of least squares.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> slope() const {
+        static_assert(can_hold_a_rate<Real>());
         if (!varies(xx)) return std::nullopt;
         return spread<Real>(xy) / spread<Real>(xx);
     }

@@ -11,6 +11,7 @@
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/math.hpp>
 #include <kpi/core/mean_value.hpp>
+#include <kpi/core/real_number.hpp>
 #include <kpi/core/uint128.hpp>
 
 #include <cstdint>
@@ -68,11 +69,13 @@ public:
     /// The variance of what these values are a sample of: the sum of squares about the mean over n - 1.
     /// Absent below two values.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> variance() const {
+        static_assert(can_hold_a_rate<Real>());
         if (saturated() || n_ < 2) return std::nullopt;
         return spread().as<Real>() / Real(n_) / Real(n_ - 1);
     }
     /// The variance of these values, where they are all there is: over n. Absent without values.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> population_variance() const {
+        static_assert(can_hold_a_rate<Real>());
         if (saturated() || n_ == 0) return std::nullopt;
         return spread().as<Real>() / Real(n_) / Real(n_);
     }

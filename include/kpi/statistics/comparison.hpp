@@ -11,6 +11,7 @@
 #include <kpi/core/fraction.hpp>
 #include <kpi/core/math.hpp>
 #include <kpi/core/proportion.hpp>
+#include <kpi/core/real_number.hpp>
 #include <kpi/core/saturating.hpp>
 
 #include <cstdint>
@@ -35,6 +36,7 @@ template <counter C>
 /// proportion, and where both are 0 or both are 1: then there is nothing to measure the difference by.
 template <class Real = double, counter C>
 [[nodiscard]] constexpr std::optional<Real> z_squared(const proportion<C> &a, const proportion<C> &b) {
+    static_assert(can_hold_a_rate<Real>());
     const fraction<std::uint64_t> d = difference(a, b);
     if (!d.has_value() || !a.coherent() || !b.coherent()) return std::nullopt;
     const std::uint64_t part =

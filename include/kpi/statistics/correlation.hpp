@@ -8,6 +8,7 @@
 /// (METRICS.md, section 7).
 
 #include <kpi/core/math.hpp>
+#include <kpi/core/real_number.hpp>
 #include <kpi/core/span_of.hpp>
 
 #include <cstddef>
@@ -60,6 +61,7 @@ template <class Real, class T>
 /// goes with the other's. O(points), two passes.
 template <class Real = double, contiguous R>
 [[nodiscard]] constexpr std::optional<Real> pearson_squared(const R &points) {
+    static_assert(can_hold_a_rate<Real>());
     const auto s = detail::spread_of<Real>(span_of(points));
     if (!s.defined()) return std::nullopt;
     const Real r2 = s.xy / s.xx * (s.xy / s.yy);
