@@ -17,6 +17,7 @@
 #include <kpi/statistics/correlation.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -36,7 +37,9 @@ public:
     /// One point. Bounded: five additions and three products.
     constexpr void record(const event &p) noexcept { *this += covariance{p, 1}; }
     /// n times the same point, at the cost of one.
-    constexpr void record(const event &p, count_type n) noexcept { *this += covariance{p, n}; }
+    constexpr void record(const event &p, std::integral auto n) noexcept {
+        *this += covariance{p, to_count<count_type>(n)};
+    }
     /// A batch: equal to recording each point.
     constexpr void record(std::span<const event> points) noexcept {
         covariance sums = *this; // in registers: the points could be anywhere, even here

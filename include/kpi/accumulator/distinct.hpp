@@ -15,6 +15,7 @@
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/cardinality.hpp>
 #include <kpi/core/hash.hpp>
+#include <kpi/core/saturating.hpp>
 
 #include <array>
 #include <bit>
@@ -55,8 +56,8 @@ public:
         take(id);
     }
     /// n events of an id, which are as good as one.
-    constexpr void record(event id, count_type n) noexcept {
-        if (n != 0) record(id);
+    constexpr void record(event id, std::integral auto n) noexcept {
+        if (to_count<count_type>(n) != 0) record(id);
     }
     /// One event of an id, or none: for what follows no pattern, of which a branch would be told wrong. So
     /// there is none on it, nor anything that a compiler would make one of, until the id turns out to be

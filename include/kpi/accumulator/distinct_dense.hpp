@@ -11,6 +11,7 @@
 
 #include <array>
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -29,11 +30,12 @@ public:
     /// One event of an id. Bounded: one bit is touched, or one counter.
     constexpr void record(event id) noexcept { record(id, 1); }
     /// n events of an id, at the cost of one.
-    constexpr void record(event id, count_type n) noexcept {
+    constexpr void record(event id, std::integral auto n) noexcept {
+        const auto times = to_count<count_type>(n);
         if (id < N)
-            seen_[id / 32] |= std::uint32_t{n != 0} << (id % 32);
+            seen_[id / 32] |= std::uint32_t{times != 0} << (id % 32);
         else
-            other_ = saturating_add(other_, n);
+            other_ = saturating_add(other_, times);
     }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> ids) noexcept {

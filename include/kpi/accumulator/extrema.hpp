@@ -6,6 +6,7 @@
 /// value above the greatest. Empty both are absent. Law: exact. Two integers of the value's size.
 
 #include <kpi/accumulator/state.hpp>
+#include <kpi/core/saturating.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -30,8 +31,8 @@ public:
         raise(greatest_, ordered(x));
     }
     /// n times the same value, which is as good as once.
-    constexpr void record(event x, count_type n) noexcept {
-        if (n != 0) record(x);
+    constexpr void record(event x, std::integral auto n) noexcept {
+        if (to_count<count_type>(n) != 0) record(x);
     }
     /// A batch: equal to recording each value.
     constexpr void record(std::span<const event> values) noexcept {

@@ -14,6 +14,7 @@
 #include <kpi/core/real_number.hpp>
 #include <kpi/core/uint128.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -32,7 +33,9 @@ public:
     /// One value. Bounded: two additions and a product.
     constexpr void record(event x) noexcept { *this += mean{x, 1}; }
     /// n times the same value, at the cost of one.
-    constexpr void record(event x, count_type n) noexcept { *this += mean{x, n}; }
+    constexpr void record(event x, std::integral auto n) noexcept {
+        *this += mean{x, to_count<count_type>(n)};
+    }
     /// A batch: equal to recording each value.
     constexpr void record(std::span<const event> values) noexcept {
         mean sums = *this; // in registers: the values could be anywhere, even here

@@ -7,6 +7,7 @@
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/net.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <span>
 
@@ -15,15 +16,15 @@ namespace kpi::inline v1 {
 class net_total {
 public:
     using event = std::int64_t;
-    using count_type = std::uint32_t;
+    using count_type = std::uint64_t;
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
 
     constexpr void record(event x) noexcept { record(x, 1); }
     /// x, n times over.
-    constexpr void record(event x, count_type n) noexcept {
+    constexpr void record(event x, std::integral auto n) noexcept {
         std::uint64_t &sum = side(x);
-        sum = saturating_add(sum, saturating_multiply(magnitude(x), std::uint64_t{n}));
+        sum = saturating_add(sum, saturating_multiply(magnitude(x), to_count<count_type>(n)));
     }
     /// A batch: equal to recording each value.
     constexpr void record(std::span<const event> values) noexcept {

@@ -18,6 +18,7 @@
 #include <kpi/time/period.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -60,8 +61,8 @@ public:
         if (slot *const s = slot_for(e.at, 1)) s->state.record(e);
     }
     /// n events that are alike. None at all change nothing, and replace nothing.
-    constexpr void record(const event &e, count_type n) noexcept {
-        if (n == 0) return;
+    constexpr void record(const event &e, std::integral auto n) noexcept {
+        if (to_count<count_type>(n) == 0) return;
         if (slot *const s = slot_for(e.at, to_count<std::uint32_t>(n))) s->state.record(e, n);
     }
     /// A batch: equal to recording each event. What follows each other in one period goes to its slot in one

@@ -13,6 +13,7 @@
 #include <kpi/core/bounds.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/quantile.hpp>
+#include <kpi/core/saturating.hpp>
 #include <kpi/core/uint128.hpp>
 
 #include <array>
@@ -45,9 +46,9 @@ public:
     /// One value. Bounded: one counter is touched.
     constexpr void record(event x) noexcept { record(x, 1); }
     /// n times the same value, at the cost of one.
-    constexpr void record(event x, count_type n) noexcept {
+    constexpr void record(event x, std::integral auto n) noexcept {
         Count &c = counts_[index(x)];
-        c = saturating_add(c, n);
+        c = saturating_add(c, to_count<Count>(n));
     }
     /// A batch: equal to recording each value.
     constexpr void record(std::span<const event> values) noexcept {

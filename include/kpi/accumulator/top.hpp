@@ -43,14 +43,15 @@ public:
     /// One event of an id.
     constexpr void record(event id) noexcept { record(id, 1); }
     /// n events of an id, at the cost of one.
-    constexpr void record(event id, count_type n) noexcept {
-        if (n == 0) return;
-        total_ = saturating_add(total_, n);
+    constexpr void record(event id, std::integral auto n) noexcept {
+        const auto times = to_count<count_type>(n);
+        if (times == 0) return;
+        total_ = saturating_add(total_, times);
         if constexpr (in_vectors)
-            if (!std::is_constant_evaluated()) return record_in_vectors(id, n);
+            if (!std::is_constant_evaluated()) return record_in_vectors(id, times);
         std::size_t i = position(id);
         if (i == K) take_over(i = position_of_least(), id);
-        counts_[i] = saturating_add(counts_[i], n);
+        counts_[i] = saturating_add(counts_[i], times);
     }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> ids) noexcept {

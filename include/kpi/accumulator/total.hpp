@@ -16,17 +16,18 @@ namespace kpi::inline v1 {
 class total {
 public:
     using event = std::uint64_t;
-    using count_type = std::uint32_t;
+    using count_type = std::uint64_t;
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
 
     constexpr void record(event x) noexcept { sum_ = saturating_add(sum_, x); }
     /// x, n times over.
-    constexpr void record(event x, count_type n) noexcept {
-        if (x <= saturation<std::uint32_t>)
-            record(x * n);
+    constexpr void record(event x, std::integral auto n) noexcept {
+        const auto times = to_count<count_type>(n);
+        if (((x | times) >> 32) == 0)
+            record(x * times);
         else
-            record(saturating_multiply(x, event{n}));
+            record(saturating_multiply(x, times));
     }
     template <std::unsigned_integral Value> constexpr void record(std::span<const Value> values) noexcept {
         for (const Value x : values)

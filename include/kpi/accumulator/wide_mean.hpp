@@ -25,10 +25,11 @@ public:
     /// One value. Bounded: two additions.
     constexpr void record(event x) noexcept { record(x, 1); }
     /// n times the same value, at the cost of one.
-    constexpr void record(event x, count_type n) noexcept {
+    constexpr void record(event x, std::integral auto n) noexcept {
+        const auto times = to_count<count_type>(n);
         std::uint64_t &sum = side(x);
-        sum = saturating_add(sum, saturating_multiply(magnitude(x), std::uint64_t{n}));
-        n_ = saturating_add(n_, n);
+        sum = saturating_add(sum, saturating_multiply(magnitude(x), std::uint64_t{times}));
+        n_ = saturating_add(n_, times);
     }
     /// A batch: equal to recording each value.
     constexpr void record(std::span<const event> values) noexcept {
