@@ -63,7 +63,6 @@ using small = scorecard<event, counts, narrow>;
 
 inline constexpr dimension rep{"rep", &event::rep};
 inline constexpr dimension customer{"customer", &event::customer};
-inline constexpr dimension deal{"deal", &event::deal};
 
 constexpr std::uint64_t beyond = (std::uint64_t{1} << 32) + 1;
 

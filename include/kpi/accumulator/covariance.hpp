@@ -47,8 +47,8 @@ public:
             sums.record(p);
         *this = sums;
     }
-    /// Takes one point back. False, and nothing happens, where no recorded points could leave these sums.
-    /// Also once saturated.
+    /// Takes one point back. False, and nothing happens, where the sums tell that it was not among those that
+    /// were recorded: always where that leaves one point or none. Also once saturated.
     [[nodiscard]] constexpr bool retract(const event &p) noexcept {
         const covariance one{p, 1};
         if (n_ == 0 || saturated() || x_ < one.x_ || y_ < one.y_) return false;
@@ -61,7 +61,7 @@ public:
             if (sum(s) < one.sum(s)) return false;
             rest.set(s, sum(s) - one.sum(s));
         }
-        if (rest.n_ == 0 ? rest != covariance{} : rest.overdrawn()) return false;
+        if (!rest.could_be_sums()) return false;
         *this = rest;
         return true;
     }
@@ -150,9 +150,12 @@ private:
     [[nodiscard]] constexpr bool varies(product s) const noexcept {
         return !saturated() && minus(s) < plus(s);
     }
-    /// No sum of squares is below the square of the sum over n.
-    [[nodiscard]] constexpr bool overdrawn() const noexcept {
-        return plus(xx) < minus(xx) || plus(yy) < minus(yy);
+    /// Sums of whole numbers that are not below 0, and of their squares and products: see mean. Of one point
+    /// the product is that of the sums.
+    [[nodiscard]] constexpr bool could_be_sums() const noexcept {
+        for (const product s : {xx, yy, xy})
+            if (minus(s) < sum(s) || ((s != xy || n_ == 1) && plus(s) < minus(s))) return false;
+        return (((x_ ^ low_[xx]) | (y_ ^ low_[yy])) & 1u) == 0;
     }
 
     std::uint64_t x_{}, y_{};

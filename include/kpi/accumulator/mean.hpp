@@ -43,8 +43,8 @@ public:
             sums.record(x);
         *this = sums;
     }
-    /// Takes one value back. False, and nothing happens, where no recorded values could leave these sums.
-    /// Also once saturated.
+    /// Takes one value back. False, and nothing happens, where the sums tell that it was not among those that
+    /// were recorded: always where that leaves one value or none. Also once saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept {
         const mean one{x, 1};
         if (n_ == 0 || saturated() || sum_ < one.sum_ || squares() < one.squares()) return false;
@@ -52,8 +52,7 @@ public:
         rest.sum_ = sum_ - one.sum_;
         rest.set_squares(squares() - one.squares());
         rest.n_ = n_ - 1;
-        if (rest.n_ == 0 ? rest != mean{} : rest.squares() * rest.n_ < uint128::product(rest.sum_, rest.sum_))
-            return false; // no mean square is below the square of the mean
+        if (!rest.could_be_sums()) return false;
         *this = rest;
         return true;
     }
@@ -120,6 +119,12 @@ private:
     /// n S2 - S1^2 = n times the sum of squares about the mean; n of 32 bits times S2 of 96.
     [[nodiscard]] constexpr uint128 spread() const noexcept {
         return squares() * n_ - uint128::product(sum_, sum_);
+    }
+    /// Of whole numbers that are not below 0 the squares, all together, are odd where they themselves are,
+    /// and no more than the square of their sum; and no mean square is below the square of the mean.
+    [[nodiscard]] constexpr bool could_be_sums() const noexcept {
+        const uint128 squared = uint128::product(sum_, sum_);
+        return ((sum_ ^ squares_low_) & 1u) == 0 && !(squared < squares()) && !(squares() * n_ < squared);
     }
     constexpr void saturate() noexcept {
         sum_ = squares_low_ = kpi::saturation<std::uint64_t>;

@@ -80,14 +80,14 @@ public:
         }
     }
     /// Takes one event back: from its slot, or from what is past. False, and nothing changes, where it is in
-    /// neither.
+    /// neither. A slot that nothing is left of is free again where nothing is past.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {
         const std::uint32_t stamp = slot::stamp_of(Period::index(e.at));
         slot &s = slots_[stamp % N];
         if (s.stamp < stamp || is_saturated(seen())) return false;
         if (s.stamp > stamp) return take_off(past_, std::uint32_t{1});
         if (s.events == 0 || !s.state.retract(e)) return false;
-        if (--s.events == 0 && s.state == A{}) {
+        if (--s.events == 0 && s.state == A{} && past_ == 0) { // else an older one could come back in part
             s = slot{};
             latest_ = {};
         }
