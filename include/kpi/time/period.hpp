@@ -20,15 +20,6 @@ namespace kpi::inline v1 {
 
 namespace detail {
 
-/// a / b rounded down, for b > 0.
-template <std::integral I> [[nodiscard]] constexpr I floor_divide(I a, I b) noexcept {
-    using word = std::make_unsigned_t<I>;
-    const auto [quotient, remainder] =
-        divide<word>(a < 0 ? word{} - static_cast<word>(a) : static_cast<word>(a), static_cast<word>(b));
-    if (a < 0) return static_cast<I>(word{} - quotient - word{remainder != 0});
-    return static_cast<I>(quotient);
-}
-
 /// Cuts times of type T into periods of Width seconds, the one numbered 0 starting Offset seconds before
 /// 1970-01-01 00:00. With d = gcd(num, den Width, den Offset), a tick is num / d parts of which a period has
 /// den Width / d. Ticks are divided before they are turned into parts, so nothing overflows, however far off.
@@ -141,13 +132,6 @@ struct calendar_quarter : calendar_period<3> {
 struct calendar_year : calendar_period<12> {
     static constexpr std::string_view name = "calendar_year";
 };
-
-/// A time point of any type in whole seconds, rounded down.
-[[nodiscard]] constexpr instant to_instant(time_point auto t) noexcept {
-    using duration = decltype(t.time_since_epoch());
-    const auto ticks = static_cast<std::int64_t>(t.time_since_epoch().count());
-    return {detail::floor_divide<std::int64_t>(ticks * duration::period::num, duration::period::den)};
-}
 
 /// Whole seconds from one time point to a later one, of one type; 0 for an earlier one, at most what 32 bits
 /// hold.
