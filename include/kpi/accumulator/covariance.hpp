@@ -86,10 +86,8 @@ public:
     template <binary_real Real = double>
     [[nodiscard]] constexpr std::optional<Real> correlation() const noexcept {
         if (!varies(xx) || !varies(yy)) return std::nullopt;
-        const Real sxx = spread<Real>(xx), syy = spread<Real>(yy);
-        const Real r =
-            spread<Real>(xy) / sxx * sqrt(sxx / syy); // the slope, once both are told in their own spread
-        return r < Real(-1) ? Real(-1) : Real(1) < r ? Real(1) : r;
+        return statistics::detail::correlation_of(
+            statistics::detail::spread<Real>{spread<Real>(xx), spread<Real>(xy), spread<Real>(yy)});
     }
 
     constexpr covariance &operator+=(const covariance &other) noexcept {
