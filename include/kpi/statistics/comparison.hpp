@@ -4,7 +4,7 @@
 /// Two rates against each other: an A/B test, a team against another (METRICS.md, section 8). The difference
 /// is exact, and z is the pooled two-proportion score: the difference over its standard error if both were
 /// one rate, z^2 = (p1 - p2)^2 / (P (1 - P) (1/n1 + 1/n2)) with P = (x1 + x2) / (n1 + n2). |z| of at least
-/// z_95 is called significant at 5 %. It takes the trials for independent. Two volumes are compared by a
+/// 1.96 is called significant at 5 %. It takes the trials for independent. Two volumes are compared by a
 /// sales lift (formula/).
 
 #include <kpi/core/checked.hpp>
