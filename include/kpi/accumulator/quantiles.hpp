@@ -23,6 +23,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -70,14 +71,15 @@ public:
     /// The smallest value that part / whole of all do not exceed (nearest rank): quantile(95, 100) is the
     /// 95th percentile, quantile(0, 1) the least value, quantile(1, 1) the greatest. Exact integers. Too few
     /// where less than one value would be on the quantile's shorter side. Absent for a part above the whole.
-    [[nodiscard]] constexpr answer quantile(std::uint32_t part, std::uint32_t whole) const noexcept {
-        const std::uint64_t n = count();
-        if (n == 0 || is_saturated(n)) return {0, 0, n, false};
-        if (part > whole || whole == 0) return {};
-        const uint128 wanted = uint128::product(n, part);
-        const auto b = first([&](std::uint64_t up_to) { return wanted <= uint128::product(up_to, whole); });
-        const std::uint32_t shorter = part < whole - part ? part : whole - part;
-        return {b.low, b.high, n, shorter != 0 && uint128::product(n, shorter) < uint128{0, whole}};
+    [[nodiscard]] constexpr answer quantile(auto part, auto whole) const noexcept {
+        constexpr bool of_integers = std::integral<decltype(part)> && std::integral<decltype(whole)>;
+        static_assert(of_integers, "quantile: the rank is a part and a whole, as quantile(95, 100)");
+        if constexpr (of_integers) {
+            if (std::cmp_less(+part, 0) || std::cmp_less(+whole, 0)) return {};
+            return at_rank(static_cast<std::uint64_t>(part), static_cast<std::uint64_t>(whole));
+        } else {
+            return {};
+        }
     }
     /// The middle value; of an even number, the mean of the two middle ones.
     [[nodiscard]] constexpr answer median() const noexcept {
@@ -132,6 +134,15 @@ public:
     }
 
 private:
+    [[nodiscard]] constexpr answer at_rank(std::uint64_t part, std::uint64_t whole) const noexcept {
+        const std::uint64_t n = count();
+        if (n == 0 || is_saturated(n)) return {0, 0, n, false};
+        if (part > whole || whole == 0) return {};
+        const uint128 wanted = uint128::product(n, part);
+        const auto b = first([&](std::uint64_t up_to) { return wanted <= uint128::product(up_to, whole); });
+        const std::uint64_t shorter = part < whole - part ? part : whole - part;
+        return {b.low, b.high, n, shorter != 0 && uint128::product(n, shorter) < uint128{0, whole}};
+    }
     using word = std::conditional_t<(sizeof(Value) <= 4), std::uint32_t, std::uint64_t>;
     static constexpr std::size_t half = OneIn / 2;
 

@@ -63,7 +63,7 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
                                               std::integral auto whole) noexcept requires requires {
         s.median();
     }
-    { return s.quantile(to_count<std::uint32_t>(part), to_count<std::uint32_t>(whole)); }
+    { return s.quantile(part, whole); }
     /// Beside a median the 90th percentile and the greatest, beside the smallest the greatest.
     static constexpr void each_figure(figure_info info, auto &&visit, const auto &s) {
         const auto beside = [&](std::string_view its_name, const auto &its_value) {
