@@ -82,6 +82,9 @@ public:
     }
 
     /// The state of a key; nullptr where it is not kept.
+    [[nodiscard]] constexpr const A *find(std::integral auto key) const noexcept {
+        return can_be_key<Dimension, event>(key) ? find(static_cast<key_type>(key)) : nullptr;
+    }
     [[nodiscard]] constexpr const A *find(key_type key) const noexcept {
         const key_type hash = mix(key);
         const std::size_t set = keys_.set_of(hash), i = keys_.place_of(set, hash);

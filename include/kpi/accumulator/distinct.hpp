@@ -9,6 +9,7 @@
 /// exact. Cost of record: a hash and one byte; while ids are kept, a hash and two or three slots, at most
 /// all; at the change, all slots, and as many bytes of stack.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/detail/find_rare.hpp>
 #include <kpi/accumulator/detail/ordered_table.hpp>
 #include <kpi/accumulator/detail/ultraloglog.hpp>
@@ -91,7 +92,9 @@ public:
         const unsigned ones = poorest_.greatest - 3u; // of bytes from elsewhere, who knows
         return ones < 8 * sizeof(key_type) ? ~(~key_type{0} >> ones) : ~key_type{0};
     }
-    bool retract(event) = delete; ///< an id may have come many times: nothing here tells how often
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< the id would be cut: name the type of yours, as std::uint64_t
+    bool retract(event) = delete;     ///< an id may have come many times: nothing here tells how often
 
     /// How many different ids. Counting costs nothing, estimating goes over all registers. That there are
     /// more than Capacity is known by then, so no estimate is below, and the first ones are a third of a

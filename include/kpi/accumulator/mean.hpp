@@ -8,6 +8,7 @@
 /// exact. At 2^32 - 1 values it is saturated for good: every sum is at its maximum then and every read
 /// absent.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/math.hpp>
 #include <kpi/core/mean_value.hpp>
@@ -43,6 +44,8 @@ public:
             sums.record(x);
         *this = sums;
     }
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
     /// Takes one value back. False, and nothing happens, where the sums tell that it was not among those that
     /// were recorded: always where that leaves one value or none. Also once saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept {

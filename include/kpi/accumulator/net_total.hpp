@@ -4,6 +4,7 @@
 /// The sum of whole numbers of either sign, such as invoices and credit notes: what is above 0 and what is
 /// below it, in 64 bits each, which stay at their maximum. Law: exact. Empty is 0, and all zero bits.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/net.hpp>
 
@@ -31,6 +32,8 @@ public:
         for (const event x : values)
             record(x);
     }
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
     /// False, and nothing changes, where the sum of its sign is smaller or saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(side(x), magnitude(x)); }
 

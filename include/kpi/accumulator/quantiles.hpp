@@ -9,6 +9,7 @@
 /// exact. Empty every read is absent, and once a counter is saturated those are that depend on it. Every read
 /// goes over all counters.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/bounds.hpp>
 #include <kpi/core/proportion.hpp>
@@ -56,6 +57,8 @@ public:
         for (const event x : values)
             record(x);
     }
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
     /// Takes one value back. False, and nothing happens, where its bucket has none or is saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(counts_[index(x)], Count{1}); }
 

@@ -4,6 +4,7 @@
 /// The sum of what was recorded, in 64 bits, which stays at its maximum: revenue, units, seconds of talk.
 /// Law: exact. Empty is 0, and all zero bits.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/count.hpp>
 
@@ -33,6 +34,8 @@ public:
         for (const Value x : values)
             record(event{x});
     }
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
     /// False, and nothing changes, where the sum is smaller or saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(sum_, x); }
 

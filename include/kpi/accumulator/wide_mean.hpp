@@ -5,6 +5,7 @@
 /// 0 and of those below it. No deviation, which 32 bits have (accumulator/mean.hpp). 24 bytes. Empty it is
 /// absent, and so it is once a sum or the number of values is saturated. Law: exact.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/mean_value.hpp>
 
@@ -36,6 +37,8 @@ public:
         for (const event x : values)
             record(x);
     }
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
     /// Takes one value back. False, and nothing happens, where no recorded values could leave these sums.
     [[nodiscard]] constexpr bool retract(event x) noexcept {
         wide_mean rest = *this;

@@ -54,7 +54,7 @@ namespace detail {
 /// x * Num / Den rounded down; it stops at the limits of 64 bits.
 template <std::int64_t Num, std::int64_t Den>
 [[nodiscard]] constexpr std::int64_t rescaled(std::integral auto x) noexcept {
-    using word = wide<decltype(+x)>;
+    using word = kpi::wide<decltype(+x)>;
     constexpr std::int64_t most = greatest<std::int64_t>;
     const word whole = Den == 1 ? word{x} : floor_divide<word>(x, Den);
     if (std::cmp_greater(whole, most / Num)) return most;
