@@ -183,5 +183,6 @@
 #include <kpi/time/business_hours.hpp>
 #include <kpi/time/civil.hpp>
 #include <kpi/time/instant.hpp>
+#include <kpi/time/iso_week.hpp>
 #include <kpi/time/period.hpp>
 #include <kpi/version.hpp>

@@ -330,6 +330,21 @@ TEST_CASE("counts of events stop at the end of 32 bits, and then nothing is take
     CHECK(counts_of_events_stop_at_the_end());
 }
 
+constexpr bool the_last_thirty_days_are_thirty() {
+    over<days<1>, 31, board> month;
+    for (std::int64_t day = today - 40; day <= today; ++day)
+        month.record(on(day));
+    expect(doors(month.last<30>(noon(today))) == 30);
+    expect(doors(month.last<30>(noon(today + 1))) == 30); // today, where nothing has happened, is running
+    expect(doors(month.last<30, running::included>(noon(today))) == 30);
+    expect(doors(month.last<31, running::included>(noon(today))) == 31);
+    return true;
+}
+static_assert(the_last_thirty_days_are_thirty());
+TEST_CASE("the last thirty days are thirty, or the window is refused as too short") {
+    CHECK(the_last_thirty_days_are_thirty());
+}
+
 constexpr bool an_event_is_taken_back_from_where_it_is() {
     week w;
     expect(!w.retract(on(today))); // never recorded

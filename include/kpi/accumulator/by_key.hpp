@@ -83,12 +83,9 @@ public:
 
     /// The state of a key; nullptr where it is not kept.
     [[nodiscard]] constexpr const A *find(std::integral auto key) const noexcept {
-        return can_be_key<Dimension, event>(key) ? find(static_cast<key_type>(key)) : nullptr;
-    }
-    [[nodiscard]] constexpr const A *find(key_type key) const noexcept {
-        const key_type hash = mix(key);
+        const key_type hash = mix(static_cast<key_type>(key));
         const std::size_t set = keys_.set_of(hash), i = keys_.place_of(set, hash);
-        return keys_.holds(set, i, hash) ? &states_.at(set, i) : nullptr;
+        return can_be_key<Dimension, event>(key) && keys_.holds(set, i, hash) ? &states_.at(set, i) : nullptr;
     }
     /// What the keys that are not kept did, all together.
     [[nodiscard]] constexpr const A &other() const noexcept { return other_; }

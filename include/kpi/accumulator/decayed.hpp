@@ -10,6 +10,7 @@
 /// 1/65536 of an event off a counter. Empty is all zero bits.
 
 #include <kpi/accumulator/detail/bounds_of_period.hpp>
+#include <kpi/accumulator/detail/growing_weights.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/core/saturating.hpp>
@@ -24,20 +25,6 @@
 #include <utility>
 
 namespace kpi::inline v1 {
-
-namespace detail {
-/// 65536 * 2^((i + 1/2) / 64), the weight in the middle of the i-th part of a half-life. Made by the
-/// compiler.
-inline constexpr std::array<std::uint32_t, 64> growing_weights = [] {
-    std::array<std::uint32_t, 64> table{};
-    double weight = 65536 * 1.0054299011128027; // 2^(1/128)
-    for (std::uint32_t &w : table) {
-        w = static_cast<std::uint32_t>(weight + 0.5);
-        weight *= 1.0108892860517005; // 2^(1/64)
-    }
-    return table;
-}();
-} // namespace detail
 
 /// HalfLife is a period of fixed length: `decayed<days<7>, board>`.
 template <period HalfLife, state A> class decayed {

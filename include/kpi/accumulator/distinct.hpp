@@ -60,9 +60,8 @@ public:
     constexpr void record(event id, std::integral auto n) noexcept {
         if (to_count<count_type>(n) != 0) record(id);
     }
-    /// One event of an id, or none: for what follows no pattern, of which a branch would be told wrong. So
-    /// there is none on it, nor anything that a compiler would make one of, until the id turns out to be
-    /// news. Small machines tell none, and branch at once.
+    /// One event of an id, or none: for what follows no pattern, so that there is no branch on it until the
+    /// id turns out to be news. Small machines tell none, and branch at once.
     constexpr void record_if(bool happened, event id) noexcept {
         if (sizeof(std::size_t) <= 4 && !happened) return;
         if (size_ > warm) [[likely]] {

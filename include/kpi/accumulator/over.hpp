@@ -120,6 +120,13 @@ public:
         last_into(n, now, sum, r);
         return sum;
     }
+    /// The same of n periods and no fewer: `last<30>(now)` of a window of 31 slots, or a sentence.
+    template <std::size_t n, running r = running::excluded>
+    [[nodiscard]] constexpr A last(time_point auto now) const noexcept {
+        static_assert(n < N + (r == running::included), "over: of N slots one is of the running period: keep "
+                                                        "one slot more, or ask for running::included");
+        return last(n, now, r);
+    }
     /// A metric over the whole window: the running period and the N - 1 before it.
     template <const auto &M>
     [[nodiscard]] constexpr auto get(time_point auto now, const auto &...given) const noexcept {
@@ -206,8 +213,8 @@ private:
 
     std::array<slot, N> slots_{};
     std::uint32_t past_{}; ///< events that came late or whose period has been replaced
-    // Where the event before this one went: no part of the state, and not asked once a slot may have changed
-    // hands. Behind past_, which a replaced period touches anyway.
+    // Where the event before this one went: no part of the state. Behind past_, which a replaced period
+    // touches.
     std::uint32_t place_{};
     bounds latest_{};
 };
