@@ -60,8 +60,7 @@ public:
     constexpr void record(event id, std::integral auto n) noexcept {
         if (to_count<count_type>(n) != 0) record(id);
     }
-    /// One event of an id, or none: for what follows no pattern, so that there is no branch on it until the
-    /// id turns out to be news. Small machines tell none, and branch at once.
+    /// One event of an id, or none, without a branch on it (but on small machines) until the id is news.
     constexpr void record_if(bool happened, event id) noexcept {
         if (sizeof(std::size_t) <= 4 && !happened) return;
         if (size_ > warm) [[likely]] {

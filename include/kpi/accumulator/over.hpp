@@ -65,8 +65,7 @@ public:
         if (to_count<count_type>(n) == 0) return;
         if (slot *const s = slot_for(e.at, to_count<std::uint32_t>(n))) s->state.record(e, n);
     }
-    /// A batch: equal to recording each event. What follows each other in one period goes to its slot in one
-    /// go, a block that stays in the cache at most.
+    /// A batch: equal to recording each event, what follows each other in one period in one go.
     constexpr void record(std::span<const event> events) noexcept {
         constexpr std::size_t block = 1024;
         while (!events.empty()) {
@@ -103,8 +102,7 @@ public:
         return s.stamp == current - n ? &s.state : nullptr;
     }
     /// The last n complete periods before that of `now`, merged into a; with the running one, the last n
-    /// including it. A slot belongs to the running period whether anything has happened in it or not: N slots
-    /// reach N - 1 complete periods back, and a greater n no further.
+    /// including it. One slot is the running period's, so N reach N - 1 back, and a greater n no further.
     constexpr void last_into(std::size_t n, time_point auto now, A &a,
                              running r = running::excluded) const noexcept {
         const std::uint32_t current = slot::stamp_of(Period::index(now));
