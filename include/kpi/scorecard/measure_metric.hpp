@@ -21,7 +21,9 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
+#include <limits>
 #include <optional>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -75,11 +77,18 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
             visit(info, s.median());
             beside("p90", s.quantile(9, 10)), beside("max", s.quantile(1, 1));
         } else if constexpr (requires { s.maximum(); }) {
-            visit(info, std::optional<std::int64_t>{s.minimum()});
-            beside("greatest", std::optional<std::int64_t>{s.maximum()});
+            visit(info, shown(s.minimum())), beside("greatest", shown(s.maximum()));
         } else {
             visit(info, value(s));
         }
+    }
+
+private:
+    /// As all figures are shown; one of 64 bits without a sign stops at the greatest with one.
+    static constexpr std::optional<std::int64_t> shown(const auto &extreme) noexcept {
+        constexpr std::int64_t most = (std::numeric_limits<std::int64_t>::max)();
+        if (!extreme) return std::nullopt;
+        return std::in_range<std::int64_t>(*extreme) ? static_cast<std::int64_t>(*extreme) : most;
     }
 };
 
