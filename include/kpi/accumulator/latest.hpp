@@ -22,11 +22,12 @@ public:
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = false;
 
-    constexpr void record(instant t) noexcept { record(t, 1); }
-    constexpr void record(instant t, std::integral auto n) noexcept {
-        if (to_count<count_type>(n) == 0) return;
+    constexpr void record(instant t) noexcept {
         if (ever_ == 0 || t.seconds > seconds_) seconds_ = t.seconds;
         ever_ = 1;
+    }
+    constexpr void record(instant t, std::integral auto n) noexcept {
+        if (to_count<count_type>(n) != 0) record(t);
     }
     constexpr void record(std::span<const instant> times) noexcept {
         for (const instant t : times)

@@ -21,7 +21,7 @@ public:
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
 
-    constexpr void record(event x) noexcept { record(x, 1); }
+    constexpr void record(event x) noexcept { side(x) = saturating_add(side(x), magnitude(x)); }
     /// x, n times over.
     constexpr void record(event x, std::integral auto n) noexcept {
         std::uint64_t &sum = side(x);
