@@ -53,6 +53,7 @@
 #include <kpi/core/rate.hpp>
 #include <kpi/core/ratio.hpp>
 #include <kpi/core/reading.hpp>
+#include <kpi/core/real_number.hpp>
 #include <kpi/core/row.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/core/score.hpp>
@@ -182,5 +183,6 @@
 #include <kpi/time/business_hours.hpp>
 #include <kpi/time/civil.hpp>
 #include <kpi/time/instant.hpp>
+#include <kpi/time/iso_week.hpp>
 #include <kpi/time/period.hpp>
 #include <kpi/version.hpp>

@@ -159,6 +159,10 @@ constexpr bool wide_and_negative_keys_are_keys() {
     accounts.record({door::opened, 0, opaque(-5)}, 2);
     accounts.record({door::opened, 0, opaque(5)});
     expect(accounts.find(static_cast<std::uint32_t>(-5))->get<opened_rate>().whole == 2);
+    expect(accounts.find(-5) == accounts.find(static_cast<std::uint32_t>(-5)));
+    expect(accounts.find(std::int64_t{-5}) == accounts.find(-5));
+    expect(accounts.find((std::int64_t{1} << 32) - 5 - (std::int64_t{1} << 33)) == nullptr); // one bit more
+    expect(accounts.find((std::uint64_t{1} << 33) - 5) == nullptr && numbers.find(-5) == nullptr);
     return true;
 }
 static_assert(wide_and_negative_keys_are_keys());

@@ -99,6 +99,21 @@ constexpr bool what_was_not_recorded_cannot_be_taken_back() {
     return true;
 }
 static_assert(what_was_not_recorded_cannot_be_taken_back());
+
+constexpr bool of_two_points_only_those_two() {
+    const auto at = [](std::uint32_t i) { return covariance::event{i / 4, i % 4}; };
+    for (std::uint32_t a = 0; a < 16; ++a)
+        for (std::uint32_t b = a; b < 16; ++b)
+            for (std::uint32_t x = 0; x < 16; ++x) {
+                covariance c = of_points({at(a), at(opaque(b))});
+                expect(c.retract(at(x)) == (x == a || x == b));
+            }
+    covariance c = of_points({{1, 0}, {0, 1}, {2, 2}});
+    expect(!c.retract({opaque(3u), 3})); // two points at 0 have no squares
+    return true;
+}
+TEST_CASE("of two points only those two can be taken back") { CHECK(of_two_points_only_those_two()); }
+
 TEST_CASE("what cannot have been recorded cannot be taken back") {
     CHECK(what_was_not_recorded_cannot_be_taken_back());
 }

@@ -315,6 +315,17 @@ TEST_CASE("decayed keeps its law: identity, batches, empty is zero") {
                                                                              {.runs = 10});
 }
 
+TEST_CASE("n events that are alike weigh n times as much, also in groups and where they come too late") {
+    takes_alike_events_at_once<form>(any_visit);
+    takes_alike_events_at_once<decayed<hours<35>, board>>(any_visit);
+    takes_alike_events_at_once<by<street, 4, decayed<weeks, board>>>(any_visit);
+    form f;
+    f.record(on(begin));
+    f.record(on(begin - 64 * 20), 3);
+    CHECK(f.faded() == 3);
+    CHECK(f.seen() == 4);
+}
+
 TEST_CASE("the walk leads through to the board inside") {
     decayed<days<7>, by<street, 4, board>> f;
     f.record({.kind = door::opened, .street = 2});

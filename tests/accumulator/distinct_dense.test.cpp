@@ -73,5 +73,13 @@ TEST_CASE("dense ids keep the exact law") {
     takes_alike_events_at_once<seventy>([](random &r) { return r.pick<u32>(80); });
 }
 
+TEST_CASE("an id that has more bits than those that are counted was not seen") {
+    distinct_dense<40> d;
+    d.record(opaque(5u));
+    CHECK(d.contains(5));
+    CHECK_FALSE(d.contains((std::uint64_t{1} << 32) + 5));
+    CHECK_FALSE(d.contains(-5));
+}
+
 } // namespace
 } // namespace kpi::test

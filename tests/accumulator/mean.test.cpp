@@ -115,6 +115,25 @@ constexpr bool what_was_not_recorded_cannot_be_taken_back() {
     return true;
 }
 static_assert(what_was_not_recorded_cannot_be_taken_back());
+
+constexpr bool of_two_values_only_those_two() {
+    for (u32 a = 0; a <= 6; ++a)
+        for (u32 b = a; b <= 6; ++b)
+            for (u32 x = 0; x <= 8; ++x) {
+                mean m = of_values({a, b});
+                expect(m.retract(x) == (x == a || x == b));
+                if (x == a || x == b) expect(m == of_values({a + b - x}));
+            }
+    mean odd = of_values({1, 3, 3});
+    expect(
+        !odd.retract(opaque(u32{0}))); // two values of 7 in all may have the squares 25, and 29, but not 19
+    mean none = of_values({1, 0, 2});
+    expect(!none.retract(opaque(u32{3}))); // two zeros have no squares
+    return true;
+}
+static_assert(of_two_values_only_those_two());
+TEST_CASE("of two values only those two can be taken back") { CHECK(of_two_values_only_those_two()); }
+
 TEST_CASE("what cannot have been recorded cannot be taken back") {
     CHECK(what_was_not_recorded_cannot_be_taken_back());
 }

@@ -330,6 +330,21 @@ TEST_CASE("counts of events stop at the end of 32 bits, and then nothing is take
     CHECK(counts_of_events_stop_at_the_end());
 }
 
+constexpr bool the_last_thirty_days_are_thirty() {
+    over<days<1>, 31, board> month;
+    for (std::int64_t day = today - 40; day <= today; ++day)
+        month.record(on(day));
+    expect(doors(month.last<30>(noon(today))) == 30);
+    expect(doors(month.last<30>(noon(today + 1))) == 30); // today, where nothing has happened, is running
+    expect(doors(month.last<30, running::included>(noon(today))) == 30);
+    expect(doors(month.last<31, running::included>(noon(today))) == 31);
+    return true;
+}
+static_assert(the_last_thirty_days_are_thirty());
+TEST_CASE("the last thirty days are thirty, or the window is refused as too short") {
+    CHECK(the_last_thirty_days_are_thirty());
+}
+
 constexpr bool an_event_is_taken_back_from_where_it_is() {
     week w;
     expect(!w.retract(on(today))); // never recorded
@@ -356,6 +371,27 @@ constexpr bool an_event_is_taken_back_from_where_it_is() {
 static_assert(an_event_is_taken_back_from_where_it_is());
 TEST_CASE("an event is taken back from its slot, or from what is past, or not at all") {
     CHECK(an_event_is_taken_back_from_where_it_is());
+}
+
+constexpr bool a_period_that_was_driven_out_does_not_come_back_in_part() {
+    week w;
+    w.record(on(today - 7), 2);
+    w.record(on(today)); // into the same slot
+    expect(w.retract(on(today)) && w.kept() == 0 && w.past() == 2);
+    w.record(on(today - 7));
+    expect(w.kept() == 0 && w.past() == 3);
+    expect(w.ago(6, noon(today - 1)) == nullptr); // not one of three
+    week later;                                   // in another order
+    later.record(on(today));
+    later.record(on(today - 7), 3);
+    expect(later.retract(on(today)) && later == w);
+    w.record(on(today), 2); // the slot goes on
+    expect(w.kept() == 2 && doors_ago(w, 0, noon(today)) == 2);
+    return true;
+}
+static_assert(a_period_that_was_driven_out_does_not_come_back_in_part());
+TEST_CASE("a period that was driven out does not come back in part when the slot has nothing left") {
+    CHECK(a_period_that_was_driven_out_does_not_come_back_in_part());
 }
 
 constexpr bool what_nobody_counts_takes_nothing_with_it() {

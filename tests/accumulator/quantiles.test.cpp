@@ -82,6 +82,8 @@ constexpr bool what_is_not_defined_is_absent() {
     quantiles<4> one;
     one.record(opaque(3u));
     expect(!one.quantile(3, 2).has_value() && !one.quantile(0, 0).has_value());
+    expect(!one.quantile(opaque(-1), 2).has_value() && !one.quantile(1, opaque(-2)).has_value());
+    expect(one.quantile(opaque(std::uint64_t{1} << 33), std::uint64_t{1} << 34).has_value());
     return true;
 }
 static_assert(what_is_not_defined_is_absent());

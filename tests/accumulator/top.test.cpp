@@ -280,5 +280,14 @@ TEST_CASE("top keeps its law") {
     takes_alike_events_at_once<top<8>>([](random &r) { return r.pick<u32>(8); });
 }
 
+TEST_CASE("an id that has more bits than those that are counted is none of them") {
+    top<4> t;
+    t.record(opaque(5u));
+    CHECK(t.find(5));
+    CHECK(t.find(std::int8_t{5}));
+    CHECK_FALSE(t.find((std::uint64_t{1} << 32) + 5));
+    CHECK_FALSE(t.find(-5));
+}
+
 } // namespace
 } // namespace kpi::test

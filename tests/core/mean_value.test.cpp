@@ -29,6 +29,7 @@ constexpr bool none_has_no_mean() {
     expect(!mean_value{}.has_value() && !mean_value{}.value() && !mean_value{}.per(1));
     expect(mean_value{0, opaque(u64{3})}.value() == 0.0);
     expect(mean_value{}.value_or(7.0) == 7.0);
+    expect(mean_value{opaque(u64{6'000'000'000}), 2}.value_or(0) == 3e9);
     return true;
 }
 static_assert(none_has_no_mean());

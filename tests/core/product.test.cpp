@@ -23,6 +23,7 @@ TEST_CASE("all factors are multiplied, with their signs") { CHECK(all_factors_ar
 constexpr bool one_that_is_absent_makes_it_absent() {
     const product<2> p{{fraction<std::uint64_t>{3, opaque(std::uint64_t{0})}, {0, 1}}};
     expect(!p.has_value() && !p.value().has_value() && p.value_or(-1.0) == -1.0);
+    expect(product<1>{{fraction<std::uint64_t>{3, opaque(std::uint64_t{4})}}}.value_or(0) == 0.75);
     expect(!product<1>{}.has_value());
     return true;
 }

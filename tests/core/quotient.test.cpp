@@ -13,8 +13,6 @@
 namespace kpi::test {
 namespace {
 
-static_assert(real_number<float> && real_number<double> && real_number<rational>);
-static_assert(!real_number<int> && !real_number<const char *>);
 static_assert(amount<std::int64_t> && amount<rational> && !amount<bool>);
 
 static_assert(std::same_as<decltype(quotient(1, 2)), ratio<int>>);

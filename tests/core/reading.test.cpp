@@ -54,6 +54,20 @@ TEST_CASE("what does not exist yet is absent, and value_or says what to show") {
     CHECK(what_does_not_exist_yet_is_absent());
 }
 
+constexpr bool an_argument_decides_no_type() {
+    const share<1> s{opaque(3u), opaque(4u)}, none{opaque(3u), opaque(0u)};
+    expect(s.value_or(0) == 0.75 && none.value_or(-1) == -1.0);
+    const share<1> seconds{opaque(3'000'000'000u), opaque(1u)};
+    expect(seconds.value_or(0) == 3e9);
+    static_assert(std::is_same_v<decltype(s.value_or(0)), double>);
+    static_assert(std::is_same_v<decltype(s.value_or<float>(0)), float>);
+    return true;
+}
+static_assert(an_argument_decides_no_type());
+TEST_CASE("value_or(0) of 3/4 is 0.75: what stands in for a value does not decide its type") {
+    CHECK(an_argument_decides_no_type());
+}
+
 static_assert(std::is_same_v<decltype(share<1>{1, 2}.value()), std::optional<double>>);
 static_assert(sizeof(share<1>) == 2 * sizeof(std::uint32_t)); // the base takes no room
 

@@ -20,10 +20,14 @@ struct clerk {
     bool works(std::int64_t second) const {
         const auto t = std::chrono::sys_seconds{std::chrono::seconds{second}};
         const auto day = std::chrono::floor<std::chrono::days>(t);
-        if (off.count(static_cast<std::int32_t>(day.time_since_epoch().count())) != 0) return false;
+        const auto today = static_cast<std::int32_t>(day.time_since_epoch().count());
         const auto minute = std::chrono::floor<std::chrono::minutes>(t - day).count();
-        for (const open_hours &h : week[std::chrono::weekday{day}.iso_encoding() - 1])
-            if (h.from <= minute && minute < h.to) return true;
+        const auto monday_is_0 = std::chrono::weekday{day}.iso_encoding() - 1;
+        for (const open_hours &h : week[monday_is_0])
+            if (off.count(today) == 0 && h.from <= minute && minute < (h.to < h.from ? 1440 : h.to))
+                return true;
+        for (const open_hours &h : week[(monday_is_0 + 6) % 7])
+            if (off.count(today - 1) == 0 && h.to < h.from && minute < h.to) return true;
         return false;
     }
     std::int64_t seconds_of_work(std::int64_t from, std::int64_t to, std::int64_t step) const {
@@ -43,9 +47,13 @@ weekly_schedule::day any_day(random &r) {
     const auto quarter = [&](std::uint64_t from, std::uint64_t to) {
         return static_cast<std::uint16_t>(15 * (from + r.below(to - from + 1)));
     };
-    switch (r.below(6)) {
+    switch (r.below(8)) {
     case 0:
         return {};
+    case 6: // over midnight
+        return {{{}, {quarter(60, 95), quarter(0, 20)}}};
+    case 7:
+        return {{{quarter(20, 40), quarter(40, 60)}, {quarter(61, 96), quarter(1, 30)}}};
     case 1:
         return {{{0, 1440}, {}}};
     case 2:
@@ -73,7 +81,13 @@ TEST_CASE("working time is what a clerk counts who looks at every minute") {
         clerk c;
         weekly_schedule schedule;
         for (std::size_t d = 0; d < 7; ++d)
-            c.week[d] = schedule.week[d] = any_day(r);
+            schedule.week[d] = any_day(r);
+        for (std::size_t d = 0; d < 7; ++d) // a shift is over before the next one begins
+            for (const open_hours &next : schedule.week[(d + 1) % 7])
+                for (open_hours &h : schedule.week[d])
+                    if (h.to < h.from && next.from != next.to) h.to = std::min(h.to, next.from);
+        for (std::size_t d = 0; d < 7; ++d)
+            c.week[d] = schedule.week[d];
         for (std::uint64_t n = r.below(12); n > 0; --n) // days off, on weekends too, and far away
             c.off.insert(centre + static_cast<std::int32_t>(r.below(r.below(4) == 0 ? 4000 : 24)) - 12);
         std::vector<std::int32_t> off(c.off.begin(), c.off.end());

@@ -44,7 +44,7 @@ public:
             std::find_if(events.begin(), events.end(), [&](const visit &e) { return e.kind == v.kind; });
         if (alike == events.end()) return false;
         events.erase(alike);
-        if (events.empty()) kept_.erase(place);
+        if (events.empty() && past_ == 0) kept_.erase(place);
         return true;
     }
     void forget_after(instant now) {

@@ -83,6 +83,9 @@ constexpr bool satisfied_customers_of_answers() {
     }
     expect(exactly(customer_satisfaction(yes, answers)) == rational{3, 5}); // C12
     expect(!satisfied(opaque(0)) && !satisfied(opaque(6)) && !satisfied(opaque(4.5)));
+    expect(!satisfied(opaque(std::int8_t{-1}), 200, 255)); // no 255 in 8 bits with a sign
+    expect(!satisfied(opaque(std::int8_t{-56}), 200, 255) && satisfied(opaque(200), 200, 255) == true);
+    expect(satisfied(opaque(std::int8_t{5}), 4, 5) == true && !satisfied(opaque(-1)));
     expect(satisfied(opaque(7), 6, 7) == true && satisfied(opaque(5), 6, 7) == false);
     expect(!customer_satisfaction(0_n, 0_n).has_value());
     return true;
@@ -94,7 +97,7 @@ constexpr bool staff_answer_too() {
     const auto mean = employee_satisfaction(4_n + 5_n + 3_n + 4_n, 4_n);
     expect(exactly(mean) == rational{4});                                           // C9
     expect(satisfaction_against_goal(*exactly(mean), 9_q / 2_q) == rational{8, 9}); // C10
-    expect(!satisfaction_against_goal(4_q, 0_q));
+    expect(!satisfaction_against_goal(4_q, 0_q) && !satisfaction_against_goal(4_n, 0_n).has_value());
     expect(!employee_satisfaction(0_n, 0_n).has_value());
     expect(exactly(answer_share(3_n, 17_n)) == rational{3, 17});
     return true;

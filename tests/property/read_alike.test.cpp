@@ -24,7 +24,7 @@ inline constexpr rate_metric<door> doors_per_hour{
 constexpr visit same(const visit &v) noexcept { return v; }
 
 using one = live<doors_per_hour, visit>;
-using wide = basic_scorecard<visit, std::uint64_t, doors_per_hour>;
+using wide = basic_scorecard<visit, std::uint64_t, opened_rate>;
 using several = scorecard<visit, opened_rate, slams_per_sale>;
 
 constexpr instant now{86400 * 100 + 5};
@@ -48,9 +48,9 @@ constexpr bool one_metric_has_a_value() {
     expect(recorded<over<weeks, 7, week>>().value(now, now, half_a_day) == expected);
     expect(recorded<by<street, 2, week>>()[1].value(now, half_a_day) == expected);
     expect(recorded<from<same, by<street, 2, week>>>()[1].value(now, half_a_day) == expected);
-    const auto faded = recorded<decayed<days<1>, wide>>().value(half_a_day);
-    expect(faded.happened == 65892 + 32946 && faded.seconds == half_a_day);
-    expect(recorded<decayed<days<1>, from<same, wide>>>().value(half_a_day) == faded);
+    const auto faded = recorded<decayed<days<1>, wide>>().value();
+    expect(faded.part == 65892 + 32946 && faded.whole == faded.part);
+    expect(recorded<decayed<days<1>, from<same, wide>>>().value() == faded);
     return true;
 }
 static_assert(one_metric_has_a_value());

@@ -163,6 +163,10 @@ TEST_CASE("C10: satisfaction against a goal of 4.5") {
     for (const std::uint32_t answer : {4u, 5u, 3u, 4u})
         staff.record({.kind = employee_answer, .score = answer});
     CHECK(staff.value(fraction<std::uint64_t>{9, 2}).value<rational>() == rational{8, 9});
+    CHECK_FALSE(staff.value(fraction<std::uint64_t>{0, 1}).has_value());
+    CHECK_FALSE(staff.value(0).has_value());
+    CHECK_FALSE(staff.value(-4).has_value());
+    CHECK_FALSE(staff.value(fraction<std::uint64_t>{9, 2, true}).has_value());
 }
 
 TEST_CASE("a board of all of them keeps the exact law") {

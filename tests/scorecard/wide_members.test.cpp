@@ -10,6 +10,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <limits>
+
 // Members of 64 bits, and with a sign: each word takes them exactly.
 
 namespace kpi::test {
@@ -68,6 +71,19 @@ TEST_CASE("a net sum below 0 is exported with its sign") {
     const value_parts parts = parts_of(net{5, 7});
     CHECK(parts.exact == fraction<std::uint64_t>{2, 1, true});
     CHECK(parts_of(mean_value{5, 2, 7}).parts[0].negative);
+}
+
+TEST_CASE("an extreme of 64 bits without a sign is shown as no negative number") {
+    live<times> b;
+    b.record({entry::invoiced, 0, opaque(~std::uint64_t{} - 5), 0, 0});
+    int shown = 0;
+    b.figures<times>([&](const figure_info &, const auto &value) {
+        if constexpr (requires { *value > 0; }) {
+            ++shown;
+            CHECK(*value == (std::numeric_limits<std::int64_t>::max)());
+        }
+    });
+    CHECK(shown == 2);
 }
 
 } // namespace

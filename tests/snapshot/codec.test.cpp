@@ -218,5 +218,16 @@ TEST_CASE("the snapshots of a fleet add up to the fleet") {
     CHECK(fleet == all);
 }
 
+TEST_CASE("a state is not merged into itself by way of itself, which would count twice") {
+    random r{4};
+    const auto bytes = encoded(any_state<by_street>(r, 50));
+    by_street s = any_state<by_street>(r, 20);
+    const by_street before = s;
+    CHECK(merge_from(bytes, s, s) == status::same_state);
+    CHECK(s == before);
+    by_street between;
+    CHECK(merge_from(bytes, s, between) == status::ok);
+}
+
 } // namespace
 } // namespace kpi::test

@@ -2,8 +2,9 @@
 #pragma once
 
 /// A flash memory in RAM, with a power switch: the power fails during the n-th step (an erase, or one program
-/// unit), and leaves what was being written torn. It minds its manners: a unit that is programmed twice
-/// between two erases, or an address that is out of place, is an offence.
+/// unit), and leaves what was being written torn. A read can fail, once or for good, and answers anything. It
+/// minds its manners: a unit that is programmed twice between two erases, or an address that is out of place,
+/// is an offence.
 
 #include "support/random.hpp"
 #include <kpi/snapshot/flash.hpp>
@@ -33,6 +34,9 @@ template <std::size_t Unit, std::size_t Block, std::size_t Blocks> struct flash_
     std::array<std::uint32_t, Blocks> erased{};
     std::array<bool, Blocks> worn{};        ///< an erase says that it failed
     std::array<bool, Blocks> worn_mutely{}; ///< a bit stays as it is, and nothing is said
+    std::array<bool, Blocks> unreadable{};  ///< each read says that it failed
+    std::uint64_t reads{};                  ///< so far
+    std::uint64_t read_fails_at{never};     ///< that one alone
     std::uint64_t steps{};                  ///< so far
     std::uint64_t power_fails_at{never};
     tear torn{};
@@ -65,14 +69,18 @@ template <std::size_t Unit, std::size_t Block, std::size_t Blocks> struct flash_
     }
     bool read(std::size_t address, std::span<std::byte> into) {
         if (address + into.size() > size) return ++offences, false;
+        bool known = reads++ != read_fails_at && !off;
+        for (std::size_t b = address / Block; b * Block < address + into.size(); ++b)
+            known = known && !unreadable[b];
         for (std::size_t i = 0; i < into.size(); ++i)
-            into[i] = cells[address + i];
-        return !off;
+            into[i] = known ? cells[address + i] : std::byte{0xa5};
+        return known;
     }
     /// The next start: what was torn stays as it is.
     void power_up(std::uint64_t fails_at = never, tear t = {}) {
         off = tearing = false;
-        steps = 0;
+        steps = reads = 0;
+        read_fails_at = never;
         power_fails_at = fails_at;
         torn = t;
     }

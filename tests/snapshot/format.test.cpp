@@ -90,10 +90,11 @@ TEST_CASE("a header says how long its snapshot is") {
 }
 
 TEST_CASE("each reason has a name") {
-    for (unsigned s = 0; s <= static_cast<unsigned>(status::absent); ++s)
+    for (unsigned s = 0; s <= static_cast<unsigned>(status::read_failed); ++s)
         CHECK_FALSE(snapshot::name_of(static_cast<status>(s)).empty());
     CHECK(snapshot::name_of(status::cut) == "cut");
     CHECK(snapshot::name_of(status::absent) == "absent");
+    CHECK(snapshot::name_of(status::read_failed) == "read_failed");
     CHECK(snapshot::name_of(static_cast<status>(200)).empty());
 }
 

@@ -224,16 +224,134 @@ TEST_CASE("after an update the snapshot of the old board is there, and said to b
     CHECK(back.maximum() == 5);
 }
 
-TEST_CASE("a memory that cannot be read holds nothing, and a record's size is not believed") {
+TEST_CASE("a record's size is not believed") {
     flash_model<4, 64, 2> flash;
     CHECK(save_from<2>(flash, 1, 1) == 1);
-    flash.off = true;
-    CHECK(found<2>(flash) == 0);
-    flash.power_up();
     for (auto &b : {9, 10, 11, 12}) // the length in the header of slot 0
         flash.cells[static_cast<std::size_t>(b)] = std::byte{0xff};
     CHECK(found<2>(flash) == 0);
     CHECK(flash.offences == 0);
+}
+
+/// Fails each read of a start in turn: what was safe is not taken for nothing, nor for what is older, and
+/// is there at the next start.
+template <std::size_t Slots> void a_failed_read_is_no_empty_slot(const auto &flash, std::uint64_t safe) {
+    using flash_type = std::remove_cvref_t<decltype(flash)>;
+    auto counted = flash;
+    counted.power_up();
+    REQUIRE(found<Slots>(counted) == safe);
+    for (std::uint64_t n = 0; n < counted.reads; ++n) {
+        CAPTURE(n);
+        auto once = flash;
+        once.power_up();
+        once.read_fails_at = n;
+        store<flash_type, total, Slots> s;
+        total t = holding(7);
+        REQUIRE(s.load(once, t) == status::read_failed);
+        REQUIRE(t == holding(7));
+        REQUIRE_FALSE(s.save(once, holding(8)));
+        REQUIRE(once.steps == 0); // nothing was erased on the strength of it
+        const status again = s.load(once, t);
+        REQUIRE(again == (safe == 0 ? status::absent : status::ok));
+        REQUIRE((safe == 0 || t.value().n - much == safe));
+        REQUIRE(s.save(once, holding(static_cast<std::uint32_t>(safe) + 1)));
+        REQUIRE(found<Slots>(once) == safe + 1);
+        REQUIRE(once.offences == 0);
+
+        auto unasked = flash; // the same of a program that never loads
+        unasked.power_up();
+        unasked.read_fails_at = n;
+        store<flash_type, total, Slots> other;
+        const std::uint64_t next = safe + 1;
+        if (!other.save(unasked, holding(static_cast<std::uint32_t>(next)))) {
+            auto then = unasked; // where it erased, it was the reading back that failed
+            then.power_up();
+            const std::uint64_t there = found<Slots>(then);
+            REQUIRE((there == safe || (unasked.steps != 0 && there == next)));
+            REQUIRE(other.save(unasked, holding(static_cast<std::uint32_t>(next))));
+        }
+        REQUIRE(found<Slots>(unasked) == next);
+    }
+}
+
+TEST_CASE("a read that fails at the start is an error of its own, and nothing is erased for it") {
+    flash_model<4, 64, 2> two;
+    a_failed_read_is_no_empty_slot<2>(two, 0);
+    for (std::uint64_t n = 1; n <= 5; ++n) {
+        save_from<2>(two, n, n);
+        a_failed_read_is_no_empty_slot<2>(two, n);
+    }
+    flash_model<8, 64, 4> four;
+    for (std::uint64_t n = 1; n <= 9; ++n) {
+        save_from<4>(four, n, n);
+        a_failed_read_is_no_empty_slot<4>(four, n);
+    }
+}
+
+TEST_CASE("nor after a power cut") {
+    using flash_type = flash_model<8, 64, 3>;
+    flash_type prepared;
+    save_from<3>(prepared, 1, 4);
+    for (std::uint64_t at = 0; at < prepared.steps; ++at)
+        for (const tear &t : tears<flash_type>(4)) {
+            flash_type flash;
+            flash.power_up(at, t);
+            const std::uint64_t safe = save_from<3>(flash, 1, 4);
+            flash.power_up();
+            const std::uint64_t now = found<3>(flash);
+            REQUIRE((now == safe || now == safe + 1));
+            a_failed_read_is_no_empty_slot<3>(flash, now);
+        }
+}
+
+TEST_CASE("a save whose reading back fails has not been given up, and the last one is still there") {
+    flash_model<4, 64, 2> flash;
+    REQUIRE(save_from<2>(flash, 1, 3) == 3);
+    flash.power_up();
+    store<flash_model<4, 64, 2>, total> s;
+    total t;
+    REQUIRE(s.load(flash, t) == status::ok);
+    flash.read_fails_at = flash.reads;
+    CHECK_FALSE(s.save(flash, holding(4)));
+    flash.power_up();
+    const std::uint64_t now = found<2>(flash);
+    CHECK((now == 3 || now == 4));
+    CHECK(s.save(flash, holding(5)));
+    CHECK(found<2>(flash) == 5);
+}
+
+TEST_CASE("what can never be read again is given up where the program says so") {
+    using flash_type = flash_model<4, 64, 3>;
+    using snapshot::unreadable;
+    for (std::size_t dead = 0; dead < 3; ++dead) {
+        CAPTURE(dead);
+        flash_type flash;
+        REQUIRE(save_from<3>(flash, 1, 6) == 6); // slots hold 4, 5 and 6
+        flash.unreadable[dead] = true;
+        const std::uint64_t newest_left = dead == 2 ? 5 : 6;
+        store<flash_type, total, 3> s;
+        total t;
+        CHECK(s.load(flash, t) == status::read_failed);
+        CHECK(s.newest(flash).empty());
+        CHECK_FALSE(s.save(flash, holding(7)));
+        CHECK(s.load(flash, t, unreadable::given_up) == status::ok);
+        CHECK(t == holding(static_cast<std::uint32_t>(newest_left)));
+        CHECK_FALSE(s.newest(flash, unreadable::given_up).empty());
+        for (std::uint32_t n = 7; n <= 12; ++n) {
+            REQUIRE(s.save(flash, holding(n), unreadable::given_up));
+            REQUIRE(s.load(flash, t, unreadable::given_up) == status::ok);
+            REQUIRE(t == holding(n));
+        }
+        flash.unreadable[dead] = false; // it comes back, and is not taken for the newest
+        CHECK(found<3>(flash) == 12);
+        CHECK(flash.offences == 0);
+    }
+    flash_type off;
+    REQUIRE(save_from<3>(off, 1, 3) == 3);
+    off.off = true;
+    total t;
+    CHECK(store<flash_type, total, 3>{}.load(off, t) == status::read_failed);
+    CHECK(store<flash_type, total, 3>{}.load(off, t, unreadable::given_up) == status::absent);
 }
 
 TEST_CASE("a board is kept with all that it counts") {

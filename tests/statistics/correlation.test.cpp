@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -74,6 +75,28 @@ TEST_CASE("far from zero the spread is not lost, and r stays within -1..1") {
     points[500].y = std::numeric_limits<double>::quiet_NaN();
     CHECK(!pearson(points));
     CHECK(!pearson_squared(points));
+}
+
+TEST_CASE_TEMPLATE("r and r^2 are there for the same points, whatever their units", Real, float, double) {
+    const int far = std::numeric_limits<Real>::max_exponent10 / 2;
+    for (int a = -far; a <= far; a += 4)
+        for (int b = -far; b <= far; b += 4) {
+            CAPTURE(a);
+            CAPTURE(b);
+            const auto x = static_cast<Real>(std::pow(10.0, a)), y = static_cast<Real>(std::pow(10.0, b));
+            const std::array points{point{Real(0), Real(0)}, point{x, y}, point{2 * x, 2 * y},
+                                    point{3 * x, y}};
+            const auto r = pearson<Real>(points), r2 = pearson_squared<Real>(points);
+            REQUIRE(r.has_value() == r2.has_value());
+            if (!r) continue;                                  // a square that is no number any more
+            const bool precise = -a < far - 4 && -b < far - 4; // no square that lost its digits
+            REQUIRE((!precise || std::abs(*r2 - Real(0.4)) < 1e-5));
+            REQUIRE((!precise || std::abs(*r * *r - Real(0.4)) < 1e-5));
+        }
+    const std::array neither{point{Real(0), Real(0)}, point{std::numeric_limits<Real>::max(), Real(1)},
+                             point{Real(0), Real(2)}};
+    CHECK(!pearson<Real>(neither)); // a spread of more than can be told
+    CHECK(!pearson_squared<Real>(neither));
 }
 
 } // namespace

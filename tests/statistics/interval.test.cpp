@@ -38,15 +38,26 @@ constexpr bool stays_within_its_range() {
     expect(wilson(proportion{1_n, 1_n})->high == 1.0);
     expect(wilson(proportion{14_n, 14_n})->high == 1.0);                     // where rounding stays below it
     expect(wilson<float>(proportion{16777727_n, 16777729_n})->high == 1.0f); // where rounding goes beyond it
-    expect(wilson(proportion{0_n, 7_n}, z_99<double>)->low == 0.0);
-    expect(wilson(proportion{7_n, 7_n}, z_99<double>)->high == 1.0);
+    expect(wilson(proportion{0_n, 7_n}, z_99<>)->low == 0.0);
+    expect(wilson(proportion{7_n, 7_n}, level::of_99)->high == 1.0);
     expect(wilson<float>(proportion{0_n, 4'000'000'000_n})->low == 0.0f);
-    const auto nothing_doubted = wilson(proportion{1_n, 4_n}, opaque(0.0));
+    const auto nothing_doubted = wilson(proportion{1_n, 4_n}, z_score{opaque(0.0)});
     expect(nothing_doubted == interval<double>{0.25, 0.25});
     return true;
 }
 static_assert(stays_within_its_range());
 TEST_CASE("stays within 0..1, and is a point at z = 0") { CHECK(stays_within_its_range()); }
+
+constexpr bool a_level_is_its_z() {
+    const proportion p{opaque(81_n), opaque(263_n)};
+    expect(wilson(p, level::of_95) == wilson(p) && wilson(p, z_95<>) == wilson(p));
+    expect(wilson(p, level::of_90) == wilson(p, z_90<>) && wilson(p, level::of_99) == wilson(p, z_99<>));
+    expect(wilson<float>(p, level::of_90) == wilson<float>(p, z_90<float>));
+    expect(wilson(p, level::of_90)->low > wilson(p)->low && wilson(p)->low > wilson(p, level::of_99)->low);
+    return true;
+}
+static_assert(a_level_is_its_z());
+TEST_CASE("a level is its z, and a greater one has a wider interval") { CHECK(a_level_is_its_z()); }
 
 constexpr bool both_ends_belong_to_it() {
     const interval<double> i{opaque(0.25), opaque(0.5)};
@@ -62,14 +73,14 @@ constexpr bool no_interval_of_what_is_no_sample() {
     expect(!wilson(proportion{57_n, 30_n})); // incoherent
     expect(!wilson(
         proportion{opaque(std::uint8_t{3}), opaque(std::uint8_t{255})})); // saturated: of at least 255
-    expect(!wilson(proportion{1_n, 4_n}, opaque(-1.0)));
-    expect(!wilson(proportion{1_n, 4_n}, opaque(std::numeric_limits<double>::quiet_NaN())));
+    expect(!wilson(proportion{1_n, 4_n}, z_score{opaque(-1.0)}));
+    expect(!wilson(proportion{1_n, 4_n}, z_score{opaque(std::numeric_limits<double>::quiet_NaN())}));
     return true;
 }
 static_assert(no_interval_of_what_is_no_sample());
 TEST_CASE("no interval of nothing, of what is incoherent or saturated, or at a z that is none") {
     CHECK(no_interval_of_what_is_no_sample());
-    const double infinite = opaque(std::numeric_limits<double>::infinity()); // inf / inf is no constant
+    const z_score infinite{opaque(std::numeric_limits<double>::infinity())}; // inf / inf is no constant
     CHECK(!wilson(proportion{1u, 4u}, infinite));
     CHECK(!wilson(proportion{0u, 4u}, infinite));
     CHECK(!wilson(proportion{4u, 4u}, infinite));
@@ -86,7 +97,7 @@ TEST_CASE_TEMPLATE("the ends solve the equation", Real, float, double) {
         const auto whole = static_cast<std::uint32_t>(1 + r.below(std::uint64_t{1} << r.below(31)));
         const auto part = static_cast<std::uint32_t>(r.below(std::uint64_t{whole} + 1));
         const Real z = Real(r.below(400)) / Real(100);
-        const auto i = wilson<Real>(proportion{part, whole}, z);
+        const auto i = wilson<Real>(proportion{part, whole}, z_score{z});
         REQUIRE(i);
         const long double p = exact(part) / exact(whole), z2 = exact(z) * exact(z);
         const long double middle = (exact(part) + z2 / 2) / (exact(whole) + z2);

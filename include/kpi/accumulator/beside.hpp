@@ -50,10 +50,10 @@ public:
     requires takes<E>
     constexpr void record(const E &e) noexcept { record_alike(e); }
     /// n events that are alike.
-    constexpr void record(const event &e, count_type n) noexcept { record_alike(e, n); }
+    constexpr void record(const event &e, std::integral auto n) noexcept { record_alike(e, n); }
     template <class E>
     requires takes<E>
-    constexpr void record(const E &e, count_type n) noexcept { record_alike(e, n); }
+    constexpr void record(const E &e, std::integral auto n) noexcept { record_alike(e, n); }
     /// A batch: equal to recording each event. In blocks that stay in the cache while one state after the
     /// other goes over them.
     constexpr void record(std::span<const event> events) noexcept { record_blocks(events); }
@@ -120,9 +120,7 @@ private:
             f(kind(e));
     }
     template <class E> constexpr void record_alike(const E &e, auto... n) noexcept {
-        states_.each([&]<class A>(A &a) {
-            pass<A>(e, [&](const auto &x) { a.record(x, to_count<typename A::count_type>(n)...); });
-        });
+        states_.each([&]<class A>(A &a) { pass<A>(e, [&](const auto &x) { a.record(x, n...); }); });
     }
     template <class E> constexpr void record_blocks(std::span<const E> events) noexcept {
         constexpr std::size_t block = 1024;

@@ -11,6 +11,7 @@
 #include <kpi/accumulator/state.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <span>
 
@@ -43,7 +44,9 @@ public:
     /// One event into the group of its key. Bounded as the state inside.
     constexpr void record(const event &e) noexcept { at(key_in<Dimension>(e)).record(e); }
     /// n events that are alike.
-    constexpr void record(const event &e, count_type n) noexcept { at(key_in<Dimension>(e)).record(e, n); }
+    constexpr void record(const event &e, std::integral auto n) noexcept {
+        at(key_in<Dimension>(e)).record(e, n);
+    }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> events) noexcept {
 #ifdef KPI_DETAIL_COUNT_CELLS

@@ -16,8 +16,10 @@
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/hash.hpp>
+#include <kpi/core/saturating.hpp>
 
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -52,8 +54,8 @@ public:
 
     constexpr void record(const event &e) noexcept { place(mix(Dimension(e))).record(e); }
     /// n events that are alike.
-    constexpr void record(const event &e, count_type n) noexcept {
-        if (n != 0) place(mix(Dimension(e))).record(e, n);
+    constexpr void record(const event &e, std::integral auto n) noexcept {
+        if (to_count<count_type>(n) != 0) place(mix(Dimension(e))).record(e, n);
     }
     /// A batch: equal to recording each event. The sets of a few are fetched before they are looked at, and
     /// the states that are found before any of them counts.
@@ -80,10 +82,10 @@ public:
     }
 
     /// The state of a key; nullptr where it is not kept.
-    [[nodiscard]] constexpr const A *find(key_type key) const noexcept {
-        const key_type hash = mix(key);
+    [[nodiscard]] constexpr const A *find(std::integral auto key) const noexcept {
+        const key_type hash = mix(static_cast<key_type>(key));
         const std::size_t set = keys_.set_of(hash), i = keys_.place_of(set, hash);
-        return keys_.holds(set, i, hash) ? &states_.at(set, i) : nullptr;
+        return can_be_key<Dimension, event>(key) && keys_.holds(set, i, hash) ? &states_.at(set, i) : nullptr;
     }
     /// What the keys that are not kept did, all together.
     [[nodiscard]] constexpr const A &other() const noexcept { return other_; }

@@ -11,11 +11,13 @@
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/math.hpp>
+#include <kpi/core/real_number.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/core/uint128.hpp>
 #include <kpi/statistics/correlation.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -35,7 +37,9 @@ public:
     /// One point. Bounded: five additions and three products.
     constexpr void record(const event &p) noexcept { *this += covariance{p, 1}; }
     /// n times the same point, at the cost of one.
-    constexpr void record(const event &p, count_type n) noexcept { *this += covariance{p, n}; }
+    constexpr void record(const event &p, std::integral auto n) noexcept {
+        *this += covariance{p, to_count<count_type>(n)};
+    }
     /// A batch: equal to recording each point.
     constexpr void record(std::span<const event> points) noexcept {
         covariance sums = *this; // in registers: the points could be anywhere, even here
@@ -43,8 +47,8 @@ public:
             sums.record(p);
         *this = sums;
     }
-    /// Takes one point back. False, and nothing happens, where no recorded points could leave these sums.
-    /// Also once saturated.
+    /// Takes one point back. False, and nothing happens, where the sums tell that it was not among those that
+    /// were recorded: always where that leaves one point or none. Also once saturated.
     [[nodiscard]] constexpr bool retract(const event &p) noexcept {
         const covariance one{p, 1};
         if (n_ == 0 || saturated() || x_ < one.x_ || y_ < one.y_) return false;
@@ -57,7 +61,7 @@ public:
             if (sum(s) < one.sum(s)) return false;
             rest.set(s, sum(s) - one.sum(s));
         }
-        if (rest.n_ == 0 ? rest != covariance{} : rest.overdrawn()) return false;
+        if (!rest.could_be_sums()) return false;
         *this = rest;
         return true;
     }
@@ -68,11 +72,13 @@ public:
 
     /// The covariance of what these points are a sample of, in the unit of x times that of y.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> value() const {
+        static_assert(can_hold_a_rate<Real>());
         if (saturated() || n_ < 2) return std::nullopt;
         return spread<Real>(xy) / Real(n_) / Real(n_ - 1);
     }
     /// By how much y grows where x grows by one: the line of least squares.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> slope() const {
+        static_assert(can_hold_a_rate<Real>());
         if (!varies(xx)) return std::nullopt;
         return spread<Real>(xy) / spread<Real>(xx);
     }
@@ -80,10 +86,8 @@ public:
     template <binary_real Real = double>
     [[nodiscard]] constexpr std::optional<Real> correlation() const noexcept {
         if (!varies(xx) || !varies(yy)) return std::nullopt;
-        const Real sxx = spread<Real>(xx), syy = spread<Real>(yy);
-        const Real r =
-            spread<Real>(xy) / sxx * sqrt(sxx / syy); // the slope, once both are told in their own spread
-        return r < Real(-1) ? Real(-1) : Real(1) < r ? Real(1) : r;
+        return statistics::detail::correlation_of(
+            statistics::detail::spread<Real>{spread<Real>(xx), spread<Real>(xy), spread<Real>(yy)});
     }
 
     constexpr covariance &operator+=(const covariance &other) noexcept {
@@ -144,9 +148,12 @@ private:
     [[nodiscard]] constexpr bool varies(product s) const noexcept {
         return !saturated() && minus(s) < plus(s);
     }
-    /// No sum of squares is below the square of the sum over n.
-    [[nodiscard]] constexpr bool overdrawn() const noexcept {
-        return plus(xx) < minus(xx) || plus(yy) < minus(yy);
+    /// Sums of whole numbers that are not below 0, and of their squares and products: see mean. Of one point
+    /// the product is that of the sums.
+    [[nodiscard]] constexpr bool could_be_sums() const noexcept {
+        for (const product s : {xx, yy, xy})
+            if (minus(s) < sum(s) || ((s != xy || n_ == 1) && plus(s) < minus(s))) return false;
+        return (((x_ ^ low_[xx]) | (y_ ^ low_[yy])) & 1u) == 0;
     }
 
     std::uint64_t x_{}, y_{};

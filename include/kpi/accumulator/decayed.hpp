@@ -10,12 +10,14 @@
 /// 1/65536 of an event off a counter. Empty is all zero bits.
 
 #include <kpi/accumulator/detail/bounds_of_period.hpp>
+#include <kpi/accumulator/detail/growing_weights.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/time/period.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -23,20 +25,6 @@
 #include <utility>
 
 namespace kpi::inline v1 {
-
-namespace detail {
-/// 65536 * 2^((i + 1/2) / 64), the weight in the middle of the i-th part of a half-life. Made by the
-/// compiler.
-inline constexpr std::array<std::uint32_t, 64> growing_weights = [] {
-    std::array<std::uint32_t, 64> table{};
-    double weight = 65536 * 1.0054299011128027; // 2^(1/128)
-    for (std::uint32_t &w : table) {
-        w = static_cast<std::uint32_t>(weight + 0.5);
-        weight *= 1.0108892860517005; // 2^(1/64)
-    }
-    return table;
-}();
-} // namespace detail
 
 /// HalfLife is a period of fixed length: `decayed<days<7>, board>`.
 template <period HalfLife, state A> class decayed {
@@ -64,10 +52,26 @@ public:
     /// events come from the same 64th of a half-life.
     constexpr void record(const event &e) noexcept {
         if (!alike_.hold(e.at)) [[unlikely]]
-            return record_elsewhen(e);
+            return static_cast<void>(record_elsewhen(e));
         if (++seen_ == 0) [[unlikely]]
             seen_no_more();
         state_.record(e, weight_);
+    }
+    /// n events that are alike, at the cost of two.
+    constexpr void record(const event &e, std::integral auto n) noexcept {
+        const auto times = to_count<count_type>(n);
+        if (times == 0) return;
+        bool weighs = true;
+        if (alike_.hold(e.at))
+            record(e);
+        else
+            weighs = record_elsewhen(e);
+        const auto others = to_count<std::uint32_t>(times - 1);
+        seen_ = saturating_add(seen_, others);
+        if (weighs)
+            state_.record(e, saturating_multiply(count_type{weight_}, times - 1));
+        else
+            faded_ = saturating_add(faded_, others);
     }
     /// A batch: equal to recording each event. What weighs the same is counted first, and weighed once,
     /// unless a second state is too much for the stack.
@@ -93,13 +97,15 @@ public:
     }
 
     /// A rate of what has not faded. Counts are in 65536ths of an event at the start of the newest half-life.
-    template <const auto &M> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
-        return state_.template get<M>(given...);
+    template <const auto &M, class... Given>
+    [[nodiscard]] constexpr auto get(const Given &...given) const noexcept {
+        if constexpr (fades_too<Given...>()) return state_.template get<M>(given...);
     }
     /// The same of a board with one metric.
-    [[nodiscard]] constexpr auto value(const auto &...given) const noexcept
+    template <class... Given>
+    [[nodiscard]] constexpr auto value(const Given &...given) const noexcept
         requires(requires(const A &a) { a.value(given...); }) {
-        return state_.value(given...);
+        if constexpr (fades_too<Given...>()) return state_.value(given...);
     }
     [[nodiscard]] constexpr const A &weighted() const noexcept { return state_; }
     [[nodiscard]] constexpr std::uint32_t seen() const noexcept { return seen_; }
@@ -133,6 +139,14 @@ public:
     }
 
 private:
+    template <class... Given> static consteval bool fades_too() {
+        constexpr bool nothing_given = sizeof...(Given) == 0;
+        static_assert(
+            nothing_given,
+            "decayed: this metric sets counts against a figure that is given, as seconds or a cost, "
+            "and counts fade where that does not: keep it on a board of its own, or in over<...>");
+        return nothing_given;
+    }
     constexpr void record_alike(std::span<const event> events) noexcept {
         A counted{};
         counted.record(events);
@@ -145,8 +159,9 @@ private:
         });
         seen_ = saturating_add(seen_, to_count<std::uint32_t>(events.size()));
     }
-    /// An event that does not weigh what the one before it did, as far as is known.
-    [[gnu::noinline]] constexpr void record_elsewhen(const event &e) noexcept {
+    /// An event that does not weigh what the one before it did, as far as is known. Whether it weighs
+    /// anything.
+    [[gnu::noinline]] constexpr bool record_elsewhen(const event &e) noexcept {
         const std::int32_t number = HalfLife::index(e.at);
         const std::uint32_t stamp = static_cast<std::uint32_t>(number) + 0x80000000u;
         advance(stamp);
@@ -154,12 +169,13 @@ private:
         const std::uint32_t behind = landmark_ - stamp;
         if (behind >= 17) {
             faded_ = saturating_add(faded_, std::uint32_t{1});
-            return;
+            return false;
         }
         const std::uint32_t p = part(static_cast<seconds>(HalfLife::into(e.at)));
         alike_ = bounds::template around<HalfLife>(e.at, number).part(start_of(p), start_of(p + 1));
         weight_ = detail::growing_weights[p] >> behind;
         state_.record(e, weight_);
+        return true;
     }
     /// Where one more does not fit. In a function of its own, so that counting is an addition and a jump that
     /// is never taken.

@@ -88,6 +88,18 @@ struct column_of<Dimension, Event> {
     using type = std::remove_cvref_t<std::invoke_result_t<decltype(Dimension.key), const Event &>>;
 };
 
+/// Whether an integer can be the key of such an event: it has no more bits, and no sign that the key has not.
+template <const auto &Dimension, class Event>
+[[nodiscard]] constexpr bool can_be_key(std::integral auto key) noexcept {
+    using column = decltype(told_value(std::declval<typename column_of<Dimension, Event>::type>()));
+    using number = typename detail::integer_of<column>::type;
+    if (std::in_range<typename key_of<Dimension, Event>::type>(+key)) return true;
+    if constexpr (std::signed_integral<number>)
+        return std::in_range<decltype(+number{})>(+key);
+    else
+        return false;
+}
+
 namespace detail {
 template <const auto &Dimension> struct dimension_tag {};
 /// Whether a state inside this one is grouped by the same dimension.

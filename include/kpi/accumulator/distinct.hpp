@@ -9,12 +9,14 @@
 /// exact. Cost of record: a hash and one byte; while ids are kept, a hash and two or three slots, at most
 /// all; at the change, all slots, and as many bytes of stack.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/detail/find_rare.hpp>
 #include <kpi/accumulator/detail/ordered_table.hpp>
 #include <kpi/accumulator/detail/ultraloglog.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/cardinality.hpp>
 #include <kpi/core/hash.hpp>
+#include <kpi/core/saturating.hpp>
 
 #include <array>
 #include <bit>
@@ -55,12 +57,10 @@ public:
         take(id);
     }
     /// n events of an id, which are as good as one.
-    constexpr void record(event id, count_type n) noexcept {
-        if (n != 0) record(id);
+    constexpr void record(event id, std::integral auto n) noexcept {
+        if (to_count<count_type>(n) != 0) record(id);
     }
-    /// One event of an id, or none: for what follows no pattern, of which a branch would be told wrong. So
-    /// there is none on it, nor anything that a compiler would make one of, until the id turns out to be
-    /// news. Small machines tell none, and branch at once.
+    /// One event of an id, or none, without a branch on it (but on small machines) until the id is news.
     constexpr void record_if(bool happened, event id) noexcept {
         if (sizeof(std::size_t) <= 4 && !happened) return;
         if (size_ > warm) [[likely]] {
@@ -90,7 +90,9 @@ public:
         const unsigned ones = poorest_.greatest - 3u; // of bytes from elsewhere, who knows
         return ones < 8 * sizeof(key_type) ? ~(~key_type{0} >> ones) : ~key_type{0};
     }
-    bool retract(event) = delete; ///< an id may have come many times: nothing here tells how often
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< the id would be cut: name the type of yours, as std::uint64_t
+    bool retract(event) = delete;     ///< an id may have come many times: nothing here tells how often
 
     /// How many different ids. Counting costs nothing, estimating goes over all registers. That there are
     /// more than Capacity is known by then, so no estimate is below, and the first ones are a third of a

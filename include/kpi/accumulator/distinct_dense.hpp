@@ -5,12 +5,14 @@
 /// row of a list). An event whose id is past the end is counted in other(), since whether it is a new one is
 /// not known. Empty: 0. Law: exact. 4 bytes for each 32 ids, and 4.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/cardinality.hpp>
 #include <kpi/core/saturating.hpp>
 
 #include <array>
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -29,21 +31,26 @@ public:
     /// One event of an id. Bounded: one bit is touched, or one counter.
     constexpr void record(event id) noexcept { record(id, 1); }
     /// n events of an id, at the cost of one.
-    constexpr void record(event id, count_type n) noexcept {
+    constexpr void record(event id, std::integral auto n) noexcept {
+        const auto times = to_count<count_type>(n);
         if (id < N)
-            seen_[id / 32] |= std::uint32_t{n != 0} << (id % 32);
+            seen_[id / 32] |= std::uint32_t{times != 0} << (id % 32);
         else
-            other_ = saturating_add(other_, n);
+            other_ = saturating_add(other_, times);
     }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> ids) noexcept {
         for (const event id : ids)
             record(id);
     }
-    bool retract(event) = delete; ///< an id may have come many times: a bit does not tell how often
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< the id would be cut: name the type of yours, as std::uint64_t
+    bool retract(event) = delete;     ///< an id may have come many times: a bit does not tell how often
 
-    [[nodiscard]] constexpr bool contains(event id) const noexcept {
-        return id < N && ((seen_[id / 32] >> (id % 32)) & 1u) != 0;
+    [[nodiscard]] constexpr bool contains(std::integral auto id) const noexcept {
+        if (std::cmp_less(+id, 0) || std::cmp_greater_equal(+id, N)) return false;
+        const auto i = static_cast<event>(id);
+        return ((seen_[i / 32] >> (i % 32)) & 1u) != 0;
     }
     /// How many different ids below N. Cost: N / 32 words.
     [[nodiscard]] constexpr cardinality value() const noexcept {

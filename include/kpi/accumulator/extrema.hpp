@@ -5,7 +5,9 @@
 /// inverted), so that empty is all zero bits, and no flag is needed: nothing recorded looks like a least
 /// value above the greatest. Empty both are absent. Law: exact. Two integers of the value's size.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
+#include <kpi/core/saturating.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -30,8 +32,8 @@ public:
         raise(greatest_, ordered(x));
     }
     /// n times the same value, which is as good as once.
-    constexpr void record(event x, count_type n) noexcept {
-        if (n != 0) record(x);
+    constexpr void record(event x, std::integral auto n) noexcept {
+        if (to_count<count_type>(n) != 0) record(x);
     }
     /// A batch: equal to recording each value.
     constexpr void record(std::span<const event> values) noexcept {
@@ -40,7 +42,9 @@ public:
             seen.record(x);
         *this = seen;
     }
-    bool retract(event) = delete; ///< the greatest may have been there only once: `quantiles` can forget
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
+    bool retract(event) = delete;     ///< the greatest may have been there only once: `quantiles` can forget
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return *this != extrema{}; }
     [[nodiscard]] constexpr std::optional<Value> minimum() const noexcept {

@@ -95,7 +95,7 @@ public:
         pass(e, [this](const inside &x) { state_.record(x); });
     }
     /// n rows that are alike, converted once.
-    constexpr void record(const event &e, count_type n) noexcept {
+    constexpr void record(const event &e, std::integral auto n) noexcept {
         pass(e, [this, n](const inside &x) { state_.record(x, n); });
     }
     constexpr void record(std::span<const event> events) noexcept {

@@ -5,8 +5,10 @@
 /// order and merging do not matter: law exact. It cannot be taken back. Empty (never) is all zero bits.
 
 #include <kpi/accumulator/state.hpp>
+#include <kpi/core/saturating.hpp>
 #include <kpi/time/instant.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -20,10 +22,12 @@ public:
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = false;
 
-    constexpr void record(instant t, count_type n = 1) noexcept {
-        if (n == 0) return;
+    constexpr void record(instant t) noexcept {
         if (ever_ == 0 || t.seconds > seconds_) seconds_ = t.seconds;
         ever_ = 1;
+    }
+    constexpr void record(instant t, std::integral auto n) noexcept {
+        if (to_count<count_type>(n) != 0) record(t);
     }
     constexpr void record(std::span<const instant> times) noexcept {
         for (const instant t : times)

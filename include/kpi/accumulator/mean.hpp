@@ -8,11 +8,14 @@
 /// exact. At 2^32 - 1 values it is saturated for good: every sum is at its maximum then and every read
 /// absent.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/math.hpp>
 #include <kpi/core/mean_value.hpp>
+#include <kpi/core/real_number.hpp>
 #include <kpi/core/uint128.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -31,7 +34,9 @@ public:
     /// One value. Bounded: two additions and a product.
     constexpr void record(event x) noexcept { *this += mean{x, 1}; }
     /// n times the same value, at the cost of one.
-    constexpr void record(event x, count_type n) noexcept { *this += mean{x, n}; }
+    constexpr void record(event x, std::integral auto n) noexcept {
+        *this += mean{x, to_count<count_type>(n)};
+    }
     /// A batch: equal to recording each value.
     constexpr void record(std::span<const event> values) noexcept {
         mean sums = *this; // in registers: the values could be anywhere, even here
@@ -39,8 +44,10 @@ public:
             sums.record(x);
         *this = sums;
     }
-    /// Takes one value back. False, and nothing happens, where no recorded values could leave these sums.
-    /// Also once saturated.
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
+    /// Takes one value back. False, and nothing happens, where the sums tell that it was not among those that
+    /// were recorded: always where that leaves one value or none. Also once saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept {
         const mean one{x, 1};
         if (n_ == 0 || saturated() || sum_ < one.sum_ || squares() < one.squares()) return false;
@@ -48,8 +55,7 @@ public:
         rest.sum_ = sum_ - one.sum_;
         rest.set_squares(squares() - one.squares());
         rest.n_ = n_ - 1;
-        if (rest.n_ == 0 ? rest != mean{} : rest.squares() * rest.n_ < uint128::product(rest.sum_, rest.sum_))
-            return false; // no mean square is below the square of the mean
+        if (!rest.could_be_sums()) return false;
         *this = rest;
         return true;
     }
@@ -68,11 +74,13 @@ public:
     /// The variance of what these values are a sample of: the sum of squares about the mean over n - 1.
     /// Absent below two values.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> variance() const {
+        static_assert(can_hold_a_rate<Real>());
         if (saturated() || n_ < 2) return std::nullopt;
         return spread().as<Real>() / Real(n_) / Real(n_ - 1);
     }
     /// The variance of these values, where they are all there is: over n. Absent without values.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> population_variance() const {
+        static_assert(can_hold_a_rate<Real>());
         if (saturated() || n_ == 0) return std::nullopt;
         return spread().as<Real>() / Real(n_) / Real(n_);
     }
@@ -114,6 +122,12 @@ private:
     /// n S2 - S1^2 = n times the sum of squares about the mean; n of 32 bits times S2 of 96.
     [[nodiscard]] constexpr uint128 spread() const noexcept {
         return squares() * n_ - uint128::product(sum_, sum_);
+    }
+    /// Of whole numbers that are not below 0 the squares, all together, are odd where they themselves are,
+    /// and no more than the square of their sum; and no mean square is below the square of the mean.
+    [[nodiscard]] constexpr bool could_be_sums() const noexcept {
+        const uint128 squared = uint128::product(sum_, sum_);
+        return ((sum_ ^ squares_low_) & 1u) == 0 && !(squared < squares()) && !(squares() * n_ < squared);
     }
     constexpr void saturate() noexcept {
         sum_ = squares_low_ = kpi::saturation<std::uint64_t>;

@@ -4,9 +4,11 @@
 /// The sum of whole numbers of either sign, such as invoices and credit notes: what is above 0 and what is
 /// below it, in 64 bits each, which stay at their maximum. Law: exact. Empty is 0, and all zero bits.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/net.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <span>
 
@@ -15,21 +17,23 @@ namespace kpi::inline v1 {
 class net_total {
 public:
     using event = std::int64_t;
-    using count_type = std::uint32_t;
+    using count_type = std::uint64_t;
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
 
-    constexpr void record(event x) noexcept { record(x, 1); }
+    constexpr void record(event x) noexcept { side(x) = saturating_add(side(x), magnitude(x)); }
     /// x, n times over.
-    constexpr void record(event x, count_type n) noexcept {
+    constexpr void record(event x, std::integral auto n) noexcept {
         std::uint64_t &sum = side(x);
-        sum = saturating_add(sum, saturating_multiply(magnitude(x), std::uint64_t{n}));
+        sum = saturating_add(sum, saturating_multiply(magnitude(x), to_count<count_type>(n)));
     }
     /// A batch: equal to recording each value.
     constexpr void record(std::span<const event> values) noexcept {
         for (const event x : values)
             record(x);
     }
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
     /// False, and nothing changes, where the sum of its sign is smaller or saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(side(x), magnitude(x)); }
 

@@ -18,6 +18,7 @@
 #include <kpi/time/period.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -60,12 +61,11 @@ public:
         if (slot *const s = slot_for(e.at, 1)) s->state.record(e);
     }
     /// n events that are alike. None at all change nothing, and replace nothing.
-    constexpr void record(const event &e, count_type n) noexcept {
-        if (n == 0) return;
+    constexpr void record(const event &e, std::integral auto n) noexcept {
+        if (to_count<count_type>(n) == 0) return;
         if (slot *const s = slot_for(e.at, to_count<std::uint32_t>(n))) s->state.record(e, n);
     }
-    /// A batch: equal to recording each event. What follows each other in one period goes to its slot in one
-    /// go, a block that stays in the cache at most.
+    /// A batch: equal to recording each event, what follows each other in one period in one go.
     constexpr void record(std::span<const event> events) noexcept {
         constexpr std::size_t block = 1024;
         while (!events.empty()) {
@@ -79,14 +79,14 @@ public:
         }
     }
     /// Takes one event back: from its slot, or from what is past. False, and nothing changes, where it is in
-    /// neither.
+    /// neither. A slot that nothing is left of is free again where nothing is past.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {
         const std::uint32_t stamp = slot::stamp_of(Period::index(e.at));
         slot &s = slots_[stamp % N];
         if (s.stamp < stamp || is_saturated(seen())) return false;
         if (s.stamp > stamp) return take_off(past_, std::uint32_t{1});
         if (s.events == 0 || !s.state.retract(e)) return false;
-        if (--s.events == 0 && s.state == A{}) {
+        if (--s.events == 0 && s.state == A{} && past_ == 0) { // else an older one could come back in part
             s = slot{};
             latest_ = {};
         }
@@ -102,8 +102,7 @@ public:
         return s.stamp == current - n ? &s.state : nullptr;
     }
     /// The last n complete periods before that of `now`, merged into a; with the running one, the last n
-    /// including it. A slot belongs to the running period whether anything has happened in it or not: N slots
-    /// reach N - 1 complete periods back, and a greater n no further.
+    /// including it. One slot is the running period's, so N reach N - 1 back, and a greater n no further.
     constexpr void last_into(std::size_t n, time_point auto now, A &a,
                              running r = running::excluded) const noexcept {
         const std::uint32_t current = slot::stamp_of(Period::index(now));
@@ -118,6 +117,13 @@ public:
         A sum{};
         last_into(n, now, sum, r);
         return sum;
+    }
+    /// The same of n periods and no fewer: `last<30>(now)` of a window of 31 slots, or a sentence.
+    template <std::size_t n, running r = running::excluded>
+    [[nodiscard]] constexpr A last(time_point auto now) const noexcept {
+        static_assert(n < N + (r == running::included), "over: of N slots one is of the running period: keep "
+                                                        "one slot more, or ask for running::included");
+        return last(n, now, r);
     }
     /// A metric over the whole window: the running period and the N - 1 before it.
     template <const auto &M>
@@ -205,8 +211,8 @@ private:
 
     std::array<slot, N> slots_{};
     std::uint32_t past_{}; ///< events that came late or whose period has been replaced
-    // Where the event before this one went: no part of the state, and not asked once a slot may have changed
-    // hands. Behind past_, which a replaced period touches anyway.
+    // Where the event before this one went: no part of the state. Behind past_, which a replaced period
+    // touches.
     std::uint32_t place_{};
     bounds latest_{};
 };

@@ -9,10 +9,12 @@
 /// exact. Empty every read is absent, and once a counter is saturated those are that depend on it. Every read
 /// goes over all counters.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/bounds.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/quantile.hpp>
+#include <kpi/core/saturating.hpp>
 #include <kpi/core/uint128.hpp>
 
 #include <array>
@@ -22,6 +24,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -45,15 +48,17 @@ public:
     /// One value. Bounded: one counter is touched.
     constexpr void record(event x) noexcept { record(x, 1); }
     /// n times the same value, at the cost of one.
-    constexpr void record(event x, count_type n) noexcept {
+    constexpr void record(event x, std::integral auto n) noexcept {
         Count &c = counts_[index(x)];
-        c = saturating_add(c, n);
+        c = saturating_add(c, to_count<Count>(n));
     }
     /// A batch: equal to recording each value.
     constexpr void record(std::span<const event> values) noexcept {
         for (const event x : values)
             record(x);
     }
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
     /// Takes one value back. False, and nothing happens, where its bucket has none or is saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(counts_[index(x)], Count{1}); }
 
@@ -69,14 +74,15 @@ public:
     /// The smallest value that part / whole of all do not exceed (nearest rank): quantile(95, 100) is the
     /// 95th percentile, quantile(0, 1) the least value, quantile(1, 1) the greatest. Exact integers. Too few
     /// where less than one value would be on the quantile's shorter side. Absent for a part above the whole.
-    [[nodiscard]] constexpr answer quantile(std::uint32_t part, std::uint32_t whole) const noexcept {
-        const std::uint64_t n = count();
-        if (n == 0 || is_saturated(n)) return {0, 0, n, false};
-        if (part > whole || whole == 0) return {};
-        const uint128 wanted = uint128::product(n, part);
-        const auto b = first([&](std::uint64_t up_to) { return wanted <= uint128::product(up_to, whole); });
-        const std::uint32_t shorter = part < whole - part ? part : whole - part;
-        return {b.low, b.high, n, shorter != 0 && uint128::product(n, shorter) < uint128{0, whole}};
+    [[nodiscard]] constexpr answer quantile(auto part, auto whole) const noexcept {
+        constexpr bool of_integers = std::integral<decltype(part)> && std::integral<decltype(whole)>;
+        static_assert(of_integers, "quantile: the rank is a part and a whole, as quantile(95, 100)");
+        if constexpr (of_integers) {
+            if (std::cmp_less(+part, 0) || std::cmp_less(+whole, 0)) return {};
+            return at_rank(static_cast<std::uint64_t>(part), static_cast<std::uint64_t>(whole));
+        } else {
+            return {};
+        }
     }
     /// The middle value; of an even number, the mean of the two middle ones.
     [[nodiscard]] constexpr answer median() const noexcept {
@@ -131,6 +137,15 @@ public:
     }
 
 private:
+    [[nodiscard]] constexpr answer at_rank(std::uint64_t part, std::uint64_t whole) const noexcept {
+        const std::uint64_t n = count();
+        if (n == 0 || is_saturated(n)) return {0, 0, n, false};
+        if (part > whole || whole == 0) return {};
+        const uint128 wanted = uint128::product(n, part);
+        const auto b = first([&](std::uint64_t up_to) { return wanted <= uint128::product(up_to, whole); });
+        const std::uint64_t shorter = part < whole - part ? part : whole - part;
+        return {b.low, b.high, n, shorter != 0 && uint128::product(n, shorter) < uint128{0, whole}};
+    }
     using word = std::conditional_t<(sizeof(Value) <= 4), std::uint32_t, std::uint64_t>;
     static constexpr std::size_t half = OneIn / 2;
 

@@ -13,6 +13,7 @@
 #include <kpi/core/saturating.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <span>
 #include <utility>
@@ -96,12 +97,13 @@ public:
     using count_type = Count;
     static constexpr event_set<E> kinds = Kinds;
 
-    /// Counts n events of a kind. Bounded: one counter is touched, or none.
-    constexpr void record(E kind, Count n = 1) noexcept {
+    /// Counts an event of a kind, or n. Bounded: one counter is touched, or none.
+    constexpr void record(E kind) noexcept { record(kind, Count{1}); }
+    constexpr void record(E kind, std::integral auto n) noexcept {
         const auto [slot, adds] = kind_slots::of(kind);
         if (!kind_slots::every_byte && adds == 0) return;
         Count &c = counts_[slot];
-        c = saturating_add(c, static_cast<Count>(n * adds));
+        c = saturating_add(c, static_cast<Count>(to_count<Count>(n) * adds));
     }
 
     /// Counts a batch: equal to recording each, in any order.

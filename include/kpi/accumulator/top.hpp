@@ -13,6 +13,7 @@
 /// merged. Empty: no entries. Cost of record: one look at each entry; of what is read and of a merge, K
 /// squared: entries are put in order when they are asked for.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/detail/find_word.hpp>
 #include <kpi/accumulator/ranking.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -43,21 +44,24 @@ public:
     /// One event of an id.
     constexpr void record(event id) noexcept { record(id, 1); }
     /// n events of an id, at the cost of one.
-    constexpr void record(event id, count_type n) noexcept {
-        if (n == 0) return;
-        total_ = saturating_add(total_, n);
+    constexpr void record(event id, std::integral auto n) noexcept {
+        const auto times = to_count<count_type>(n);
+        if (times == 0) return;
+        total_ = saturating_add(total_, times);
         if constexpr (in_vectors)
-            if (!std::is_constant_evaluated()) return record_in_vectors(id, n);
+            if (!std::is_constant_evaluated()) return record_in_vectors(id, times);
         std::size_t i = position(id);
         if (i == K) take_over(i = position_of_least(), id);
-        counts_[i] = saturating_add(counts_[i], n);
+        counts_[i] = saturating_add(counts_[i], times);
     }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> ids) noexcept {
         for (const event id : ids)
             record(id);
     }
-    bool retract(event) = delete; ///< an id may have been counted under the entry of another
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< the id would be cut: name the type of yours, as std::uint64_t
+    bool retract(event) = delete;     ///< an id may have been counted under the entry of another
 
     /// The most frequent ones, the most frequent first, equal ones by their ids.
     [[nodiscard]] constexpr ranking<K, Id, Count> entries() const noexcept {
@@ -67,8 +71,9 @@ public:
         return all;
     }
     /// The entry of an id; nullopt where it has none.
-    [[nodiscard]] constexpr std::optional<entry> find(event id) const noexcept {
-        const std::size_t i = position(id);
+    [[nodiscard]] constexpr std::optional<entry> find(std::integral auto id) const noexcept {
+        if (!std::in_range<event>(+id)) return std::nullopt;
+        const std::size_t i = position(static_cast<event>(id));
         return i < K && counts_[i] != 0 ? std::optional{at(i)} : std::nullopt;
     }
     /// How often an id that has no entry came at most: 0 until all entries are taken.

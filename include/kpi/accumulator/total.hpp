@@ -4,6 +4,7 @@
 /// The sum of what was recorded, in 64 bits, which stays at its maximum: revenue, units, seconds of talk.
 /// Law: exact. Empty is 0, and all zero bits.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/count.hpp>
 
@@ -16,22 +17,25 @@ namespace kpi::inline v1 {
 class total {
 public:
     using event = std::uint64_t;
-    using count_type = std::uint32_t;
+    using count_type = std::uint64_t;
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
 
     constexpr void record(event x) noexcept { sum_ = saturating_add(sum_, x); }
     /// x, n times over.
-    constexpr void record(event x, count_type n) noexcept {
-        if (x <= saturation<std::uint32_t>)
-            record(x * n);
+    constexpr void record(event x, std::integral auto n) noexcept {
+        const auto times = to_count<count_type>(n);
+        if (((x | times) >> 32) == 0)
+            record(x * times);
         else
-            record(saturating_multiply(x, event{n}));
+            record(saturating_multiply(x, times));
     }
     template <std::unsigned_integral Value> constexpr void record(std::span<const Value> values) noexcept {
         for (const Value x : values)
             record(event{x});
     }
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
     /// False, and nothing changes, where the sum is smaller or saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(sum_, x); }
 

@@ -5,6 +5,7 @@
 /// 0 and of those below it. No deviation, which 32 bits have (accumulator/mean.hpp). 24 bytes. Empty it is
 /// absent, and so it is once a sum or the number of values is saturated. Law: exact.
 
+#include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/mean_value.hpp>
 
@@ -25,16 +26,19 @@ public:
     /// One value. Bounded: two additions.
     constexpr void record(event x) noexcept { record(x, 1); }
     /// n times the same value, at the cost of one.
-    constexpr void record(event x, count_type n) noexcept {
+    constexpr void record(event x, std::integral auto n) noexcept {
+        const auto times = to_count<count_type>(n);
         std::uint64_t &sum = side(x);
-        sum = saturating_add(sum, saturating_multiply(magnitude(x), std::uint64_t{n}));
-        n_ = saturating_add(n_, n);
+        sum = saturating_add(sum, saturating_multiply(magnitude(x), std::uint64_t{times}));
+        n_ = saturating_add(n_, times);
     }
     /// A batch: equal to recording each value.
     constexpr void record(std::span<const event> values) noexcept {
         for (const event x : values)
             record(x);
     }
+    template <detail::cut_by<event> X>
+    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
     /// Takes one value back. False, and nothing happens, where no recorded values could leave these sums.
     [[nodiscard]] constexpr bool retract(event x) noexcept {
         wide_mean rest = *this;

@@ -8,6 +8,7 @@
 #include <bit>
 #include <concepts>
 #include <cstddef>
+#include <type_traits>
 
 namespace kpi::inline v1 {
 
@@ -36,5 +37,16 @@ template <std::unsigned_integral U> [[nodiscard]] constexpr division<U> divide(U
     else
         return {static_cast<U>(a / b), static_cast<U>(a % b)};
 }
+
+namespace detail {
+/// a / b rounded down, for b > 0.
+template <std::integral I> [[nodiscard]] constexpr I floor_divide(I a, I b) noexcept {
+    using word = std::make_unsigned_t<I>;
+    const auto [quotient, remainder] =
+        divide<word>(a < 0 ? word{} - static_cast<word>(a) : static_cast<word>(a), static_cast<word>(b));
+    if (a < 0) return static_cast<I>(word{} - quotient - word{remainder != 0});
+    return static_cast<I>(quotient);
+}
+} // namespace detail
 
 } // namespace kpi::inline v1

@@ -7,6 +7,7 @@
 /// is false and every read answers nullopt.
 
 #include <kpi/core/divide.hpp>
+#include <kpi/core/real_number.hpp>
 #include <kpi/core/saturating.hpp>
 
 #include <bit>
@@ -40,6 +41,7 @@ template <counter C> struct fraction {
     /// scale * numerator / denominator in any type that is made from an integer and divides; absent for n/0.
     template <class Real = double>
     [[nodiscard]] constexpr std::optional<Real> value(std::uint32_t scale = 1) const {
+        static_assert(can_hold_a_rate<Real>());
         if (!has_value()) return std::nullopt;
         const Real size = Real(scale) * Real(numerator) / Real(denominator);
         return negative ? Real(0) - size : size;

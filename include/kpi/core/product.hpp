@@ -9,6 +9,9 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
 
 namespace kpi::inline v1 {
 
@@ -31,8 +34,10 @@ template <std::size_t N> struct product {
         }
         return all;
     }
-    /// The value, or what the caller wants to see where there is none.
-    template <class Real = double> [[nodiscard]] constexpr Real value_or(Real fallback) const {
+    /// The value, or what the caller wants to see where there is none. Its type is the one that is named, not
+    /// that of the argument: `value_or(0)` is a double.
+    template <class Real = double>
+    [[nodiscard]] constexpr Real value_or(std::type_identity_t<Real> fallback) const {
         return value<Real>().value_or(fallback);
     }
     /// True once an amount has reached its type's maximum: the product may be off.

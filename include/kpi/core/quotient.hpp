@@ -8,6 +8,7 @@
 #include <kpi/core/checked.hpp>
 #include <kpi/core/growth.hpp>
 #include <kpi/core/ratio.hpp>
+#include <kpi/core/real_number.hpp>
 #include <kpi/core/saturating.hpp>
 
 #include <concepts>
@@ -17,26 +18,9 @@
 
 namespace kpi::inline v1 {
 
-/// What can be a rate: a number made from an integer, with the four operations and an order, but no integer
-/// itself.
-template <class T>
-concept real_number = !std::integral<T> && requires(const T a, const T b) {
-    T(1);
-    { (a * b + a) / b - a } -> std::convertible_to<T>;
-    { a < b } -> std::convertible_to<bool>;
-    { a == b } -> std::convertible_to<bool>;
-};
-
 /// What money can be told in.
 template <class T>
 concept amount = (std::integral<T> && !std::same_as<T, bool>) || real_number<T>;
-
-/// The sentence for integers where a rate is asked for: 1/4 of them is 0.
-template <class T> [[nodiscard]] consteval bool can_hold_a_rate() {
-    static_assert(real_number<T>,
-                  "an integer cannot hold a rate: give float, double, a decimal or a rational");
-    return real_number<T>;
-}
 
 /// The number, or nothing where it is none (inf - inf, 0 * inf, NaN given).
 template <real_number T> [[nodiscard]] constexpr std::optional<T> if_a_number(const T &x) {

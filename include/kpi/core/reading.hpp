@@ -8,6 +8,10 @@
 
 #include <kpi/core/fraction.hpp>
 
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+
 namespace kpi::inline v1 {
 
 template <class Value, unsigned Scale = 1> struct reading {
@@ -23,8 +27,10 @@ template <class Value, unsigned Scale = 1> struct reading {
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> percent() const {
         return self().exact().template value<Real>(100);
     }
-    /// The value, or what the caller wants to see where there is none.
-    template <class Real = double> [[nodiscard]] constexpr Real value_or(Real fallback) const {
+    /// The value, or what the caller wants to see where there is none. Its type is the one that is named, not
+    /// that of the argument: `value_or(0)` is a double.
+    template <class Real = double>
+    [[nodiscard]] constexpr Real value_or(std::type_identity_t<Real> fallback) const {
         return value<Real>().value_or(fallback);
     }
     /// n times the exact fraction in integers, rounded half away from zero: no floating point at all.

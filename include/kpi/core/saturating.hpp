@@ -37,8 +37,8 @@ template <counter C> [[nodiscard]] constexpr C saturating_multiply(C a, C b) noe
 
 /// Any integer as a count: what does not fit stops at 0 or at the maximum.
 template <counter C> [[nodiscard]] constexpr C to_count(std::integral auto n) noexcept {
-    if (std::cmp_less(n, 0)) return C{};
-    return std::cmp_greater(n, saturation<C>) ? saturation<C> : static_cast<C>(n);
+    if (std::cmp_less(+n, 0)) return C{};
+    return std::cmp_greater(+n, saturation<C>) ? saturation<C> : static_cast<C>(n);
 }
 
 /// The size of an integer, whatever its sign.

@@ -15,8 +15,19 @@
 #include <concepts>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace kpi::inline v1::formula {
+
+namespace detail {
+/// Whether an answer in any arithmetic is this number, which T may be too narrow for.
+template <amount T> [[nodiscard]] constexpr bool is(const T &answer, int whole) {
+    if constexpr (std::integral<T>)
+        return std::cmp_equal(+answer, whole);
+    else
+        return answer == static_cast<T>(whole);
+}
+} // namespace detail
 
 /// What an answer to "would you recommend us?" makes of the respondent.
 enum class nps_group : std::uint8_t { detractor, passive, promoter };
@@ -25,7 +36,7 @@ enum class nps_group : std::uint8_t { detractor, passive, promoter };
 /// it 11, -1, 9.5 or NaN. At most 11 comparisons. [HS]
 template <amount T> [[nodiscard]] constexpr std::optional<nps_group> nps_group_of(const T &answer) {
     for (int whole = 0; whole <= 10; ++whole)
-        if (answer == static_cast<T>(whole))
+        if (detail::is(answer, whole))
             return whole < 7 ? nps_group::detractor : whole < 9 ? nps_group::passive : nps_group::promoter;
     return std::nullopt;
 }
@@ -36,7 +47,7 @@ template <amount T>
 [[nodiscard]] constexpr std::optional<bool> satisfied(const T &answer, std::uint8_t from = 4,
                                                       std::uint8_t best = 5) {
     for (int whole = 1; whole <= best; ++whole)
-        if (answer == static_cast<T>(whole)) return whole >= from;
+        if (detail::is(answer, whole)) return whole >= from;
     return std::nullopt;
 }
 

@@ -37,7 +37,10 @@ template <const auto &What, kind_enum E, std::size_t Edges, class Where = always
 
     template <class Event> using state = band_counts<Edges + 1>;
     template <class Event> static constexpr bool demanded_of() noexcept {
-        return What.template demanded_of<Event>() && detail::condition_demanded_of<Where, Event>();
+        if constexpr (What.template demanded_of<Event>())
+            return detail::whole_number_demanded<What, Event>() &&
+                   detail::condition_demanded_of<Where, Event>();
+        return false;
     }
     constexpr void record(auto &s, const auto &e) const noexcept { record(s, e, 1u); }
     constexpr void record(auto &s, const auto &e, std::integral auto n) const noexcept {

@@ -40,7 +40,7 @@ template <kind_enum E, class Where> struct counters_where {
     template <class Tally>
     constexpr void record(partly_told<Tally> &counts, const auto &e, auto n) const noexcept {
         if (Where::knows(e))
-            record(counts.told, e, static_cast<typename Tally::count_type>(n));
+            record(counts.told, e, n);
         else if (Tally::kinds.contains(kpi::kind(e)))
             counts.untold = saturating_add(counts.untold, to_count<std::uint32_t>(n));
     }

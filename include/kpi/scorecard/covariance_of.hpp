@@ -21,13 +21,16 @@ template <const auto &X, const auto &Y, kind_enum E, class Where = always> struc
 
     template <class Event> using state = covariance;
     template <class Event> static constexpr bool demanded_of() noexcept {
-        return X.template demanded_of<Event>() && Y.template demanded_of<Event>() &&
-               detail::condition_demanded_of<Where, Event>();
+        if constexpr (X.template demanded_of<Event>() && Y.template demanded_of<Event>())
+            return detail::whole_number_demanded<X, Event>() && detail::whole_number_demanded<Y, Event>() &&
+                   detail::condition_demanded_of<Where, Event>();
+        return false;
     }
     constexpr void record(covariance &s, const auto &e) const noexcept { record(s, e, 1u); }
     constexpr void record(covariance &s, const auto &e, auto n) const noexcept {
         using count = covariance::count_type;
-        if (const auto p = point_in(e)) s.record(*p, fits(e) ? to_count<count>(n) : saturation<count>);
+        const auto times = to_count<count>(n);
+        if (const auto p = point_in(e); p && times != 0) s.record(*p, fits(e) ? times : saturation<count>);
     }
     [[nodiscard]] constexpr bool retract(covariance &s, const auto &e) const noexcept {
         const auto p = point_in(e);

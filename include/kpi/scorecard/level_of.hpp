@@ -49,10 +49,15 @@ template <const auto &What, kind_enum E, class Where = always> struct level {
     using state = std::conditional_t<can_be_untold<decltype(What(std::declval<const Event &>()))>,
                                      partly_told<balance>, balance>;
     template <class Event> static constexpr bool demanded_of() noexcept {
-        if constexpr (requires { What.template demanded_of<Event>(); })
-            return What.template demanded_of<Event>() && detail::condition_demanded_of<Where, Event>();
-        else
-            return detail::condition_demanded_of<Where, Event>();
+        constexpr bool there = [] {
+            if constexpr (requires { What.template demanded_of<Event>(); })
+                return What.template demanded_of<Event>();
+            return true;
+        }();
+        if constexpr (there)
+            return detail::whole_number_demanded<What, Event>() &&
+                   detail::condition_demanded_of<Where, Event>();
+        return false;
     }
     constexpr void record(auto &s, const auto &e) const noexcept { record(s, e, 1u); }
     constexpr void record(auto &s, const auto &e, auto n) const noexcept {

@@ -21,7 +21,9 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
+#include <limits>
 #include <optional>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -63,7 +65,7 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
                                               std::integral auto whole) noexcept requires requires {
         s.median();
     }
-    { return s.quantile(to_count<std::uint32_t>(part), to_count<std::uint32_t>(whole)); }
+    { return s.quantile(part, whole); }
     /// Beside a median the 90th percentile and the greatest, beside the smallest the greatest.
     static constexpr void each_figure(figure_info info, auto &&visit, const auto &s) {
         const auto beside = [&](std::string_view its_name, const auto &its_value) {
@@ -75,11 +77,18 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
             visit(info, s.median());
             beside("p90", s.quantile(9, 10)), beside("max", s.quantile(1, 1));
         } else if constexpr (requires { s.maximum(); }) {
-            visit(info, std::optional<std::int64_t>{s.minimum()});
-            beside("greatest", std::optional<std::int64_t>{s.maximum()});
+            visit(info, shown(s.minimum())), beside("greatest", shown(s.maximum()));
         } else {
             visit(info, value(s));
         }
+    }
+
+private:
+    /// As all figures are shown; one of 64 bits without a sign stops at the greatest with one.
+    static constexpr std::optional<std::int64_t> shown(const auto &extreme) noexcept {
+        constexpr std::int64_t most = (std::numeric_limits<std::int64_t>::max)();
+        if (!extreme) return std::nullopt;
+        return std::in_range<std::int64_t>(*extreme) ? static_cast<std::int64_t>(*extreme) : most;
     }
 };
 

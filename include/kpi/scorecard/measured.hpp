@@ -47,8 +47,7 @@ template <class Leaf, const auto &What, kind_enum E, class Where = always> struc
     std::uint32_t step{1};
     [[no_unique_address]] Where where{};
 
-    template <class Event>
-    using member_type = std::remove_cvref_t<decltype(told_value(What(std::declval<const Event &>())))>;
+    template <class Event> using member_type = detail::measured_type<What, Event>;
     /// The leaf for the members of this event.
     template <class Event> using leaf = typename detail::leaf_for<Leaf, member_type<Event>>::type;
     template <class Event>
@@ -57,9 +56,7 @@ template <class Leaf, const auto &What, kind_enum E, class Where = always> struc
 
     template <class Event> static constexpr bool demanded_of() noexcept {
         if constexpr (What.template demanded_of<Event>()) {
-            constexpr bool whole = std::integral<member_type<Event>>;
-            static_assert(whole, "what is measured of an event is a whole number: give it in its smallest "
-                                 "unit, as cents or seconds");
+            constexpr bool whole = detail::whole_number_demanded<What, Event>();
             constexpr bool fits = !whole || detail::can_measure<leaf<Event>, member_type<Event>>;
             static_assert(fits,
                           "this is measured of what is never below 0: give the member an unsigned type");

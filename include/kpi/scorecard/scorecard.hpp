@@ -49,12 +49,11 @@ public:
         own_.record(e);
     }
     /// n events that are alike, at the cost of one.
-    constexpr void record(const Event &e, Count n) noexcept {
+    constexpr void record(const Event &e, std::integral auto n) noexcept {
         shared_.record(kind(e), n);
         own_.record(e, n);
     }
-    /// A batch: equal to recording each event. Block by block, each of which stays in the cache while one
-    /// state after the other goes over it.
+    /// A batch: equal to recording each event, in blocks that stay in the cache.
     constexpr void record(std::span<const Event> events) noexcept {
         if constexpr (std::is_empty_v<own>) {
             shared_.record(events);

@@ -17,9 +17,11 @@
 /// equal are one; words that answer an equal constant from `kept()` share one state.
 
 #include <kpi/core/event_set.hpp>
+#include <kpi/core/told.hpp>
 
 #include <concepts>
 #include <type_traits>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -40,6 +42,18 @@ template <class Where, class Event> [[nodiscard]] constexpr bool condition_deman
         return Where::template demanded_of<Event>();
     else
         return true;
+}
+
+/// What is read of an event for a word, told or not.
+template <const auto &What, class Event>
+using measured_type = std::remove_cvref_t<decltype(told_value(What(std::declval<const Event &>())))>;
+
+/// That this is a whole number, of an event that has it.
+template <const auto &What, class Event> [[nodiscard]] consteval bool whole_number_demanded() {
+    constexpr bool whole = std::integral<measured_type<What, Event>>;
+    static_assert(whole, "what is measured of an event is a whole number: give it in its smallest unit, as "
+                         "cents or seconds");
+    return whole;
 }
 
 /// Says which condition it is, to a snapshot's schema.

@@ -61,10 +61,12 @@ template <state State>
 }
 
 /// Adds what a snapshot holds to a state, by way of another that the caller gives and that is overwritten:
-/// for states that are too large for the stack. Unless it answers `ok`, both are as they were.
+/// for states that are too large for the stack. Unless it answers `ok`, both are as they were; `same_state`
+/// where the two are one.
 template <state State>
 [[nodiscard]] constexpr status merge_from(std::span<const std::byte> from, State &into,
                                           State &between) noexcept {
+    if (&into == &between) return status::same_state;
     const status s = decode(from, between);
     if (s == status::ok) into += between;
     return s;

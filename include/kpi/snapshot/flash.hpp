@@ -7,7 +7,10 @@
 /// - `program_unit` bytes are programmed at a time, from an address that is a multiple of it, and once only
 ///   between two erases: memories with an error-correcting code allow no more.
 /// - `erase_block` bytes, a multiple of it, are erased at a time. What they read as then does not matter.
-/// - Each of the three answers false where the memory says that it failed: a worn cell, a word that was torn.
+/// - `erase` and `program` answer false where the memory says that they failed, as of a worn cell.
+/// - `read` answers false where nothing is known of what is there, as of a bus that did not answer. What is
+///   there but torn or worn has been read, even if the memory's own error correction gives it up: it may be
+///   any bytes, as a snapshot has a checksum.
 ///
 /// A cut may leave a unit or a block that was being written as anything at all; what is written elsewhere
 /// stays.

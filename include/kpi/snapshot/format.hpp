@@ -44,13 +44,16 @@ enum class status : std::uint8_t {
     value_out_of_range, ///< a number that its integer cannot hold
     malformed,          ///< the fields are not those of the state, or not written as `encode` writes them
     absent,             ///< there is none: a store that nothing was saved in
+    same_state,         ///< a state cannot be merged into itself by way of itself
+    read_failed,        ///< the memory of a store could not be read: nothing is known of what is there
 };
 
 /// For a log: "altered".
 [[nodiscard]] constexpr std::string_view name_of(status s) noexcept {
-    constexpr std::array<std::string_view, 10> names{
-        "ok",      "foreign",      "newer_version",      "cut",       "trailing",
-        "altered", "other_schema", "value_out_of_range", "malformed", "absent"};
+    constexpr std::array<std::string_view, 12> names{
+        "ok",        "foreign", "newer_version", "cut",
+        "trailing",  "altered", "other_schema",  "value_out_of_range",
+        "malformed", "absent",  "same_state",    "read_failed"};
     const auto i = static_cast<std::size_t>(s);
     return i < names.size() ? names[i] : std::string_view{};
 }

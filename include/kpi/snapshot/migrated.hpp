@@ -19,6 +19,7 @@
 #include <kpi/snapshot/detail/needed_words.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -123,7 +124,7 @@ public:
     static constexpr bool retractable = State::retractable;
 
     constexpr void record(const event &e) noexcept { state_.record(e); }
-    constexpr void record(const event &e, count_type n) noexcept { state_.record(e, n); }
+    constexpr void record(const event &e, std::integral auto n) noexcept { state_.record(e, n); }
     constexpr void record(std::span<const event> events) noexcept { state_.record(events); }
     [[nodiscard]] constexpr bool retract(const event &e) noexcept requires retractable {
         return state_.retract(e);

@@ -5,7 +5,8 @@
 /// of whole erase blocks are written in turn, so that wear is spread, and the slot of the newest whole
 /// snapshot is never touched. A record is a sequence number, the snapshot, and a CRC-32C of both, which is
 /// programmed last; a slot whose CRC does not fit holds nothing. Nothing is believed of what the last run
-/// left in RAM. What was written is read back, and a slot that cannot hold it is passed over. Sequence
+/// left in RAM. What was written is read back, and a slot that cannot hold it is passed over. A slot that
+/// cannot be read is not taken for an empty one: it may hold the newest snapshot, and is left alone. Sequence
 /// numbers may wrap.
 
 #include <kpi/snapshot/codec.hpp>
@@ -17,6 +18,10 @@
 #include <span>
 
 namespace kpi::inline v1::snapshot {
+
+/// What becomes of slots that cannot be read. Given up, they are erased at the next save: for a memory that
+/// has failed at every start.
+enum class unreadable : bool { kept, given_up };
 
 template <flash Flash, state State, std::size_t Slots = 2> class store {
     static_assert(Slots >= 2, "store: while one slot is written, another one must hold the last snapshot");
@@ -34,24 +39,42 @@ public:
     static constexpr std::size_t flash_size = Slots * slot_size;
 
     /// Reads the newest whole snapshot of this state. Unless it answers `ok`, the state is as it was:
-    /// `absent` where nothing whole is there, else what is wrong with the newest one (`other_schema` after an
+    /// `absent` where nothing whole is there, `read_failed` where a slot cannot be read, so that nobody knows
+    /// which is the newest (load again), else what is wrong with the newest one (`other_schema` after an
     /// update). Cost: reads all slots.
-    [[nodiscard]] constexpr status load(Flash &flash, State &into) noexcept {
-        const std::span<const std::byte> snapshot = newest(flash);
-        return snapshot.empty() ? status::absent : decode(snapshot, into);
+    [[nodiscard]] constexpr status load(Flash &flash, State &into, unreadable u = unreadable::kept) noexcept {
+        const std::span<const std::byte> snapshot = newest(flash, u);
+        if (!snapshot.empty()) return decode(snapshot, into);
+        return newest_ != 0 || (u == unreadable::kept && in_doubt()) ? status::read_failed : status::absent;
     }
-    /// The bytes of that snapshot, valid until the store is used again; none where nothing whole is there.
+    /// The bytes of that snapshot, valid until the store is used again; none where nothing whole is there, or
+    /// a slot cannot be read.
     /// After an update of the board, `migrate(kept.newest(flash), into)` reads them. One that is longer than
     /// any of this state is not found.
-    [[nodiscard]] constexpr std::span<const std::byte> newest(Flash &flash) noexcept {
+    [[nodiscard]] constexpr std::span<const std::byte> newest(Flash &flash,
+                                                              unreadable u = unreadable::kept) noexcept {
         look(flash);
-        return newest_ == 0 ? std::span<const std::byte>{} : whole(flash, newest_ - 1);
+        looked_ = true;
+        if (newest_ == 0 || (u == unreadable::kept && in_doubt())) return {};
+        return whole(flash, newest_ - 1);
     }
 
     /// Saves a state. False where no slot but the one of the last snapshot could hold it; that one is still
-    /// there. Cost: erases one slot and programs the snapshot, as long as no slot is worn.
-    [[nodiscard]] constexpr bool save(Flash &flash, const State &from) noexcept {
-        if (!looked_) look(flash);
+    /// there. False, too, and nothing is erased, where the last `load` could not read a slot. Cost: erases
+    /// one slot and programs the snapshot, as long as no slot is worn.
+    [[nodiscard]] constexpr bool save(Flash &flash, const State &from,
+                                      unreadable u = unreadable::kept) noexcept {
+        if (!looked_) {
+            look(flash);
+            looked_ = !in_doubt();
+        }
+        if (in_doubt()) {
+            if (u == unreadable::kept) return false;
+            look(flash);
+            for (std::size_t slot = 0; slot < Slots; ++slot)
+                if (unread_[slot]) static_cast<void>(erase(flash, slot)); // or it could come back as newer
+            unread_ = {};
+        }
         const std::size_t next = newest_ % Slots, free = newest_ == 0 ? Slots : Slots - 1;
         for (std::size_t tried = 0; tried < free; ++tried) {
             const std::size_t slot = (next + tried) % Slots;
@@ -71,20 +94,35 @@ private:
         return static_cast<std::uint32_t>(detail::read_number<4>(buffer_));
     }
 
-    /// The snapshot of a slot, in the buffer; nothing where it is not whole.
+    /// Whether a slot was there that could not be read.
+    [[nodiscard]] constexpr bool in_doubt() const noexcept {
+        for (const bool failed : unread_)
+            if (failed) return true;
+        return false;
+    }
+
+    /// The snapshot of a slot, in the buffer; nothing where it is not whole, or cannot be read.
     [[nodiscard]] constexpr std::span<const std::byte> whole(Flash &flash, std::size_t slot) noexcept {
         const std::span<std::byte> buffer{buffer_};
-        if (!flash.read(slot * slot_size, buffer.first(behind_sequence + header_size))) return {};
+        if (!read(flash, slot, behind_sequence + header_size)) return {};
         const auto size = stated_size(buffer.subspan(behind_sequence));
         if (!size || *size > encoded_size_bound<State>) return {};
         const auto end = behind_sequence + static_cast<std::size_t>(*size);
-        if (!flash.read(slot * slot_size, buffer.first(end + 4))) return {};
+        if (!read(flash, slot, end + 4)) return {};
         if (crc32c(buffer.first(end)) != detail::read_number<4>(buffer.subspan(end))) return {};
         return buffer.subspan(behind_sequence, end - behind_sequence);
     }
+    [[nodiscard]] constexpr bool read(Flash &flash, std::size_t slot, std::size_t n) noexcept {
+        unread_[slot] = !flash.read(slot * slot_size, std::span{buffer_}.first(n));
+        return !unread_[slot];
+    }
+    [[nodiscard]] constexpr bool erase(Flash &flash, std::size_t slot) noexcept {
+        for (std::size_t at = 0; at < slot_size; at += block)
+            if (!flash.erase(slot * slot_size + at)) return false;
+        return true;
+    }
     /// Finds the newest whole snapshot: of this state, or else of any.
     constexpr void look(Flash &flash) noexcept {
-        looked_ = true;
         newest_ = 0;
         bool ours = false, any = false;
         std::uint32_t of_newest = 0;
@@ -108,8 +146,7 @@ private:
         detail::write_number<4>(buffer, ++sequence_); // each try has its own
         detail::write_number<4>(buffer.subspan(end), crc32c(buffer.first(end)));
 
-        for (std::size_t at = 0; at < slot_size; at += block)
-            if (!flash.erase(slot * slot_size + at)) return false;
+        if (!erase(flash, slot)) return false;
         const std::size_t length = up_to(end + 4, unit);
         for (std::size_t at = 0; at < length; at += unit)
             if (!flash.program(slot * slot_size + at, buffer.subspan(at).template first<unit>()))
@@ -127,6 +164,7 @@ private:
     std::size_t newest_{};     ///< 1 + the slot of what `load` reads; 0: there is none
     std::uint32_t sequence_{}; ///< the last one given out
     bool looked_{};
+    std::array<bool, Slots> unread_{}; ///< slots of which nobody knows what they hold
     std::array<std::byte, up_to(longest, unit)> buffer_{};
 };
 

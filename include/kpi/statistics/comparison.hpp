@@ -4,13 +4,14 @@
 /// Two rates against each other: an A/B test, a team against another (METRICS.md, section 8). The difference
 /// is exact, and z is the pooled two-proportion score: the difference over its standard error if both were
 /// one rate, z^2 = (p1 - p2)^2 / (P (1 - P) (1/n1 + 1/n2)) with P = (x1 + x2) / (n1 + n2). |z| of at least
-/// z_95 is called significant at 5 %. It takes the trials for independent. Two volumes are compared by a
+/// 1.96 is called significant at 5 %. It takes the trials for independent. Two volumes are compared by a
 /// sales lift (formula/).
 
 #include <kpi/core/checked.hpp>
 #include <kpi/core/fraction.hpp>
 #include <kpi/core/math.hpp>
 #include <kpi/core/proportion.hpp>
+#include <kpi/core/real_number.hpp>
 #include <kpi/core/saturating.hpp>
 
 #include <cstdint>
@@ -35,6 +36,7 @@ template <counter C>
 /// proportion, and where both are 0 or both are 1: then there is nothing to measure the difference by.
 template <class Real = double, counter C>
 [[nodiscard]] constexpr std::optional<Real> z_squared(const proportion<C> &a, const proportion<C> &b) {
+    static_assert(can_hold_a_rate<Real>());
     const fraction<std::uint64_t> d = difference(a, b);
     if (!d.has_value() || !a.coherent() || !b.coherent()) return std::nullopt;
     const std::uint64_t part =

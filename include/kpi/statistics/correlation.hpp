@@ -8,6 +8,7 @@
 /// (METRICS.md, section 7).
 
 #include <kpi/core/math.hpp>
+#include <kpi/core/real_number.hpp>
 #include <kpi/core/span_of.hpp>
 
 #include <cstddef>
@@ -29,8 +30,20 @@ namespace detail {
 template <class Real> struct spread {
     Real xx{0}, xy{0}, yy{0};
 
-    [[nodiscard]] constexpr bool defined() const { return Real(0) < xx && Real(0) < yy; }
+    /// Both vary, and by no more than a number can tell.
+    [[nodiscard]] constexpr bool defined() const {
+        return Real(0) < xx && Real(0) < yy && xx - xx == Real(0) && yy - yy == Real(0);
+    }
 };
+
+/// xy / sqrt(xx yy), for xx and yy above 0: the slope, told in their own spread, as that rounds least; where
+/// the two spreads are so far apart that their quotient does not tell it, one after the other.
+template <binary_real Real> [[nodiscard]] constexpr Real correlation_of(const spread<Real> &s) noexcept {
+    const Real apart = s.xx / s.yy;
+    const bool near = Real(1e-30) < apart && apart < Real(1e30);
+    const Real r = near ? s.xy / s.xx * sqrt(apart) : s.xy / sqrt(s.xx) / sqrt(s.yy);
+    return r < Real(-1) ? Real(-1) : Real(1) < r ? Real(1) : r;
+}
 
 template <class Real, class T>
 [[nodiscard]] constexpr spread<Real> spread_of(std::span<const point<T>> points) {
@@ -56,24 +69,25 @@ template <class Real, class T>
 
 } // namespace detail
 
-/// r^2 of a range of points, 0..1, in any real type, exact in a rational one: how much of the one's spread
-/// goes with the other's. O(points), two passes.
-template <class Real = double, contiguous R>
-[[nodiscard]] constexpr std::optional<Real> pearson_squared(const R &points) {
-    const auto s = detail::spread_of<Real>(span_of(points));
-    if (!s.defined()) return std::nullopt;
-    const Real r2 = s.xy / s.xx * (s.xy / s.yy);
-    return r2 == r2 ? std::optional<Real>{r2} : std::nullopt;
-}
-
 /// r of a range of points. O(points), two passes and a square root.
 template <binary_real Real = double, contiguous R>
 [[nodiscard]] constexpr std::optional<Real> pearson(const R &points) noexcept {
     const auto s = detail::spread_of<Real>(span_of(points));
-    if (!s.defined()) return std::nullopt;
-    const Real r = s.xy / s.xx * sqrt(s.xx / s.yy); // the slope, once both are told in their own spread
-    if (!(r == r)) return std::nullopt;
-    return r < Real(-1) ? Real(-1) : Real(1) < r ? Real(1) : r;
+    return s.defined() ? std::optional<Real>{detail::correlation_of(s)} : std::nullopt;
+}
+
+/// r^2 of a range of points, 0..1, in any real type, exact in a rational one: how much of the one's spread
+/// goes with the other's. O(points), two passes.
+template <class Real = double, contiguous R>
+[[nodiscard]] constexpr std::optional<Real> pearson_squared(const R &points) {
+    static_assert(can_hold_a_rate<Real>());
+    if constexpr (binary_real<Real>) {
+        const std::optional<Real> r = pearson<Real>(points);
+        return r ? std::optional<Real>{*r * *r} : std::nullopt;
+    } else {
+        const auto s = detail::spread_of<Real>(span_of(points));
+        return s.defined() ? std::optional<Real>{s.xy / s.xx * (s.xy / s.yy)} : std::nullopt;
+    }
 }
 
 } // namespace kpi::inline v1::statistics

@@ -23,6 +23,7 @@
 #include <kpi/story/story.hpp>
 
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -58,7 +59,8 @@ public:
 
     constexpr void record(const event &e) noexcept { record(e, 1); }
     /// n events that are alike: n rows of one case, or n cases where they name none.
-    constexpr void record(const event &e, count_type n) noexcept {
+    constexpr void record(const event &e, std::integral auto times) noexcept {
+        const auto n = to_count<count_type>(times);
         if (n == 0) return;
         if (!Story::concerns.contains(kind(e))) {
             count_in(account_.others, n);

@@ -15,29 +15,46 @@
 
 namespace kpi::inline v1 {
 
-/// Part of a day, in minutes after midnight: from inclusive, to exclusive, at most 24 * 60. Empty: closed.
+/// Part of a day, in minutes after midnight: from inclusive, to exclusive, at most 24 * 60. It goes on over
+/// midnight where it ends at an earlier minute than it begins, as {22 * 60, 6 * 60}. Empty: closed.
 struct open_hours {
     std::uint16_t from{};
     std::uint16_t to{};
-    /// Seconds of it that are over at a second of the day.
+
+    [[nodiscard]] constexpr bool over_midnight() const noexcept { return to < from; }
+    /// Seconds of it that are over at a second of the day on which it begins.
     [[nodiscard]] constexpr std::int32_t until(std::int32_t second) const noexcept {
-        const std::int32_t start = from * 60, end = to * 60;
+        const std::int32_t start = from * 60, end = over_midnight() ? 86400 : to * 60;
         return second <= start || end <= start ? 0 : (second < end ? second : end) - start;
+    }
+    /// The same of the day after.
+    [[nodiscard]] constexpr std::int32_t until_next(std::int32_t second) const noexcept {
+        if (!over_midnight()) return 0;
+        return second < to * 60 ? second : to * 60;
     }
 };
 
-/// Two stretches of work a day, from Monday to Sunday, and days off as days since 1970-01-01, each once.
+/// Two stretches of work a day, from Monday to Sunday, and days off as days since 1970-01-01, each once. What
+/// begins on a day off is not worked, also behind midnight.
 struct weekly_schedule {
     using day = std::array<open_hours, 2>;
     std::array<day, 7> week{};
     std::span<const std::int32_t> holidays{};
 
-    /// True where the stretches of each day are ordered, apart, and end by midnight, and no day is off twice.
+    /// True where the stretches are ordered and apart, those over midnight and the next day's too, and no day
+    /// is off twice.
     [[nodiscard]] constexpr bool consistent() const noexcept {
-        for (const day &d : week)
-            if (d[0].from > d[0].to || d[1].from > d[1].to || d[1].to > 24 * 60 || d[0].to > 24 * 60 ||
-                (d[1].to != 0 && d[1].from < d[0].to))
-                return false;
+        for (std::size_t d = 0; d < week.size(); ++d) {
+            std::int32_t busy_until = 0;
+            for (const open_hours &h : before(d))
+                if (h.over_midnight()) busy_until = h.to;
+            for (const open_hours &h : week[d]) {
+                if (h.from > 24 * 60 || h.to > 24 * 60) return false;
+                if (h.from == h.to) continue;
+                if (h.from < busy_until) return false;
+                busy_until = h.over_midnight() ? 24 * 60 : std::int32_t{h.to};
+            }
+        }
         for (std::size_t i = 0; i < holidays.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (holidays[i] == holidays[j]) return false;
@@ -58,21 +75,29 @@ struct weekly_schedule {
         sum += detail::floor_divide<std::int64_t>(monday + 3, 7) * a_week;
         for (const std::int32_t off : holidays)
             if (off <= today)
-                sum -= on(static_cast<std::int32_t>(weekday(off)), off < today ? 86400 : second);
+                for (const open_hours &h : week[weekday(off)]) {
+                    sum -= h.until(off < today ? 86400 : second);
+                    if (off < today) sum -= h.until_next(off + 1 < today ? 86400 : second);
+                }
         return sum;
     }
 
 private:
+    [[nodiscard]] constexpr const day &before(std::size_t d) const noexcept { return week[(d + 6) % 7]; }
     [[nodiscard]] constexpr std::int32_t on(std::int32_t day_of_week, std::int32_t second) const noexcept {
-        const day &d = week[static_cast<std::size_t>(day_of_week)];
-        return d[0].until(second) + d[1].until(second);
+        const auto n = static_cast<std::size_t>(day_of_week);
+        const day &d = week[n], &eve = before(n);
+        return d[0].until(second) + d[1].until(second) + eve[0].until_next(second) +
+               eve[1].until_next(second);
     }
 };
 
 /// The clock of a pair that stands still outside working time: `between<..., business_time<office_hours>>`.
 template <const weekly_schedule &Schedule> struct business_time {
-    static_assert(Schedule.consistent(),
-                  "a day's stretches of work are ordered, apart, and end by midnight; a day is off once");
+    static_assert(
+        Schedule.consistent(),
+        "stretches of work are ordered and apart, those over midnight from the next day's too; a day "
+        "is off once");
 
     /// Working seconds from one time to a later one; 0 for an earlier one, at most what 32 bits hold.
     template <time_point T> [[nodiscard]] static constexpr std::uint32_t elapsed(T from, T to) noexcept {

@@ -6,8 +6,12 @@
 /// known; this one is there so that no header needs <chrono>. A 32-bit representation suits firmware and ends
 /// in 2038 (signed) or 2106 (unsigned).
 
+#include <kpi/core/checked.hpp>
+#include <kpi/core/divide.hpp>
+
 #include <concepts>
 #include <cstdint>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -46,11 +50,40 @@ template <time_point T> [[nodiscard]] constexpr T time_at(std::integral auto tic
         return T{typename T::duration{ticks}};
 }
 
-/// The time point of a type that is this instant.
+namespace detail {
+/// x * Num / Den rounded down; it stops at the limits of 64 bits.
+template <std::int64_t Num, std::int64_t Den>
+[[nodiscard]] constexpr std::int64_t rescaled(std::integral auto x) noexcept {
+    using word = kpi::wide<decltype(+x)>;
+    constexpr std::int64_t most = greatest<std::int64_t>;
+    const word whole = Den == 1 ? word{x} : floor_divide<word>(x, Den);
+    if (std::cmp_greater(whole, most / Num)) return most;
+    if (std::cmp_less(whole, least<std::int64_t> / Num)) return least<std::int64_t>;
+    const auto down = static_cast<std::int64_t>(whole) * Num;
+    if constexpr (Den == 1) return down;
+    const auto rest = static_cast<std::int64_t>(static_cast<std::uint64_t>(x) -
+                                                static_cast<std::uint64_t>(whole) * std::uint64_t{Den}) *
+                      Num / Den;
+    return down > most - rest ? most : down + rest;
+}
+} // namespace detail
+
+/// A time point of any type in whole seconds, rounded down. One that no instant can tell is the first or the
+/// last that can be told.
+[[nodiscard]] constexpr instant to_instant(time_point auto t) noexcept {
+    using period = typename decltype(t.time_since_epoch())::period;
+    return {detail::rescaled<period::num, period::den>(t.time_since_epoch().count())};
+}
+
+/// The time point of a type that is this instant, rounded down to its ticks; the first or the last of the
+/// type where it is beyond them.
 template <time_point T> [[nodiscard]] constexpr T time_of(instant t) noexcept {
-    using period = typename decltype(T{}.time_since_epoch())::period;
-    return time_at<T>(
-        static_cast<decltype(T{}.time_since_epoch().count())>(t.seconds * period::den / period::num));
+    using duration = decltype(T{}.time_since_epoch());
+    using rep = decltype(+T{}.time_since_epoch().count());
+    const std::int64_t ticks = detail::rescaled<duration::period::den, duration::period::num>(t.seconds);
+    const bool before = std::cmp_less(ticks, detail::least<rep>),
+               after = std::cmp_greater(ticks, detail::greatest<rep>);
+    return time_at<T>(before ? detail::least<rep> : after ? detail::greatest<rep> : static_cast<rep>(ticks));
 }
 
 } // namespace kpi::inline v1

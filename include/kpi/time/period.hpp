@@ -19,15 +19,6 @@ namespace kpi::inline v1 {
 
 namespace detail {
 
-/// a / b rounded down, for b > 0.
-template <std::integral I> [[nodiscard]] constexpr I floor_divide(I a, I b) noexcept {
-    using word = std::make_unsigned_t<I>;
-    const auto [quotient, remainder] =
-        divide<word>(a < 0 ? word{} - static_cast<word>(a) : static_cast<word>(a), static_cast<word>(b));
-    if (a < 0) return static_cast<I>(word{} - quotient - word{remainder != 0});
-    return static_cast<I>(quotient);
-}
-
 /// Euclid's, as <numeric> alone is a fortieth of what kpi.hpp takes to compile.
 [[nodiscard]] constexpr std::int64_t greatest_common_divisor(std::int64_t a, std::int64_t b) noexcept {
     if (b == 0) return a < 0 ? -a : a;
@@ -147,13 +138,6 @@ struct calendar_quarter : calendar_period<3> {
 struct calendar_year : calendar_period<12> {
     static constexpr std::string_view name = "calendar_year";
 };
-
-/// A time point of any type in whole seconds, rounded down.
-[[nodiscard]] constexpr instant to_instant(time_point auto t) noexcept {
-    using duration = decltype(t.time_since_epoch());
-    const auto ticks = static_cast<std::int64_t>(t.time_since_epoch().count());
-    return {detail::floor_divide<std::int64_t>(ticks * duration::period::num, duration::period::den)};
-}
 
 /// Whole seconds from one time point to a later one, of one type; 0 for an earlier one, at most what 32 bits
 /// hold.

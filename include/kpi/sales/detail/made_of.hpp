@@ -116,9 +116,11 @@ struct gap {
     }
 };
 struct against_goal {
-    /// Against a goal of p / q, or a whole number.
+    /// Against a goal of p / q, or a whole number; absent where one is below 0.
     constexpr auto operator()(const auto &mean, const fraction<std::uint64_t> &goal) const noexcept {
         const auto m = mean.exact();
+        using answer = decltype(formula::satisfaction_against_goal(m.numerator, m.denominator));
+        if (m.negative || goal.negative) return answer{};
         return formula::satisfaction_against_goal(saturating_multiply(m.numerator, goal.denominator),
                                                   saturating_multiply(m.denominator, goal.numerator));
     }

@@ -11,6 +11,7 @@
 #include <kpi/scorecard/metric.hpp>
 #include <kpi/scorecard/partly_told.hpp>
 
+#include <concepts>
 #include <span>
 
 namespace kpi::inline v1::detail {
@@ -50,7 +51,7 @@ template <class Kind, auto Kept, class Event, class Count, event_set<kind_of<Eve
     static constexpr bool retractable = type::retractable && requires(type s, const Event e) {
         Kept.retract(s, e);
     };
-    static constexpr void record(type &s, const Event &e, Count n) noexcept {
+    static constexpr void record(type &s, const Event &e, std::integral auto n) noexcept {
         static_assert(
             requires { Kept.record(s, e, n); },
             "record(event, n): a metric of this board takes single events only");
@@ -78,7 +79,9 @@ struct kept_state<counters_where<E, Where>, Kept, Event, Count, Kinds> {
         std::conditional_t<counters_where<E, Where>::template may_lack<Event>, partly_told<counts>, counts>;
     static constexpr bool counter = std::is_same_v<type, counts>;
     static constexpr bool retractable = true;
-    static constexpr void record(type &s, const Event &e, Count n) noexcept { Kept.record(s, e, n); }
+    static constexpr void record(type &s, const Event &e, std::integral auto n) noexcept {
+        Kept.record(s, e, n);
+    }
     static constexpr void record(type &s, std::span<const Event> events) noexcept {
         const auto one = [&s](const Event &e) { Kept.record(s, e); };
         if constexpr (!Kinds.unlisted)
@@ -109,7 +112,9 @@ template <auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds, 
     constexpr held() noexcept : state{}, rest{} {}
 
     constexpr void record(const Event &e) noexcept { Kept.record(state, e), rest.record(e); }
-    constexpr void record(const Event &e, Count n) noexcept { own::record(state, e, n), rest.record(e, n); }
+    constexpr void record(const Event &e, std::integral auto n) noexcept {
+        own::record(state, e, n), rest.record(e, n);
+    }
     constexpr void record(std::span<const Event> events) noexcept {
         own::record(state, events), rest.record(events);
     }
