@@ -22,8 +22,7 @@ template <kind_enum E, class Where = always> struct latest_of {
         return member::at.demanded_of<Event>() && detail::condition_demanded_of<Where, Event>();
     }
     constexpr void record(latest &s, const auto &e, std::integral auto... n) const noexcept {
-        if (of.contains(kpi::kind(e)) && where(e) && told(e.at))
-            s.record(to_instant(told_value(e.at)), n...);
+        if (of.contains(kpi::kind(e)) && where(e) && told(e.at)) s.record(to_instant(told_value(e.at)), n...);
     }
     constexpr void describe(auto &&say) const noexcept { say(of), detail::describe_condition(where, say); }
 };

@@ -40,8 +40,8 @@ template <class Real> struct spread {
 /// the two spreads are so far apart that their quotient does not tell it, one after the other.
 template <binary_real Real> [[nodiscard]] constexpr Real correlation_of(const spread<Real> &s) noexcept {
     const Real apart = s.xx / s.yy;
-    const bool near = Real(1e-30) < apart && apart < Real(1e30);
-    const Real r = near ? s.xy / s.xx * sqrt(apart) : s.xy / sqrt(s.xx) / sqrt(s.yy);
+    const bool told = Real(1e-30) < apart && apart < Real(1e30);
+    const Real r = told ? s.xy / s.xx * sqrt(apart) : s.xy / sqrt(s.xx) / sqrt(s.yy);
     return r < Real(-1) ? Real(-1) : Real(1) < r ? Real(1) : r;
 }
 

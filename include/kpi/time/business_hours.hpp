@@ -44,20 +44,11 @@ struct weekly_schedule {
     /// True where the stretches are ordered and apart, those over midnight and the next day's too, and no day
     /// is off twice.
     [[nodiscard]] constexpr bool consistent() const noexcept {
-        for (std::size_t d = 0; d < week.size(); ++d) {
-            std::int32_t busy_until = 0;
-            for (const open_hours &h : before(d))
-                if (h.over_midnight()) busy_until = h.to;
-            for (const open_hours &h : week[d]) {
-                if (h.from > 24 * 60 || h.to > 24 * 60) return false;
-                if (h.from == h.to) continue;
-                if (h.from < busy_until) return false;
-                busy_until = h.over_midnight() ? 24 * 60 : std::int32_t{h.to};
-            }
-        }
         for (std::size_t i = 0; i < holidays.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (holidays[i] == holidays[j]) return false;
+        for (std::size_t d = 0; d < week.size(); ++d)
+            if (!are_apart(before(d), week[d])) return false;
         return true;
     }
     /// Working seconds from a fixed day in the past to a time. Cost: O(holidays).
@@ -83,6 +74,19 @@ struct weekly_schedule {
     }
 
 private:
+    /// The stretches of a day, of each other and of those that go on from its eve.
+    [[nodiscard]] static constexpr bool are_apart(const day &eve, const day &of) noexcept {
+        std::int32_t busy_until = 0;
+        for (const open_hours &h : eve)
+            if (h.over_midnight()) busy_until = h.to;
+        for (const open_hours &h : of) {
+            if (h.from > 24 * 60 || h.to > 24 * 60) return false;
+            if (h.from == h.to) continue;
+            if (h.from < busy_until) return false;
+            busy_until = h.over_midnight() ? 24 * 60 : std::int32_t{h.to};
+        }
+        return true;
+    }
     [[nodiscard]] constexpr const day &before(std::size_t d) const noexcept { return week[(d + 6) % 7]; }
     [[nodiscard]] constexpr std::int32_t on(std::int32_t day_of_week, std::int32_t second) const noexcept {
         const auto n = static_cast<std::size_t>(day_of_week);
