@@ -48,6 +48,15 @@ constexpr bool stays_within_its_range() {
 static_assert(stays_within_its_range());
 TEST_CASE("stays within 0..1, and is a point at z = 0") { CHECK(stays_within_its_range()); }
 
+TEST_CASE("a z bounds its share of the normal distribution on both sides") {
+    const auto within = [](double z) { return std::erf(z / std::sqrt(2.0)); };
+    CHECK(near(within(z_90<double>), 0.90, 1e-15));
+    CHECK(near(within(z_95<double>), 0.95, 1e-15));
+    CHECK(near(within(z_99<double>), 0.99, 1e-15));
+    CHECK(z_90<float> == static_cast<float>(z_90<double>));
+    CHECK(z_99<float> == static_cast<float>(z_99<double>));
+}
+
 constexpr bool both_ends_belong_to_it() {
     const interval<double> i{opaque(0.25), opaque(0.5)};
     expect(i.contains(0.25) && i.contains(0.3) && i.contains(0.5));
