@@ -17,6 +17,8 @@ inline constexpr dimension number{"number", &visit::number};
 
 static_assert(sizeof(streets) == 9 * sizeof(board)); // the groups, other, and nothing else
 static_assert(streets::groups == 8);
+static_assert(kpi::detail::grouped_by<street, streets> && !kpi::detail::grouped_by<number, streets>);
+static_assert(kpi::detail::grouped_by<number, by<street, 8, by<number, 4, board>>>);
 
 constexpr bool what_has_no_group_is_other() {
     streets s;
@@ -68,6 +70,28 @@ TEST_CASE("by keeps the law of the state inside, nested too") {
     keeps_its_law<streets>(any_visit, by_number);
     keeps_its_law<by<number, 16, by<street, 4, board>>>(any_visit, by_number);
     takes_back_what_it_recorded<streets>(any_visit);
+}
+
+constexpr bool the_groups_that_hold_anything_are_visited() {
+    streets s;
+    expect(s.complete());
+    s.record({.kind = opaque(door::opened), .street = 0});
+    s.record({.kind = opaque(door::opened), .street = 3}, 2);
+    s.record({.kind = opaque(door::opened), .street = 7}, 3);
+    expect(s.complete());
+    s.record({.kind = opaque(door::opened), .street = 8}, 100);
+    expect(!s.complete());
+    std::uint32_t keys = 0, sum = 0;
+    s.for_each([&](std::size_t key, const board &b) {
+        keys |= 1u << key;
+        sum += b.get<opened_rate>().whole;
+    });
+    expect(keys == 0b10001001 && sum == 6);
+    return true;
+}
+static_assert(the_groups_that_hold_anything_are_visited());
+TEST_CASE("the groups that hold anything are visited, other is none of them") {
+    CHECK(the_groups_that_hold_anything_are_visited());
 }
 
 TEST_CASE("the walk names the groups that hold anything, outer first, other last") {

@@ -388,6 +388,10 @@ TEST_CASE("the table tells about how many keys it handed on") {
         }
 }
 
+TEST_CASE("a table of one set tells how many keys it handed on, too") {
+    CHECK(std::abs(errors_off<by_key<number, 64, board, 64>, 64>(10'000, 1)) < 3);
+}
+
 constexpr bool a_table_that_is_complete_handed_nothing_on() {
     by_key<number, 4, board, 4> t;
     expect(t.handed_on() == 0);

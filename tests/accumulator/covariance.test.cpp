@@ -45,6 +45,9 @@ constexpr bool a_line_has_a_correlation_of_one() {
     expect(up.correlation() == 1.0 && up.slope() == 2.0);
     const covariance down = of_points({{0, most}, {most, 0}});
     expect(down.correlation() == -1.0 && down.slope() == -1.0 && down.value<float>() < 0.0f);
+    // Rounding would make it 1.0000000000000002.
+    expect(of_points({{0, 0}, {3, 7}}).correlation() == 1.0);
+    expect(of_points({{0, 7}, {3, 0}}).correlation() == -1.0);
     return true;
 }
 static_assert(a_line_has_a_correlation_of_one());

@@ -140,6 +140,21 @@ constexpr bool an_adapter_stands_anywhere() {
 static_assert(an_adapter_stands_anywhere());
 TEST_CASE("an adapter stands anywhere in a nesting") { CHECK(an_adapter_stands_anywhere()); }
 
+constexpr bool the_walk_leads_to_the_state_inside() {
+    from<&to_visit, by<street, 4, rate>> s;
+    s.record({.outcome = opaque(1), .strasse = 3});
+    int met = 0;
+    s.walk([&](const rate &r, const label &group) {
+        expect(r.value().whole == 1 && group.dimension == "street" && group.key == 3 && ++met == 1);
+    });
+    expect(met == 1);
+    return true;
+}
+static_assert(the_walk_leads_to_the_state_inside());
+TEST_CASE("the walk leads through an adapter to the state inside") {
+    CHECK(the_walk_leads_to_the_state_inside());
+}
+
 constexpr legacy_visit any_legacy_visit(random &r) {
     return {static_cast<int>(r.below(7)),
             r.pick<std::uint16_t>(3),

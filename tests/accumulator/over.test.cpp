@@ -530,6 +530,27 @@ TEST_CASE("a batch is its events, however long they stay in one period and where
     batches_are_their_events<chrono::sys_time<chrono::milliseconds>>();
     batches_are_their_events<chrono::sys_time<chrono::duration<std::int32_t, std::ratio<86400>>>>();
 }
+// Rows are compared many at a time: each has to be looked at, and at its own place. Nothing else is in these
+// that could be taken for a time outside.
+struct all_zero_bits {
+    instant at{};
+    door kind{};
+    std::uint8_t more[7]{};
+};
+TEST_CASE("one event of another period is seen wherever it lies in a batch") {
+    using seen = all_zero_bits;
+    static_assert(sizeof(seen) == 16);
+    for (std::size_t place = 0; place < 200; ++place) {
+        CAPTURE(place);
+        std::vector<seen> events(200);
+        events[place].at = {100};
+        over<minutes<1>, 5, scorecard<seen, opened_rate>> one_by_one, at_once;
+        for (const seen &e : events)
+            one_by_one.record(e);
+        at_once.record(events);
+        REQUIRE(at_once == one_by_one);
+    }
+}
 TEST_CASE("over keeps the law of narrow counts that saturate") {
     using narrow = basic_scorecard<visit, std::uint8_t, opened_rate>;
     keeps_its_law<over<weeks, 3, narrow>>(any_visit, by_number, {.runs = 10, .events = 3000});

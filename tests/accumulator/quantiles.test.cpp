@@ -50,6 +50,10 @@ constexpr bool the_median_of_an_even_number_is_between_two() {
     expect(q.median() == quantile<u32>{2, 3, 2, false} && q.median().value() == 2.5);
     q.record(opaque(0xffffffffu), 2);
     expect(q.median().low <= 0x80000001u && q.median().high >= 0x80000001u); // (4 + 2^32 - 1) / 2
+    quantiles<> far;
+    far.record(opaque(10u));
+    far.record(opaque(20u));
+    expect(far.median() == quantile<u32>{15, 15, 2, false});
     return true;
 }
 static_assert(the_median_of_an_even_number_is_between_two());
@@ -78,6 +82,7 @@ TEST_CASE("few values have no outer quantiles: no p95 of 3") { CHECK(few_values_
 constexpr bool what_is_not_defined_is_absent() {
     const quantiles<4> empty;
     expect(!empty.median().has_value() && !empty.quantile(1, 2).has_value() && empty.count() == 0);
+    expect(empty.median() == quantile<u32>{} && empty.quantile(1, 2) == quantile<u32>{});
     expect(empty.rank(opaque(7u)) == bounds<u64>{} && !empty.within(7).low.has_value());
     quantiles<4> one;
     one.record(opaque(3u));
@@ -115,6 +120,7 @@ constexpr bool what_is_saturated_is_absent() {
     expect(q.median().value() == 1.0 && !q.saturated());
     q.record(1, 9);
     expect(q.saturated() && q.median().saturated() && !q.median().has_value());
+    expect(q.median() == quantile<u8>{0, 0, ~u64{0}, false} && q.quantile(1, 2) == q.median());
     expect(!q.quantile(1, 2).has_value() && q.quantile(1, 2).saturated() && !q.within(3).low.has_value());
     expect(q.rank(0) == bounds<u64>{0, 0} && q.rank(3) == bounds<u64>{257, ~u64{0}}); // at least 255 of 1
     expect(!q.retract(1) && q.retract(3));

@@ -54,6 +54,28 @@ constexpr bool counts_the_kinds_of_its_set() {
 static_assert(counts_the_kinds_of_its_set());
 TEST_CASE("a tally counts the kinds of its set and no others") { CHECK(counts_the_kinds_of_its_set()); }
 
+enum class wide_door : std::uint16_t { knocked, opened, bought, last = 63, beyond = 257 };
+
+constexpr bool kinds_may_be_wider_than_a_byte() {
+    using wide_set = event_set<wide_door>;
+    constexpr wide_set ends_and_sales{wide_door::bought, wide_door::last};
+    tally<wide_door, ends_and_sales> t;
+    t.record(opaque(wide_door::bought), 2);
+    t.record(opaque(wide_door::last), 3);
+    t.record(opaque(wide_door::opened));
+    t.record(opaque(wide_door::beyond)); // its low byte is that of `opened`
+    t.record(opaque(static_cast<wide_door>(256 + 2)));
+    expect(t.count<wide_set{wide_door::bought}>() == 2 && t.count<wide_set{wide_door::last}>() == 3);
+    expect(t.retract(wide_door::last) && t.retract(wide_door::opened) && t.count<ends_and_sales>() == 4);
+    tally<wide_door, unlisted<wide_door>> strangers;
+    strangers.record(opaque(static_cast<wide_door>(40))), strangers.record(wide_door::beyond);
+    strangers.record(opaque(wide_door::bought));
+    expect(strangers.count<unlisted<wide_door>>() == 2);
+    return true;
+}
+static_assert(kinds_may_be_wider_than_a_byte());
+TEST_CASE("kinds may be wider than a byte") { CHECK(kinds_may_be_wider_than_a_byte()); }
+
 constexpr bool unlisted_is_what_no_enumerator_names() {
     doors<strangers_and_sales> t;
     t.record(opaque(static_cast<door>(4)));   // below the last enumerator

@@ -135,6 +135,14 @@ constexpr bool a_full_log_says_so() {
         t.record(on(i < 2 ? 21 : 22));
     t.record(on(50)); // the oldest go first
     expect(opened(t, 0, 22) == 3 && opened(t, 0, 50) == 1 && t.past() == 2 && t.full() == 0);
+
+    t.reset();
+    for (int i = 0; i < 5; ++i)
+        t.record(on(i < 2 ? 21 : 22));
+    t.settle(at(40)); // room for as many again
+    for (int i = 0; i < 5; ++i)
+        t.record(on(i < 2 ? 40 : 41));
+    expect(t.full() == 0 && t.kept() == 5 && opened(t, 0, 40) == 2 && opened(t, 0, 41) == 5);
     return true;
 }
 static_assert(a_full_log_says_so());

@@ -18,6 +18,7 @@ constexpr bool everybody_is_in_one_place() {
     expect(b.share(0).part + b.share(1).part + b.share(2).part == b.total());
     expect(b.fullest() == std::size_t{0} && !breakdown<std::uint32_t, 3>{}.fullest().has_value());
     expect(breakdown<std::uint32_t, 3>{{1, 2, 2}}.fullest() == std::size_t{1}); // the first of those alike
+    expect(breakdown<std::uint32_t, 3>{{1, 2, opaque(3u)}}.fullest() == std::size_t{2});
     b += b;
     expect(b.share(0) == proportion<std::uint32_t>{1180, 2000});
     expect(!breakdown<std::uint32_t, 3>{}.share(0).has_value());

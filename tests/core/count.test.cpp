@@ -29,5 +29,16 @@ constexpr bool knows_when_it_is_full() {
 static_assert(knows_when_it_is_full());
 TEST_CASE("a full count says so") { CHECK(knows_when_it_is_full()); }
 
+constexpr bool counts_add_up() {
+    count c{opaque(std::uint8_t{7})};
+    c += count{opaque(std::uint8_t{5})};
+    expect(c == count{std::uint8_t{12}});
+    c += count{opaque(std::uint8_t{250})};
+    expect(c.n == 255 && c.saturated());
+    return true;
+}
+static_assert(counts_add_up());
+TEST_CASE("counts add up, and stay at their maximum") { CHECK(counts_add_up()); }
+
 } // namespace
 } // namespace kpi::test

@@ -26,6 +26,7 @@ struct house {
 template <int Floor> struct flat {
     enum class room : int { kitchen, hall };
 };
+enum class from_one : unsigned char { knocked = 1, opened };
 enum without_a_fixed_type { first, second };
 static_assert(named_enum<door> && named_enum<in_no_scope> && !named_enum<without_a_fixed_type> &&
               !named_enum<int>);
@@ -59,7 +60,7 @@ TEST_CASE("a name leads back to its enumerator") { CHECK(a_name_leads_back()); }
 
 constexpr bool the_enumerators_are_known() {
     expect(enumerator_bits<door>() == ((1ull << 63) | 0b1101));
-    expect(enumerator_bits<house::room>() == 0b11);
+    expect(enumerator_bits<house::room>() == 0b11 && enumerator_bits<from_one>() == 0b110);
     return true;
 }
 static_assert(the_enumerators_are_known());

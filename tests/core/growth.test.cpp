@@ -44,5 +44,18 @@ TEST_CASE("growth uses the whole width of its counts, and knows when one is full
     CHECK(the_whole_width_is_there());
 }
 
+constexpr bool
+growth_is_pooled() { // from 10 to 15 and from 90 to 45: a fall, and not the mean of +50 and -50 %
+    growth g{opaque(10u), opaque(15u)};
+    g += growth{90u, 45u};
+    expect(g == growth{100u, 60u} && g.per(100) == -40);
+    growth full{opaque(std::uint8_t{200}), opaque(std::uint8_t{201})};
+    full += full;
+    expect(full == growth{std::uint8_t{255}, std::uint8_t{255}});
+    return true;
+}
+static_assert(growth_is_pooled());
+TEST_CASE("growth is pooled: the periods are added up, never the rates") { CHECK(growth_is_pooled()); }
+
 } // namespace
 } // namespace kpi::test

@@ -49,6 +49,8 @@ constexpr bool means_are_pooled() { // 90 of 10 and 10 of 90: 1, and not the mea
     mean_value m{opaque(u64{90}), opaque(u64{10})};
     m += mean_value{10, 90};
     expect(m == mean_value{100, 100});
+    m += mean_value{0, 50, opaque(u64{250})}; // and 50 whose sum is -250
+    expect(m == mean_value{100, 150, 250} && m.value() == -1.0);
     m += mean_value{most - 1, 0};
     expect(m.saturated() && m.sum == most);
     return true;

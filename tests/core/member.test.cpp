@@ -38,6 +38,13 @@ struct with_campaign { short campaign; };
 struct with_message { short message; };
 struct with_whole_day { short whole_day; };
 struct with_due { short due; };
+struct with_stage { short stage; };
+struct with_k { short k; };
+struct with_again { short again; };
+struct with_fresh { short fresh; };
+struct with_from_first_event { short from_first_event; };
+struct with_quarters { short quarters; };
+struct with_pace { short pace; };
 // clang-format on
 
 /// How many of these structs an accessor is fed by.
@@ -56,7 +63,8 @@ template <class Event> constexpr bool reads(const auto &accessor, std::string_vi
     static_assert(feeding<accessor_type, with_at, with_rep, with_prospect, with_deal, with_lead,
                           with_customer, with_channel, with_location, with_source, with_grade, with_product,
                           with_value, with_units, with_elapsed, with_touches, with_score, with_campaign,
-                          with_message, with_whole_day, with_due> == 1);
+                          with_message, with_whole_day, with_due, with_stage, with_k, with_again, with_fresh,
+                          with_from_first_event, with_quarters, with_pace> == 1);
     return true;
 }
 
@@ -73,7 +81,11 @@ constexpr bool every_member_is_found_by_its_own_name() {
            reads<with_units>(member::units, "units") && reads<with_elapsed>(member::elapsed, "elapsed") &&
            reads<with_whole_day>(member::whole_day, "whole_day") &&
            reads<with_touches>(member::touches, "touches") && reads<with_score>(member::score, "score") &&
-           reads<with_due>(member::due, "due");
+           reads<with_due>(member::due, "due") && reads<with_stage>(member::stage, "stage") &&
+           reads<with_k>(member::k, "k") && reads<with_again>(member::again, "again") &&
+           reads<with_fresh>(member::fresh, "fresh") &&
+           reads<with_from_first_event>(member::from_first_event, "from_first_event") &&
+           reads<with_quarters>(member::quarters, "quarters") && reads<with_pace>(member::pace, "pace");
 }
 static_assert(every_member_is_found_by_its_own_name());
 TEST_CASE("what an event carries is found by its own name") {

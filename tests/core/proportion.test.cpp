@@ -69,6 +69,20 @@ constexpr bool knows_when_a_count_is_full() {
 static_assert(knows_when_a_count_is_full());
 TEST_CASE("a proportion of a full count says so") { CHECK(knows_when_a_count_is_full()); }
 
+constexpr bool proportions_are_pooled() { // 9 of 10 and 1 of 90: 10 %, and not the mean of 90 and 1 %
+    proportion p{opaque(9u), opaque(10u)};
+    p += proportion{1u, 90u};
+    expect(p == proportion{10u, 100u});
+    proportion full{opaque(std::uint8_t{200}), opaque(std::uint8_t{201})};
+    full += full;
+    expect(full == proportion{std::uint8_t{255}, std::uint8_t{255}});
+    return true;
+}
+static_assert(proportions_are_pooled());
+TEST_CASE("proportions are pooled: parts over wholes, never the mean of rates") {
+    CHECK(proportions_are_pooled());
+}
+
 static_assert(sizeof(proportion<std::uint32_t>) == 8);
 
 } // namespace

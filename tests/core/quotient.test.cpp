@@ -53,6 +53,7 @@ constexpr bool a_change_needs_a_positive_base() {
     expect(exactly(relative_change(opaque(4), opaque(1))) == rational{3});
     expect(relative_change(4_q, 1_q / 2_q) == rational{7});
     expect(!relative_change(opaque(4), opaque(-2)).has_value());
+    expect(relative_change(opaque(4), opaque(0)) == ratio<int>{});
     expect(!relative_change(opaque(4.0), opaque(-2.0)));
     expect(!relative_change(4_q, -2_q));
     using limits = std::numeric_limits<int>;

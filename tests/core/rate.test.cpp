@@ -39,5 +39,18 @@ constexpr bool knows_when_a_member_is_full() {
 static_assert(knows_when_a_member_is_full());
 TEST_CASE("a rate of a full count says so") { CHECK(knows_when_a_member_is_full()); }
 
+constexpr bool
+rates_are_pooled() { // 90 in an hour and 10 in three: 25 an hour, and not the mean of 90 and 3 1/3
+    rate r{opaque(90u), opaque(3600u)};
+    r += rate{10u, 10800u};
+    expect(r == rate{100u, 14400u} && r.per_hour() == 25.0);
+    rate full{opaque(std::uint8_t{200}), opaque(std::uint8_t{201})};
+    full += full;
+    expect(full == rate{std::uint8_t{255}, std::uint8_t{255}});
+    return true;
+}
+static_assert(rates_are_pooled());
+TEST_CASE("rates are pooled: all that happened over all of the time") { CHECK(rates_are_pooled()); }
+
 } // namespace
 } // namespace kpi::test

@@ -55,6 +55,18 @@ constexpr bool knows_when_an_amount_is_full() {
 static_assert(knows_when_an_amount_is_full());
 TEST_CASE("a ratio of a full amount says so") { CHECK(knows_when_an_amount_is_full()); }
 
+constexpr bool ratios_are_pooled() { // 9 : 1 and 1 : 9 are 1 : 1
+    ratio r{opaque(9u), opaque(1u)};
+    r += ratio{1u, 9u};
+    expect(r == ratio{10u, 10u});
+    ratio full{opaque(std::uint8_t{200}), opaque(std::uint8_t{201})};
+    full += full;
+    expect(full == ratio{std::uint8_t{255}, std::uint8_t{255}});
+    return true;
+}
+static_assert(ratios_are_pooled());
+TEST_CASE("ratios are pooled: sum over sum") { CHECK(ratios_are_pooled()); }
+
 static_assert(sizeof(ratio<std::uint32_t>) == 8);
 
 } // namespace

@@ -67,6 +67,28 @@ TEST_CASE("a caller's figure is clamped to what a count holds") {
     CHECK(a_figure_is_clamped_to_what_a_count_holds());
 }
 
+constexpr bool an_integer_has_a_size_whatever_its_sign() {
+    expect(magnitude(opaque(0)) == 0 && magnitude(opaque(7)) == 7 && magnitude(opaque(-7)) == 7);
+    expect(magnitude(opaque(std::int8_t{-128})) == 128);
+    expect(magnitude(opaque(INT64_MIN)) == std::uint64_t{1} << 63);
+    expect(magnitude(opaque(saturation<std::uint64_t>)) == saturation<std::uint64_t>);
+    return true;
+}
+static_assert(an_integer_has_a_size_whatever_its_sign());
+TEST_CASE("an integer has a size, whatever its sign") { CHECK(an_integer_has_a_size_whatever_its_sign()); }
+
+constexpr bool a_count_in_another_integer_stops_at_its_greatest() {
+    expect(widened<int>(opaque(7u)) == 7 && widened<std::uint64_t>(opaque(7u)) == 7);
+    expect(widened<std::int8_t>(opaque(127u)) == 127 && widened<std::int8_t>(opaque(128u)) == 127);
+    expect(widened<std::uint64_t>(opaque(std::uint8_t{254})) == 254);
+    expect(widened<std::uint64_t>(opaque(std::uint8_t{255})) == saturation<std::uint64_t>); // stays saturated
+    return true;
+}
+static_assert(a_count_in_another_integer_stops_at_its_greatest());
+TEST_CASE("a count in another integer stops at the greatest of that, and stays saturated") {
+    CHECK(a_count_in_another_integer_stops_at_its_greatest());
+}
+
 TEST_CASE("addition of bytes, all 2^24 triples: the sum or 255, in any order and grouping") {
     // What lets states be merged in any tree.
     using byte = std::uint8_t;

@@ -384,6 +384,43 @@ TEST_CASE("bytes in a right frame are taken or refused, and never half") {
     CHECK(refused > 100);
 }
 
+TEST_CASE("what ends too early in a right frame is malformed, in its lists as in its fields") {
+    using state = by<street, 3, board>;
+    const byte_list bytes = encoded(of_visits<state>(3, 100));
+    byte_list inside(bytes.begin() + snapshot::header_size, bytes.end() - 4);
+    while (!inside.empty()) {
+        inside.pop_back();
+        CAPTURE(inside.size());
+        migrated<by<street, 3, other_one>> s;
+        CHECK(migrate(framed(inside, {}), s).answer ==
+              (inside.size() < 8 ? status::other_schema : status::malformed));
+    }
+}
+
+inline constexpr measure_metric<quantiles<16>, visit, member::elapsed> about_how_long{
+    .name = "about_how_long", .of = {door::opened}};
+TEST_CASE("a word that is passed over may hold many counts, of more than a byte each") {
+    using old_board = scorecard<visit, how_long, about_how_long, opened_rate, minutes_at_the_door>;
+    old_board old;
+    for (std::uint32_t elapsed = 1; elapsed < 100'000; elapsed *= 3)
+        old.record({.kind = door::opened, .elapsed = elapsed}, 100 * elapsed);
+    migrated<board> now;
+    REQUIRE(migrate(encoded(old), now).answer == status::ok);
+    CHECK(now.get<opened_rate>() == old.get<opened_rate>());
+    CHECK(now.get<minutes_at_the_door>() == old.get<minutes_at_the_door>());
+}
+
+template <class State> constexpr int lists_of() {
+    int n = 0;
+    snapshot::detail::each_board<State>([&](auto) { ++n; });
+    return n;
+}
+TEST_CASE("boards of equal words have one list, wherever they are") {
+    static_assert(lists_of<beside<board, by<street, 2, board>>>() == 1);
+    static_assert(lists_of<beside<by<street, 2, board>, with_less, over<days<1>, 2, board>>>() == 2);
+    static_assert(lists_of<beside<by<street, 2, with_less>, board, over<days<1>, 2, board>>>() == 2);
+}
+
 TEST_CASE("every word of a board has a number of its own") {
     for_each_state([]<class State>(std::string_view name) {
         CAPTURE(name);

@@ -76,6 +76,19 @@ TEST_CASE("an empty one lacks nothing") {
     CHECK(migrated<live<opened_rate, visit>>{}.of(live<opened_rate, visit>{}).value().has_value());
 }
 
+inline constexpr count_metric<door> knocked{.name = "knocked", .of = door::knocked};
+TEST_CASE("what is missing may be the first word of a board, or the last") {
+    const auto old = of_visits<scorecard<visit, opened_in_the_first_street, slams_per_sale>>(1, 50);
+    const auto first = moved<scorecard<visit, knocked, slams_per_sale>>(old);
+    CHECK(first.missing() == 1);
+    CHECK_FALSE(first.get<knocked>());
+    CHECK(first.get<slams_per_sale>() == old.get<slams_per_sale>());
+    const auto last = moved<scorecard<visit, slams_per_sale, unknown_kinds>>(old);
+    CHECK(last.missing() == 1);
+    CHECK_FALSE(last.get<unknown_kinds>());
+    CHECK(last.get<slams_per_sale>() == old.get<slams_per_sale>());
+}
+
 TEST_CASE("a level is absent where what came in or went out is missing") {
     const auto now = moved<with_more>(of_visits<board>(1, 50));
     const auto known = moved<with_more>(of_visits<with_more>(1, 50));

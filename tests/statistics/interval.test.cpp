@@ -59,6 +59,15 @@ constexpr bool a_level_is_its_z() {
 static_assert(a_level_is_its_z());
 TEST_CASE("a level is its z, and a greater one has a wider interval") { CHECK(a_level_is_its_z()); }
 
+TEST_CASE("a z bounds its share of the normal distribution on both sides") {
+    const auto within = [](z_score<double> z) { return std::erf(z.value / std::sqrt(2.0)); };
+    CHECK(near(within(z_90<double>), 0.90, 1e-15));
+    CHECK(near(within(z_95<double>), 0.95, 1e-15));
+    CHECK(near(within(z_99<double>), 0.99, 1e-15));
+    CHECK(z_90<float>.value == static_cast<float>(z_90<double>.value));
+    CHECK(z_99<float>.value == static_cast<float>(z_99<double>.value));
+}
+
 constexpr bool both_ends_belong_to_it() {
     const interval<double> i{opaque(0.25), opaque(0.5)};
     expect(i.contains(0.25) && i.contains(0.3) && i.contains(0.5));
