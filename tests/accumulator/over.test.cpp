@@ -540,16 +540,18 @@ struct all_zero_bits {
 TEST_CASE("one event of another period is seen wherever it lies in a batch") {
     using seen = all_zero_bits;
     static_assert(sizeof(seen) == 16);
-    for (std::size_t place = 0; place < 200; ++place) {
-        CAPTURE(place);
-        std::vector<seen> events(200);
-        events[place].at = {100};
-        over<minutes<1>, 5, scorecard<seen, opened_rate>> one_by_one, at_once;
-        for (const seen &e : events)
-            one_by_one.record(e);
-        at_once.record(events);
-        REQUIRE(at_once == one_by_one);
-    }
+    for (const std::int64_t outside : {-1, 60, 100})
+        for (std::size_t place = 0; place < 200; ++place) {
+            CAPTURE(outside);
+            CAPTURE(place);
+            std::vector<seen> events(200);
+            events[place].at = {outside};
+            over<minutes<1>, 5, scorecard<seen, opened_rate>> one_by_one, at_once;
+            for (const seen &e : events)
+                one_by_one.record(e);
+            at_once.record(events);
+            REQUIRE(at_once == one_by_one);
+        }
 }
 TEST_CASE("over keeps the law of narrow counts that saturate") {
     using narrow = basic_scorecard<visit, std::uint8_t, opened_rate>;
