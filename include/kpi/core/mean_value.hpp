@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A mean before it is divided: the exact sum of n values, in their own unit, and of those below 0, where
-/// there are such, the size of their sum, which is taken off. Pooled means add up: sum over
-/// sum, never the mean of means (METRICS.md, rule 1). Empty (n = 0) it is absent, and so it is once it is
-/// saturated, since what has been left out of the sum is not known.
+/// A mean before it is divided: how many values there are, and the exact sum of those from 0 on and of those
+/// below 0, which is taken off, in their own unit. Pooled means add up: sum over sum, never the mean of means
+/// (METRICS.md, rule 1). Empty (n = 0) it is absent, and so it is once it is saturated, since what has been
+/// left out of the sum is not known.
 
 #include <kpi/core/reading.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Values of different types in a row: what std::tuple is, for a tenth of what that takes to compile. The
-/// words of a metric are one.
+/// Values of different types in a row, as in a std::tuple, which takes much longer to compile. The words of a
+/// metric are one.
 
 #include <cstddef>
 #include <type_traits>
