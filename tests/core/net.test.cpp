@@ -18,6 +18,9 @@ constexpr bool what_is_left_has_a_sign() {
     net both = owed;
     both += net{10, 1};
     expect(both == net{15, 8} && both.clamped() == 7);
+    both.add(-20, 2), both.add(3u);
+    expect(both == net{18, 48});
+    expect(!both.take_back(-49) && !both.take_back(19) && both.take_back(-48) && both == net{18, 0});
     expect(!both.saturated() && net{greatest, 0}.saturated() && net{0, greatest}.saturated());
     expect(net{0, greatest}.clamped() == -std::numeric_limits<std::int64_t>::max());
     expect(net{greatest - 1, 1}.clamped() == std::numeric_limits<std::int64_t>::max());

@@ -21,12 +21,9 @@ public:
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
 
-    constexpr void record(event x) noexcept { side(x) = saturating_add(side(x), magnitude(x)); }
+    constexpr void record(event x) noexcept { sum_.add(x); }
     /// x, n times over.
-    constexpr void record(event x, std::integral auto n) noexcept {
-        std::uint64_t &sum = side(x);
-        sum = saturating_add(sum, saturating_multiply(magnitude(x), to_count<count_type>(n)));
-    }
+    constexpr void record(event x, std::integral auto n) noexcept { sum_.add(x, to_count<count_type>(n)); }
     /// A batch: equal to recording each value.
     constexpr void record(std::span<const event> values) noexcept {
         for (const event x : values)
@@ -35,25 +32,22 @@ public:
     template <detail::cut_by<event> X>
     void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
     /// False, and nothing changes, where the sum of its sign is smaller or saturated.
-    [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(side(x), magnitude(x)); }
+    [[nodiscard]] constexpr bool retract(event x) noexcept { return sum_.take_back(x); }
 
-    [[nodiscard]] constexpr net value() const noexcept { return {added_, taken_off_}; }
+    [[nodiscard]] constexpr net value() const noexcept { return sum_; }
 
     constexpr net_total &operator+=(const net_total &other) noexcept {
-        added_ = saturating_add(added_, other.added_);
-        taken_off_ = saturating_add(taken_off_, other.taken_off_);
+        sum_ += other.sum_;
         return *this;
     }
     friend constexpr bool operator==(const net_total &, const net_total &) = default;
     constexpr void reset() noexcept { *this = net_total{}; }
     static constexpr void fields(auto &self, auto &&visit) noexcept {
-        visit(self.added_), visit(self.taken_off_);
+        visit(self.sum_.added), visit(self.sum_.taken_off);
     }
 
 private:
-    constexpr std::uint64_t &side(event x) noexcept { return x < 0 ? taken_off_ : added_; }
-
-    std::uint64_t added_{}, taken_off_{};
+    net sum_{};
 };
 
 } // namespace kpi::inline v1

@@ -8,11 +8,11 @@
 #include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/mean_value.hpp>
+#include <kpi/core/net.hpp>
 
 #include <concepts>
 #include <cstdint>
 #include <span>
-#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -28,8 +28,7 @@ public:
     /// n times the same value, at the cost of one.
     constexpr void record(event x, std::integral auto n) noexcept {
         const auto times = to_count<count_type>(n);
-        std::uint64_t &sum = side(x);
-        sum = saturating_add(sum, saturating_multiply(magnitude(x), std::uint64_t{times}));
+        sum_.add(x, times);
         n_ = saturating_add(n_, times);
     }
     /// A batch: equal to recording each value.
@@ -42,7 +41,7 @@ public:
     /// Takes one value back. False, and nothing happens, where no recorded values could leave these sums.
     [[nodiscard]] constexpr bool retract(event x) noexcept {
         wide_mean rest = *this;
-        const bool taken = take_off(rest.side(x), magnitude(x)) && take_off(rest.n_, count_type{1});
+        const bool taken = rest.sum_.take_back(x) && take_off(rest.n_, count_type{1});
         if (!taken || (rest.n_ == 0 && rest != wide_mean{})) return false;
         *this = rest;
         return true;
@@ -52,26 +51,23 @@ public:
     [[nodiscard]] constexpr count_type count() const noexcept { return n_; }
     /// Their mean.
     [[nodiscard]] constexpr mean_value value() const noexcept {
-        return {added_, is_saturated(n_) ? saturation<std::uint64_t> : n_, taken_off_};
+        return {sum_.added, widened<std::uint64_t>(n_), sum_.taken_off};
     }
     [[nodiscard]] constexpr bool saturated() const noexcept { return value().saturated(); }
 
     constexpr wide_mean &operator+=(const wide_mean &other) noexcept {
-        added_ = saturating_add(added_, other.added_);
-        taken_off_ = saturating_add(taken_off_, other.taken_off_);
+        sum_ += other.sum_;
         n_ = saturating_add(n_, other.n_);
         return *this;
     }
     friend constexpr bool operator==(const wide_mean &, const wide_mean &) = default;
     constexpr void reset() noexcept { *this = wide_mean{}; }
     static constexpr void fields(auto &self, auto &&visit) noexcept {
-        visit(self.added_), visit(self.taken_off_), visit(self.n_);
+        visit(self.sum_.added), visit(self.sum_.taken_off), visit(self.n_);
     }
 
 private:
-    constexpr std::uint64_t &side(event x) noexcept { return std::cmp_less(x, 0) ? taken_off_ : added_; }
-
-    std::uint64_t added_{}, taken_off_{};
+    net sum_{};
     count_type n_{};
 };
 

@@ -6,8 +6,10 @@
 
 #include <kpi/core/reading.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace kpi::inline v1 {
 
@@ -37,6 +39,15 @@ struct net : reading<net> {
     /// A sum is a share of nothing.
     template <class Real = double> std::optional<Real> percent() const = delete;
 
+    /// Adds an amount, n times over; one below 0 is taken off.
+    constexpr void add(std::integral auto x, std::uint64_t n = 1) noexcept {
+        std::uint64_t &sum = side_of(x);
+        sum = saturating_add(sum, saturating_multiply(magnitude(x), n));
+    }
+    /// Takes an amount back. False, and nothing changes, where the sum of its sign is smaller or saturated.
+    [[nodiscard]] constexpr bool take_back(std::integral auto x) noexcept {
+        return take_off(side_of(x), magnitude(x));
+    }
     constexpr net &operator+=(net other) noexcept {
         added = saturating_add(added, other.added);
         taken_off = saturating_add(taken_off, other.taken_off);
@@ -44,6 +55,11 @@ struct net : reading<net> {
     }
 
     friend constexpr bool operator==(const net &, const net &) = default;
+
+private:
+    constexpr std::uint64_t &side_of(std::integral auto x) noexcept {
+        return std::cmp_less(x, 0) ? taken_off : added;
+    }
 };
 
 } // namespace kpi::inline v1
