@@ -2,19 +2,10 @@
 // 12.50 EUR would be 12: money is told in its smallest unit, whatever word measures it.
 // expects: what is measured of an event is a whole number: give it in its smallest unit, as cents or seconds
 
+#include "booking.hpp"
 #include <kpi/scorecard/level_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 
-enum class sale : unsigned char { made, refunded };
-#ifdef KPI_TWIN
-using money = long long;
-#else
-using money = double;
-#endif
-struct booking {
-    sale kind;
-    money value;
-};
 inline constexpr kpi::level_metric<booking, kpi::member::value> owed{
     .name = "owed", .in = {sale::made}, .out = {sale::refunded}};
 
