@@ -99,10 +99,9 @@ void describe(CLI::App &app, options &o) {
            "--covers", o.covers,
            "What the log is known to cover, as 2024-01-01..2024-06-30: the months of it are complete.")
         ->type_name("DATE..DATE");
-    app.add_option(
-           "--rows-max-refused", o.most_refused,
-           "Of how many rows that cannot be read nothing is shown but their account, and the exit code "
-           "is 3; by default of more than 10%.")
+    app.add_option("--rows-max-refused", o.most_refused,
+                   "If a greater share of a file's rows cannot be read, show no figure and exit with 3; 10% "
+                   "by default.")
         ->type_name("SHARE");
     app.add_flag("--strict", o.strict, "Exit with 3 if any row was refused.");
     app.add_flag("--list-metrics", o.list_metrics, "Print all metrics, what they mean and what they need.");
@@ -197,7 +196,10 @@ public:
     explicit log_files(const options &o) {
         const auto zone = offset(o.utc_offset);
         const auto add = [&](const std::string &profile, const std::string &path) {
-            all_.push_back({path, report::load_profile(profile, zone)});
+            for (const named &other : all_)
+                if (other.path == path && other.profile == profile)
+                    throw report::failure{path + ": is named twice, and every row would count twice"};
+            all_.push_back({path, profile, report::load_profile(profile, zone)});
             if (path == "-" && std::exchange(reads_standard_input_, true))
                 throw report::failure{"-: standard input can be named only once"};
         };
@@ -212,7 +214,7 @@ public:
         if (!all_.empty()) return;
         if (o.profile != "native")
             throw report::failure{"--profile " + o.profile + ": a file is wanted with it"};
-        all_.push_back({{}, report::load_profile(o.profile, zone)});
+        all_.push_back({{}, o.profile, report::load_profile(o.profile, zone)});
     }
 
     [[nodiscard]] std::vector<report::source> open(bool again = false) {
@@ -225,6 +227,7 @@ public:
 private:
     struct named {
         std::string path; ///< empty for the built-in log
+        std::string profile;
         report::plan by_plan;
     };
     report::input open(const std::string &path, bool again) {

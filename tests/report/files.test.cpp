@@ -49,6 +49,11 @@ TEST_CASE("what one file says of a case groups what another one tells of it") {
     CHECK(told(s, "win_rate", "organic") == "0/1");
     CHECK(s.source == "deals.csv, leads.csv");
     CHECK(s.profile == "deals.json, leads.json");
+
+    std::vector<source> more = both();
+    more.push_back(source_of("more.csv", leads, read_profile(leads_profile, "leads.json")));
+    more.push_back(source_of("other.csv", leads, read_profile(leads_profile, "json")));
+    CHECK(run(std::move(more), by("")).profile == "deals.json, json, leads.json");
 }
 
 TEST_CASE("each file has its account, and they add up") {
@@ -104,6 +109,8 @@ TEST_CASE("the sequence of the files changes no byte") {
     CHECK(here.run("--read leads.csv").err ==
           "kpi-report: --read leads.csv: a profile and a file are wanted here, as maven=deals.csv\n");
     CHECK(here.run("- --read native=-").code == 2);
+    CHECK(here.run(one + ' ' + one).err ==
+          "kpi-report: leads.csv: is named twice, and every row would count twice\n");
 }
 
 TEST_CASE("a file of which more is refused than is allowed has an account, and no figures") {

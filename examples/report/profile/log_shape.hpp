@@ -19,15 +19,20 @@ struct log_shape {
     bool stages_have_groups{};
     bool zoned{}, unzoned{}; ///< some dates have a zone, some have none: they may be hours apart
 
+    /// Files of one profile follow each other.
     void add(const mapper &file) {
         const plan &p = file.by_plan();
-        if (profiles.find(p.name) == std::string::npos) profiles += (profiles.empty() ? "" : ", ") + p.name;
+        if (p.name != latest_) profiles += (profiles.empty() ? "" : ", ") + p.name;
+        latest_ = p.name;
         possible = possible | p.possible();
         open_ended |= p.open_ended(), tells_channels |= p.tells_channels();
         tells_reps |= file.tells_reps(), tells_stages |= p.stage.has_value();
         stages_have_groups |= file.stages_have_groups();
         zoned |= file.zoned(), unzoned |= file.unzoned();
     }
+
+private:
+    std::string latest_;
 };
 
 } // namespace report

@@ -150,7 +150,7 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     if (rule.once_per) {
         if (cell(*rule.once_per).empty())
             return refuse(*rule.once_per, "is empty, and rows are told apart by it");
-        made.key = hash_of(cell(*rule.once_per), hash_of(plan_.name, place + 1));
+        made.key = hash_of(cell(*rule.once_per), profile_ + place + 1);
     }
     if (n == 0) into.events.pop_back();
     return true;

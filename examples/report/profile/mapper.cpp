@@ -5,10 +5,13 @@
 #include "profile/nearest.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <string>
 
 namespace report {
 mapper::mapper(const plan &p, const grouped_by &by, known_names &known, std::uint32_t file)
-    : plan_{p}, columns_(p.columns.size()), by_{by}, known_{known}, file_{std::uint64_t{file} << 32} {
+    : plan_{p}, columns_(p.columns.size()), by_{by}, known_{known}, file_{std::uint64_t{file} << 32},
+      profile_{std::hash<std::string>{}(p.name)} {
     tells_rows_apart_ = std::any_of(p.events.begin(), p.events.end(),
                                     [](const event_rule &rule) { return rule.once_per.has_value(); });
     for (std::size_t i = 0; i < columns_.size(); ++i)

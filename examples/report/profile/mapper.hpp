@@ -141,7 +141,8 @@ private:
 
     grouped_by by_;
     known_names &known_;
-    std::uint64_t file_; ///< in the upper half
+    std::uint64_t file_;    ///< in the upper half
+    std::uint64_t profile_; ///< keeps keys apart that two profiles tell of different things
     bool zoned_{}, unzoned_{};
     recent_day day_;
     bool tells_rows_apart_{}; ///< some rule looks at one row of a key alone
