@@ -27,17 +27,20 @@ template <std::size_t N>
     return true;
 }
 
-/// All metrics of some catalogues in one, in order; no catalogue on the way is looked into.
-template <class... Catalogues> struct joined_in_order;
-template <const auto &...A> struct joined_in_order<catalogue<A...>> { using type = catalogue<A...>; };
-template <const auto &...A, const auto &...B, class... Rest>
-struct joined_in_order<catalogue<A...>, catalogue<B...>, Rest...>
-    : joined_in_order<catalogue<A..., B...>, Rest...> {};
+/// All metrics of some catalogues in one, in order: eight at a time, and no catalogue on the way is looked into.
+template <class A = catalogue<>, class B = catalogue<>, class C = catalogue<>, class D = catalogue<>,
+          class E = catalogue<>, class F = catalogue<>, class G = catalogue<>, class H = catalogue<>,
+          class... Rest>
+struct joined_in_order;
 template <const auto &...A, const auto &...B, const auto &...C, const auto &...D, const auto &...E,
-          const auto &...F, const auto &...G, const auto &...H, class... Rest>
+          const auto &...F, const auto &...G, const auto &...H>
 struct joined_in_order<catalogue<A...>, catalogue<B...>, catalogue<C...>, catalogue<D...>, catalogue<E...>,
-                       catalogue<F...>, catalogue<G...>, catalogue<H...>, Rest...>
-    : joined_in_order<catalogue<A..., B..., C..., D..., E..., F..., G..., H...>, Rest...> {};
+                       catalogue<F...>, catalogue<G...>, catalogue<H...>> {
+    using type = catalogue<A..., B..., C..., D..., E..., F..., G..., H...>;
+};
+template <class A, class B, class C, class D, class E, class F, class G, class H, class Next, class... Rest>
+struct joined_in_order<A, B, C, D, E, F, G, H, Next, Rest...>
+    : joined_in_order<typename joined_in_order<A, B, C, D, E, F, G, H>::type, Next, Rest...> {};
 } // namespace detail
 
 template <const auto &...Metrics> struct catalogue {
