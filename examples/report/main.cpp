@@ -18,12 +18,18 @@
 
 #include <CLI/CLI.hpp>
 
+#include <array>
+#include <cctype>
 #include <cstdlib>
 #include <exception>
+#include <initializer_list>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -41,6 +47,7 @@ struct options {
     std::vector<std::string> targets, givens;
     std::string as_of, window, maturity, utc_offset, covers;
     std::string most_refused{"10%"};
+    std::string week_starts{"monday"}, fiscal_year_starts{"january"};
     std::size_t top{1};
     bool strict{}, print_sample{}, list_metrics{}, list_profiles{};
     std::string print_profile;
@@ -52,7 +59,9 @@ std::string version_text() {
 }
 
 std::set<std::string> parts_to_group_by() {
-    std::set<std::string> names{"channel", "day", "month", "quarter", "year"};
+    std::set<std::string> names{"channel"};
+    for (const std::string_view period : report::period_names())
+        names.emplace(period);
     for (const auto &part : report::named_parts)
         names.emplace(part.name);
     return names;
@@ -80,6 +89,12 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--maturity", o.maturity,
                    "How long each of a cohort is given; who is younger is out of it.")
         ->type_name("LENGTH");
+    app.add_option("--week-starts", o.week_starts, "The first day of a week; monday by default.")
+        ->type_name("DAY");
+    app.add_option(
+           "--fiscal-year-starts", o.fiscal_year_starts,
+           "The first month of a fiscal year; january by default. FY2025 is the one that ends in 2025.")
+        ->type_name("MONTH");
     app.add_option("--utc-offset", o.utc_offset,
                    "Where the user lives, as +02:00: times with a zone, and epochs, are moved there.")
         ->type_name("OFFSET");
@@ -109,20 +124,22 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--print-profile", o.print_profile, "Print a built-in profile, to make one's own of it.")
         ->type_name("NAME");
     app.add_flag("--print-sample", o.print_sample, "Print the built-in log: the native format.");
-    app.footer("PART is rep, channel, location, product, source or grade, as far as the profile tells it,\n"
-               "or day, month, quarter or year: then with the growth from one to the next.\n"
-               "A target is a number in the metric's unit: win_rate=25% or =0.25, net_promoter_score=40, "
-               "calls=3000,\n"
-               "or calls=60x21 for 60 a day on 21 days. With --by, a count's target is the whole team's.\n\n"
-               "Examples:\n"
-               "  kpi-report\n"
-               "  kpi-report log.csv --by rep --target win_rate=25%\n"
-               "  kpi-report sales_pipeline.csv --profile maven --by rep\n"
-               "  kpi-report Master.csv --profile asterisk --format json\n"
-               "  kpi-report export.csv --profile ./my_crm.json --strict\n\n"
-               "A row that cannot be read is left out, counted, and shown with its line and the reason.\n"
-               "Exit code: 0; 2 if the file, the profile or an option cannot be used; 3 if more rows were "
-               "refused than --rows-max-refused allows, or any with --strict.");
+    app.footer(
+        "PART is rep, channel, location, product, source or grade, as far as the profile tells it,\n"
+        "or day, week, month, quarter, year, fiscal_quarter or fiscal_year: then with the growth from one to "
+        "the next.\n"
+        "A target is a number in the metric's unit: win_rate=25% or =0.25, net_promoter_score=40, "
+        "calls=3000,\n"
+        "or calls=60x21 for 60 a day on 21 days. With --by, a count's target is the whole team's.\n\n"
+        "Examples:\n"
+        "  kpi-report\n"
+        "  kpi-report log.csv --by rep --target win_rate=25%\n"
+        "  kpi-report sales_pipeline.csv --profile maven --by rep\n"
+        "  kpi-report Master.csv --profile asterisk --format json\n"
+        "  kpi-report export.csv --profile ./my_crm.json --strict\n\n"
+        "A row that cannot be read is left out, counted, and shown with its line and the reason.\n"
+        "Exit code: 0; 2 if the file, the profile or an option cannot be used; 3 if more rows were "
+        "refused than --rows-max-refused allows, or any with --strict.");
 }
 
 void print_profile(const std::string &name) {
@@ -172,6 +189,22 @@ std::optional<report::day_span> span_of_days(const std::string &text) {
         if (from && to && *from <= *to) return report::day_span{*from, *to + one_day};
     }
     throw report::failure{"--covers " + text + ": two days are wanted here, as 2024-01-01..2024-06-30"};
+}
+
+constexpr std::array<std::string_view, 7> days_of_week{"monday", "tuesday",  "wednesday", "thursday",
+                                                       "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
+/// The place of a name, or of its first letters, in whatever case.
+std::size_t place_in(const std::string &option, const std::string &text,
+                     std::span<const std::string_view> names) {
+    std::string lower = text;
+    for (char &c : lower)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (lower.size() >= 3 && names[i].starts_with(lower)) return i;
+    throw report::failure{option + ' ' + text + ": a name is wanted here, such as " + std::string{names[3]}};
 }
 
 /// "10%", or 0.1.
@@ -251,6 +284,9 @@ int report_on_log(const options &o) {
     asked.top = o.top;
     asked.most_refused = share(o.most_refused);
     asked.covers = span_of_days(o.covers);
+    asked.starts = {
+        static_cast<std::uint32_t>(place_in("--week-starts", o.week_starts, days_of_week)),
+        static_cast<std::int32_t>(place_in("--fiscal-year-starts", o.fiscal_year_starts, months)) + 1};
     log_files log{o};
     if (asked.window && !asked.as_of) {
         asked.as_of = report::last_day(log.open(true)); // a window ends with the log's last day

@@ -98,6 +98,40 @@ TEST_CASE("a period in which the log begins is compared with nothing, one withou
     CHECK(s.group_marks == std::vector<std::string>{"log begins in it", "", "", ""});
 }
 
+TEST_CASE("weeks begin where the user's do, and are numbered as ISO has them where they begin on Monday") {
+    const std::string log =
+        "at,kind\n2023-12-31,call\n2024-01-01,call\n2024-01-07T23:59:59,call\n2024-01-08,call\n";
+    const sheet iso = report_on(log, by("week"));
+    CHECK(iso.groups == std::vector<std::string>{"2023-W52", "2024-W01", "2024-W02"});
+    CHECK(iso.group_marks == std::vector<std::string>{"log begins in it", "", "running"});
+    CHECK(told(iso, "calls", "2024-W01") == "2/1");
+    request from_sunday = by("week");
+    from_sunday.starts.weekday = 6;
+    const sheet s = report_on(log, from_sunday);
+    CHECK(s.groups == std::vector<std::string>{"week of 2023-12-31", "week of 2024-01-07"});
+    CHECK(told(s, "calls", "week of 2023-12-31") == "2/1");
+    CHECK(told(s, "calls", "week of 2024-01-07") == "2/1");
+}
+
+TEST_CASE("a fiscal year is called after the year in which it ends") {
+    const std::string log = "at,kind\n2024-03-31,call\n2024-04-01,call\n2024-12-31,call\n2025-01-01,call\n"
+                            "2025-03-31,call\n2025-04-01,call\n";
+    request asked = by("fiscal_year");
+    asked.starts.month = 4;
+    const sheet years = report_on(log, asked);
+    CHECK(years.groups == std::vector<std::string>{"FY2024", "FY2025", "FY2026"});
+    CHECK(told(years, "calls", "FY2025") == "4/1");
+    asked.by = "fiscal_quarter";
+    const sheet quarters = report_on(log, asked);
+    CHECK(quarters.groups ==
+          std::vector<std::string>{"FY2024Q4", "FY2025Q1", "FY2025Q2", "FY2025Q3", "FY2025Q4", "FY2026Q1"});
+    CHECK(told(quarters, "calls", "FY2025Q4") == "2/1");
+    asked.starts.month = 1;
+    CHECK(report_on(log, asked).groups.front() == "FY2024Q1");
+    asked.starts.month = 12; // December 2024 is of the year that ends in November 2025
+    CHECK(report_on(log, asked).groups.front() == "FY2024Q2");
+}
+
 TEST_CASE("one date, the first event ever, and events without a date") {
     const sheet one = report_on("at,kind\n1969-12-31T23:59:59,call\n", by("quarter"));
     CHECK(one.groups == std::vector<std::string>{"1969Q4"});

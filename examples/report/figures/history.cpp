@@ -11,9 +11,9 @@ namespace report {
 namespace {
 
 /// The first period that there is: acts are put by their distance from it until the log's own first is known.
-std::int32_t very_first(period_kind kind) {
+std::int32_t very_first(const calendar &periods) {
     constexpr std::int64_t year_one = -62'135'596'800;
-    return period_of(kind, {year_one});
+    return periods.period_of({year_one});
 }
 
 } // namespace
@@ -46,13 +46,13 @@ void history::put_as_it_is(const act &a, std::uint64_t n) {
     const std::span in_groups = std::span{groups}.first(groups_ ? 2 : 1);
     told_.put({0, frame_.from && in_window ? std::size_t{1} : std::size_t{0}, in_groups}, a, n);
     if (told_.size() == 1 || !a.dated || !in_window) return;
-    const auto distance = period_of(by_.period, a.at) - very_first(by_.period);
+    const auto distance = by_.period.period_of(a.at) - very_first(by_.period);
     told_.put({1, static_cast<std::size_t>(distance), std::span{groups}.first(1)}, a, n);
 }
 
 void history::find_periods(std::optional<std::int64_t> first, std::optional<std::int64_t> last) {
     if (told_.size() == 1 || !first || !last) return;
-    const std::int32_t begin = period_of(by_.period, {*first}), end = period_of(by_.period, {*last});
+    const std::int32_t begin = by_.period.period_of({*first}), end = by_.period.period_of({*last});
     for (std::int32_t p = begin; p <= end; ++p)
         periods_.push_back(p);
     told_.move_slots(1, static_cast<std::size_t>(begin - very_first(by_.period)), slot_of_period(0));
@@ -64,7 +64,7 @@ slots history::period_slots() const {
     std::vector<std::int64_t> starts;
     if (frame_.from) starts.push_back(never);
     for (const std::int32_t p : periods_)
-        starts.push_back(period_start(by_.period, p).seconds);
+        starts.push_back(by_.period.start(p).seconds);
     if (frame_.from && starts.size() > 1) starts[1] = *frame_.from;
     return slots{std::move(starts)};
 }

@@ -23,13 +23,12 @@ struct reading {
     bool by_channel{};
     bool reps_are_told{};
     bool groups_are_reps{};
-    period_kind by_period{};
-    std::vector<std::optional<std::int32_t>> periods{}; ///< of each group, where these are periods
-    std::optional<std::uint64_t> given{};               ///< the figure that only the caller has
-    std::vector<std::uint64_t> figures{};               ///< those without which there is no metric
-    std::optional<kpi::instant> now{};                  ///< the first second that is not looked at
-    std::optional<std::int64_t> begin{};                ///< of what the log covers
-    std::optional<std::int64_t> maturity{};             ///< how long each of a cohort is given, in seconds
+    calendar by_period{};
+    std::optional<std::uint64_t> given{};   ///< the figure that only the caller has
+    std::vector<std::uint64_t> figures{};   ///< those without which there is no metric
+    std::optional<kpi::instant> now{};      ///< the first second that is not looked at
+    std::optional<std::int64_t> begin{};    ///< of what the log covers
+    std::optional<std::int64_t> maturity{}; ///< how long each of a cohort is given, in seconds
 
     /// What the caller gives, to the whole and to a group.
     [[nodiscard]] caller given_to(bool whole) const {
@@ -39,9 +38,9 @@ struct reading {
         return all;
     }
     /// The log covers a period from its first second to its last.
-    [[nodiscard]] bool covers(period_kind kind, std::int32_t period) const {
-        return begin && now && period_start(kind, period).seconds >= *begin &&
-               period_start(kind, period + 1).seconds <= now->seconds;
+    [[nodiscard]] bool covers(const calendar &by, std::int32_t period) const {
+        return begin && now && by.start(period).seconds >= *begin &&
+               by.start(period + 1).seconds <= now->seconds;
     }
 };
 

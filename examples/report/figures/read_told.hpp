@@ -89,7 +89,7 @@ template <const auto &M>
 /// A ratio of acts is shown by a name or channel only where every kind of it that occurs carries one
 /// (METRICS.md, section 9, "Groups"): meetings carry no reply's channel.
 template <const auto &M> [[nodiscard]] bool can_be_grouped(const reading &r) {
-    if (r.by_period != period_kind::none || !metrics_of_acts::contains<M>) return true;
+    if (r.by_period || !metrics_of_acts::contains<M>) return true;
     const book &whole = r.book.past().whole();
     const std::vector<kinds> sets = sets_of<M>();
     return sets.size() < 2 || std::all_of(sets.begin(), sets.end(), [&](kinds set) {
@@ -100,22 +100,23 @@ template <const auto &M> [[nodiscard]] bool can_be_grouped(const reading &r) {
 /// From one complete period of the metric's own to the next, untouched by the window.
 template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, const reading &r) {
     if (!r.now) return {};
+    const calendar by_month{period_kind::month};
     const auto &months = r.book.past().whole().months;
     const auto grown = [&](std::uint32_t group, std::int32_t to) {
         figure_list list;
         const auto of = [&](std::int32_t m) {
             return months(group, slot_of_month(m)).template get<M>().after;
         };
-        const bool known = r.covers(period_kind::month, to - 1) && r.covers(period_kind::month, to);
+        const bool known = r.covers(by_month, to - 1) && r.covers(by_month, to);
         if (known) list(kpi::figure_of<M>(), M.between(of(to - 1), of(to)));
         return known ? in_lines(list).front().second : figure{};
     };
-    const std::int32_t last = period_of(period_kind::month, *r.now) - 1;
+    const std::int32_t last = by_month.period_of(*r.now) - 1;
     line l{how, grown(everyone, last), {}, {}};
-    if (r.by_period == period_kind::month)
+    if (r.by_period.is_of_months())
         for (const std::int32_t month : r.book.past().periods())
             l.groups.push_back(grown(everyone, month));
-    else if (r.by_period == period_kind::none)
+    else if (!r.by_period)
         for (const std::size_t group : r.groups)
             l.groups.push_back(grown(static_cast<std::uint32_t>(group), last));
     return {std::move(l)};
@@ -132,7 +133,7 @@ template <const auto &M> [[nodiscard]] lines read_told(const telling &how, const
     // what only the caller knows says nothing of a single group
     if (all.empty() || !r.given_to(true).numbers.empty() || !can_be_grouped<M>(r)) return all;
     for (std::size_t g = 0; g < r.groups.size(); ++g) {
-        const bool by_period = r.by_period != period_kind::none;
+        const auto by_period = static_cast<bool>(r.by_period);
         if (by_period && g >= past.periods().size()) break;
         const figure_list of_group =
             by_period

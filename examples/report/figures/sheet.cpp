@@ -8,7 +8,7 @@
 namespace report {
 
 drawing::drawing(const ledger &book, const log_shape &told, const known_names &known, const request &asked)
-    : book_{book}, told_{told}, known_{known}, asked_{asked}, by_{asked.by}, reading_{book} {
+    : book_{book}, told_{told}, known_{known}, asked_{asked}, by_{asked.by, asked.starts}, reading_{book} {
     for (std::size_t k = 0; k < book.rows().events.size(); ++k)
         if (book.rows().events[k] != 0) static_cast<void>(occurred_.insert(static_cast<activity>(k)));
 }
@@ -71,7 +71,7 @@ void drawing::find_groups() {
     if (by_.is_period()) {
         for (const std::int32_t period : book_.past().periods()) {
             numbers_.push_back(numbers_.size());
-            sheet_.groups.push_back(period_label(by_.period, period));
+            sheet_.groups.push_back(by_.period.label(period));
         }
     } else {
         const auto name_of_group = [&](std::size_t g) {
@@ -99,15 +99,12 @@ bool drawing::in_a_stage(std::size_t group) const {
 }
 
 void drawing::mark_periods() {
-    const period_kind kind = by_.period;
     for (std::size_t g = 0; g < sheet_.groups.size(); ++g) {
-        const auto period = period_labelled(kind, sheet_.groups[g]);
-        reading_.periods.push_back(period);
-        if (period_start(kind, *period + 1).seconds > reading_.now->seconds) {
+        const std::int32_t period = book_.past().periods()[g];
+        if (by_.period.start(period + 1).seconds > reading_.now->seconds)
             sheet_.group_marks[g] = "running";
-        } else if (!reading_.covers(kind, *period)) {
+        else if (!reading_.covers(by_.period, period))
             sheet_.group_marks[g] = "log begins in it";
-        }
     }
 }
 

@@ -58,6 +58,7 @@ struct request {
     std::size_t top{1};                     ///< how many reps are superstars
     fraction most_refused{10, 100};         ///< of the rows of a file that the profile does not leave out
     std::optional<day_span> covers{};       ///< what the log is known to cover, whatever its events say
+    calendar_start starts{};                ///< where weeks and fiscal years begin
 
     [[nodiscard]] time_frame frame() const;
 };

@@ -10,14 +10,13 @@ namespace report {
 
 /// From each complete period to the next; the running one is compared with nothing.
 void drawing::add_growth() {
-    const period_kind kind = by_.period;
-    if (kind == period_kind::none) return;
-    const auto &periods = reading_.periods;
+    if (!by_.is_period()) return;
+    const std::vector<std::int32_t> &periods = book_.past().periods();
     for (chapter &c : sheet_.chapters)
         for (line &l : c.lines)
             for (std::size_t g = 1; l.how.adds_up() && g < l.groups.size(); ++g) {
-                if (!periods[g] || !periods[g - 1] || *periods[g] != *periods[g - 1] + 1) continue;
-                if (!reading_.covers(kind, *periods[g - 1]) || !reading_.covers(kind, *periods[g])) continue;
+                if (!reading_.covers(by_.period, periods[g - 1]) || !reading_.covers(by_.period, periods[g]))
+                    continue;
                 if (auto growth =
                         growth_aside("growth", l.groups[g - 1].exact.numerator, l.groups[g].exact.numerator))
                     l.groups[g].asides.push_back(std::move(*growth));

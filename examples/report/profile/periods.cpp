@@ -2,112 +2,112 @@
 #include "profile/periods.hpp"
 
 #include "profile/number.hpp"
+#include <kpi/core/divide.hpp>
 #include <kpi/time/civil.hpp>
+#include <kpi/time/iso_week.hpp>
 #include <kpi/time/period.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 
 namespace report {
+namespace {
 
 constexpr std::int64_t a_day = 86'400;
-
-namespace {
 
 struct period_name {
     period_kind kind;
     std::string_view name;
 };
-constexpr std::array period_names{
-    period_name{period_kind::day, "day"}, period_name{period_kind::month, "month"},
-    period_name{period_kind::quarter, "quarter"}, period_name{period_kind::year, "year"}};
+constexpr std::array all_names{period_name{period_kind::day, "day"},
+                               period_name{period_kind::week, "week"},
+                               period_name{period_kind::month, "month"},
+                               period_name{period_kind::quarter, "quarter"},
+                               period_name{period_kind::year, "year"},
+                               period_name{period_kind::fiscal_quarter, "fiscal_quarter"},
+                               period_name{period_kind::fiscal_year, "fiscal_year"}};
 
-/// Reads digits and what stands behind them.
-std::optional<std::int32_t> eaten(std::string_view &text, std::size_t digits) {
-    const number n = read_number(text.substr(0, digits));
-    if (text.size() < digits || !n.fault.empty()) return std::nullopt;
-    text.remove_prefix(std::min(text.size(), digits + 1)); // and the sign between two of them
-    return static_cast<std::int32_t>(n.value);
+template <class... Number> std::string printed(const char *format, Number... numbers) {
+    std::array<char, 48> text{};
+    std::snprintf(text.data(), text.size(), format, numbers...);
+    return text.data();
 }
 
 } // namespace
 
 period_kind period_named(std::string_view text) {
-    for (const period_name &p : period_names)
+    for (const period_name &p : all_names)
         if (p.name == text) return p.kind;
     return period_kind::none;
 }
 
-std::string_view name_of(period_kind kind) {
-    for (const period_name &p : period_names)
-        if (p.kind == kind) return p.name;
-    return "";
+std::vector<std::string_view> period_names() {
+    std::vector<std::string_view> names;
+    for (const period_name &p : all_names)
+        names.push_back(p.name);
+    return names;
 }
 
-std::int32_t period_of(period_kind kind, kpi::instant at) {
-    switch (kind) {
-    case period_kind::day:
-        return kpi::days<1>::index(at);
+std::int32_t calendar::months() const {
+    switch (kind_) {
+    case period_kind::month:
+        return 1;
     case period_kind::quarter:
-        return kpi::calendar_quarter::index(at);
+    case period_kind::fiscal_quarter:
+        return 3;
     case period_kind::year:
-        return kpi::calendar_year::index(at);
+    case period_kind::fiscal_year:
+        return 12;
     default:
-        return kpi::calendar_month::index(at);
+        return 0;
     }
 }
 
-kpi::instant period_start(period_kind kind, std::int32_t number) {
-    switch (kind) {
-    case period_kind::day:
-        return {std::int64_t{number} * a_day};
+/// Months before it belong to the year before.
+std::int32_t calendar::first_month() const {
+    return kind_ == period_kind::fiscal_quarter || kind_ == period_kind::fiscal_year ? starts_.month : 1;
+}
+
+std::int32_t calendar::period_of(kpi::instant at) const {
+    if (const std::int32_t length = months(); length != 0)
+        return kpi::detail::floor_divide(kpi::calendar_month::index(at) - (first_month() - 1), length);
+    if (kind_ == period_kind::week)
+        return kpi::weeks::index(kpi::instant{at.seconds - starts_.weekday * a_day});
+    return kpi::days<1>::index(at);
+}
+
+kpi::instant calendar::start(std::int32_t period) const {
+    if (const std::int32_t length = months(); length != 0)
+        return kpi::calendar_month::start(period * length + first_month() - 1);
+    if (kind_ == period_kind::week) return {kpi::weeks::start(period).seconds + starts_.weekday * a_day};
+    return {period * a_day};
+}
+
+std::string calendar::label(std::int32_t period) const {
+    const kpi::civil_day first = kpi::civil_from_days(kpi::days<1>::index(start(period)));
+    const int year = first.year, month = first.month, day = first.day;
+    const int months_into = (month - first_month() + 12) % 12;
+    const int ends_in = first_month() > 1 && month >= first_month() ? year + 1 : year;
+    switch (kind_) {
+    case period_kind::year:
+        return printed("%04d", year);
     case period_kind::quarter:
-        return kpi::calendar_quarter::start(number);
-    case period_kind::year:
-        return kpi::calendar_year::start(number);
+        return printed("%04dQ%d", year, months_into / 3 + 1);
+    case period_kind::month:
+        return printed("%04d-%02d", year, month);
+    case period_kind::fiscal_year:
+        return printed("FY%04d", ends_in);
+    case period_kind::fiscal_quarter:
+        return printed("FY%04dQ%d", ends_in, months_into / 3 + 1);
+    case period_kind::week:
+        if (starts_.weekday == 0) {
+            const kpi::iso_week week = kpi::iso_week_numbered(period);
+            return printed("%04d-W%02d", int{week.year}, int{week.week});
+        }
+        return printed("week of %04d-%02d-%02d", year, month, day);
     default:
-        return kpi::calendar_month::start(number);
+        return printed("%04d-%02d-%02d", year, month, day);
     }
-}
-
-std::string period_label(period_kind kind, std::int32_t number) {
-    const kpi::civil_day first = kpi::civil_from_days(kpi::days<1>::index(period_start(kind, number)));
-    std::array<char, 48> text{};
-    const int month = first.month, day = first.day;
-    if (kind == period_kind::quarter)
-        std::snprintf(text.data(), text.size(), "%04dQ%d", first.year, (month - 1) / 3 + 1);
-    else if (kind == period_kind::year)
-        std::snprintf(text.data(), text.size(), "%04d", first.year);
-    else if (kind == period_kind::day)
-        std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", first.year, month, day);
-    else
-        std::snprintf(text.data(), text.size(), "%04d-%02d", first.year, month);
-    return text.data();
-}
-
-std::optional<std::int32_t> period_labelled(period_kind kind, std::string_view label) {
-    if (kind == period_kind::none || label.size() != period_label(kind, 0).size()) return std::nullopt;
-    std::int32_t month = 1, day = 1;
-    const auto year = eaten(label, 4);
-    if (!year) return std::nullopt;
-    if (kind == period_kind::quarter) {
-        const auto quarter = eaten(label, 1);
-        if (!quarter) return std::nullopt;
-        month = (*quarter - 1) * 3 + 1;
-    } else if (kind != period_kind::year) {
-        const auto read = eaten(label, 2);
-        if (!read) return std::nullopt;
-        month = *read;
-    }
-    if (kind == period_kind::day) {
-        const auto read = eaten(label, 2);
-        if (!read) return std::nullopt;
-        day = *read;
-    }
-    const kpi::civil_day first{*year, static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
-    if (!kpi::exists(first)) return std::nullopt;
-    return period_of(kind, kpi::at(first));
 }
 
 std::optional<std::int64_t> read_length(std::string_view text) {

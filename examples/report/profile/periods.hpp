@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Calendar periods as groups, `--by day`, month, quarter or year, and which part of the log is looked at.
+/// Calendar periods as groups, `--by day` to `fiscal_year`, and which part of the log is looked at.
 
 #include <kpi/time/instant.hpp>
 
@@ -9,23 +9,46 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace report {
 
-enum class period_kind : std::uint8_t { none, day, month, quarter, year };
+enum class period_kind : std::uint8_t { none, day, week, month, quarter, year, fiscal_quarter, fiscal_year };
 
-/// "day", "month", "quarter" or "year"; none for every other text.
+/// "day", "week", "month" and so on; none for every other text.
 [[nodiscard]] period_kind period_named(std::string_view text);
-[[nodiscard]] std::string_view name_of(period_kind kind);
+/// Every name of a kind of period.
+[[nodiscard]] std::vector<std::string_view> period_names();
 
-/// The number of the period that holds a time, and where a period starts.
-[[nodiscard]] std::int32_t period_of(period_kind kind, kpi::instant at);
-[[nodiscard]] kpi::instant period_start(period_kind kind, std::int32_t number);
+/// Where the user's weeks and fiscal years begin.
+struct calendar_start {
+    std::uint32_t weekday{}; ///< 0 is Monday
+    std::int32_t month{1};   ///< 1 is January
+};
 
-/// 2017-03-31, 2017-03, 2017Q1 or 2017: in the order of time, as texts.
-[[nodiscard]] std::string period_label(period_kind kind, std::int32_t number);
-/// The number of the period of such a label.
-[[nodiscard]] std::optional<std::int32_t> period_labelled(period_kind kind, std::string_view label);
+/// Time cut into periods of one kind, which are numbered in order.
+class calendar {
+public:
+    calendar() = default;
+    explicit calendar(period_kind kind, calendar_start starts = {}) : kind_{kind}, starts_{starts} {}
+    explicit operator bool() const { return kind_ != period_kind::none; }
+    [[nodiscard]] bool is_of_months() const { return kind_ == period_kind::month; }
+
+    /// The number of the period that holds a time, and where a period starts.
+    [[nodiscard]] std::int32_t period_of(kpi::instant at) const;
+    [[nodiscard]] kpi::instant start(std::int32_t period) const;
+    /// 2017-03-31, 2017-W13 or, where weeks do not begin on Monday, "week of 2017-03-26", 2017-03, 2017Q1,
+    /// 2017, FY2017Q4, FY2017: in the order of time, as texts. A fiscal year is called after the year in
+    /// which it ends.
+    [[nodiscard]] std::string label(std::int32_t period) const;
+
+private:
+    [[nodiscard]] std::int32_t months() const; ///< of a period; 0 for days and weeks
+    [[nodiscard]] std::int32_t first_month() const;
+
+    period_kind kind_{};
+    calendar_start starts_{};
+};
 
 /// Two days, and all between them.
 struct day_span {
