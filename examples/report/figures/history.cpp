@@ -62,7 +62,7 @@ slots history::whole_slots() const { return frame_.from ? slots::of_window(*fram
 
 slots history::period_slots() const {
     std::vector<std::int64_t> starts;
-    if (frame_.from) starts.push_back(never);
+    starts.push_back(never); // what came before them
     for (const std::int32_t p : periods_)
         starts.push_back(by_.period.start(p).seconds);
     if (frame_.from && starts.size() > 1) starts[1] = *frame_.from;

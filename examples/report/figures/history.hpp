@@ -40,9 +40,8 @@ public:
     /// The periods, where they are asked for, and the slot of each.
     [[nodiscard]] const book &by_period() const { return told_[1]; }
     [[nodiscard]] const std::vector<std::int32_t> &periods() const { return periods_; }
-    [[nodiscard]] std::size_t slot_of_period(std::size_t which) const {
-        return which + (frame_.from ? 1 : 0);
-    }
+    /// Behind what came before all of them.
+    [[nodiscard]] static std::size_t slot_of_period(std::size_t which) { return which + 1; }
     /// Whether anything is known of a group.
     [[nodiscard]] bool has(std::uint32_t group) const {
         return whole().acts.has(group) || whole().cases.has(group) || (group < seen_.size() && seen_[group]);

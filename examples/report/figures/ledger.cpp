@@ -93,12 +93,14 @@ bool ledger::in_frame(const event &e, std::uint64_t n) {
 
 void ledger::record(const event &e, std::uint64_t n) {
     past_.record(e, n);
-    if (!in_frame(e, n)) return;
     const auto k = static_cast<std::size_t>(e.kind);
-
-    account_.events[k] += n;
+    account_.known[k] += n;
     for (unsigned left = e.told; left != 0; left &= left - 1)
         account_.told[static_cast<std::size_t>(std::countr_zero(left))][k] += n;
+    if (e.dated) account_.first_known = std::min(account_.first_known.value_or(e.at.seconds), e.at.seconds);
+    if (!in_frame(e, n)) return;
+
+    account_.events[k] += n;
     for (std::size_t i = 0; i < id_parts.size(); ++i)
         account_.without_id[i][k] += e.*id_parts[i].member == 0 ? n : 0;
     if (is_reply(e.kind) && e.channel == medium::unknown) account_.replies_without_channel += n;

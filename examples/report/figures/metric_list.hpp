@@ -24,11 +24,12 @@ struct reading {
     bool reps_are_told{};
     bool groups_are_reps{};
     calendar by_period{};
-    std::optional<std::uint64_t> given{};   ///< the figure that only the caller has
-    std::vector<std::uint64_t> figures{};   ///< those without which there is no metric
-    std::optional<kpi::instant> now{};      ///< the first second that is not looked at
-    std::optional<std::int64_t> begin{};    ///< of what the log covers
-    std::optional<std::int64_t> maturity{}; ///< how long each of a cohort is given, in seconds
+    std::optional<std::uint64_t> given{};    ///< the figure that only the caller has
+    std::vector<std::uint64_t> figures{};    ///< those without which there is no metric
+    std::optional<kpi::instant> now{};       ///< the first second that is not looked at
+    std::optional<std::int64_t> begin{};     ///< of what is read of the log, as far as it covers that
+    std::optional<std::int64_t> log_begin{}; ///< of what the log covers, whatever the window
+    std::optional<std::int64_t> maturity{};  ///< how long each of a cohort is given, in seconds
 
     /// What the caller gives, to the whole and to a group.
     [[nodiscard]] caller given_to(bool whole) const {

@@ -102,12 +102,14 @@ template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, con
     if (!r.now) return {};
     const calendar by_month{period_kind::month};
     const auto &months = r.book.past().whole().months;
+    reading whole_log = r;
+    whole_log.begin = r.log_begin;
     const auto grown = [&](std::uint32_t group, std::int32_t to) {
         figure_list list;
         const auto of = [&](std::int32_t m) {
             return months(group, slot_of_month(m)).template get<M>().after;
         };
-        const bool known = r.covers(by_month, to - 1) && r.covers(by_month, to);
+        const bool known = whole_log.covers(by_month, to - 1) && whole_log.covers(by_month, to);
         if (known) list(kpi::figure_of<M>(), M.between(of(to - 1), of(to)));
         return known ? in_lines(list).front().second : figure{};
     };
@@ -135,11 +137,14 @@ template <const auto &M> [[nodiscard]] lines read_told(const telling &how, const
     for (std::size_t g = 0; g < r.groups.size(); ++g) {
         const auto by_period = static_cast<bool>(r.by_period);
         if (by_period && g >= past.periods().size()) break;
+        caller given = r.given_to(false);
+        if (by_period && given.now) // a period is read as of its end
+            given.now->seconds =
+                std::min(given.now->seconds, r.by_period.start(past.periods()[g] + 1).seconds);
         const figure_list of_group =
-            by_period
-                ? figures_in<M>(past.by_period(), everyone, past.slot_of_period(g), r.given_to(false), false)
-                : figures_in<M>(past.whole(), static_cast<std::uint32_t>(r.groups[g]), past.whole_slot(),
-                                r.given_to(false), is_whole);
+            by_period ? figures_in<M>(past.by_period(), everyone, past.slot_of_period(g), given, false)
+                      : figures_in<M>(past.whole(), static_cast<std::uint32_t>(r.groups[g]),
+                                      past.whole_slot(), given, is_whole);
         for (line &l : all)
             l.groups.resize(g + 1);
         for (auto &[told, mine] : in_lines(of_group)) {

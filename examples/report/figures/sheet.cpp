@@ -10,7 +10,7 @@ namespace report {
 drawing::drawing(const ledger &book, const log_shape &told, const known_names &known, const request &asked)
     : book_{book}, told_{told}, known_{known}, asked_{asked}, by_{asked.by, asked.starts}, reading_{book} {
     for (std::size_t k = 0; k < book.rows().events.size(); ++k)
-        if (book.rows().events[k] != 0) static_cast<void>(occurred_.insert(static_cast<activity>(k)));
+        if (book.rows().known[k] != 0) static_cast<void>(occurred_.insert(static_cast<activity>(k)));
 }
 
 sheet drawing::draw(std::string source) {
@@ -57,6 +57,9 @@ void drawing::find_times() {
         reading_.begin = std::min(asked_.covers->from, rows.first.value_or(asked_.covers->from));
     else if (rows.first)
         reading_.begin = start_of_day(*rows.first);
+    if (rows.first_known) reading_.log_begin = start_of_day(*rows.first_known);
+    if (asked_.covers && reading_.log_begin)
+        reading_.log_begin = std::min(*reading_.log_begin, asked_.covers->from);
     reading_.maturity = asked_.maturity;
     reading_.by_channel = by_.channel;
     reading_.by_period = by_.period;

@@ -136,7 +136,11 @@ template <const auto &M, class Board>
             add_figures<M>(list, *so_far, numbers...);
         } else if constexpr (kpi::detail::reads_levels<M>)
             list(kpi::figure_of<M>(), board.template get_after<M>(*before(), numbers...));
-        else
+        else if constexpr (Board::template readable<M, kpi::instant>) { // how long ago the latest was
+            const auto so_far = before();
+            *so_far += board;
+            add_figures<M>(list, *so_far, numbers...);
+        } else
             add_figures<M>(list, board, numbers...);
     });
     return list;

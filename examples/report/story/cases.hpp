@@ -45,7 +45,8 @@ namespace report {
 struct place_in_order {
     std::uint64_t of;
     std::int64_t at;
-    std::uint32_t cause;
+    std::uint16_t cause;
+    bool last; ///< of its cause and time
     std::uint32_t record;
 };
 
@@ -83,11 +84,12 @@ private:
     void put_in_order() {
         order_.clear();
         for (std::uint32_t i = 0; const Record &r : records_)
-            order_.push_back({r.of, r.at, cause_of(r.kind), i++});
+            order_.push_back({r.of, r.at, cause_of(r.kind), comes_last(r.kind), i++});
         report::sort(order_.begin(), order_.end(), [this](const place_in_order &a, const place_in_order &b) {
             if (a.of != b.of) return a.of < b.of;
             if (a.at != b.at) return a.at < b.at;
             if (a.cause != b.cause) return a.cause < b.cause;
+            if (a.last != b.last) return b.last;
             return says_less(a, b);
         });
         for (std::size_t i = 0, end = 0; i < order_.size(); i = end) {
@@ -102,6 +104,7 @@ private:
         report::sort(at(from), at(to), [this](const place_in_order &a, const place_in_order &b) {
             if (a.cause != b.cause) return a.cause < b.cause;
             if (a.at != b.at) return a.at < b.at;
+            if (a.last != b.last) return b.last;
             return says_less(a, b);
         });
     }

@@ -27,15 +27,14 @@ inline constexpr auto causes = [] {
         set{a::sql},
         sales::kinds::touches,
         set{a::first_response},
-        set{a::email_opened, a::email_clicked, a::email_bounced} |
+        set{a::email_opened, a::email_clicked} |
             set{a::reply_positive, a::reply_negative, a::reply_automatic},
         set{a::meeting_scheduled},
         set{a::meeting_no_show, a::meeting_cancelled},
         set{a::presentation},
         set{a::opportunity},
         set{a::proposal_sent},
-        set{a::deal_lost},
-        set{a::deal_won},
+        set{a::deal_lost, a::deal_won},
         set{a::customer},
     };
     std::array<std::uint8_t, 64> of_kind{};
@@ -55,5 +54,7 @@ inline constexpr auto causes = [] {
 [[nodiscard]] constexpr std::uint8_t cause_of(activity kind) {
     return detail::causes[static_cast<std::size_t>(kind)];
 }
+/// At one time and of one cause, lost comes before won.
+[[nodiscard]] constexpr bool comes_last(activity kind) { return kind == activity::deal_won; }
 
 } // namespace report

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::uint32_t of(std::uint32_t labels) const {
         if (said_ == nullptr) return nobody;
         const row_labels &row = (*said_)[labels];
-        return part_ ? row.names[*part_] : static_cast<std::uint32_t>(row.channel);
+        return part_ ? row.names[*part_] : static_cast<std::uint32_t>(row.travels);
     }
     /// The reps and channels of a case are those of its own rows; its product, source, place and grade are
     /// also those of the cases that it is linked with.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "story/labels.hpp"
 
+#include <kpi/core/enumerators.hpp>
+
 #include <algorithm>
 #include <numeric>
+#include <string_view>
 #include <tuple>
 
 namespace report {
@@ -17,7 +20,8 @@ std::vector<std::uint32_t> labels::places(std::span<const names, named_parts.siz
         std::array<std::uint32_t, named_parts.size()> rest{};
         for (std::size_t part = 0; part < rest.size(); ++part)
             rest[part] = place_of[part][l.names[part]];
-        return std::tuple{rest[0], l.channel, rest};
+        const std::string_view channel = l.channel == medium::unknown ? "" : kpi::name_of(l.channel);
+        return std::tuple{rest[0], channel, rest};
     };
     std::vector<std::uint32_t> order(all_.size());
     std::iota(order.begin(), order.end(), 0u);

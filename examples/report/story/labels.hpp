@@ -8,6 +8,7 @@
 #include "profile/event.hpp"
 #include "profile/names.hpp"
 #include <kpi/core/hash.hpp>
+#include <kpi/sales/case_of.hpp>
 
 #include <array>
 #include <cstdint>
@@ -19,6 +20,7 @@ namespace report {
 
 struct row_labels {
     medium channel{};
+    medium travels{}; ///< by which channel: what the row says, else what its kind implies
     std::array<std::uint32_t, named_parts.size()> names{}; ///< by their numbers
 
     friend bool operator==(const row_labels &, const row_labels &) = default;
@@ -27,7 +29,7 @@ struct row_labels {
 class labels {
 public:
     [[nodiscard]] std::uint32_t number_of(const event &e) {
-        row_labels said{e.channel, {}};
+        row_labels said{e.channel, sales::channel_of(e), {}};
         for (std::size_t part = 0; part < named_parts.size(); ++part)
             said.names[part] = e.*named_parts[part].member;
         if (!all_.empty() && said == all_[last_]) return last_;
@@ -44,7 +46,8 @@ public:
 private:
     struct hash {
         std::size_t operator()(const row_labels &said) const {
-            std::uint64_t h = static_cast<std::uint64_t>(said.channel);
+            std::uint64_t h =
+                static_cast<std::uint64_t>(said.channel) << 8 | static_cast<std::uint64_t>(said.travels);
             for (const std::uint32_t name : said.names)
                 h = kpi::mix(h + name);
             return h;

@@ -13,7 +13,8 @@ using sales::kinds::deals_settled;
 
 /// Kinds of which a row without an id is a case.
 constexpr kind_set lone_deals = deals_settled | kind_set{activity::opportunity};
-constexpr kind_set lone_leads{activity::mcl, activity::mql, activity::sal, activity::sql};
+constexpr kind_set lone_leads{
+    activity::first_impression, activity::mcl, activity::mql, activity::sal, activity::sql, activity::out};
 constexpr kind_set lone_customers = sales::kinds::nps_answers | sales::kinds::csat_answers |
                                     kind_set{activity::renewal_due, activity::renewed, activity::churned};
 
@@ -37,7 +38,7 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
         const bool is_wanted = (stories_.concerns.*of).contains(a.kind) && (is_deals || !settles);
         const bool is_alone = !id.has_value();
         if (is_alone && !(is_wanted && lone.contains(a.kind))) return;
-        if (!is_wanted && !names_matter_) return;
+        if (!is_wanted && !names_matter_ && !a.whole_day) return; // a date alone orders its day
         is_told |= (stories_.acts.*of).contains(a.kind) && is_wanted;
         auto r = [&] {
             const std::uint64_t case_id = is_alone ? kpi::mix(++rows_without_id_) : *id;

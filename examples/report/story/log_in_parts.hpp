@@ -33,6 +33,8 @@ public:
 
     /// n events that are alike, by this rep. False where the act counts as it is: no story will tell it.
     bool enter(const act &a, std::uint32_t rep, std::uint64_t n);
+    /// A deal (`opportunity`) or `customer` belongs to a lead.
+    void link(std::uint64_t lead, std::uint64_t with, activity kind);
     /// Whether any row was of this kind.
     [[nodiscard]] bool has(activity kind) const { return seen_.contains(kind); }
 
@@ -41,7 +43,6 @@ public:
 
 private:
     bool enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t n);
-    void link(std::uint64_t lead, std::uint64_t with, activity kind);
 
     interests stories_;
     kind_set seen_{};

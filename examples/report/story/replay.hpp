@@ -19,6 +19,7 @@
 #include <kpi/sales/fact.hpp>
 #include <kpi/sales/kinds.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -83,6 +84,7 @@ private:
 
     void tell_deal(std::span<const linked_record> rows) {
         const linked_record with = linked_with(rows);
+        link_lead(with, rows);
         tell<typename Stories::deal>(rows, [&](act &a) {
             a.prospect = id_of(with.prospect), a.lead = id_of(with.lead), a.customer = id_of(with.customer);
             if (rows.front().is_alone) a.deal = {};
@@ -96,7 +98,7 @@ private:
             counting([&](const act &settled, std::uint64_t) {
                 if (asked_.by.of(settled.labels) != grouping::nobody) naming = settled.labels;
             });
-        counting([&](const act &settled, std::uint64_t n) { pass_on(settled, n, naming); });
+        counting([&](const act &settled, std::uint64_t n) { pass_on(settled, n, naming, rows); });
         put_all(rows, group_of(naming));
     }
     /// The ids that its rows name last.
@@ -109,9 +111,25 @@ private:
         }
         return with;
     }
-    /// A settlement that counts, to those whom it is about.
-    void pass_on(const act &settled, std::uint64_t n, std::uint32_t naming) {
+    /// The lead that any row of a deal names is the one that its openings are of, and the customer's.
+    void link_lead(const linked_record &with, std::span<const linked_record> rows) {
+        if (with.lead == 0) return;
+        if (with.customer != 0) log_.link(with.lead, with.customer, activity::customer);
+        for (const linked_record &r : rows) {
+            if (r.kind != activity::opportunity || r.lead != 0 || !r.is_event()) continue;
+            record opening = r;
+            opening.of = with.lead, opening.of_customer = with.customer == 0;
+            log_.leads.add(opening);
+        }
+    }
+    /// A settlement that counts, to those whom it is about. Its row says whether it has a time, whatever its
+    /// cycle began with.
+    void pass_on(const act &settled, std::uint64_t n, std::uint32_t naming,
+                 std::span<const linked_record> rows) {
         record r = record_of(settled, 0, static_cast<std::uint32_t>(n));
+        r.whole_day = std::any_of(rows.begin(), rows.end(), [&](const linked_record &row) {
+            return row.kind == r.kind && row.at == r.at && row.whole_day;
+        });
         if (naming != unnamed) r.labels = naming;
         r.of_customer = !settled.customer.has_value();
         const auto add = [&](parts<record> &to, kpi::maybe<std::uint64_t> id) {
@@ -169,14 +187,21 @@ private:
             tell<typename Stories::template touches<false>>(rows);
         put_each(rows, [&](std::size_t row) { return asked_.by.of(rows[row].labels); });
     }
-    /// A prospect is in the figures of every group that touched it.
+    /// A prospect is in the figures of every rep and channel that touched it; of the products, sources,
+    /// places and grades, in that of the one that its rows name last.
+    [[nodiscard]] std::vector<touched> touching(std::span<const record> rows, auto &&here) const {
+        if (!asked_.by.is_inherited()) return touched_by(rows, asked_.by, here);
+        std::vector<touched> found = touched_by(rows, {}, here);
+        if (!found.empty()) found.push_back({group_of(last_naming(rows, asked_.by)), found.front().first});
+        return found;
+    }
     void tell_prospect(std::span<const record> rows) {
         tell_touches(rows);
         using story = typename Stories::prospect;
         for_each_slot([&](std::size_t reading, std::size_t slot) {
             const bool is_whole = asked_.readings[reading].when.size() == 1;
             const auto here = [&](const record &r) { return is_whole || slot_of(reading, r) == slot; };
-            for (const auto &[group, first] : touched_by(rows, asked_.by, here)) {
+            for (const auto &[group, first] : touching(rows, here)) {
                 if (group != everyone && !asked_.readings[reading].by_group) continue;
                 tell_some<story>(rows, [&, from = first](std::size_t i) {
                     return is_whole || (belongs_to_outreach(rows[i].kind) ? here(rows[i]) : i > from);

@@ -8,8 +8,9 @@
 /// recycled where it went out after MQL and no deal of it was lost that day.
 ///
 /// A first response is the mark, if any row that is read carries one (`marks::present`), else the first touch
-/// at or after the start; it is timed by `Clock`. As acts it tells `first_response`, at the arrival, and the
-/// first `customer`, both with `elapsed` since the arrival. As outcomes it tells reached .. left_stage.
+/// at or after the start; it is timed by `Clock`. As acts it tells the first `first_impression`, and with
+/// `elapsed` since the arrival `first_response`, at the arrival, and the first `customer`. As outcomes it
+/// tells reached .. left_stage.
 
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/kinds.hpp>
@@ -30,7 +31,8 @@ template <class Event, marks Marks = marks::present, class Clock = around_the_cl
     using fact = sales::fact;
     static constexpr event_set<activity> concerns = every_kind<activity>;
     static constexpr bool takes_back = true;
-    static constexpr event_set<activity> acts{activity::first_response, activity::customer};
+    static constexpr event_set<activity> acts{activity::first_impression, activity::first_response,
+                                              activity::customer};
     static constexpr std::uint32_t soon = 300; ///< seconds: five minutes
 
     constexpr void record(const Event &e, auto &sink) noexcept {
@@ -105,6 +107,7 @@ private:
         using enum activity;
         const activity k = kind(e);
         if (!first_.known) first_ = now;
+        if (k == first_impression && !life_.impression.known) sink.tell(e); // once, however often
         life_.live(k, now);
         if (k == mcl || k == mql) arrive(k, now);
         if (k >= mcl && k <= opportunity) { // in the order of stages
@@ -168,7 +171,9 @@ private:
         const fact f = case_.template took<Clock>(waits_, outcome::responded, waits_, now);
         Event act = e;
         act.kind = activity::first_response, act.at = time_of<decltype(act.at)>(f.at);
-        sink.tell(f), sink.tell(timed_act(act, f.elapsed, f.whole_day));
+        const auto own = elapsed_in(e); // a mark tells its time, a touch how long it took
+        const bool tells = Marks == marks::present && own.has_value();
+        sink.tell(f), sink.tell(timed_act(act, tells ? own : f.elapsed, f.whole_day));
         waits_ = {};
     }
 

@@ -31,7 +31,7 @@ inline constexpr quantiles_metric<touch, member::elapsed> response_time_quantile
     .better = better::less,
     .help = "The same as a distribution, to 0.8 %. [HS]"};
 inline constexpr proportion_metric<touch, both<tells<member::elapsed>, by_the_minute>,
-                                   at_most<member::elapsed>>
+                                   both<at_most<member::elapsed>, by_the_minute>>
     answered_in_five_minutes{.name = "answered_in_five_minutes",
                              .title = "Answered within five minutes, of responses",
                              .part = first_response,
@@ -39,7 +39,7 @@ inline constexpr proportion_metric<touch, both<tells<member::elapsed>, by_the_mi
                              .better = better::more,
                              .help = "Responses within five minutes, of responses with a time of day; the "
                                      "speed to lead has the open leads too. [+]",
-                             .part_where = {300}};
+                             .part_where = {{300}, {}}};
 inline constexpr mean_metric<fact, member::elapsed> handover_response_time{
     .name = "handover_response_time",
     .of = {outcome::responded_to_handover},

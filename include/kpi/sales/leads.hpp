@@ -50,7 +50,7 @@ inline constexpr count_metric<fact, at_stage<stage::sql>> sales_qualified_leads{
     .unit = "leads",
     .better = better::more,
     .help = "Leads that reached SQL. [FS]"};
-inline constexpr count_metric<outcome> leads_out{
+inline constexpr count_metric<fact, for_the_first_time> leads_out{
     .name = "leads_out",
     .of = {outcome::lead_out},
     .unit = "leads",
