@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Every metric of METRICS.md that kpi-report can print, read plainly: a function from the cases of a log and
+/// a scope (a window or period, a group) to an exact fraction.
+
+#include "cases.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace oracle {
+
+/// Of what a figure is told.
+struct scope {
+    std::int64_t from{}, until{}; ///< seconds
+    bool windowed{};              ///< has a beginning
+    std::optional<label> by{};
+    std::string group{};
+    bool whole{}; ///< neither a group nor a period
+};
+
+struct amount {
+    std::int64_t numerator{};
+    std::int64_t denominator{}; ///< 0: absent
+    std::int64_t n{};           ///< what it rests on
+
+    friend bool operator==(const amount &, const amount &) = default;
+};
+
+/// When it is shown for groups.
+enum class grouped {
+    always,
+    if_told, ///< a ratio of acts: only where every kind of it that occurs carries the dimension
+    never,   ///< by a label
+};
+
+struct metric {
+    std::string name;
+    std::function<amount(const book &, const scope &)> of;
+    int scale{1};              ///< of the value shown
+    std::vector<kind> needs{}; ///< one of these must occur, or it is left out
+    grouped by{grouped::always};
+    std::vector<kind> acts{};         ///< of if_told
+    std::vector<std::string> given{}; ///< there is no figure without it
+    std::string base{};               ///< what the caller may add to its whole
+    std::vector<number> tells{};      ///< left out if no row carries one of these
+    std::vector<kind> tellers{};      ///< of these kinds
+    bool by_value{};         ///< in seconds or in days, in cents or in units: the fraction may be another one
+    bool to_the_hundredth{}; ///< a product
+    bool near{};             ///< a quantile out of buckets: within 0.8 %
+};
+
+[[nodiscard]] const std::vector<metric> &metrics();
+
+} // namespace oracle

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "log.hpp"
+
+#include <cstdio>
+
+namespace oracle {
+
+namespace {
+
+bool leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+int days_in(int year, int month) {
+    constexpr int usual[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month == 2 && leap(year) ? 29 : usual[month - 1];
+}
+
+} // namespace
+
+// By counting: slow, and plain to see.
+date date_of(std::int64_t at) {
+    std::int64_t left = at / day;
+    date d{1970, 1, 1};
+    while (left >= (leap(d.year) ? 366 : 365))
+        left -= leap(d.year++) ? 366 : 365;
+    while (left >= days_in(d.year, d.month))
+        left -= days_in(d.year, d.month++);
+    d.day += static_cast<int>(left);
+    return d;
+}
+
+std::int64_t second_of(int year, int month, int date) {
+    if (month > 12) return second_of(year + 1, month - 12, date);
+    if (month < 1) return second_of(year - 1, month + 12, date);
+    std::int64_t days = 0;
+    for (int y = 1970; y < year; ++y)
+        days += leap(y) ? 366 : 365;
+    for (int m = 1; m < month; ++m)
+        days += days_in(year, m);
+    return (days + date - 1) * day;
+}
+
+std::string date_text(std::int64_t at) {
+    const date d = date_of(at);
+    char text[40];
+    std::snprintf(text, sizeof text, "%04d-%02d-%02d", d.year, d.month, d.day);
+    return text;
+}
+
+std::string time_text(const row &r, int user_zone_hours) {
+    if (r.date_alone) return date_text(r.at);
+    const std::int64_t shown = r.has_zone ? r.at + (r.zone_hours - user_zone_hours) * hour : r.at;
+    const auto left = static_cast<int>(shown % day);
+    char text[40];
+    std::snprintf(text, sizeof text, "T%02d:%02d:%02d", left / 3600, left / 60 % 60, left % 60);
+    std::string all = date_text(shown) + text;
+    if (r.has_zone) {
+        const int h = r.zone_hours;
+        std::snprintf(text, sizeof text, "%c%02d:00", h < 0 ? '-' : '+', h < 0 ? -h : h);
+        all += text;
+    }
+    return all;
+}
+
+std::string csv(const log &l, int file) {
+    std::string text = "at,kind,count";
+    for (const auto name : label_names)
+        text.append(",").append(name);
+    for (const auto name : about_names)
+        text.append(",").append(name);
+    for (const auto name : number_names)
+        text.append(",").append(name);
+    text += '\n';
+    for (const row &r : l.rows) {
+        if (r.file != file) continue;
+        text += time_text(r, l.asked.zone_hours);
+        text.append(",").append(kind_names[static_cast<std::size_t>(r.what)]);
+        text += ',' + (r.count == 1 ? std::string{} : std::to_string(r.count));
+        for (const auto &name : r.names)
+            text += ',' + name;
+        for (const auto &id : r.ids)
+            text += ',' + id;
+        for (const auto &amount : r.amounts)
+            text += ',' + (amount ? std::to_string(*amount) : std::string{});
+        text += '\n';
+    }
+    return text;
+}
+
+std::string command(const log &l) {
+    std::string text = "kpi-report";
+    for (int f = 0; f < l.files; ++f)
+        text += " --read native=" + std::to_string(f) + ".csv";
+    const question &q = l.asked;
+    if (!q.by.empty()) text += " --by " + q.by;
+    if (q.as_of) text += " --as-of " + date_text(*q.as_of);
+    if (q.window) text += " --window " + std::to_string(*q.window / day) + 'd';
+    if (q.maturity) text += " --maturity " + std::to_string(*q.maturity / day) + 'd';
+    if (q.covers) text += " --covers " + date_text((*q.covers)[0]) + ".." + date_text((*q.covers)[1]);
+    for (const auto &[name, n] : q.given)
+        text += " --given " + name + '=' + std::to_string(n);
+    if (q.zone_hours != 0) {
+        char zone[16];
+        std::snprintf(zone, sizeof zone, "%c%02d:00", q.zone_hours < 0 ? '-' : '+',
+                      q.zone_hours < 0 ? -q.zone_hours : q.zone_hours);
+        text.append(" --utc-offset=").append(zone);
+    }
+    return text + " --format json";
+}
+
+} // namespace oracle

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A log as the oracle sees it: rows whose times are already those of where the user lives, and what is asked
+/// of them.
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace oracle {
+
+// METRICS.md, section 2: what can happen. The names are those of the native format.
+#define ORACLE_KINDS(X)                                                                                      \
+    X(conversation)                                                                                          \
+    X(operator_reached)                                                                                      \
+    X(hang_up)                                                                                               \
+    X(abandoned)                                                                                             \
+    X(picked_up)                                                                                             \
+    X(voicemail)                                                                                             \
+    X(busy)                                                                                                  \
+    X(no_answer)                                                                                             \
+    X(call)                                                                                                  \
+    X(email_sent)                                                                                            \
+    X(email_opened)                                                                                          \
+    X(email_clicked)                                                                                         \
+    X(email_bounced)                                                                                         \
+    X(reply_positive)                                                                                        \
+    X(reply_negative)                                                                                        \
+    X(reply_automatic)                                                                                       \
+    X(meeting_scheduled)                                                                                     \
+    X(meeting_held)                                                                                          \
+    X(video_meeting)                                                                                         \
+    X(meeting_no_show)                                                                                       \
+    X(meeting_cancelled)                                                                                     \
+    X(social_touch)                                                                                          \
+    X(follow_up)                                                                                             \
+    X(first_response)                                                                                        \
+    X(first_impression)                                                                                      \
+    X(mcl)                                                                                                   \
+    X(mql)                                                                                                   \
+    X(sal)                                                                                                   \
+    X(sql)                                                                                                   \
+    X(opportunity)                                                                                           \
+    X(customer)                                                                                              \
+    X(out)                                                                                                   \
+    X(presentation)                                                                                          \
+    X(proposal_sent)                                                                                         \
+    X(deal_won)                                                                                              \
+    X(deal_lost)                                                                                             \
+    X(churned)                                                                                               \
+    X(renewal_due)                                                                                           \
+    X(renewed)                                                                                               \
+    X(upsell)                                                                                                \
+    X(cross_sell)                                                                                            \
+    X(interaction)                                                                                           \
+    X(referral)                                                                                              \
+    X(trial_ended)                                                                                           \
+    X(nps_promoter)                                                                                          \
+    X(nps_passive)                                                                                           \
+    X(nps_detractor)                                                                                         \
+    X(satisfied)                                                                                             \
+    X(not_satisfied)                                                                                         \
+    X(employee_answer)                                                                                       \
+    X(ticket_closed)                                                                                         \
+    X(ticket_closed_in_time)
+
+enum class kind {
+#define ORACLE_NAME(name) name,
+    ORACLE_KINDS(ORACLE_NAME)
+#undef ORACLE_NAME
+};
+inline constexpr std::string_view kind_names[] = {
+#define ORACLE_NAME(name) #name,
+    ORACLE_KINDS(ORACLE_NAME)
+#undef ORACLE_NAME
+};
+#undef ORACLE_KINDS
+inline constexpr std::size_t kinds = std::size(kind_names);
+
+/// What a row can name, in the order in which names decide ties (METRICS.md, section 9).
+enum class label { rep, channel, location, product, source, grade };
+inline constexpr std::string_view label_names[] = {"rep",     "channel", "location",
+                                                   "product", "source",  "grade"};
+inline constexpr std::size_t labels = std::size(label_names);
+
+/// What a row can be about.
+enum class about { prospect, lead, deal, customer };
+inline constexpr std::string_view about_names[] = {"prospect", "lead", "deal", "customer"};
+inline constexpr std::size_t abouts = std::size(about_names);
+
+enum class number { value, units, elapsed, touches, score };
+inline constexpr std::string_view number_names[] = {"value", "units", "elapsed", "touches", "score"};
+inline constexpr std::size_t numbers = std::size(number_names);
+
+inline constexpr std::int64_t minute = 60, hour = 60 * minute, day = 24 * hour;
+
+struct row {
+    std::int64_t at{}; ///< seconds since 1970 where the user lives; of a date alone its midnight
+    bool date_alone{};
+    int zone_hours{}; ///< written with this zone; no matter for what it means
+    bool has_zone{};
+    kind what{};
+    int count{1};
+    std::array<std::string, labels> names{};
+    std::array<std::string, abouts> ids{};
+    std::array<std::optional<std::int64_t>, numbers> amounts{};
+    int file{};
+
+    [[nodiscard]] const std::string &name(label l) const { return names[static_cast<std::size_t>(l)]; }
+    [[nodiscard]] const std::string &id(about a) const { return ids[static_cast<std::size_t>(a)]; }
+    [[nodiscard]] std::optional<std::int64_t> amount(number n) const {
+        return amounts[static_cast<std::size_t>(n)];
+    }
+};
+
+/// What the report is asked, as its options say it.
+struct question {
+    std::string by;                       ///< a label's name or a period's; empty: the whole alone
+    std::optional<std::int64_t> as_of{};  ///< the first second of the last day that is looked at
+    std::optional<std::int64_t> window{}; ///< seconds up to the end of that day
+    std::optional<std::int64_t> maturity{};
+    std::optional<std::array<std::int64_t, 2>> covers{}; ///< first second of the first day, and of the last
+    std::map<std::string, std::uint64_t, std::less<>> given{};
+    int zone_hours{}; ///< where the user lives
+};
+
+struct log {
+    std::vector<row> rows;
+    question asked;
+    int files{1};
+};
+
+/// 2024-01-31, 2024-01-31T17:05:09, or with a zone, as the native format has them.
+[[nodiscard]] std::string date_text(std::int64_t at);
+[[nodiscard]] std::string time_text(const row &r, int user_zone_hours);
+
+/// One of the log's files, in the native format.
+[[nodiscard]] std::string csv(const log &l, int file);
+
+/// The command that shows the same report to a person.
+[[nodiscard]] std::string command(const log &l);
+
+/// A year, month and day of the proleptic Gregorian calendar.
+struct date {
+    int year, month, day;
+};
+[[nodiscard]] date date_of(std::int64_t at);
+/// The first second of a day; a month of 13 is the next January.
+[[nodiscard]] std::int64_t second_of(int year, int month, int day);
+
+} // namespace oracle

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+#include "make_log.hpp"
+
+#include "support/random.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace oracle {
+
+namespace {
+
+using std::size_t;
+
+constexpr kind call_kinds[] = {kind::conversation, kind::conversation, kind::operator_reached,
+                               kind::hang_up,      kind::abandoned,    kind::voicemail,
+                               kind::busy,         kind::no_answer,    kind::call};
+constexpr kind vague_call_kinds[] = {kind::picked_up, kind::picked_up, kind::conversation, kind::no_answer};
+constexpr kind email_kinds[] = {kind::email_sent,     kind::email_sent,     kind::email_sent,
+                                kind::email_opened,   kind::email_clicked,  kind::email_bounced,
+                                kind::reply_positive, kind::reply_negative, kind::reply_automatic};
+constexpr kind meeting_kinds[] = {kind::meeting_scheduled, kind::meeting_held,      kind::video_meeting,
+                                  kind::meeting_no_show,   kind::meeting_cancelled, kind::social_touch,
+                                  kind::reply_positive,    kind::reply_negative};
+constexpr kind lead_kinds[] = {kind::first_impression, kind::mcl, kind::mql, kind::sal, kind::sql,
+                               kind::opportunity,      kind::out, kind::mql, kind::mcl, kind::email_sent};
+constexpr kind mark_kinds[] = {kind::first_response, kind::follow_up, kind::conversation, kind::email_sent};
+constexpr kind deal_kinds[] = {kind::opportunity, kind::opportunity,  kind::deal_won,      kind::deal_won,
+                               kind::deal_lost,   kind::presentation, kind::proposal_sent, kind::customer};
+constexpr kind customer_kinds[] = {kind::customer,    kind::churned,  kind::churned,     kind::renewal_due,
+                                   kind::renewed,     kind::upsell,   kind::cross_sell,  kind::interaction,
+                                   kind::interaction, kind::referral, kind::trial_ended, kind::deal_won};
+constexpr kind survey_kinds[] = {kind::nps_promoter, kind::nps_passive, kind::nps_detractor, kind::satisfied,
+                                 kind::not_satisfied};
+constexpr kind other_kinds[] = {kind::employee_answer, kind::ticket_closed, kind::ticket_closed_in_time};
+
+struct theme {
+    const kind *first;
+    size_t size;
+};
+constexpr theme themes[] = {
+    {call_kinds, std::size(call_kinds)},     {vague_call_kinds, std::size(vague_call_kinds)},
+    {email_kinds, std::size(email_kinds)},   {meeting_kinds, std::size(meeting_kinds)},
+    {lead_kinds, std::size(lead_kinds)},     {mark_kinds, std::size(mark_kinds)},
+    {deal_kinds, std::size(deal_kinds)},     {customer_kinds, std::size(customer_kinds)},
+    {survey_kinds, std::size(survey_kinds)}, {other_kinds, std::size(other_kinds)},
+};
+
+constexpr const char *ids[] = {"a", "b", "c", "d", "e"};
+constexpr const char *reps[] = {"Ann", "Ben", "Cid"};
+constexpr const char *locations[] = {"north", "online"};
+constexpr const char *products[] = {"basic", "pro"};
+constexpr const char *sources[] = {"web", "fair", "list"};
+constexpr const char *grades[] = {"A", "B"};
+constexpr const char *channels[] = {"phone", "email", "social", "in_person", "video", "other"};
+constexpr std::int64_t values[] = {0, 1, 100, 250, 5000, 12000};
+constexpr std::int64_t talk[] = {0, 0, 5, 61, 120, 127, 300, 1001};
+
+class maker {
+public:
+    explicit maker(std::uint64_t seed) : any_{seed} {}
+
+    log make() {
+        set_the_scene();
+        std::vector<size_t> chosen;
+        for (size_t n = 1 + any_.pick<size_t>(4); chosen.size() < n;)
+            chosen.push_back(any_.pick<size_t>(std::size(themes)));
+        for (size_t n = any_.pick<size_t>(4); n > 0; --n)
+            lead_story();
+        for (size_t n = any_.pick<size_t>(3); n > 0; --n)
+            customer_story();
+        for (size_t n = 4 + any_.pick<size_t>(32); n > 0; --n) {
+            const theme &t = themes[chosen[any_.pick<size_t>(chosen.size())]];
+            add(t.first[any_.pick<size_t>(t.size)], moment());
+        }
+        for (size_t n = any_.pick<size_t>(3); n > 0 && chance(50); --n) // the same row again
+            made_.rows.push_back(made_.rows[any_.pick<size_t>(made_.rows.size())]);
+        any_.shuffle(made_.rows);
+        made_.files = 1 + any_.pick<int>(3);
+        for (row &r : made_.rows)
+            r.file = any_.pick<int>(static_cast<std::uint64_t>(made_.files));
+        ask();
+        return made_;
+    }
+
+private:
+    bool chance(std::uint64_t percent) { return any_.below(100) < percent; }
+    template <class T, size_t n> const T &one_of(const T (&all)[n]) { return all[any_.pick<size_t>(n)]; }
+
+    void set_the_scene() {
+        constexpr std::int64_t spans[] = {3, 20, 40, 100, 150, 400};
+        span_ = one_of(spans);
+        const int year = 2023 + any_.pick<int>(2), month = 1 + any_.pick<int>(12);
+        first_ = second_of(year, month, 28);
+        for (size_t n = 3 + any_.pick<size_t>(10); days_.size() < n;) {
+            std::int64_t at = first_ + any_.pick<std::int64_t>(static_cast<std::uint64_t>(span_)) * day;
+            const date d = date_of(at);
+            if (chance(30)) at = second_of(d.year, d.month + 1, 1) - (chance(50) ? day : 0); // month ends
+            days_.push_back(at);
+        }
+        constexpr std::uint64_t alone[] = {0, 0, 0, 10, 40, 100};
+        dates_alone_ = one_of(alone);
+        constexpr std::uint64_t told[] = {0, 50, 90, 100};
+        for (auto &percent : named_)
+            percent = one_of(told);
+        for (auto &percent : identified_)
+            percent = chance(80) ? 95 : 50;
+        zoned_ = chance(20) ? 60 : 0;
+        made_.asked.zone_hours = chance(15) ? any_.pick<int>(12) - 5 : 0;
+        wild_ = chance(30);
+        tells_time_ = chance(25);
+        tells_touches_ = chance(10);
+        counts_ = chance(40);
+        own_names_ = chance(50);
+        people_ = 2 + any_.pick<size_t>(4);
+    }
+
+    /// In the same story later rows come at later moments, mostly.
+    std::int64_t moment() { return days_[any_.pick<size_t>(days_.size())] + time_of_day(); }
+    std::int64_t time_of_day() {
+        constexpr std::int64_t some[] = {0,
+                                         9 * hour,
+                                         9 * hour + 2 * minute,
+                                         9 * hour + 5 * minute,
+                                         9 * hour + 5 * minute + 1,
+                                         10 * hour,
+                                         12 * hour + 30 * minute,
+                                         day - 1};
+        return chance(80) ? one_of(some) : any_.pick<std::int64_t>(day);
+    }
+    std::string some_id() { return ids[any_.pick<size_t>(people_)]; }
+
+    void lead_story() {
+        constexpr kind way[] = {kind::first_impression, kind::mcl,      kind::conversation, kind::mql,
+                                kind::email_sent,       kind::sal,      kind::sql,          kind::opportunity,
+                                kind::proposal_sent,    kind::deal_won, kind::customer};
+        const std::string id = some_id();
+        std::vector<std::int64_t> moments;
+        for (size_t n = 0; n < std::size(way); ++n)
+            moments.push_back(moment());
+        std::sort(moments.begin(), moments.end());
+        const size_t last = 2 + any_.pick<size_t>(std::size(way));
+        for (size_t n = 0; n < std::size(way) && n < last; ++n)
+            if (chance(75)) add(way[n], moments[n], id);
+        if (chance(30)) add(chance(50) ? kind::out : kind::deal_lost, moments.back(), id);
+    }
+    void customer_story() {
+        constexpr kind way[] = {kind::trial_ended, kind::deal_won, kind::interaction, kind::upsell,
+                                kind::renewal_due, kind::renewed,  kind::churned};
+        const std::string id = some_id();
+        std::vector<std::int64_t> moments;
+        for (size_t n = 0; n < std::size(way); ++n)
+            moments.push_back(moment());
+        std::sort(moments.begin(), moments.end());
+        for (size_t n = 0; n < std::size(way); ++n)
+            if (chance(70)) add(way[n], moments[n], id);
+    }
+
+    void add(kind what, std::int64_t at, const std::string &whose = {}) {
+        row r;
+        r.what = what;
+        r.at = at;
+        if (chance(dates_alone_)) {
+            r.date_alone = true;
+            r.at -= r.at % day;
+        } else if (chance(zoned_)) {
+            r.has_zone = true;
+            r.zone_hours = any_.pick<int>(24) - 11;
+        }
+        if (counts_ && chance(10)) r.count = 2 + any_.pick<int>(2);
+        name(r);
+        identify(r, whose.empty() ? some_id() : whose);
+        measure(r);
+        made_.rows.push_back(std::move(r));
+    }
+
+    void name(row &r) {
+        const auto set = [&](label l, const char *text) {
+            const auto i = static_cast<size_t>(l);
+            if (chance(named_[i])) r.names[i] = text;
+        };
+        set(label::rep, one_of(reps));
+        set(label::location, one_of(locations));
+        set(label::product, one_of(products));
+        set(label::source, one_of(sources));
+        set(label::grade, one_of(grades));
+        if (chance(40)) set(label::channel, one_of(channels));
+    }
+
+    /// A deal, lead, prospect and customer of one name mostly belong together, though not every row says so.
+    void identify(row &r, const std::string &whose) {
+        const auto set = [&](about a, std::uint64_t percent) {
+            const auto i = static_cast<size_t>(a);
+            if (!chance(percent) || !chance(identified_[i])) return;
+            const bool strays =
+                wild_ && chance(10) && ((a == about::deal && !own_names_) || a == about::prospect);
+            r.ids[i] = strays ? some_id() : whose;
+            if (a == about::customer && own_names_) r.ids[i] = "k" + r.ids[i];
+        };
+        const kind k = r.what;
+        if (k <= kind::follow_up) {
+            set(about::prospect, 95);
+            set(about::lead, 60);
+        } else if (k <= kind::sql || k == kind::out) {
+            set(about::lead, 95);
+            set(about::prospect, 20);
+            set(about::customer, 10);
+        } else if (k == kind::customer) {
+            set(about::customer, 60);
+            set(about::lead, 50);
+            set(about::prospect, 40);
+        } else if (k <= kind::deal_lost) {
+            set(about::deal, 95);
+            set(about::lead, 50);
+            set(about::customer, 40);
+            set(about::prospect, 60);
+        } else {
+            set(about::customer, 95);
+            if (wild_) set(about::deal, 10);
+        }
+    }
+
+    void measure(row &r) {
+        const auto set = [&](number n, std::int64_t v) { r.amounts[static_cast<size_t>(n)] = v; };
+        const kind k = r.what;
+        const bool sale =
+            k == kind::deal_won || k == kind::renewed || k == kind::upsell || k == kind::cross_sell;
+        if (sale && chance(80)) set(number::value, one_of(values));
+        if ((k == kind::opportunity || k == kind::deal_lost || k == kind::customer ||
+             k == kind::proposal_sent) &&
+            chance(40))
+            set(number::value, one_of(values));
+        if (k == kind::deal_won && chance(50)) set(number::units, any_.pick<std::int64_t>(4));
+        if (k <= kind::call && chance(60)) set(number::elapsed, one_of(talk));
+        if (tells_time_ && (k == kind::deal_won || k == kind::deal_lost || k == kind::first_response) &&
+            chance(40))
+            set(number::elapsed, any_.pick<std::int64_t>(20) * (day / 2));
+        if (tells_touches_ && (k == kind::deal_won || k == kind::deal_lost) && chance(40))
+            set(number::touches, any_.pick<std::int64_t>(6));
+        if (k == kind::sql && chance(60)) set(number::score, any_.pick<std::int64_t>(5));
+        if (k == kind::employee_answer && chance(80)) set(number::score, 1 + any_.pick<std::int64_t>(5));
+    }
+
+    void ask() {
+        question &q = made_.asked;
+        constexpr const char *parts[] = {"",        "rep",    "rep",   "channel", "location",
+                                         "product", "source", "grade", "month",   "month",
+                                         "quarter", "year",   "day"};
+        q.by = one_of(parts);
+        if (q.by == "day" && span_ > 45) q.by = "month";
+        std::int64_t last = 0;
+        for (const row &r : made_.rows)
+            last = std::max(last, r.at - r.at % day);
+        if (chance(30))
+            q.as_of =
+                std::max(first_, last - any_.pick<std::int64_t>(static_cast<std::uint64_t>(span_)) * day);
+        else if (chance(10))
+            q.as_of = last + 20 * day;
+        constexpr std::int64_t windows[] = {2, 7, 30, 45, 90};
+        if (chance(30)) q.window = one_of(windows) * day;
+        if (q.window && !q.as_of) q.as_of = last;
+        constexpr std::int64_t waits[] = {1, 7, 30, 90};
+        if (chance(15)) q.maturity = one_of(waits) * day;
+        if (!q.as_of && chance(15)) q.covers = {{first_ - 40 * day, last + 5 * day}};
+        if (chance(35)) give();
+    }
+
+    void give() {
+        constexpr const char *all[] = {"calls_in_the_phone_log",
+                                       "seconds_logged_in",
+                                       "deals_open_at_the_start",
+                                       "customers_at_the_start",
+                                       "customers",
+                                       "gross_margin_percent",
+                                       "marketing_cost",
+                                       "cost",
+                                       "prospects_on_the_list",
+                                       "wrap_up_seconds",
+                                       "open_opportunities",
+                                       "quota",
+                                       "days_counted",
+                                       "lifespan_in_days",
+                                       "customers_gained",
+                                       "competitors_price",
+                                       "goal"};
+        const bool everything = chance(70);
+        for (const char *name : all)
+            if (everything || chance(40)) made_.asked.given[name] = 1 + any_.below(chance(50) ? 40 : 9000);
+    }
+
+    kpi::test::random any_;
+    log made_;
+    std::int64_t first_{}, span_{};
+    std::vector<std::int64_t> days_;
+    std::uint64_t dates_alone_{}, zoned_{};
+    std::array<std::uint64_t, labels> named_{};
+    std::array<std::uint64_t, abouts> identified_{};
+    bool wild_{}, tells_time_{}, tells_touches_{}, counts_{};
+    bool own_names_{}; ///< customers are called otherwise than leads
+    size_t people_{};
+};
+
+} // namespace
+
+log make_log(std::uint64_t seed) { return maker{seed}.make(); }
+
+} // namespace oracle

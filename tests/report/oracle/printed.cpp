@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "printed.hpp"
+
+#include "failure.hpp"
+#include "profile/profile.hpp"
+#include "run.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+namespace oracle {
+
+namespace {
+
+std::string six_decimals(double v) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.6f", v == 0 ? 0.0 : v);
+    return text;
+}
+
+printed_figure read(const report::figure &f, const report::telling &how) {
+    printed_figure p;
+    p.numerator = static_cast<std::int64_t>(f.exact.numerator) * (f.exact.negative ? -1 : 1);
+    p.denominator = static_cast<std::int64_t>(f.exact.denominator);
+    p.n = static_cast<std::int64_t>(f.n);
+    if (const auto v = report::value_number(f.exact, how.scale)) p.value = six_decimals(*v);
+    return p;
+}
+
+} // namespace
+
+printed print(const log &l) {
+    report::request asked;
+    const question &q = l.asked;
+    asked.by = q.by;
+    asked.as_of = q.as_of;
+    asked.window = q.window;
+    asked.maturity = q.maturity;
+    if (q.covers) asked.covers = report::day_span{(*q.covers)[0], (*q.covers)[1] + day};
+    for (const auto &[name, n] : q.given)
+        asked.given[name] = n;
+
+    printed p;
+    try {
+        std::vector<report::source> files;
+        for (int f = 0; f < l.files; ++f) {
+            report::input one{std::to_string(f) + ".csv", report::text_source(csv(l, f)), {}};
+            files.push_back({std::move(one), report::load_profile("native", q.zone_hours * hour)});
+        }
+        const report::sheet s = report::run(std::move(files), asked);
+        p.groups = s.groups;
+        const auto take = [&](const report::chapter &c) {
+            for (const report::line &line : c.lines) {
+                printed_metric m;
+                m.total = read(line.total, line.how);
+                m.is_count = line.how.adds_up();
+                for (const report::figure &f : line.groups)
+                    m.groups.push_back(read(f, line.how));
+                p.metrics[line.how.name] = std::move(m);
+            }
+        };
+        for (const report::chapter &c : s.chapters)
+            take(c);
+        if (!s.unfit.empty()) p.failure = s.unfit;
+    } catch (const report::failure &why) {
+        p.failure = why.what();
+    }
+    return p;
+}
+
+} // namespace oracle

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The rules of METRICS.md that the oracle reads, one by one. A test breaks each of them and must see the
+/// comparison fail: a rule that can be broken unseen is not tested.
+
+#include <string_view>
+
+namespace oracle {
+
+#define ORACLE_RULES(X)                                                                                      \
+    X(cause_before_effect)         /* at equal times the cause comes first */                                \
+    X(coarse_day)                  /* a date without a time puts the whole day in order of cause */          \
+    X(lost_before_won)             /* settled both ways at once: won is the later */                         \
+    X(names_decide_ties)           /* what the rest of a row says decides between equals */                  \
+    X(count_is_so_many)            /* `count` rows that are all alike */                                     \
+    X(opened_again_is_open)        /* a deal that is opened again is not settled */                          \
+    X(reopening_needs_an_opening)  /* an opening after a settlement reopens only what was open before */     \
+    X(later_settlement_counts)     /* settled the other way without a reopening: the later one counts */     \
+    X(repeat_keeps_the_first)      /* the same outcome again: the first one counts */                        \
+    X(cycle_from_first_opening)    /* not from the last one */                                               \
+    X(backwards_takes_no_time)     /* a goal before its start is in no time */                               \
+    X(whole_days_of_dates)         /* of two events one of which is a date, whole calendar days */           \
+    X(value_of_the_settlement)     /* else the last one named on the deal */                                 \
+    X(told_time_counts)            /* a time that the row tells */                                           \
+    X(rep_of_the_settlement)       /* a deal belongs to the rep of the settlement that counts */             \
+    X(last_name_groups)            /* other cases belong to the last name on their rows */                   \
+    X(reached_when_skipped)        /* a stage counts as reached with every later one */                      \
+    X(won_deal_makes_a_customer)   /* without any `customer` event */                                        \
+    X(links_by_any_row)            /* any row of a deal that names a lead or customer links it */            \
+    X(lead_arrives_once)           /* however often it comes back */                                         \
+    X(first_response_mark)         /* a mark anywhere decides what a response is */                          \
+    X(response_at_or_after)        /* a touch before the arrival is no response */                           \
+    X(new_wait_after_out)          /* a lead that went out and came back waits again */                      \
+    X(out_after_handover)          /* recycled: out after the handover */                                    \
+    X(out_leaves_stage)            /* a lead that went out is in no other stage */                           \
+    X(follow_up_mark)              /* a mark anywhere decides what a follow-up is */                         \
+    X(follow_up_is_second)         /* without one, the second touch of a prospect */                         \
+    X(bounces_are_no_contact)      /* contacted: a touch that is not an email that bounced */                \
+    X(positive_wins)               /* over a negative reply, whatever came first */                          \
+    X(reply_after_touch_in_window) /* in a window, replies count from the first touch in it */               \
+    X(prospect_of_every_rep)       /* a prospect is in the figures of every rep that touched it */           \
+    X(touches_until_settled)       /* touches belong to the next settlement of their prospect */             \
+    X(implied_channel)             /* a kind that travels by one channel implies it */                       \
+    X(gap_ends_activity)           /* more than an hour without an act is no active time */                  \
+    X(last_answer_counts)          /* of each respondent in the window */                                    \
+    X(known_at_the_start)          /* customers by the history before the window */                          \
+    X(returned_is_not_lost)        /* a customer who left and came back */                                   \
+    X(age_for_churn)               /* churn by age: only those who are old enough */                         \
+    X(renewals_count_customers)    /* a customer once, however many contracts */                             \
+    X(window_by_settlement)        /* deals are in the window of the settlement that counts */               \
+    X(cohort_by_start)             /* shares of leads and cohorts go by the start */                         \
+    X(pipeline_open_at_start)      /* the pipeline has the deals that were open at the start */              \
+    X(as_of_its_end)               /* open deals and stages as of the end of the window */                   \
+    X(later_rows_unseen)           /* rows after the day looked at */                                        \
+    X(mature_only)                 /* with a maturity only those old enough */                               \
+    X(complete_months_only)        /* lead velocity */                                                       \
+    X(by_month_of_local_time)      /* times with a zone are moved to where the user lives */
+
+enum class rule {
+    none,
+#define ORACLE_NAME(name) name,
+    ORACLE_RULES(ORACLE_NAME)
+#undef ORACLE_NAME
+};
+
+struct named_rule {
+    rule which;
+    std::string_view name;
+};
+inline constexpr named_rule all_rules[] = {
+#define ORACLE_NAME(name) {rule::name, #name},
+    ORACLE_RULES(ORACLE_NAME)
+#undef ORACLE_NAME
+};
+#undef ORACLE_RULES
+
+/// The rule that is broken on purpose.
+inline rule broken = rule::none;
+[[nodiscard]] inline bool holds(rule r) { return r != broken; }
+
+} // namespace oracle
