@@ -73,7 +73,7 @@ struct small_deal {
             const told how = r.kind == activity::deal_won ? told::won : told::lost;
             if (settled && settled->kind == how) return;
             if (settled) sink.take_back(*settled);
-            settled = deal_fact{how, r.at, {}, r.value};
+            settled = deal_fact{how, r.at, {}, static_cast<std::uint64_t>(r.value)};
             if (opened) settled->took = r.at - *opened;
             sink.tell(*settled);
         }
@@ -147,7 +147,7 @@ TEST_CASE("rows of one case, time and cause go by what they say, names by the pl
             r.value = 100 + labels;
             all.add(r);
         }
-        std::uint64_t value = 0;
+        std::int64_t value = 0;
         cases<record>{places}.for_each(all,
                                        [&](std::span<const record> of_one) { value = of_one.front().value; });
         return value;

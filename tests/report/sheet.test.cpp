@@ -93,7 +93,7 @@ TEST_CASE("figures that only the caller has: asked for by name, told of the whol
     const sheet with = report_on(
         log, {.by = "rep",
               .wanted = {},
-              .given = {{"customers_at_the_start", 200}, {"deals_open_at_the_start", 3}, {"cost", 500}}});
+              .given = {{"customers_at_the_start", {200, 1}}, {"deals_open_at_the_start", {3, 1}}, {"cost", {500, 1}}}});
     CHECK(told(with, "churn_rate") == "1/201"); // those given, and the one that the log knows
     CHECK(told(with, "retention_rate") == "200/201");
     CHECK(told(with, "deal_closure_rate") == "1/5");
@@ -110,14 +110,14 @@ TEST_CASE("figures made of others ask for all that they need, and for what the l
     const auto given = [&](givens figures) {
         return report_on(log, {.by = {}, .wanted = {}, .given = std::move(figures)});
     };
-    const sheet half = given({{"gross_margin_percent", 40}});
+    const sheet half = given({{"gross_margin_percent", {40, 1}}});
     CHECK(told(half, "lead_roi") == "left out");
     CHECK(lacks_figure(half, "lead_roi"));
-    const sheet all = given({{"gross_margin_percent", 40},
-                             {"marketing_cost", 500},
-                             {"open_opportunities", 4},
-                             {"competitors_price", 40},
-                             {"prospects_on_the_list", 9}});
+    const sheet all = given({{"gross_margin_percent", {40, 1}},
+                             {"marketing_cost", {500, 1}},
+                             {"open_opportunities", {4, 1}},
+                             {"competitors_price", {40, 1}},
+                             {"prospects_on_the_list", {9, 1}}});
     CHECK(told(all, "lead_roi") == "150000/50000");
     CHECK(told(all, "cost_per_lead") == "500/2");
     CHECK(told(all, "competitor_price_index") == "5000/4000");

@@ -13,6 +13,7 @@ declare -A package_of=(
     [CLI/CLI.hpp]=libcli11-dev
     [nlohmann/json.hpp]=nlohmann-json3-dev
     [csv.h]=libcsv-dev
+    [valijson/validator.hpp]=libvalijson-dev
     [benchmark/benchmark.h]=libbenchmark-dev
     [boost/histogram.hpp]=libboost-dev
     [prometheus/counter.h]=prometheus-cpp-dev

@@ -60,7 +60,7 @@ void ledger::refuse(std::uint64_t line, fault why) {
     account_.files.back().refuse(line, std::move(why));
 }
 
-void ledger::finish(std::span<const names, named_parts.size()> texts, const std::optional<day_span> &covers) {
+void ledger::finish(const known_names &known, const std::optional<day_span> &covers) {
     std::vector<std::uint64_t> of_their_own(account_.files.size());
     for (const std::uint64_t row : legs_.settle([this](const event &e) { record(e, 1); }))
         ++of_their_own[file_of(row)];
@@ -76,7 +76,7 @@ void ledger::finish(std::span<const names, named_parts.size()> texts, const std:
         first = std::min(*first, covers->from), last = std::max(*last, covers->until - 1);
         end = std::max(end, covers->until);
     }
-    past_.finish(texts, first, last, {frame_.until ? *frame_.until : end});
+    past_.finish(known, first, last, {frame_.until ? *frame_.until : end});
 }
 
 /// Counts the events that are not of the time looked at; cases know them all the same.

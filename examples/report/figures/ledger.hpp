@@ -33,9 +33,9 @@ public:
     /// Takes a row that the mapper could read.
     void enter(const mapped_row &row);
     void refuse(std::uint64_t line, fault why);
-    /// After the last row: tells all cases. `texts` are the names by their numbers.
-    /// `covers` is what the log is known to cover, where the user says so.
-    void finish(std::span<const names, named_parts.size()> texts, const std::optional<day_span> &covers = {});
+    /// After the last row: tells all cases. `covers` is what the log is known to cover, where the user says
+    /// so.
+    void finish(const known_names &known, const std::optional<day_span> &covers = {});
 
     [[nodiscard]] const history &past() const { return past_; }
     [[nodiscard]] const rows_in_stages &stages() const { return stages_; }

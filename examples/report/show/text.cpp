@@ -50,12 +50,11 @@ std::string time_text(const sheet &s) {
 /// `--given cost=N`, and the other figures that it needs.
 std::string asked_for(const listed_metric &metric) {
     std::string text;
-    const auto add = [&](const std::string &name) {
-        if (!name.empty()) text += (text.empty() ? "--given " : " --given ") + name + "=N";
+    const auto add = [&](const given_figure &given) {
+        if (!given.name.empty()) text += (text.empty() ? "--given " : " --given ") + given.name + "=N";
     };
     add(metric.given);
-    for (const std::string &name : metric.figures)
-        add(name);
+    std::for_each(metric.figures.begin(), metric.figures.end(), add);
     return text;
 }
 

@@ -67,7 +67,7 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
 
 void log_in_parts::link(std::uint64_t lead, std::uint64_t with, activity kind) {
     record r;
-    r.of = lead, r.value = with, r.kind = kind, r.links = true;
+    r.of = lead, r.value = static_cast<std::int64_t>(with), r.kind = kind, r.links = true;
     leads.add(r);
 }
 
