@@ -8,6 +8,7 @@
 #include "story/act.hpp"
 #include "story/labels.hpp"
 
+#include <array>
 #include <cstdint>
 #include <limits>
 
@@ -35,6 +36,7 @@ struct record {
     bool names_group : 1 {}; ///< no event: its names are those of a linked case
     bool of_customer : 1 {}; ///< a lead's: the customer that it makes is known by the lead alone
     std::uint8_t unused : 2 {};
+    std::array<std::uint8_t, 5> padding{}; ///< named, so that it has a value (packed.hpp)
 
     [[nodiscard]] bool is_event() const { return !names_only && !links && !names_group; }
 };
