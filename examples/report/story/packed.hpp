@@ -21,6 +21,7 @@ template <class Record> class packed {
     using image = std::array<word, words>;
     using bits = std::conditional_t<words <= 16, std::uint16_t, std::uint32_t>;
     static_assert(sizeof(Record) == sizeof(image) && words <= 32);
+    static_assert(std::is_trivially_copyable_v<Record>);
     static_assert(std::has_unique_object_representations_v<Record>, "bytes that mean nothing take room, too");
 
 public:
@@ -28,31 +29,40 @@ public:
 
     /// Puts at most `longest` bytes at `to` and answers their end.
     static char *write(const Record &r, char *to) {
-        const auto now = std::bit_cast<image>(r);
+        const auto *const from = static_cast<const char *>(static_cast<const void *>(&r));
         bits differ = 0;
         char *end = to + sizeof(bits);
         for (std::size_t i = 0; i < words; ++i) {
-            std::memcpy(end, &now[i], sizeof(word));
-            const bool differs = now[i] != ordinary[i];
+            const word now = word_at(from + i * sizeof(word));
+            std::memcpy(end, &now, sizeof now);
+            const bool differs = now != ordinary[i];
             differ = static_cast<bits>(differ | bits{differs} << i);
-            end += differs ? sizeof(word) : 0;
+            end += differs ? sizeof now : 0;
         }
         std::memcpy(to, &differ, sizeof differ);
         return end;
     }
     /// The record that was written there, and the end of its bytes.
     static const char *read(const char *from, Record &into) {
+        auto *const to = static_cast<char *>(static_cast<void *>(&into));
         bits differ = 0;
         std::memcpy(&differ, from, sizeof differ);
         from += sizeof differ;
-        image now = ordinary;
-        for (std::size_t i = 0; i < words; ++i)
-            if (differ >> i & 1) std::memcpy(&now[i], from, sizeof(word)), from += sizeof(word);
-        into = std::bit_cast<Record>(now);
+        for (std::size_t i = 0; i < words; ++i) {
+            const bool differs = differ >> i & 1;
+            const word now = differs ? word_at(from) : ordinary[i];
+            std::memcpy(to + i * sizeof(word), &now, sizeof now);
+            from += differs ? sizeof now : 0;
+        }
         return from;
     }
 
 private:
+    static word word_at(const char *from) {
+        word w = 0;
+        std::memcpy(&w, from, sizeof w);
+        return w;
+    }
     inline static const image ordinary = [] {
         Record r;
         r.at = 0; // the upper half of a time is 0 until the year 2106
