@@ -90,8 +90,8 @@ private:
 
 sheet run(std::vector<source> log, const request &asked) {
     open_files files{std::move(log), asked.by};
-    const auto book =
-        std::make_unique<ledger>(asked.frame(), grouped_by{asked.by, asked.starts}, asked.maturity);
+    const auto book = std::make_unique<ledger>(asked.frame(), grouped_by{asked.by, asked.starts},
+                                               asked.maturity, asked.memory);
     for (open_file &file : files.all()) {
         book->begin(file.name(), file.mapped().by_plan().name);
         file.read_rows([&](auto fault, const csv_row &row, const mapped_row &made) {

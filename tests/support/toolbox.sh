@@ -16,6 +16,7 @@ declare -A package_of=(
     [valijson/validator.hpp]=libvalijson-dev
     [benchmark/benchmark.h]=libbenchmark-dev
     [boost/histogram.hpp]=libboost-dev
+    [boost/sort/pdqsort/pdqsort.hpp]=libboost-dev
     [prometheus/counter.h]=prometheus-cpp-dev
     [valgrind]=valgrind
     [jq]=jq

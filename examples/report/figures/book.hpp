@@ -4,7 +4,7 @@
 /// Boards by group and stretch of time, each made when the first event needs it: as many as there are.
 
 #include "figures/vocabulary.hpp"
-#include "story/cases.hpp"
+#include "story/day_of.hpp"
 #include "story/grouping.hpp"
 #include "story/reading.hpp"
 #include <kpi/time/period.hpp>

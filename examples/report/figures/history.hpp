@@ -22,7 +22,8 @@ namespace report {
 
 class history {
 public:
-    history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity = std::nullopt);
+    history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
+            std::uint64_t memory);
     history(const history &) = delete;
     history &operator=(const history &) = delete;
 

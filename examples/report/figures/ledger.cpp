@@ -12,8 +12,9 @@ bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
 
 } // namespace
 
-ledger::ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity)
-    : frame_{frame}, past_{frame, by, maturity} {}
+ledger::ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
+               std::uint64_t memory)
+    : frame_{frame}, past_{frame, by, maturity, memory} {}
 
 void ledger::begin(std::string source, std::string profile) {
     row_account &file = account_.files.emplace_back();

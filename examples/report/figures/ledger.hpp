@@ -23,8 +23,9 @@ using rows_in_stages = std::map<std::uint32_t, std::map<std::uint32_t, std::uint
 
 class ledger {
 public:
-    /// Looks at the events of this part of time.
-    ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity = std::nullopt);
+    /// Looks at the events of this part of time. Rows that take more than `memory` bytes go to a file.
+    ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
+           std::uint64_t memory);
     ledger(const ledger &) = delete;
     ledger &operator=(const ledger &) = delete;
 

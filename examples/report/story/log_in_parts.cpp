@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "story/log_in_parts.hpp"
 
+#include "story/day_of.hpp"
 #include <kpi/sales/kinds.hpp>
 
 #include <algorithm>
@@ -16,6 +17,10 @@ constexpr kind_set lone_deals = deals_settled | kind_set{activity::opportunity};
 constexpr kind_set lone_leads{activity::mcl, activity::mql, activity::sal, activity::sql};
 constexpr kind_set lone_customers = sales::kinds::nps_answers | sales::kinds::csat_answers |
                                     kind_set{activity::renewal_due, activity::renewed, activity::churned};
+
+std::uint64_t day_of_rep(std::uint32_t rep, std::int64_t at) {
+    return std::uint64_t{rep} << 32 | static_cast<std::uint32_t>(day_of(at));
+}
 
 } // namespace
 
@@ -33,11 +38,11 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
     std::uint64_t deal_case = a.deal.value_or(0);
     const bool settles = deals_settled.contains(a.kind);
     const auto add = [&](auto &to, kind_set kinds_by_case::*of, kpi::maybe<std::uint64_t> id, kind_set lone) {
-        const bool is_deals = of == &kinds_by_case::deals;
+        const bool is_deals = of == &kinds_by_case::deals, is_prospects = of == &kinds_by_case::prospects;
         const bool is_wanted = (stories_.concerns.*of).contains(a.kind) && (is_deals || !settles);
         const bool is_alone = !id.has_value();
         if (is_alone && !(is_wanted && lone.contains(a.kind))) return;
-        if (!is_wanted && !names_matter_) return;
+        if (!is_wanted && (!names_matter_ || is_prospects)) return; // whoever touched a prospect, has it
         is_told |= (stories_.acts.*of).contains(a.kind) && is_wanted;
         auto r = [&] {
             const std::uint64_t case_id = is_alone ? kpi::mix(++rows_without_id_) : *id;
@@ -57,7 +62,8 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
     const bool names_nobody = !a.lead.has_value();
     add(customers, &kinds_by_case::customers, a.customer,
         names_nobody ? lone_customers | kinds{activity::customer} : lone_customers);
-    if (rep != 0 && a.dated && stories_.concerns.reps.contains(a.kind)) reps.add(record_of(a, rep, n));
+    if (rep != 0 && a.dated && stories_.concerns.reps.contains(a.kind))
+        reps.add(record_of(a, day_of_rep(rep, a.at.seconds), n));
 
     if (a.lead.has_value() && a.customer.has_value()) link(*a.lead, *a.customer, activity::customer);
     if (a.lead.has_value() && deal_case != 0 && names_matter_)

@@ -278,11 +278,12 @@ private:
     void put_each(const auto &rows, auto &&group_at) {
         for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading) {
             const slots &when = asked_.readings[reading].when;
-            held_.for_each([&](const auto &told) {
+            held_.for_each([&](auto &told) {
+                take_no_time_from_no_date(told, rows);
                 if (told.what.at.seconds != undated)
-                    put(reading, when.of(told.what.at.seconds), group_at(told.row), in_time(told, rows));
+                    put(reading, when.of(told.what.at.seconds), group_at(told.row), told);
                 else if (when.size() == 1)
-                    put(reading, 0, group_at(told.row), in_time(told, rows));
+                    put(reading, 0, group_at(told.row), told);
             });
         }
         held_.clear();
@@ -293,35 +294,30 @@ private:
     }
     void put_in_group(std::size_t reading, std::size_t slot, std::uint32_t group) {
         held_.for_each([&](const auto &told) {
-            out_.put(place{reading, slot, std::span{&group, 1}, in_}, in_slot(reading, slot, told.what),
-                     told.n);
+            put(place{reading, slot, std::span{&group, 1}, in_}, told.what, told.n);
         });
         held_.clear();
     }
     void put(std::size_t reading, std::size_t slot, std::uint32_t group, const auto &told) {
         const std::array groups{everyone, group};
         const std::size_t size = asked_.readings[reading].by_group ? 2 : 1;
-        out_.put(place{reading, slot, std::span{groups}.first(size), in_}, in_slot(reading, slot, told.what),
-                 told.n);
+        put(place{reading, slot, std::span{groups}.first(size), in_}, told.what, told.n);
+    }
+    /// As a fact of a period that begins with the slot; an act is what it is.
+    template <class Fact> void put(const place &where, const Fact &f, std::uint64_t n) {
+        if constexpr (requires { f.in(kpi::instant{}); })
+            if (where.slot > 0)
+                return out_.put(where, f.in({asked_.readings[where.reading].when.start(where.slot)}), n);
+        out_.put(where, f, n);
     }
     /// From an event without a date it took no time, unless the row tells one.
-    template <class Fact, class Rows>
-    [[nodiscard]] static held_fact<Fact> in_time(held_fact<Fact> told, const Rows &rows) {
+    static void take_no_time_from_no_date(auto &told, const auto &rows) {
         constexpr std::uint32_t from_no_date = 3'000'000'000; // the years between are more
         auto &elapsed = told.what.elapsed;
         const bool own = told.row < rows.size() && (rows[told.row].told & elapsed_told) != 0;
         const bool between =
             told.what.at.seconds == undated || (elapsed.has_value() && *elapsed > from_no_date);
         if (between && !own) elapsed = {};
-        return told;
-    }
-    /// As a fact of a period that begins with the slot; an act is what it is.
-    template <class Fact>
-    [[nodiscard]] Fact in_slot(std::size_t reading, std::size_t slot, const Fact &f) const {
-        const slots &when = asked_.readings[reading].when;
-        if constexpr (requires { f.in(kpi::instant{}); })
-            if (slot > 0) return f.in({when.start(slot)});
-        return f;
     }
 
     log_in_parts &log_;
