@@ -239,7 +239,7 @@ std::uint64_t memory(const std::string &text) {
     const report::number read = report::read_number(text.substr(0, text.size() - 1));
     if (bits == 0 || !read.fault.empty() || read.value == 0)
         throw report::failure{"--memory " + text + ": a size is wanted here, such as 512M or 2G"};
-    return std::uint64_t{read.value} << bits;
+    return static_cast<std::uint64_t>(read.value) << bits;
 }
 
 /// The files of a log, to be read as often as it takes: standard input, too.

@@ -65,7 +65,7 @@ TEST_CASE("a word that means nothing makes no event; a word that nobody knows re
                                            "Ann,Acme,Wonn,01-01-2018,05-01-2018,1\n",
                               crm);
     CHECK(s.rows.used == 1);    // it says which stage its deal is in
-    CHECK(s.rows.undated == 0); // what was not opened on any day was not opened
+    CHECK(s.rows.all_undated() == 0); // what was not opened on any day was not opened
     CHECK(refusals_of(s) == list{"2 x stage \"Wonn\" is not in the profile's map"});
     CHECK(s.rows.files[0].refusals.front().lines == std::vector<std::uint64_t>{3, 4});
 }

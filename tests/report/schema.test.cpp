@@ -53,9 +53,9 @@ TEST_CASE("whatever is asked, the JSON is what the schema says") {
     for (const char *const asked :
          {"", "--by rep --target win_rate=25% --target revenue_won=1000000", "--by month --maturity 30d",
           "--window 30d --by channel", "--given cost=1000 --given quota=100000", "none.csv", "bad.csv",
-          "bad.csv --rows-max-refused 100%", "much.csv --by rep", "bad.csv --profile stages.json",
+          "bad.csv --rows-max-refused 100%", "much.csv --by currency", "bad.csv --profile stages.json",
           "--read native=much.csv --read native=none.csv --by week"}) {
-        CAPTURE(asked);
+        CAPTURE(std::string{asked});
         const report::test::outcome printed = here.run(std::string{asked} + " --format json");
         REQUIRE(printed.code != 2);
         CHECK(held_to.faults_of(json::parse(printed.out)) == "");

@@ -212,7 +212,7 @@ TEST_CASE("the days that a log spans, and events without any") {
     const sheet s = report_on("at,kind\n2024-03-01T10:00,call\n2024-01-01,call\n");
     CHECK(iso_day(*s.rows.first) == "2024-01-01");
     CHECK(iso_day(*s.rows.last) == "2024-03-01");
-    CHECK(s.rows.undated == 0);
+    CHECK(s.rows.all_undated() == 0);
 }
 
 TEST_CASE("stages have no groups where the profile tells these of some events alone") {

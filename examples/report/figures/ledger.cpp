@@ -104,7 +104,7 @@ void ledger::record(const event &e, std::uint64_t n) {
         account_.without_id[i][k] += e.*id_parts[i].member == 0 ? n : 0;
     if (is_reply(e.kind) && e.channel == medium::unknown) account_.replies_without_channel += n;
     if (!e.dated) {
-        account_.undated += n;
+        account_.undated[k] += n;
         return;
     }
     account_.first = std::min(account_.first.value_or(e.at.seconds), e.at.seconds);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <ostream>
@@ -62,10 +63,15 @@ json figure_json(const figure &f, const line &l, const json &group) {
                              : json(nullptr);
     object["coherent"] = f.coherent;
     object["saturated"] = f.saturated;
-    for (const char *const name : {"open", "reversed", "repeated", "backwards"})
-        object[name] = nullptr;
-    for (const aside &a : f.asides)
-        object[a.name == "still_open" ? "open" : a.name] = number_or_null(a.number);
+    for (const char *const of_cases : {"open", "reversed", "repeated", "backwards"})
+        object[of_cases] = nullptr;
+    for (const aside &a : f.asides) {
+        const std::string key = a.name == "still_open" ? "open" : a.name;
+        if (object.contains(key) && a.number)
+            object[key] = static_cast<std::uint64_t>(*a.number);
+        else
+            object[key] = number_or_null(a.number);
+    }
     object["target"] = nullptr;
     object["attainment"] = nullptr;
     if (l.target && (group.is_null() || l.target_is_of_groups())) {
@@ -119,10 +125,10 @@ void put_rows(json &root, const account &rows) {
     }
 }
 
-json events_json(const account &rows) {
+json by_kind_json(const std::array<std::uint64_t, 64> &events) {
     json object = json::object();
-    for (std::size_t k = 0; k < rows.events.size(); ++k)
-        if (rows.events[k] != 0) object[std::string{kpi::name_of(static_cast<activity>(k))}] = rows.events[k];
+    for (std::size_t k = 0; k < events.size(); ++k)
+        if (events[k] != 0) object[std::string{kpi::name_of(static_cast<activity>(k))}] = events[k];
     return object;
 }
 
@@ -158,11 +164,12 @@ void print_json(std::ostream &out, const sheet &s) {
     root["last_day"] = text_or_null(s.rows.last ? iso_day(*s.rows.last) : "");
     root["as_of"] = text_or_null(s.as_of ? iso_day(*s.as_of) : "");
     root["from"] = text_or_null(s.from ? iso_day(*s.from) : "");
-    root["undated_events"] = s.rows.undated;
+    root["undated_events"] = s.rows.all_undated();
+    root["undated"] = by_kind_json(s.rows.undated);
     root["events_out_of_time"] = {{"before", s.rows.events_before},
                                   {"after", s.rows.events_after},
                                   {"without_date", s.rows.events_without_date}};
-    root["events"] = events_json(s.rows);
+    root["events"] = by_kind_json(s.rows.events);
     put_rows(root, s.rows);
     root["groups"] = json::array();
     for (std::size_t g = 0; g < s.groups.size(); ++g)

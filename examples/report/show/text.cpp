@@ -43,7 +43,7 @@ std::string time_text(const sheet &s) {
     std::string text = iso_day(*rows.first) + " to " + iso_day(*rows.last);
     text += ", as of " + iso_day(*s.as_of);
     if (s.from) text += ", nothing before " + iso_day(*s.from);
-    if (rows.undated != 0) text += "; " + std::to_string(rows.undated) + " events have no date";
+    if (rows.all_undated() != 0) text += "; without a date: " + by_kind_text(rows.undated);
     return text;
 }
 
