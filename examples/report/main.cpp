@@ -237,7 +237,8 @@ std::uint64_t memory(const std::string &text) {
                static_cast<std::uint64_t>(sysconf(_SC_PAGE_SIZE)) / 2;
     const unsigned bits = text.ends_with('M') ? 20 : text.ends_with('G') ? 30 : 0;
     const report::number read = report::read_number(text.substr(0, text.size() - 1));
-    if (bits == 0 || !read.fault.empty() || read.value == 0)
+    constexpr std::int64_t most = std::int64_t{1} << 32;
+    if (bits == 0 || !read.fault.empty() || read.value <= 0 || read.value > most)
         throw report::failure{"--memory " + text + ": a size is wanted here, such as 512M or 2G"};
     return static_cast<std::uint64_t>(read.value) << bits;
 }

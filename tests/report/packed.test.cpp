@@ -14,9 +14,9 @@ namespace {
 using namespace report;
 
 auto said(const record &r) {
-    return std::tuple{r.of,       r.at,         r.value, r.labels,      r.elapsed,
-                      r.units,    r.n,          r.kind,  r.told,        r.whole_day,
-                      r.is_alone, r.names_only, r.links, r.names_group, r.of_customer};
+    return std::tuple{r.of,    r.at,          r.value,       r.labels,    r.elapsed,  r.units,
+                      r.n,     r.kind,        r.told,        r.whole_day, r.is_alone, r.names_only,
+                      r.links, r.names_group, r.of_customer, r.currency};
 }
 auto said(const linked_record &r) {
     return std::tuple_cat(said(static_cast<const record &>(r)), std::tuple{r.prospect, r.lead, r.customer});
@@ -47,7 +47,8 @@ TEST_CASE("a record comes back as it was, whatever it says") {
         r.n = static_cast<std::uint32_t>(some()), r.told = static_cast<std::uint8_t>(some());
         r.kind = static_cast<activity>(some() % 60), r.whole_day = some() % 2, r.links = some() % 2;
         r.is_alone = some() % 2, r.names_only = some() % 2, r.names_group = some() % 2;
-        r.of_customer = some() % 2, r.prospect = some(), r.lead = some(), r.customer = some();
+        r.of_customer = some() % 2, r.currency = static_cast<std::uint16_t>(some()), r.prospect = some(),
+        r.lead = some(), r.customer = some();
         check_comes_back(r);
         check_comes_back(static_cast<const record &>(r));
     }
@@ -56,7 +57,8 @@ TEST_CASE("a record comes back as it was, whatever it says") {
 TEST_CASE("what a row does not say takes no room") {
     record r;
     r.of = ~std::uint64_t{}, r.at = 1'700'000'000, r.labels = 3, r.kind = activity::deal_won;
+    r.of_customer = true, r.told = 1;
     CHECK(check_comes_back(r) == 22);
-    r.value = 5;
+    r.currency = 2;
     CHECK(check_comes_back(r) == 26);
 }

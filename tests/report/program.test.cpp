@@ -249,7 +249,7 @@ TEST_CASE("whatever memory rows may take, the report is the same to the byte") {
         CHECK(here.run("--format json --memory 1M" + by).out == ran.out);
         CHECK(here.run("--format json" + by).out == ran.out);
     }
-    for (const std::string size : {"512", "0M", "M", "1.5G", "-1G", "1K"})
+    for (const std::string size : {"512", "0M", "M", "1.5G", "-1G", "1K", "9999999999999G"})
         CHECK(here.run("--memory " + size).err ==
               "kpi-report: --memory " + size + ": a size is wanted here, such as 512M or 2G\n");
 }

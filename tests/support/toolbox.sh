@@ -20,6 +20,7 @@ declare -A package_of=(
     [prometheus/counter.h]=prometheus-cpp-dev
     [valgrind]=valgrind
     [jq]=jq
+    [/usr/bin/time]=time
     [node]=nodejs
     [npm]=npm
     [clang++-14]=clang-14

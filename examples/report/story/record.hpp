@@ -26,8 +26,7 @@ struct record {
     std::uint32_t labels{};
     std::uint32_t elapsed{};
     std::uint32_t units{};
-    std::uint32_t n{1};       ///< a row may stand for several events that are alike
-    std::uint16_t currency{}; ///< of the value
+    std::uint32_t n{1}; ///< a row may stand for several events that are alike
     activity kind{};
     std::uint8_t told{};     ///< event::told
     bool whole_day : 1 {};   ///< a date without a time
@@ -37,7 +36,9 @@ struct record {
     bool names_group : 1 {}; ///< no event: its names are those of a linked case
     bool of_customer : 1 {}; ///< a lead's: the customer that it makes is known by the lead alone
     std::uint8_t unused : 2 {};
-    std::array<std::uint8_t, 3> padding{}; ///< named, so that it has a value (packed.hpp)
+    std::uint8_t spare{};                  ///< named, so that it has a value (packed.hpp)
+    std::uint16_t currency{};              ///< of the value; mostly none
+    std::array<std::uint8_t, 2> padding{}; ///< named likewise
 
     /// Of a link: the other case.
     [[nodiscard]] std::uint64_t linked() const { return static_cast<std::uint64_t>(value); }
