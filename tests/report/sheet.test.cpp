@@ -90,10 +90,11 @@ TEST_CASE("figures that only the caller has: asked for by name, told of the whol
     CHECK(told(without, "deal_closure_rate") == "1/2"); // without ids, a deal each
     CHECK(has_note(without, "--given deals_open_at_the_start=N"));
 
-    const sheet with = report_on(
-        log, {.by = "rep",
-              .wanted = {},
-              .given = {{"customers_at_the_start", {200, 1}}, {"deals_open_at_the_start", {3, 1}}, {"cost", {500, 1}}}});
+    const sheet with = report_on(log, {.by = "rep",
+                                       .wanted = {},
+                                       .given = {{"customers_at_the_start", {200, 1}},
+                                                 {"deals_open_at_the_start", {3, 1}},
+                                                 {"cost", {500, 1}}}});
     CHECK(told(with, "churn_rate") == "1/201"); // those given, and the one that the log knows
     CHECK(told(with, "retention_rate") == "200/201");
     CHECK(told(with, "deal_closure_rate") == "1/5");
