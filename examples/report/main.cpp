@@ -17,9 +17,11 @@
 #include <kpi/version.hpp>
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include <array>
 #include <cctype>
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <initializer_list>
@@ -47,6 +49,7 @@ struct options {
     std::vector<std::string> targets, givens;
     std::string as_of, window, maturity, utc_offset, covers;
     std::string most_refused{"10%"};
+    std::string memory;
     std::string week_starts{"monday"}, fiscal_year_starts{"january"};
     std::size_t top{1};
     bool strict{}, print_sample{}, list_metrics{}, list_profiles{};
@@ -118,6 +121,10 @@ void describe(CLI::App &app, options &o) {
                    "If a greater share of a file's rows cannot be read, show no figure and exit with 3; 10% "
                    "by default.")
         ->type_name("SHARE");
+    app.add_option("--memory", o.memory,
+                   "How much memory rows may take, as 512M or 2G; what is more goes to a file without a name "
+                   "in $TMPDIR, or /tmp. By default half of the machine's.")
+        ->type_name("SIZE");
     app.add_flag("--strict", o.strict, "Exit with 3 if any row was refused.");
     app.add_flag("--list-metrics", o.list_metrics, "Print all metrics, what they mean and what they need.");
     app.add_flag("--list-profiles", o.list_profiles, "Print the names of the built-in profiles.");
@@ -223,6 +230,19 @@ std::optional<std::int64_t> offset(const std::string &text) {
     throw report::failure{"--utc-offset " + text + ": an offset from UTC is wanted here, such as +02:00"};
 }
 
+/// "512M", "2G"; without a text half of what the machine has.
+std::uint64_t memory(const std::string &text) {
+    if (text.empty())
+        return static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) *
+               static_cast<std::uint64_t>(sysconf(_SC_PAGE_SIZE)) / 2;
+    const unsigned bits = text.ends_with('M') ? 20 : text.ends_with('G') ? 30 : 0;
+    const report::number read = report::read_number(text.substr(0, text.size() - 1));
+    constexpr std::int64_t most = std::int64_t{1} << 32;
+    if (bits == 0 || !read.fault.empty() || read.value <= 0 || read.value > most)
+        throw report::failure{"--memory " + text + ": a size is wanted here, such as 512M or 2G"};
+    return static_cast<std::uint64_t>(read.value) << bits;
+}
+
 /// The files of a log, to be read as often as it takes: standard input, too.
 class log_files {
 public:
@@ -284,6 +304,7 @@ int report_on_log(const options &o) {
     asked.top = o.top;
     asked.most_refused = share(o.most_refused);
     asked.covers = span_of_days(o.covers);
+    asked.memory = memory(o.memory);
     asked.starts = {
         static_cast<std::uint32_t>(place_in("--week-starts", o.week_starts, days_of_week)),
         static_cast<std::int32_t>(place_in("--fiscal-year-starts", o.fiscal_year_starts, months)) + 1};
@@ -322,6 +343,7 @@ int act(const options &o) {
 
 int main(int argc, char **argv) {
     std::ios::sync_with_stdio(false);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is told as one that cannot
     options chosen;
     CLI::App app{"Reads a log of sales events and prints its scorecard.", "kpi-report"};
     describe(app, chosen);

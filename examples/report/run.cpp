@@ -56,6 +56,8 @@ public:
                                                     : a.log.name < b.log.name;
         });
         const grouped_by by{by_name};
+        for (const source &from : log)
+            known_.least_decimals = std::max(known_.least_decimals, from.by_plan.decimals_of_amounts());
         for (source &from : log)
             all_.emplace_back(std::move(from), by, known_, static_cast<std::uint32_t>(all_.size()));
         if (by && std::none_of(all_.begin(), all_.end(),
@@ -88,7 +90,8 @@ private:
 
 sheet run(std::vector<source> log, const request &asked) {
     open_files files{std::move(log), asked.by};
-    const auto book = std::make_unique<ledger>(asked.frame(), grouped_by{asked.by, asked.starts}, asked.maturity);
+    const auto book = std::make_unique<ledger>(asked.frame(), grouped_by{asked.by, asked.starts},
+                                               asked.maturity, asked.memory);
     for (open_file &file : files.all()) {
         book->begin(file.name(), file.mapped().by_plan().name);
         file.read_rows([&](auto fault, const csv_row &row, const mapped_row &made) {
@@ -98,7 +101,7 @@ sheet run(std::vector<source> log, const request &asked) {
                 book->enter(made);
         });
     }
-    book->finish(files.known().of_parts, asked.covers);
+    book->finish(files.known(), asked.covers);
     if (!book->rows().closes()) throw std::logic_error{"the rows do not add up"};
     return draw_up(*book, files.shape(), files.known(), asked, files.names());
 }

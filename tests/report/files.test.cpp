@@ -90,9 +90,9 @@ TEST_CASE("what has no date in its column did not happen, unless the profile say
                              std::string{more} + "}]}");
     };
     CHECK(told(won(""), "deals_won") == "1/1");
-    CHECK(won("").rows.undated == 0);
+    CHECK(won("").rows.all_undated() == 0);
     CHECK(told(won(R"(, "undated": true)"), "deals_won") == "2/1");
-    CHECK(won(R"(, "undated": true)").rows.undated == 1);
+    CHECK(won(R"(, "undated": true)").rows.all_undated() == 1);
 }
 
 TEST_CASE("the sequence of the files changes no byte") {

@@ -14,6 +14,7 @@ using namespace report::test;
 std::vector<made_event> made_of(const std::string &log, std::string_view profile) {
     const plan p = read_profile(profile, "p.json");
     known_names known;
+    known.least_decimals = p.decimals_of_amounts();
     mapper m{p, {}, known};
     csv_reader reader{text_source(log), "log.csv", p.separator};
     csv_row row;
@@ -64,8 +65,8 @@ TEST_CASE("a word that means nothing makes no event; a word that nobody knows re
     const sheet s = report_on(crm_header + "1,Ann,Acme,Open,,,\n2,Ann,Acme,Wonn,01-01-2018,05-01-2018,1\n3,"
                                            "Ann,Acme,Wonn,01-01-2018,05-01-2018,1\n",
                               crm);
-    CHECK(s.rows.used == 1);    // it says which stage its deal is in
-    CHECK(s.rows.undated == 0); // what was not opened on any day was not opened
+    CHECK(s.rows.used == 1);          // it says which stage its deal is in
+    CHECK(s.rows.all_undated() == 0); // what was not opened on any day was not opened
     CHECK(refusals_of(s) == list{"2 x stage \"Wonn\" is not in the profile's map"});
     CHECK(s.rows.files[0].refusals.front().lines == std::vector<std::uint64_t>{3, 4});
 }
@@ -80,15 +81,15 @@ TEST_CASE("a row is used as a whole or not at all") {
 
 TEST_CASE("numbers and dates are read strictly, and what is missing is said") {
     const sheet s = report_on(crm_header + "1,Ann,Acme,Won,02-01-2018,05-01-2018,\n"
-                                           "1,Ann,Acme,Won,02-01-2018,05-01-2018,-5\n"
-                                           "1,Ann,Acme,Won,02-01-2018,05-01-2018,42949673\n"
+                                           "1,Ann,Acme,Won,02-01-2018,05-01-2018,-\n"
+                                           "1,Ann,Acme,Won,02-01-2018,05-01-2018,90000000000000000\n"
                                            "1,Ann,Acme,Won,02-01-2018,,5\n"
                                            "1,Ann,Acme,Won,05-01-2018,02-01-2018,5\n"
                                            "1,Ann,Acme,Won,05-01-1800,02-01-2018,5\n"
                                            "1,Ann,Acme,Won,,02-01-2018,5\n",
                               crm);
-    CHECK(refusals_of(s) == list{"1 x value is empty", "1 x value is negative",
-                                 "1 x value is greater than 4294967295 in its smallest unit",
+    CHECK(refusals_of(s) == list{"1 x value is empty", "1 x value is no number",
+                                 "1 x value is greater than 900000000000000000 in its smallest unit",
                                  "1 x closed is empty", "1 x closed is before opened",
                                  "1 x closed is more than 136 years after opened", "1 x opened is empty"});
     CHECK(s.rows.closes());

@@ -41,8 +41,8 @@ TEST_CASE("decimals are exact or refused") {
     CHECK(read("10", 2) == "1000");
     CHECK(read("10.50", 1) == "105");
     CHECK(read("10.00") == "10");
-    CHECK(read("10.5") == "has more decimals than the profile says");
-    CHECK(read("10.555", 2) == "has more decimals than the profile says");
+    CHECK(read("10.5") == "is no whole number");
+    CHECK(read("10.555", 2) == "has more than 2 decimals");
     CHECK(read("10,5", 2, ',') == "1050");
     CHECK(read("10.5", 2, ',') == "is no number");
 }

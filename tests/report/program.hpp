@@ -30,6 +30,7 @@ public:
     folder(const folder &) = delete;
     folder &operator=(const folder &) = delete;
 
+    [[nodiscard]] std::string path() const { return path_.string(); }
     void write(const std::string &name, const std::string &text) const {
         std::ofstream{path_ / name, std::ios::binary} << text;
     }

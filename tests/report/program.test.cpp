@@ -240,3 +240,33 @@ TEST_CASE("a target is shown with what was reached of it, above 100 % too") {
     CHECK(holds(ran.out, "25.0   133.3 %"));
     CHECK(holds(ran.out, "20     5.0 %"));
 }
+
+TEST_CASE("whatever memory rows may take, the report is the same to the byte") {
+    const folder here;
+    for (const std::string by : {"", " --by rep", " --by source", " --by month"}) {
+        const outcome ran = here.run("--format json --memory 1G" + by);
+        CHECK(ran.code == 0);
+        CHECK(here.run("--format json --memory 1M" + by).out == ran.out);
+        CHECK(here.run("--format json" + by).out == ran.out);
+    }
+    for (const std::string size : {"512", "0M", "M", "1.5G", "-1G", "1K", "9999999999999G"})
+        CHECK(here.run("--memory " + size).err ==
+              "kpi-report: --memory " + size + ": a size is wanted here, such as 512M or 2G\n");
+}
+
+TEST_CASE("rows that neither memory nor the disk holds are one sentence, and no figure") {
+    const folder here;
+    const std::string limit = "ulimit -f 100; export TMPDIR=.; ";
+    const outcome ran = here.run("--memory 1M", {}, limit);
+    CHECK(ran.code == 2);
+    CHECK(ran.out.empty());
+    CHECK(ran.err ==
+          "kpi-report: rows that are more than --memory have to be kept, in a file in .: File too large\n");
+    CHECK(here.run("--memory 1G", {}, limit).code == 0);
+
+    const outcome piped = here.run("- --window 7d", here.run("--print-sample").out, limit);
+    CHECK(piped.code == 2);
+    CHECK(piped.out.empty());
+    CHECK(piped.err == "kpi-report: standard input: has to be kept to be read a second time, in a file in .: "
+                       "File too large\n");
+}

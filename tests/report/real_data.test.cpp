@@ -41,7 +41,7 @@ TEST_CASE("a CRM's pipeline: Maven Analytics, 8,800 deals") {
     CHECK(s->rows.read == 8800);
     CHECK(s->rows.used == 8800);
     CHECK(s->rows.count(activity::opportunity) == 8800);
-    CHECK(s->rows.undated == 500); // prospects that nobody has talked to yet
+    CHECK(s->rows.all_undated() == 500); // prospects that nobody has talked to yet
     CHECK(told(*s, "win_rate") == "4238/6711");
     CHECK(told(*s, "win_loss_ratio") == "4238/2473");
     CHECK(told(*s, "deal_closure_rate") == "4238/8800");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "story/replay.hpp"
 
+#include <kpi/sales/rep_story.hpp>
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -112,6 +114,10 @@ struct stories {
     using rep = busy_rep;
 };
 
+struct stories_with_steps : stories {
+    using rep = kpi::sales::basic_rep_story<act>;
+};
+
 /// How often a thing was told, by reading, slot, group and what it is.
 struct counts {
     std::map<std::tuple<std::size_t, std::size_t, std::string, int>, std::uint64_t> all;
@@ -141,11 +147,12 @@ struct log_row {
 };
 
 enum class by { nothing, rep, source };
+template <class Stories = stories>
 counts told(const std::vector<log_row> &rows, by what = by::nothing,
-            std::vector<reading_of_log> readings = {{}}) {
+            std::vector<reading_of_log> readings = {{}}, std::uint64_t memory = part_store::no_limit) {
     std::array<names, named_parts.size()> texts;
     labels said;
-    log_in_parts log{interests_of<stories>(), what != by::nothing};
+    log_in_parts log{interests_of<Stories>(), what != by::nothing, memory};
     for (const log_row &row : rows) {
         event e;
         e.kind = row.kind, e.dated = true, e.at.seconds = row.at;
@@ -162,7 +169,7 @@ counts told(const std::vector<log_row> &rows, by what = by::nothing,
     counts out;
     out.groups = &texts[what == by::source ? 3 : 0];
     const auto places = said.places(texts);
-    replay<stories, counts>{log, said, places, asked, out}.run();
+    replay<Stories, counts>{log, said, places, asked, out}.run();
     out.groups = nullptr;
     return out;
 }
@@ -267,7 +274,19 @@ TEST_CASE("facts are in the slot of their time, whatever came before") {
     CHECK(out.of(outcome::gained, "all", 1) == 1);
 }
 
-TEST_CASE("rows in any order tell the same of every group and period") {
+TEST_CASE("a rep's steps are told day by day") {
+    std::vector<log_row> rows{{.kind = activity::conversation, .at = 5 * day - 600, .rep = "Ann"},
+                              {.kind = activity::email_sent, .at = 5 * day - 300, .rep = "Ann"},
+                              {.kind = activity::email_sent, .at = 5 * day + 300, .rep = "Ann"},
+                              {.kind = activity::conversation, .at = 5 * day + 400, .rep = "Ann"},
+                              {.kind = activity::conversation, .at = 5 * day + 500, .rep = "Ben"}};
+    const auto out = told<stories_with_steps>(rows, by::rep);
+    CHECK(out.of(outcome::active_time, "Ann") == 2);
+    CHECK(out.of(outcome::active_time, "Ben") == 0);
+    CHECK(out.of(outcome::active_time) == 2);
+}
+
+TEST_CASE("rows in any order, in memory or not, tell the same of every group and period") {
     const unsigned seed = 13;
     INFO("seed ", seed);
     std::mt19937 random{seed};
@@ -286,6 +305,7 @@ TEST_CASE("rows in any order tell the same of every group and period") {
         const std::vector<reading_of_log> readings{{}, {.when = slots{{never, 3 * day, 6 * day}}}};
         for (const by what : {by::nothing, by::rep, by::source}) {
             const auto whole = told(rows, what, readings).all;
+            REQUIRE(told(rows, what, readings, 0).all == whole); // from a file
             std::shuffle(rows.begin(), rows.end(), random);
             REQUIRE(told(rows, what, readings).all == whole);
         }

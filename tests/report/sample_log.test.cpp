@@ -21,7 +21,7 @@ TEST_CASE("the built-in log is a quarter of six people, and every row of it is g
 TEST_CASE("with the figures that no log has, it shows all that a quarter of a sales team can tell") {
     givens all;
     for (std::string_view name : given_names())
-        all.emplace(name, 5000);
+        all.emplace(name, fraction{5000, 1});
     const sheet s = report_on(sample_log(), {.by = {}, .wanted = {}, .given = all});
     std::vector<std::string> missing;
     for (const missing_metric &m : s.missing)

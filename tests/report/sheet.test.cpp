@@ -90,10 +90,11 @@ TEST_CASE("figures that only the caller has: asked for by name, told of the whol
     CHECK(told(without, "deal_closure_rate") == "1/2"); // without ids, a deal each
     CHECK(has_note(without, "--given deals_open_at_the_start=N"));
 
-    const sheet with = report_on(
-        log, {.by = "rep",
-              .wanted = {},
-              .given = {{"customers_at_the_start", 200}, {"deals_open_at_the_start", 3}, {"cost", 500}}});
+    const sheet with = report_on(log, {.by = "rep",
+                                       .wanted = {},
+                                       .given = {{"customers_at_the_start", {200, 1}},
+                                                 {"deals_open_at_the_start", {3, 1}},
+                                                 {"cost", {500, 1}}}});
     CHECK(told(with, "churn_rate") == "1/201"); // those given, and the one that the log knows
     CHECK(told(with, "retention_rate") == "200/201");
     CHECK(told(with, "deal_closure_rate") == "1/5");
@@ -110,14 +111,14 @@ TEST_CASE("figures made of others ask for all that they need, and for what the l
     const auto given = [&](givens figures) {
         return report_on(log, {.by = {}, .wanted = {}, .given = std::move(figures)});
     };
-    const sheet half = given({{"gross_margin_percent", 40}});
+    const sheet half = given({{"gross_margin_percent", {40, 1}}});
     CHECK(told(half, "lead_roi") == "left out");
     CHECK(lacks_figure(half, "lead_roi"));
-    const sheet all = given({{"gross_margin_percent", 40},
-                             {"marketing_cost", 500},
-                             {"open_opportunities", 4},
-                             {"competitors_price", 40},
-                             {"prospects_on_the_list", 9}});
+    const sheet all = given({{"gross_margin_percent", {40, 1}},
+                             {"marketing_cost", {500, 1}},
+                             {"open_opportunities", {4, 1}},
+                             {"competitors_price", {40, 1}},
+                             {"prospects_on_the_list", {9, 1}}});
     CHECK(told(all, "lead_roi") == "150000/50000");
     CHECK(told(all, "cost_per_lead") == "500/2");
     CHECK(told(all, "competitor_price_index") == "5000/4000");
@@ -212,7 +213,7 @@ TEST_CASE("the days that a log spans, and events without any") {
     const sheet s = report_on("at,kind\n2024-03-01T10:00,call\n2024-01-01,call\n");
     CHECK(iso_day(*s.rows.first) == "2024-01-01");
     CHECK(iso_day(*s.rows.last) == "2024-03-01");
-    CHECK(s.rows.undated == 0);
+    CHECK(s.rows.all_undated() == 0);
 }
 
 TEST_CASE("stages have no groups where the profile tells these of some events alone") {

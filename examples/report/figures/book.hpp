@@ -4,7 +4,7 @@
 /// Boards by group and stretch of time, each made when the first event needs it: as many as there are.
 
 #include "figures/vocabulary.hpp"
-#include "story/cases.hpp"
+#include "story/day_of.hpp"
 #include "story/grouping.hpp"
 #include "story/reading.hpp"
 #include <kpi/time/period.hpp>
@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -103,7 +104,7 @@ public:
     void give_time(std::int64_t seconds, kpi::instant now) { maturity_ = seconds, now_ = now; }
 
     void put(const place &where, const act &a, std::uint64_t n) {
-        book &to = books_[where.reading];
+        book &to = of(where.in.currency)[where.reading];
         to.acts.record(where, a, n);
         static_cast<void>(to.occurred.insert(a.kind));
         if (where.groups.back() != everyone && where.groups.back() != grouping::nobody)
@@ -112,19 +113,36 @@ public:
     void put(const place &where, const sales::fact &f, std::uint64_t n) {
         const bool is_dated = f.at.seconds != undated;
         if (!is_mature(f) || (!is_dated && belongs_to_a_cohort(f.kind))) return;
-        books_[where.reading].cases.record(where, f, n);
+        std::vector<book> &to = of(where.in.currency);
+        to[where.reading].cases.record(where, in_the_unit(f, where.in), n);
         if (where.reading == 0 && f.kind == sales::outcome::customer_known)
-            books_[0].known.record({0, 0, where.groups}, f, n);
+            to[0].known.record({0, 0, where.groups}, f, n);
         if (where.reading == 0 && is_dated)
-            books_[0].months.record({0, slot_of_month(kpi::calendar_month::index(f.at)), where.groups}, f, n);
+            to[0].months.record({0, slot_of_month(kpi::calendar_month::index(f.at)), where.groups}, f, n);
     }
     void move_slots(std::size_t reading, std::size_t from, std::size_t to) {
         books_[reading].acts.move_slots(from, to);
+        for (auto &[currency, all] : of_currencies_)
+            all[reading].acts.move_slots(from, to);
     }
-    [[nodiscard]] const book &operator[](std::size_t reading) const { return books_[reading]; }
+    [[nodiscard]] const book &at(std::size_t reading, std::uint32_t currency) const {
+        static const book nothing{};
+        if (currency == money::any) return books_[reading];
+        const auto found = of_currencies_.find(currency);
+        return found != of_currencies_.end() ? found->second[reading] : nothing;
+    }
     [[nodiscard]] std::size_t size() const { return books_.size(); }
 
 private:
+    [[nodiscard]] std::vector<book> &of(std::uint32_t currency) {
+        if (currency == money::any) return books_;
+        return of_currencies_.try_emplace(currency, books_.size()).first->second;
+    }
+    /// What a customer spent is asked for by the unit: 10,000 are no cents.
+    [[nodiscard]] static sales::fact in_the_unit(sales::fact f, const money &in) {
+        if (f.kind == sales::outcome::spent && f.value.has_value()) f.value = *f.value / in.unit;
+        return f;
+    }
     /// In whole days, as dates have no time.
     [[nodiscard]] bool is_mature(const sales::fact &f) const {
         if (!maturity_ || !belongs_to_a_cohort(f.kind)) return true;
@@ -136,7 +154,8 @@ private:
 
     std::optional<std::int64_t> maturity_;
     kpi::instant now_{};
-    std::vector<book> books_;
+    std::vector<book> books_; ///< whatever the currency
+    std::map<std::uint32_t, std::vector<book>> of_currencies_;
 };
 
 } // namespace report

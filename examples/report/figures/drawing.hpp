@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,12 @@ private:
     [[nodiscard]] bool has_occurred(const listed_metric &metric) const;
     [[nodiscard]] bool no_reply_has_a_channel() const;
     void note(const listed_metric &metric, const line &l, bool given);
+    [[nodiscard]] std::optional<std::uint64_t> given_for(const listed_metric &metric,
+                                                         const given_figure &which);
+    [[nodiscard]] std::string code_of(const line &l) const;
+    [[nodiscard]] std::string codes_of_currencies() const;
 
+    void add_settlements();
     void add_growth();
     void add_team();
     void add_spread(chapter &team, line &l, const std::vector<std::size_t> &reps);
@@ -59,7 +65,7 @@ private:
     kinds occurred_;
     std::vector<std::size_t> numbers_; ///< of the groups, as the boards have them
     std::map<std::string, std::vector<std::string>> not_given_;
-    std::vector<std::string> unheard_of_, by_channel_, saturated_, incoherent_;
+    std::vector<std::string> unheard_of_, by_channel_, saturated_, incoherent_, in_one_currency_;
     sheet sheet_;
 };
 

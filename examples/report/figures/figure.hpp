@@ -27,10 +27,13 @@ struct telling {
     std::uint32_t scale{1}; ///< the value shown is this many times the exact fraction: 100 for % and points
     unsigned decimals{};    ///< of the value in a text
     kpi::better better{};
-    bool nominal{}; ///< a proportion of touches, which are not independent: it has no interval
+    std::string currency{}; ///< of an amount, where it is known
+    bool nominal{};         ///< a proportion of touches, which are not independent: it has no interval
 
     /// A whole is the sum of its groups; every target of it is the whole team's.
     [[nodiscard]] bool adds_up() const { return kind == "count" || kind == "total"; }
+    /// An amount, or an amount for each of something.
+    [[nodiscard]] bool is_money() const { return unit.starts_with("money"); }
     /// From 0 to 1.
     [[nodiscard]] bool is_share() const { return kind == "proportion" || kind == "cohort"; }
 };
@@ -40,6 +43,7 @@ struct aside {
     std::string name; ///< for programs
     std::string text; ///< for people
     std::optional<double> number{};
+    bool in_its_unit{}; ///< the figure's: an amount beside an amount
 };
 
 struct figure {
@@ -62,6 +66,10 @@ struct line {
     figure total;
     std::vector<figure> groups;
     std::optional<fraction> target;
+    std::uint32_t currency{~std::uint32_t{}}; ///< of its amounts, by its number; else any
+    std::string counts{};                     ///< of settlements: "reversed", "repeated" or "backwards"
+    bool of_settlements{};
+    bool is_result{}; ///< what a rep is there for: it is made of deals won
 
     /// The target of a count is the whole team's; every other one is anybody's.
     [[nodiscard]] bool target_is_of_groups() const { return target && !how.adds_up(); }

@@ -10,16 +10,19 @@
 #include <kpi/core/count.hpp>
 #include <kpi/core/growth.hpp>
 #include <kpi/core/mean_value.hpp>
+#include <kpi/core/net.hpp>
 #include <kpi/core/product.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/quantile.hpp>
 #include <kpi/core/rate.hpp>
 #include <kpi/core/ratio.hpp>
+#include <kpi/core/saturating.hpp>
 #include <kpi/core/score.hpp>
 #include <kpi/statistics/interval.hpp>
 
 #include <array>
 #include <cstdio>
+#include <numeric>
 #include <string>
 
 namespace report {
@@ -39,6 +42,7 @@ template <std::integral I> figure figure_of(const kpi::ratio<I> &r) {
     const auto exact = wide(r.exact());
     return {exact, exact.denominator, true, r.saturated(), std::nullopt, {}};
 }
+inline figure figure_of(const kpi::net &n) { return {n.exact(), 0, true, n.saturated(), std::nullopt, {}}; }
 template <kpi::counter C> figure figure_of(const kpi::count<C> &c) {
     return {wide(c.exact()), c.n, true, c.saturated(), std::nullopt, {}};
 }
@@ -71,12 +75,18 @@ template <kpi::counter C> figure figure_of(const kpi::growth<C> &g) {
     return f;
 }
 
+inline std::string amount_text(double amount) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.2f", amount);
+    return text.data();
+}
+
 /// Of a rank among what was measured in steps: how wide the step is stands beside it.
 template <std::unsigned_integral V> figure figure_of(const kpi::quantile<V> &q) {
     figure f{wide(q.exact()), q.n, true, q.saturated(), std::nullopt, {}};
     if (f.has_value() && q.low != q.high)
         f.asides.push_back({"half_width", "within " + std::to_string(q.low) + ".." + std::to_string(q.high),
-                            double(q.high - q.low) / 2});
+                            double(q.high - q.low) / 2, true});
     return f;
 }
 inline figure figure_of(const kpi::quantiles<> &q) {
@@ -88,18 +98,19 @@ inline figure figure_of(const kpi::quantiles<> &q) {
         return quantile.low == quantile.high ? low : low + ".." + std::to_string(quantile.high);
     };
     if (median.low != median.high)
-        f.asides.push_back({"half_width", "within " + edges(median), (median.high - median.low) / 2.0});
+        f.asides.push_back({"half_width", "within " + edges(median), (median.high - median.low) / 2.0, true});
     const auto tell = [&](const char *name, const auto &quantile) {
-        if (!quantile.too_few) f.asides.push_back({name, name + (' ' + edges(quantile)), quantile.value()});
+        if (!quantile.too_few)
+            f.asides.push_back({name, name + (' ' + edges(quantile)), quantile.value(), true});
     };
     tell("p90", q.quantile(9, 10));
     tell("max", q.quantile(1, 1));
     return f;
 }
-inline figure figure_of(const kpi::extrema<std::uint32_t> &e) {
+template <std::unsigned_integral V> figure figure_of(const kpi::extrema<V> &e) {
     if (!e.has_value()) return {};
     figure f{{*e.minimum(), 1}, 0, true, false, std::nullopt, {}};
-    f.asides.push_back({"greatest", {}, double(*e.maximum())});
+    f.asides.push_back({"greatest", {}, double(*e.maximum()), true});
     return f;
 }
 inline figure figure_of(const std::optional<std::int64_t> &age) {
@@ -114,6 +125,21 @@ inline void scale_down(figure &f, std::uint32_t by) {
         f.exact.numerator /= by;
     else
         f.exact.denominator *= by;
+}
+/// Counted in the smallest unit of a currency, and told in its unit; equal amounts as equal fractions.
+inline void tell_in_unit(figure &f, std::int64_t unit) {
+    if (unit == 1) return;
+    const auto by = static_cast<uint64_t>(unit);
+    const uint64_t common = kpi::is_saturated(kpi::saturating_multiply(f.exact.denominator, by))
+                                ? std::gcd(f.exact.numerator, by)
+                                : 1;
+    f.exact.numerator /= common;
+    f.exact.denominator = kpi::saturating_multiply(f.exact.denominator, by / common);
+    for (aside &a : f.asides)
+        if (a.in_its_unit && a.number) {
+            *a.number /= static_cast<double>(unit);
+            if (!a.text.empty()) a.text = a.name + ' ' + amount_text(*a.number);
+        }
 }
 
 } // namespace report

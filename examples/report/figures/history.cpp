@@ -18,13 +18,14 @@ std::int32_t very_first(const calendar &periods) {
 
 } // namespace
 
-history::history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity)
+history::history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
+                 std::uint64_t memory)
     : frame_{frame}, by_{by}, maturity_{maturity}, groups_{by.part      ? grouping::by_name(said_, *by.part)
                                                            : by.channel ? grouping::by_channel(said_)
                                                                         : grouping{}},
-      log_{interests_of<sales_stories>(), static_cast<bool>(groups_)}, told_{by.is_period()
-                                                                                 ? std::size_t{2}
-                                                                                 : std::size_t{1}} {}
+      log_{interests_of<sales_stories>(), static_cast<bool>(groups_), memory}, told_{by.is_period()
+                                                                                         ? std::size_t{2}
+                                                                                         : std::size_t{1}} {}
 
 kinds history::told_by_stories() {
     const kinds_by_case acts = interests_of<sales_stories>().acts;
@@ -33,6 +34,7 @@ kinds history::told_by_stories() {
 
 void history::record(const event &e, std::uint64_t n) {
     const act a = act_of(e, said_.number_of(e));
+    if (a.value.has_value()) of_amounts_.insert(a.currency);
     if (!log_.enter(a, e.rep, n)) put_as_it_is(a, n);
     const std::uint32_t mine = groups_.of(a.labels);
     if (mine == grouping::nobody || !is_in_window(a)) return;
@@ -41,13 +43,31 @@ void history::record(const event &e, std::uint64_t n) {
 }
 
 void history::put_as_it_is(const act &a, std::uint64_t n) {
+    put_as_it_is(a, n, {});
+    if (a.value.has_value()) put_as_it_is(a, n, {a.currency});
+}
+void history::put_as_it_is(const act &a, std::uint64_t n, money in) {
     const bool in_window = is_in_window(a);
     const std::array groups{everyone, groups_.of(a.labels)};
     const std::span in_groups = std::span{groups}.first(groups_ ? 2 : 1);
-    told_.put({0, frame_.from && in_window ? std::size_t{1} : std::size_t{0}, in_groups}, a, n);
+    told_.put({0, frame_.from && in_window ? std::size_t{1} : std::size_t{0}, in_groups, in}, a, n);
     if (told_.size() == 1 || !a.dated || !in_window) return;
     const auto distance = by_.period.period_of(a.at) - very_first(by_.period);
-    told_.put({1, static_cast<std::size_t>(distance), std::span{groups}.first(1)}, a, n);
+    told_.put({1, static_cast<std::size_t>(distance), std::span{groups}.first(1), in}, a, n);
+}
+
+/// In the order of their codes.
+void history::find_currencies(const known_names &known) {
+    const names &codes = known.of_parts[currency_part];
+    for (const std::uint32_t currency : of_amounts_) {
+        money &found = currencies_.emplace_back(money{currency});
+        for (unsigned i = known.decimals_of_amounts(codes[currency]); i > 0; --i)
+            found.unit *= 10;
+    }
+    std::sort(currencies_.begin(), currencies_.end(),
+              [&](const money &a, const money &b) { return codes[a.currency] < codes[b.currency]; });
+    if (currencies_.size() != 1) return;
+    amounts_ = {money::any, currencies_.front().unit};
 }
 
 void history::find_periods(std::optional<std::int64_t> first, std::optional<std::int64_t> last) {
@@ -69,13 +89,16 @@ slots history::period_slots() const {
     return slots{std::move(starts)};
 }
 
-void history::finish(std::span<const names, named_parts.size()> texts, std::optional<std::int64_t> first,
+void history::finish(const known_names &known, std::optional<std::int64_t> first,
                      std::optional<std::int64_t> last, kpi::instant now) {
     find_periods(first, last);
+    find_currencies(known);
     if (maturity_) told_.give_time(*maturity_, now);
     question asked{groups_, now, {{whole_slots(), static_cast<bool>(groups_)}}};
     if (!periods_.empty()) asked.readings.push_back({period_slots(), false});
-    const std::vector<std::uint32_t> places = said_.places(texts);
+    asked.amounts = amounts_;
+    if (currencies_.size() > 1) asked.currencies = currencies_;
+    const std::vector<std::uint32_t> places = said_.places(known.of_parts);
     replay<sales_stories, books>{log_, said_, places, asked, told_}.run();
 }
 

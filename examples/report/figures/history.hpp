@@ -7,7 +7,7 @@
 
 #include "figures/book.hpp"
 #include "profile/grouped_by.hpp"
-#include "profile/names.hpp"
+#include "profile/known_names.hpp"
 #include "story/grouping.hpp"
 #include "story/labels.hpp"
 #include "story/log_in_parts.hpp"
@@ -15,13 +15,15 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace report {
 
 class history {
 public:
-    history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity = std::nullopt);
+    history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
+            std::uint64_t memory);
     history(const history &) = delete;
     history &operator=(const history &) = delete;
 
@@ -31,17 +33,25 @@ public:
     void record(const event &e, std::uint64_t n);
     /// After the last row: tells all cases. `first` and `last` are times of events, where any has one; `now`
     /// is the first second that is not looked at.
-    void finish(std::span<const names, named_parts.size()> texts, std::optional<std::int64_t> first,
-                std::optional<std::int64_t> last, kpi::instant now);
+    void finish(const known_names &known, std::optional<std::int64_t> first, std::optional<std::int64_t> last,
+                kpi::instant now);
 
     /// The whole, or the window.
-    [[nodiscard]] const book &whole() const { return told_[0]; }
+    [[nodiscard]] const book &whole(std::uint32_t currency = money::any) const {
+        return told_.at(0, currency);
+    }
     [[nodiscard]] std::size_t whole_slot() const { return frame_.from ? 1 : 0; }
     /// The periods, where they are asked for, and the slot of each.
-    [[nodiscard]] const book &by_period() const { return told_[1]; }
+    [[nodiscard]] const book &by_period(std::uint32_t currency = money::any) const {
+        return told_.at(1, currency);
+    }
     [[nodiscard]] const std::vector<std::int32_t> &periods() const { return periods_; }
     /// Behind what came before all of them.
     [[nodiscard]] static std::size_t slot_of_period(std::size_t which) { return which + 1; }
+    /// What the amounts of the log are: of one currency, or of any where no row has an amount; and where
+    /// there are several, each of them.
+    [[nodiscard]] const money &amounts() const { return amounts_; }
+    [[nodiscard]] const std::vector<money> &currencies() const { return currencies_; }
     /// Whether anything is known of a group.
     [[nodiscard]] bool has(std::uint32_t group) const {
         return whole().acts.has(group) || whole().cases.has(group) || (group < seen_.size() && seen_[group]);
@@ -49,6 +59,8 @@ public:
 
 private:
     void put_as_it_is(const act &a, std::uint64_t n);
+    void put_as_it_is(const act &a, std::uint64_t n, money in);
+    void find_currencies(const known_names &known);
     [[nodiscard]] bool is_in_window(const act &a) const {
         return !frame_.from || (a.dated && a.at.seconds >= *frame_.from);
     }
@@ -64,6 +76,9 @@ private:
     log_in_parts log_;
     books told_;
     std::vector<std::int32_t> periods_;
+    std::set<std::uint32_t> of_amounts_; ///< the currencies, by their numbers
+    money amounts_;
+    std::vector<money> currencies_;
     std::vector<bool> seen_; ///< by group: whether any row of the time looked at names it
 };
 

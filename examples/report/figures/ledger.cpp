@@ -12,8 +12,9 @@ bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
 
 } // namespace
 
-ledger::ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity)
-    : frame_{frame}, past_{frame, by, maturity} {}
+ledger::ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
+               std::uint64_t memory)
+    : frame_{frame}, past_{frame, by, maturity, memory} {}
 
 void ledger::begin(std::string source, std::string profile) {
     row_account &file = account_.files.emplace_back();
@@ -60,7 +61,7 @@ void ledger::refuse(std::uint64_t line, fault why) {
     account_.files.back().refuse(line, std::move(why));
 }
 
-void ledger::finish(std::span<const names, named_parts.size()> texts, const std::optional<day_span> &covers) {
+void ledger::finish(const known_names &known, const std::optional<day_span> &covers) {
     std::vector<std::uint64_t> of_their_own(account_.files.size());
     for (const std::uint64_t row : legs_.settle([this](const event &e) { record(e, 1); }))
         ++of_their_own[file_of(row)];
@@ -76,7 +77,7 @@ void ledger::finish(std::span<const names, named_parts.size()> texts, const std:
         first = std::min(*first, covers->from), last = std::max(*last, covers->until - 1);
         end = std::max(end, covers->until);
     }
-    past_.finish(texts, first, last, {frame_.until ? *frame_.until : end});
+    past_.finish(known, first, last, {frame_.until ? *frame_.until : end});
 }
 
 /// Counts the events that are not of the time looked at; cases know them all the same.
@@ -105,7 +106,7 @@ void ledger::record(const event &e, std::uint64_t n) {
         account_.without_id[i][k] += e.*id_parts[i].member == 0 ? n : 0;
     if (is_reply(e.kind) && e.channel == medium::unknown) account_.replies_without_channel += n;
     if (!e.dated) {
-        account_.undated += n;
+        account_.undated[k] += n;
         return;
     }
     account_.first = std::min(account_.first.value_or(e.at.seconds), e.at.seconds);

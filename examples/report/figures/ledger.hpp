@@ -23,8 +23,9 @@ using rows_in_stages = std::map<std::uint32_t, std::map<std::uint32_t, std::uint
 
 class ledger {
 public:
-    /// Looks at the events of this part of time.
-    ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity = std::nullopt);
+    /// Looks at the events of this part of time. Rows that take more than `memory` bytes go to a file.
+    ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
+           std::uint64_t memory);
     ledger(const ledger &) = delete;
     ledger &operator=(const ledger &) = delete;
 
@@ -33,9 +34,9 @@ public:
     /// Takes a row that the mapper could read.
     void enter(const mapped_row &row);
     void refuse(std::uint64_t line, fault why);
-    /// After the last row: tells all cases. `texts` are the names by their numbers.
-    /// `covers` is what the log is known to cover, where the user says so.
-    void finish(std::span<const names, named_parts.size()> texts, const std::optional<day_span> &covers = {});
+    /// After the last row: tells all cases. `covers` is what the log is known to cover, where the user says
+    /// so.
+    void finish(const known_names &known, const std::optional<day_span> &covers = {});
 
     [[nodiscard]] const history &past() const { return past_; }
     [[nodiscard]] const rows_in_stages &stages() const { return stages_; }

@@ -10,21 +10,41 @@
 namespace report {
 namespace {
 
-/// "gross margin, cost" as --given names them: gross_margin_percent and cost.
-std::vector<std::string> figures_named(std::string_view given) {
-    std::vector<std::string> names(1);
-    for (const char c : given) {
-        if (c == ',')
-            names.emplace_back();
-        else if (c == ' ' || c == '-')
-            names.back() += names.back().empty() ? "" : "_";
-        else if (c != '\'')
-            names.back() += c;
+/// "gross margin [%], cost [money]" as --given names them: gross_margin_percent, and cost, which is money.
+std::vector<given_figure> figures_named(std::string_view given) {
+    std::vector<given_figure> all;
+    while (!given.empty()) {
+        std::string_view one = given.substr(0, given.find(','));
+        given.remove_prefix(std::min(given.size(), one.size() + 1));
+        given_figure &figure = all.emplace_back();
+        figure.is_money = one.ends_with(" [money]");
+        const bool percent = one.ends_with(" [%]");
+        one = one.substr(0, one.find(" ["));
+        for (const char c : one)
+            if (c == ' ' || c == '-')
+                figure.name += figure.name.empty() ? "" : "_";
+            else if (c != '\'')
+                figure.name += c;
+        if (percent) figure.name += "_percent";
     }
-    for (std::string &name : names)
-        if (name == "gross_margin") name += "_percent";
-    if (names.front().empty()) names.clear();
-    return names;
+    return all;
+}
+
+/// What the outcomes of a count say of settlements, if they do.
+std::string said_of_settlements(kpi::event_set<sales::outcome> of) {
+    using set = kpi::event_set<sales::outcome>;
+    if (of == set{sales::outcome::reversed}) return "reversed";
+    if (of == set{sales::outcome::repeated}) return "repeated";
+    return of == set{sales::outcome::settled_backwards} ? "backwards" : "";
+}
+bool is_about_settlements(kinds of) {
+    return !of.empty() && (of.bits & ~sales::kinds::deals_settled.bits) == 0;
+}
+bool is_about_settlements(kpi::event_set<sales::outcome> of) {
+    constexpr kpi::event_set<sales::outcome> settlements{sales::outcome::won, sales::outcome::lost,
+                                                         sales::outcome::won_of_opened,
+                                                         sales::outcome::lost_of_opened};
+    return !(of & settlements).empty();
 }
 
 template <const auto &M> std::vector<std::string_view> members_of() {
@@ -66,7 +86,13 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
         if (board::template readable<M> && !listed.figures.empty()) // the log has a part of it
             listed.given = listed.figures.front(), listed.figures.clear();
     }
+    listed.by_currency = reads_amounts<M>();
     listed.of_staff = how.name.starts_with("employee_net");
+    listed.is_result =
+        of_acts && how.better == kpi::better::more && listed.sets == std::vector{kinds{activity::deal_won}};
+    if constexpr (std::is_same_v<kpi::definition<M>, kpi::count_metric<sales::outcome>>)
+        listed.counts = said_of_settlements(M.of);
+    for_each_word<M>([&](const auto &word) { listed.of_settlements |= is_about_settlements(word.of); });
     listed.read = read_told<M>;
     return listed;
 }
@@ -96,14 +122,13 @@ std::vector<std::string_view> metric_names() {
 
 std::vector<std::string_view> given_names() {
     std::vector<std::string_view> names;
-    const auto add = [&](std::string_view name) {
-        if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
-            names.push_back(name);
+    const auto add = [&](const given_figure &given) {
+        if (!given.name.empty() && std::find(names.begin(), names.end(), given.name) == names.end())
+            names.push_back(given.name);
     };
     for (const listed_metric &metric : all_metrics()) {
         add(metric.given);
-        for (const std::string &figure : metric.figures)
-            add(figure);
+        std::for_each(metric.figures.begin(), metric.figures.end(), add);
     }
     return names;
 }
@@ -116,9 +141,11 @@ std::string in_words(kpi::event_set<activity> set) {
     return text;
 }
 
-std::optional<aside> growth_aside(std::string name, std::uint64_t before, std::uint64_t after) {
+std::optional<aside> growth_aside(std::string name, const fraction &before, const fraction &after) {
+    if (before.negative || after.negative || before.denominator != after.denominator) return std::nullopt;
+
     const telling percent{.name = {}, .kind = "growth", .unit = "%", .help = {}, .scale = 100, .decimals = 1};
-    const figure f = figure_of(kpi::growth<uint64_t>{before, after});
+    const figure f = figure_of(kpi::growth<uint64_t>{before.numerator, after.numerator});
     if (!f.has_value()) return std::nullopt;
     return aside{std::move(name), (f.exact.negative ? "" : "+") + value_text(f, percent) + " %",
                  value_number(f.exact, 100)};

@@ -45,6 +45,12 @@ struct reading {
     }
 };
 
+/// A figure that only the caller has, as --given names it; no name for none.
+struct given_figure {
+    std::string name;
+    bool is_money{};
+};
+
 struct listed_metric {
     telling how;
     std::string_view chapter;
@@ -53,9 +59,13 @@ struct listed_metric {
     std::vector<std::string_view> members;      ///< that its words read of an event
     bool of_open_deals{};                       ///< it is read over all that are open at the end
     std::string also;                           ///< what these events must have, for people
-    std::string given;                          ///< the figure that the caller can add, as --given names it
-    std::vector<std::string> figures;           ///< the figures that the caller has to give
+    given_figure given;                         ///< the figure that the caller can add
+    std::vector<given_figure> figures;          ///< the figures that the caller has to give
+    bool by_currency{};                         ///< there is one for each
     bool needs_channel{};                       ///< it asks how an event travelled
+    bool is_result{};                           ///< made of deals won alone, and more is better
+    std::string counts{};                       ///< "reversed": it counts settlements of which that is true
+    bool of_settlements{};                      ///< ... and these are counted beside it
     bool of_staff{};                            ///< about answers that this log's own are not
     /// Its lines: one, or one for each stage of it; none where there is nothing to read.
     std::vector<line> (*read)(const telling &, const reading &){};
@@ -71,7 +81,8 @@ struct listed_metric {
 /// `deal_won or deal_lost`.
 [[nodiscard]] std::string in_words(kpi::event_set<activity> set);
 
-/// (after - before) / before as an aside, "+12.5 %".
-[[nodiscard]] std::optional<aside> growth_aside(std::string name, std::uint64_t before, std::uint64_t after);
+/// (after - before) / before as an aside, "+12.5 %"; none where one is below 0.
+[[nodiscard]] std::optional<aside> growth_aside(std::string name, const fraction &before,
+                                                const fraction &after);
 
 } // namespace report

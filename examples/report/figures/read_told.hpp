@@ -28,8 +28,8 @@ inline telling renamed(const telling &how, std::string name, std::string_view ki
 
 /// Decimals that a reader can use; value_text adds some where they hide something.
 [[nodiscard]] inline unsigned decimals_of(std::string_view kind, std::string_view unit, std::uint32_t scale) {
-    if (kind == "count" || kind == "gauge" || kind == "quantiles") return 0;
-    return unit == "money" || kind == "money" || (kind == "ratio" && scale == 1) ? 2 : 1;
+    if (kind == "count" || kind == "total" || kind == "gauge" || kind == "quantiles") return 0;
+    return unit.starts_with("money") || (kind == "ratio" && scale == 1) ? 2 : 1;
 }
 
 [[nodiscard]] inline telling telling_of(const told_figure &told) {
@@ -52,7 +52,7 @@ inline telling renamed(const telling &how, std::string name, std::string_view ki
     std::replace(name.begin(), name.end(), '_', ' ');
     const std::string value = value_text(told.what, how);
     return {how.name, told.kind == "count" ? value + ' ' + name : name + ' ' + value,
-            value_number(told.what.exact, how.scale)};
+            value_number(told.what.exact, how.scale), told.kind == "quantiles"};
 }
 
 /// The figures of one board as lines; what stands beside one goes to it.
@@ -83,7 +83,9 @@ template <const auto &M>
             if (is_whole) return std::make_unique<board_of_cases>(from.known(group, 0));
         return shelf.before(group, slot);
     };
-    return figures_on<M>(shelf(group, slot), before, given);
+    figure_list list = figures_on<M>(shelf(group, slot), before, given);
+    if constexpr (lacks_n<M>) list.rests_on(figures_on<n_of<M>>(shelf(group, slot), before, {}));
+    return list;
 }
 
 /// A ratio of acts is shown by a name or channel only where every kind of it that occurs carries one
@@ -124,14 +126,15 @@ template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, con
     return {std::move(l)};
 }
 
-template <const auto &M> [[nodiscard]] lines read_told(const telling &how, const reading &r) {
-    if constexpr (metrics_of_growth::contains<M>) return read_growth<M>(how, r);
+/// With the amounts of one currency, or of any.
+template <const auto &M> [[nodiscard]] lines read_in(const money &in, const reading &r) {
     const history &past = r.book.past();
+    const book &whole = past.whole(in.currency);
     const bool is_whole = past.whole_slot() == 0 && is_share_of_a_level<M>;
     lines all;
     for (auto &[told, total] :
-         in_lines(figures_in<M>(past.whole(), everyone, past.whole_slot(), r.given_to(true), is_whole)))
-        all.push_back({std::move(told), std::move(total), {}, {}});
+         in_lines(figures_in<M>(whole, everyone, past.whole_slot(), r.given_to(true), is_whole)))
+        all.push_back({std::move(told), std::move(total), {}, {}, in.currency});
     // what only the caller knows says nothing of a single group
     if (all.empty() || !r.given_to(true).numbers.empty() || !can_be_grouped<M>(r)) return all;
     for (std::size_t g = 0; g < r.groups.size(); ++g) {
@@ -141,10 +144,10 @@ template <const auto &M> [[nodiscard]] lines read_told(const telling &how, const
         if (by_period && given.now) // a period is read as of its end
             given.now->seconds =
                 std::min(given.now->seconds, r.by_period.start(past.periods()[g] + 1).seconds);
-        const figure_list of_group =
-            by_period ? figures_in<M>(past.by_period(), everyone, past.slot_of_period(g), given, false)
-                      : figures_in<M>(past.whole(), static_cast<std::uint32_t>(r.groups[g]),
-                                      past.whole_slot(), given, is_whole);
+        const figure_list of_group = by_period ? figures_in<M>(past.by_period(in.currency), everyone,
+                                                               past.slot_of_period(g), given, false)
+                                               : figures_in<M>(whole, static_cast<std::uint32_t>(r.groups[g]),
+                                                               past.whole_slot(), given, is_whole);
         for (line &l : all)
             l.groups.resize(g + 1);
         for (auto &[told, mine] : in_lines(of_group)) {
@@ -153,6 +156,35 @@ template <const auto &M> [[nodiscard]] lines read_told(const telling &how, const
             if (same != all.end()) same->groups[g] = std::move(mine);
         }
     }
+    return all;
+}
+
+/// In the unit of its currency, with as many decimals as that has.
+inline void tell_in_unit(line &l, const money &in) {
+    if (!l.how.is_money()) return;
+    tell_in_unit(l.total, in.unit);
+    for (figure &f : l.groups)
+        tell_in_unit(f, in.unit);
+    if (in.unit == 1 && in.currency == money::any) return;
+    l.how.decimals = 0;
+    for (std::int64_t unit = in.unit; unit > 1; unit /= 10)
+        ++l.how.decimals;
+}
+
+template <const auto &M> [[nodiscard]] lines read_told(const telling &how, const reading &r) {
+    if constexpr (metrics_of_growth::contains<M>) return read_growth<M>(how, r);
+    const history &past = r.book.past();
+    lines all;
+    const auto add = [&](const money &in) {
+        for (line &l : read_in<M>(in, r)) {
+            tell_in_unit(l, in);
+            all.push_back(std::move(l));
+        }
+    };
+    if (past.currencies().size() > 1 && reads_amounts<M>())
+        std::for_each(past.currencies().begin(), past.currencies().end(), add);
+    else
+        add(past.amounts());
     return all;
 }
 

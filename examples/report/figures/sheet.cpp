@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "failure.hpp"
 #include "figures/drawing.hpp"
+#include <kpi/core/checked.hpp>
 #include <kpi/core/enumerators.hpp>
 
 #include <algorithm>
@@ -23,6 +25,7 @@ sheet drawing::draw(std::string source) {
     find_groups();
     for (const listed_metric &metric : all_metrics())
         add(metric);
+    add_settlements();
     add_growth();
     add_team();
     add_stages();
@@ -112,15 +115,11 @@ void drawing::mark_periods() {
 }
 
 void drawing::add(const listed_metric &metric) {
-    std::optional<std::uint64_t> given;
-    if (const auto found = asked_.given.find(metric.given); found != asked_.given.end())
-        given = found->second;
-
+    const std::optional<std::uint64_t> given = given_for(metric, metric.given);
     reading_.given = given;
     reading_.figures.clear();
-    for (const std::string &name : metric.figures)
-        if (const auto found = asked_.given.find(name); found != asked_.given.end())
-            reading_.figures.push_back(found->second);
+    for (const given_figure &figure : metric.figures)
+        if (const auto found = given_for(metric, figure)) reading_.figures.push_back(*found);
     const bool lacks_figures = reading_.figures.size() != metric.figures.size();
     std::vector<line> lines = metric.read(metric.how, reading_);
     std::erase_if(lines, [](const line &l) {
@@ -128,17 +127,73 @@ void drawing::add(const listed_metric &metric) {
                std::none_of(l.groups.begin(), l.groups.end(), [](const figure &f) { return f.has_value(); });
     });
     if (const bool fed = can_be_told(metric) && (given || has_occurred(metric)); !fed || lines.empty()) {
-        sheet_.missing.push_back({&metric, fed && (lacks_figures || (!metric.given.empty() && !given))});
+        sheet_.missing.push_back({&metric, fed && (lacks_figures || (!metric.given.name.empty() && !given))});
         return;
     }
     if (sheet_.chapters.empty() || sheet_.chapters.back().title != metric.chapter)
         sheet_.chapters.push_back({std::string{metric.chapter}, {}});
     for (line &l : lines) {
-        if (const auto wanted = asked_.wanted.find(l.how.name); wanted != asked_.wanted.end())
+        if (const auto wanted = asked_.wanted.find(l.how.name); wanted != asked_.wanted.end()) {
+            if (l.currency != money::any)
+                throw failure{"--target " + l.how.name + ": the amounts of this log are in " +
+                              codes_of_currencies() + ", and a target is in one currency"};
             l.target = wanted->second;
+        }
+        l.how.currency = code_of(l);
+        l.is_result = metric.is_result, l.counts = metric.counts, l.of_settlements = metric.of_settlements;
         note(metric, l, given.has_value());
         sheet_.chapters.back().lines.push_back(std::move(l));
     }
+}
+
+/// Beside what is made of settlements: how many were reversed, repeated, or came before their only opening.
+void drawing::add_settlements() {
+    std::vector<const line *> counts;
+    for (const chapter &c : sheet_.chapters)
+        for (const line &l : c.lines)
+            if (!l.counts.empty()) counts.push_back(&l);
+    for (chapter &c : sheet_.chapters)
+        for (line &l : c.lines) {
+            if (!l.of_settlements) continue;
+            for (const line *count : counts) {
+                const auto tell = [&](figure &f, const figure &of) {
+                    f.asides.push_back({count->counts, {}, static_cast<double>(of.exact.numerator)});
+                };
+                tell(l.total, count->total);
+                for (std::size_t g = 0; g < std::min(l.groups.size(), count->groups.size()); ++g)
+                    tell(l.groups[g], count->groups[g]);
+            }
+        }
+}
+
+/// A figure that is given, in the smallest unit of the log's currency if it is money.
+std::optional<std::uint64_t> drawing::given_for(const listed_metric &metric, const given_figure &which) {
+    const auto found = asked_.given.find(which.name);
+    if (which.name.empty() || found == asked_.given.end()) return std::nullopt;
+    if (which.is_money && metric.by_currency && book_.past().currencies().size() > 1) {
+        in_one_currency_.push_back(metric.how.name);
+        return std::nullopt;
+    }
+    const auto unit = static_cast<std::uint64_t>(which.is_money ? book_.past().amounts().unit : 1);
+    const auto counted = kpi::checked_multiply(found->second.numerator, unit);
+    if (counted && *counted % found->second.denominator == 0) return *counted / found->second.denominator;
+    throw failure{"--given " + which.name + (counted ? ": has more decimals than " : ": is too great for ") +
+                  (which.is_money ? "the amounts of this log" : "a whole number")};
+}
+
+std::string drawing::code_of(const line &l) const {
+    const std::vector<money> &all = book_.past().currencies();
+    if (l.currency == money::any && (!l.how.is_money() || all.size() != 1)) return {};
+    return std::string{
+        known_.of_parts[currency_part][l.currency == money::any ? all.front().currency : l.currency]};
+}
+std::string drawing::codes_of_currencies() const {
+    std::string text;
+    for (const money &m : book_.past().currencies()) {
+        const std::string_view code = known_.of_parts[currency_part][m.currency];
+        text += (text.empty() ? "" : ", ") + (code.empty() ? "no currency" : std::string{code});
+    }
+    return text;
 }
 
 /// The log could tell an event of each of its sets, and is about what the metric is about.
@@ -191,7 +246,7 @@ void drawing::note(const listed_metric &metric, const line &l, bool given) {
                 unheard_of_.push_back(metric.how.name + " (" + in_words(set) + ')');
                 break;
             }
-    if (!metric.given.empty() && !given) not_given_[metric.given].push_back(metric.how.name);
+    if (!metric.given.name.empty() && !given) not_given_[metric.given.name].push_back(metric.how.name);
     if (metric.needs_channel) by_channel_.push_back(metric.how.name);
     if (l.total.saturated ||
         std::any_of(l.groups.begin(), l.groups.end(), [](const figure &f) { return f.saturated; }))

@@ -59,6 +59,8 @@ struct request {
     fraction most_refused{10, 100};         ///< of the rows of a file that the profile does not leave out
     std::optional<day_span> covers{};       ///< what the log is known to cover, whatever its events say
     calendar_start starts{};                ///< where weeks and fiscal years begin
+    /// Bytes that rows may take in memory; what is more goes to a file.
+    std::uint64_t memory = part_store::no_limit;
 
     [[nodiscard]] time_frame frame() const;
 };

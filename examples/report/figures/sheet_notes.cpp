@@ -59,6 +59,11 @@ void drawing::add_notes() {
             joined(incoherent_));
     if (!saturated_.empty())
         say("A counter has reached its limit and nothing can be said of: " + joined(saturated_));
+    if (book_.past().currencies().size() > 1)
+        say("Amounts are in " + codes_of_currencies() + ", and never added to each other" +
+            (in_one_currency_.empty()
+                 ? ""
+                 : "; what is given is in one of them, so these are left out: " + joined(in_one_currency_)));
     note_periods(say);
     note_ids(say);
     if (book_.frame().from && told_.tells_stages)

@@ -17,8 +17,7 @@ void drawing::add_growth() {
             for (std::size_t g = 1; l.how.adds_up() && g < l.groups.size(); ++g) {
                 if (!reading_.covers(by_.period, periods[g - 1]) || !reading_.covers(by_.period, periods[g]))
                     continue;
-                if (auto growth =
-                        growth_aside("growth", l.groups[g - 1].exact.numerator, l.groups[g].exact.numerator))
+                if (auto growth = growth_aside("growth", l.groups[g - 1].exact, l.groups[g].exact))
                     l.groups[g].asides.push_back(std::move(*growth));
             }
 }
@@ -34,17 +33,18 @@ void drawing::add_team() {
     for (chapter &c : sheet_.chapters)
         for (line &l : c.lines) {
             if (l.groups.empty()) continue;
-            if (l.how.adds_up() && (l.target || l.how.name == "revenue_won" || l.how.name == "deals_won"))
-                add_spread(team, l, reps);
+            if (l.how.adds_up() && (l.target || l.is_result)) add_spread(team, l, reps);
             if (l.target) add_share_at_target(team, l, reps);
         }
     if (!team.lines.empty()) sheet_.chapters.push_back(std::move(team));
 }
 
 void drawing::add_spread(chapter &team, line &l, const std::vector<std::size_t> &reps) {
-    std::vector<std::uint64_t> figures;
-    for (const std::size_t g : reps)
+    std::vector<std::uint64_t> figures; // of one denominator
+    for (const std::size_t g : reps) {
+        if (l.groups[g].exact.negative) return; // shares of what is below 0 mean nothing
         figures.push_back(l.groups[g].exact.numerator);
+    }
     const bool less_is_better = l.how.better == kpi::better::less;
     const auto rank = [&](std::size_t rep) { // those that are alike share the better one
         return 1 + std::count_if(figures.begin(), figures.end(), [&](std::uint64_t other) {
@@ -63,7 +63,8 @@ void drawing::add_spread(chapter &team, line &l, const std::vector<std::size_t> 
                     .unit = unit,
                     .help = {},
                     .scale = scale,
-                    .decimals = decimals};
+                    .decimals = decimals,
+                    .currency = l.how.currency};
         told.total.exact = exact;
         told.total.n = reps.size();
         team.lines.push_back(std::move(told));
@@ -73,7 +74,8 @@ void drawing::add_spread(chapter &team, line &l, const std::vector<std::size_t> 
     add("gini_of_" + l.how.name, "ratio", "", 1, 2, kpi::statistics::gini(figures).exact());
     add(top + "_share_of_" + l.how.name, "proportion", "%", 100, 1, share.exact());
     if (share.exact().has_value())
-        add(l.how.name + "_without_" + top, l.how.kind, l.how.unit, 1, 0, {share.whole - share.part, 1});
+        add(l.how.name + "_without_" + top, l.how.kind, l.how.unit, 1, l.how.decimals,
+            {share.whole - share.part, l.total.exact.denominator});
 }
 
 /// A rate's target is every rep's; a count's is the team's, and an equal part of it every rep's.
@@ -84,7 +86,8 @@ void drawing::add_share_at_target(chapter &team, const line &l, const std::vecto
                 .unit = "%",
                 .help = {},
                 .scale = 100,
-                .decimals = 1};
+                .decimals = 1,
+                .currency = l.how.currency};
     kpi::proportion<std::uint64_t> share;
     for (const std::size_t g : reps) {
         fraction mine = l.groups[g].exact;

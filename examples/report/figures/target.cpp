@@ -43,7 +43,7 @@ fraction read_target(const assignment &a, const telling &how) {
         if (!how.adds_up()) throw refuse("only a count has a target for each of several periods");
         const number n = read_number(std::string_view{value}.substr(x + 1));
         if (!n.fault.empty() || n.value == 0) throw refuse("behind the x stands how many periods there are");
-        periods = n.value;
+        periods = static_cast<std::uint64_t>(n.value);
         value.resize(x);
     }
     if (value.ends_with('%')) {
@@ -89,9 +89,10 @@ givens read_givens(const std::vector<std::string> &options) {
     for (const std::string &option : options) {
         const assignment a = split("--given", option);
         want_known("--given", a.name, given_names(), "figure that a metric asks for");
-        const number n = read_number(a.value);
-        if (!n.fault.empty()) throw failure{"--given " + option + ": " + std::string{n.fault}};
-        if (!read.emplace(a.name, n.value).second)
+        const auto number = read_fraction(a.value);
+        if (!number)
+            throw failure{"--given " + option + ": a number is wanted here, such as 200 or 12000.50"};
+        if (!read.emplace(a.name, *number).second)
             throw failure{"--given: \"" + a.name + "\" is given twice"};
     }
     return read;

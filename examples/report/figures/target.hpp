@@ -22,9 +22,9 @@ using targets = std::map<std::string, fraction, std::less<>>;
 [[nodiscard]] targets read_targets(const std::vector<std::string> &options);
 
 /// Figures by the names that the catalogue has for them.
-using givens = std::map<std::string, std::uint64_t, std::less<>>;
+using givens = std::map<std::string, fraction, std::less<>>;
 
-/// Reads `customers_at_the_start=200`. Throws a failure.
+/// Reads `customers_at_the_start=200`, `quota=12000.50`. Throws a failure.
 [[nodiscard]] givens read_givens(const std::vector<std::string> &options);
 
 /// actual / target, exactly and not capped; absent without an actual, for a target of 0, or where 64 bits do

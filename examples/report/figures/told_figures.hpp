@@ -36,6 +36,7 @@ template <kpi::counter C, std::size_t N> inline constexpr bool is_breakdown<kpi:
 template <class Value> inline constexpr std::string_view kind_of_value = "ratio";
 template <kpi::counter C> inline constexpr std::string_view kind_of_value<kpi::count<C>> = "count";
 template <kpi::counter C> inline constexpr std::string_view kind_of_value<kpi::proportion<C>> = "proportion";
+template <> inline constexpr std::string_view kind_of_value<kpi::net> = "total";
 template <> inline constexpr std::string_view kind_of_value<kpi::mean_value> = "mean";
 template <kpi::counter C> inline constexpr std::string_view kind_of_value<kpi::growth<C>> = "growth";
 template <kpi::counter C> inline constexpr std::string_view kind_of_value<kpi::rate<C>> = "rate";
@@ -61,6 +62,11 @@ public:
             add(info, value);
     }
     [[nodiscard]] const std::vector<told_figure> &all() const { return all_; }
+    /// The first is of as many as the other list counts.
+    void rests_on(const figure_list &counted) {
+        if (!all_.empty() && !counted.all_.empty())
+            all_.front().what.n = counted.all_.front().what.exact.numerator;
+    }
 
 private:
     template <class Value> void add(const kpi::figure_info &info, const Value &value) {

@@ -8,11 +8,17 @@
 #include <kpi/sales/catalog.hpp>
 #include <kpi/sales/fact.hpp>
 #include <kpi/scorecard/catalogue.hpp>
+#include <kpi/scorecard/condition.hpp>
+#include <kpi/scorecard/count_metric.hpp>
 #include <kpi/scorecard/growth_metric.hpp>
+#include <kpi/scorecard/level_metric.hpp>
 #include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <string_view>
 #include <type_traits>
 
 namespace report {
@@ -50,8 +56,50 @@ template <class Metrics, class Event> struct board_of {
 };
 template <class Event> struct board_of<kpi::catalogue<>, Event> { using type = no_board<Event>; };
 
-using board_of_acts = board_of<metrics_of_acts, act>::type;
-using board_of_cases = board_of<metrics_of_cases, sales::fact>::type;
+/// A sum, an extreme and a level of amounts do not know of how many they are: the board counts what tells
+/// them. The answer is what counts it; nothing for every other metric.
+template <kpi::event Event, const auto &What, class Where>
+[[nodiscard]] constexpr auto counting(std::string_view name, const kpi::total_metric<Event, What, Where> &m) {
+    return kpi::count_metric<Event, kpi::both<Where, kpi::tells<What>>>{
+        .name = name, .of = m.of, .where = {m.where, {}}};
+}
+template <kpi::event Event, const auto &What, class Where>
+[[nodiscard]] constexpr auto counting(std::string_view name,
+                                      const kpi::extrema_metric<Event, What, Where> &m) {
+    return kpi::count_metric<Event, kpi::both<Where, kpi::tells<What>>>{
+        .name = name, .of = m.of, .where = {m.where, {}}};
+}
+template <kpi::event Event, const auto &What, class Where>
+[[nodiscard]] constexpr auto counting(std::string_view name,
+                                      const kpi::level_metric<Event, What, Where> &m) requires requires {
+    What.name;
+}
+{
+    return kpi::level_metric<Event, kpi::one_of_each, kpi::both<Where, kpi::tells<What>>>{
+        .name = name, .in = m.in, .out = m.out, .where = {m.where, {}}};
+}
+
+template <const auto &M> inline constexpr bool lacks_n = requires { counting(std::string_view{}, M); };
+struct lacking_n {
+    template <const auto &M> static constexpr bool holds = lacks_n<M>;
+};
+template <const auto &M>
+inline constexpr auto name_of_n = [] {
+    constexpr std::string_view before{"n_of_"};
+    std::array<char, before.size() + M.name.size()> text{};
+    std::copy(M.name.begin(), M.name.end(), std::copy(before.begin(), before.end(), text.begin()));
+    return text;
+}();
+template <const auto &M> inline constexpr auto n_of = counting({name_of_n<M>.data(), name_of_n<M>.size()}, M);
+template <const auto &...M> [[nodiscard]] constexpr auto with_n(kpi::catalogue<M...> all) {
+    return []<const auto &...Lacks>(auto of, kpi::catalogue<Lacks...>) {
+        return kpi::joined(of, kpi::catalogue<n_of<Lacks>...>{});
+    }
+    (all, those<lacking_n>(all));
+}
+
+using board_of_acts = board_of<decltype(with_n(metrics_of_acts{})), act>::type;
+using board_of_cases = board_of<decltype(with_n(metrics_of_cases{})), sales::fact>::type;
 using board_of_growth = board_of<metrics_of_growth, sales::fact>::type;
 
 /// A sketch of ids is not shown: they are kept here, and stories count them exactly.

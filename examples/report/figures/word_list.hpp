@@ -57,10 +57,42 @@ private:
     std::vector<std::string_view> names_;
 };
 
+/// Whether a word, or a condition, reads how much an amount is.
+[[nodiscard]] constexpr bool reads_amount(const auto &) { return false; }
+template <const auto &What> [[nodiscard]] constexpr bool reads_amount(const kpi::at_most<What> &) {
+    return What.name == "value";
+}
+template <const auto &What> [[nodiscard]] constexpr bool reads_amount(const kpi::at_least<What> &) {
+    return What.name == "value";
+}
+template <class A, class B> [[nodiscard]] constexpr bool reads_amount(const kpi::both<A, B> &where) {
+    return reads_amount(where.a) || reads_amount(where.b);
+}
+template <kpi::kind_enum E, class Where>
+[[nodiscard]] constexpr bool reads_amount(const kpi::counted<E, Where> &word) {
+    return reads_amount(word.where);
+}
+template <class Leaf, const auto &What, kpi::kind_enum E, class Where>
+[[nodiscard]] constexpr bool reads_amount(const kpi::measured<Leaf, What, E, Where> &) {
+    return What.name == "value";
+}
+template <const auto &What, kpi::kind_enum E, class Where>
+[[nodiscard]] constexpr bool reads_amount(const kpi::level<What, E, Where> &) {
+    if constexpr (requires { What.name; }) return What.name == "value";
+    return false;
+}
+
 /// f(word) for each word of a metric.
 template <const auto &M> void for_each_word(auto &&f) {
     [&]<auto... W>(kpi::detail::words<W...>) { (f(W), ...); }
     (kpi::detail::words_of<M>{});
+}
+
+/// A metric of which there is one for each currency.
+template <const auto &M> [[nodiscard]] bool reads_amounts() {
+    bool any = false;
+    for_each_word<M>([&](const auto &word) { any = any || reads_amount(word); });
+    return any;
 }
 
 /// The stage that a condition asks for, if it does.

@@ -31,5 +31,8 @@ row_account &row_account::operator+=(const row_account &file) {
 std::uint64_t account::all_events() const {
     return std::accumulate(events.begin(), events.end(), std::uint64_t{});
 }
+std::uint64_t account::all_undated() const {
+    return std::accumulate(undated.begin(), undated.end(), std::uint64_t{});
+}
 
 } // namespace report

@@ -53,18 +53,18 @@ struct row_account {
 struct account : row_account {
     std::vector<row_account> files;
 
-    std::array<std::uint64_t, 64> events{};                                  ///< by kind
+    std::array<std::uint64_t, 64> events{}, undated{};                       ///< by kind; without a date
     std::array<std::uint64_t, 64> known{};                                   ///< those before a window, too
     std::array<std::array<std::uint64_t, 64>, number_parts.size()> told{};   ///< known ones with the number
     std::array<std::array<std::uint64_t, 64>, id_parts.size()> without_id{}; ///< those that lack the id
     /// Of other times than are looked at, and in no figure.
     std::uint64_t events_after{}, events_before{}, events_without_date{};
-    std::uint64_t undated{};
     std::optional<std::int64_t> first, last; ///< times of events
     std::optional<std::int64_t> first_known; ///< of those before a window, too
     std::uint64_t replies_without_channel{};
 
     [[nodiscard]] std::uint64_t all_events() const;
+    [[nodiscard]] std::uint64_t all_undated() const;
     [[nodiscard]] std::uint64_t count(activity kind) const { return events[static_cast<std::size_t>(kind)]; }
 };
 

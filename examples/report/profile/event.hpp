@@ -10,6 +10,7 @@
 #include <kpi/time/instant.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -34,15 +35,16 @@ struct event {
     std::uint32_t product{};
     std::uint32_t source{};
     std::uint32_t grade{};
+    std::uint32_t currency{}; ///< of the value
     std::uint64_t prospect{};
     std::uint64_t lead{};
     std::uint64_t deal{};
     std::uint64_t customer{};
-    std::uint32_t value{};
-    std::uint32_t units{};
-    std::uint32_t elapsed{};
-    std::uint32_t touches{};
-    std::uint32_t score{};
+    std::int64_t value{}; ///< in the smallest unit of its currency
+    std::int64_t units{};
+    std::int64_t elapsed{};
+    std::int64_t touches{};
+    std::int64_t score{};
 };
 
 template <class T> struct part {
@@ -51,22 +53,25 @@ template <class T> struct part {
 };
 
 /// Names of which there are few: each is numbered as it first comes (names.hpp).
-inline constexpr std::array<part<std::uint32_t>, 5> named_parts{{{"rep", &event::rep},
+inline constexpr std::array<part<std::uint32_t>, 6> named_parts{{{"rep", &event::rep},
                                                                  {"location", &event::location},
                                                                  {"product", &event::product},
                                                                  {"source", &event::source},
-                                                                 {"grade", &event::grade}}};
+                                                                 {"grade", &event::grade},
+                                                                 {"currency", &event::currency}}};
+inline constexpr std::size_t rep_part = 0, currency_part = 5;
+static_assert(named_parts[rep_part].name == "rep" && named_parts[currency_part].name == "currency");
 /// Ids of which there may be any number.
 inline constexpr std::array<part<std::uint64_t>, 4> id_parts{{{"prospect", &event::prospect},
                                                               {"lead", &event::lead},
                                                               {"deal", &event::deal},
                                                               {"customer", &event::customer}}};
 
-inline constexpr std::array<part<std::uint32_t>, 5> number_parts{{{"value", &event::value},
-                                                                  {"units", &event::units},
-                                                                  {"elapsed", &event::elapsed},
-                                                                  {"touches", &event::touches},
-                                                                  {"score", &event::score}}};
+inline constexpr std::array<part<std::int64_t>, 5> number_parts{{{"value", &event::value},
+                                                                 {"units", &event::units},
+                                                                 {"elapsed", &event::elapsed},
+                                                                 {"touches", &event::touches},
+                                                                 {"score", &event::score}}};
 
 /// The bit of a number in event::told.
 inline constexpr unsigned value_told = 1, units_told = 2, elapsed_told = 4, touches_told = 8, score_told = 16;

@@ -3,10 +3,13 @@
 
 /// The texts that rows name, each by its number: the same in every file of a run.
 
+#include "profile/currency.hpp"
 #include "profile/event.hpp"
 #include "profile/names.hpp"
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 namespace report {
@@ -17,6 +20,12 @@ struct known_names {
     }
     (std::make_index_sequence<named_parts.size()>{});
     names stages;
+    unsigned least_decimals{}; ///< of amounts: as many as any profile says
+
+    /// In how many decimals amounts are counted that have this currency, or none.
+    [[nodiscard]] unsigned decimals_of_amounts(std::string_view currency) const {
+        return std::max(least_decimals, decimals_of(currency));
+    }
 };
 
 } // namespace report

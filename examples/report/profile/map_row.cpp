@@ -105,14 +105,14 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     std::optional<activity> kind;
     if (!choose(rule.kind, "kind of event", kind)) return false;
     if (!kind) return true;
-    std::uint32_t n = 1;
+    std::int64_t n = 1;
     if (rule.count && !read_number(*rule.count, n)) return false;
 
     static constexpr made_event blank;
     made_event &made = into.events.emplace_back(blank);
     event &e = made.what;
     e.kind = *kind;
-    made.n = n;
+    made.n = static_cast<std::uint32_t>(n);
     made.rule = place;
     if (rule.at) {
         std::optional<moment> at;
@@ -136,13 +136,17 @@ bool mapper::make(std::size_t place, mapped_row &into) {
             e.*named_parts[name.part].member = *known;
         else if (text.size() > names::longest_name)
             return refuse_name(name);
+        else if (name.part == currency_part && !text.empty() && !is_currency(text))
+            return refuse(name.column, "is no currency of three letters, such as EUR");
         else
             new_names_ = true;
     }
     read_ids(told, e);
     for (const bound_number &number : told.numbers) {
         if (number.optional && cell_at(number.position).empty()) continue;
-        if (!read_number(*number.rule, e.*number.member)) return false;
+        if (!(number.bit == value_told ? read_amount(*number.rule, told.currency, e.value)
+                                       : read_number(*number.rule, e.*number.member)))
+            return false;
         e.told |= number.bit;
     }
     if (rule.span && !read_span(*rule.span, e)) return false;

@@ -87,6 +87,7 @@ void mapper::bind_rules() {
         parts_told &told = parts_told_.emplace_back();
         for (std::size_t i = 0; i < rule.names.size(); ++i)
             if (rule.names[i]) told.names.push_back(bound(*rule.names[i], i));
+        if (rule.names[currency_part]) told.currency = told.names.back();
         for (std::size_t i = 0; i < rule.ids.size(); ++i)
             if (there(rule.ids[i]))
                 told.ids.push_back(

@@ -7,10 +7,12 @@
 #include "profile/grouped_by.hpp"
 #include "profile/known_names.hpp"
 #include "profile/memo.hpp"
+#include "profile/number.hpp"
 #include "profile/plan.hpp"
 #include "profile/recent_day.hpp"
 #include "read/csv_reader.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -84,7 +86,7 @@ private:
         bool of_row{};
     };
     struct bound_number {
-        std::uint32_t event::*member;
+        std::int64_t event::*member;
         std::size_t position{};
         bool optional{};
         std::uint8_t bit{}; ///< in event::told
@@ -95,13 +97,17 @@ private:
         std::vector<bound_name> names;
         std::vector<bound_id> ids;
         std::vector<bound_number> numbers;
+        std::optional<bound_name> currency; ///< of the value: one of the names
     };
 
     [[nodiscard]] std::string called(column_id id) const;
     [[nodiscard]] std::string_view cell(column_id id) const { return cell_at(columns_[id].position, {}); }
-    [[nodiscard]] std::string_view text_of(const bound_name &name) const {
-        return cell_at(name.position, name.otherwise);
+    [[nodiscard]] std::string_view text_of(const bound_name &name) {
+        const std::string_view text = cell_at(name.position, name.otherwise);
+        return name.part == currency_part ? in_capitals(text) : text;
     }
+    /// A currency's code; it stands until the next one is read.
+    [[nodiscard]] std::string_view in_capitals(std::string_view text);
     [[nodiscard]] std::string_view cell_at(std::size_t position, std::string_view otherwise = {}) const {
         if (position < row_->fields.size()) return row_->fields[position];
         return otherwise;
@@ -127,7 +133,11 @@ private:
     bool read_date(const date_rule &rule, std::optional<moment> &into);
     bool read_other_date(const date_rule &rule, std::optional<moment> &into);
     void read_ids(const parts_told &told, event &into);
-    bool read_number(const number_rule &rule, std::uint32_t &into);
+    bool read_number(const number_rule &rule, std::int64_t &into) {
+        return read_number(rule, rule.decimals, {}, into);
+    }
+    bool read_number(const number_rule &rule, unsigned decimals, number_range range, std::int64_t &into);
+    bool read_amount(const number_rule &rule, const std::optional<bound_name> &currency, std::int64_t &into);
     bool read_span(const span_rule &rule, event &into);
     [[nodiscard]] bound_name bound(const name_rule &rule, std::size_t part = 0) const;
     bool refuse_name(const bound_name &name);
@@ -150,6 +160,7 @@ private:
     memo<medium> channels_;
 
     const csv_row *row_{};
+    std::array<char, 3> currency_{};
     bool new_names_{}; ///< in the row, perhaps
     fault fault_;
 };

@@ -33,4 +33,12 @@ bool plan::tells_channels() const {
                        [](const event_rule &rule) { return rule.channel.has_value(); });
 }
 
+unsigned plan::decimals_of_amounts() const {
+    static_assert(number_parts[0].name == "value");
+    unsigned most = 0;
+    for (const event_rule &rule : events)
+        if (rule.numbers[0]) most = std::max(most, rule.numbers[0]->decimals);
+    return most;
+}
+
 } // namespace report

@@ -100,6 +100,8 @@ struct plan {
     [[nodiscard]] kpi::event_set<activity> possible() const;
     /// It takes kinds by their own names from a column, so that whatever is not in the log was not told.
     [[nodiscard]] bool open_ended() const;
+    /// In how many decimals its amounts are written, as far as it says so.
+    [[nodiscard]] unsigned decimals_of_amounts() const;
     /// It says of some event how it travelled.
     [[nodiscard]] bool tells_channels() const;
 };

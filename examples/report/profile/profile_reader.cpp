@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "profile/profile_reader.hpp"
 
+#include "profile/currency.hpp"
 #include "profile/profile_columns.hpp"
 #include "profile/profile_node.hpp"
 #include "read/csv_reader.hpp"
@@ -87,7 +88,9 @@ private:
         find("at", [&](const profile_node &n) { rule.at = columns_.date(n); });
         find("channel", [&](const profile_node &n) { rule.channel = channel(n); });
         for (std::size_t i = 0; i < named_parts.size(); ++i)
-            find(named_parts[i].name, [&](const profile_node &n) { rule.names[i] = columns_.name(n); });
+            find(named_parts[i].name, [&](const profile_node &n) {
+                rule.names[i] = i == currency_part && n.is_string() ? currency(n) : columns_.name(n);
+            });
         for (std::size_t i = 0; i < id_parts.size(); ++i)
             find(id_parts[i].name, [&](const profile_node &n) { rule.ids[i] = columns_.id(n); });
         for (std::size_t i = 0; i < number_parts.size(); ++i)
@@ -101,6 +104,14 @@ private:
                 }
                 rule.numbers[i] = columns_.number(n);
             });
+    }
+
+    /// The same for all rows.
+    static name_rule currency(const profile_node &from) {
+        if (!is_currency(from.text()))
+            from.refuse("a currency of three capital letters is wanted here, such as \"EUR\", or a column, "
+                        "{\"column\": ...}");
+        return {from.text(), std::nullopt};
     }
 
     choice<activity> kind(const profile_node &from) {

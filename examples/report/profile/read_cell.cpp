@@ -3,6 +3,7 @@
 #include "profile/number.hpp"
 #include <kpi/core/enumerators.hpp>
 
+#include <algorithm>
 #include <limits>
 
 namespace report {
@@ -62,12 +63,26 @@ bool mapper::read_other_date(const date_rule &rule, std::optional<moment> &into)
     return true;
 }
 
-bool mapper::read_number(const number_rule &rule, std::uint32_t &into) {
+bool mapper::read_number(const number_rule &rule, unsigned decimals, number_range range, std::int64_t &into) {
     if (empty_and_may_be(rule.column)) return true;
-    const number read = report::read_number(cell(rule.column), rule.decimals, plan_.decimal);
-    if (!read.fault.empty()) return refuse(rule.column, std::string{read.fault});
+    const number read = report::read_number(cell(rule.column), decimals, plan_.decimal, range);
+    if (!read.fault.empty()) return refuse(rule.column, read.fault);
     into = read.value;
     return true;
+}
+
+/// In the smallest unit of its currency.
+bool mapper::read_amount(const number_rule &rule, const std::optional<bound_name> &currency,
+                         std::int64_t &into) {
+    const std::string_view code = currency ? text_of(*currency) : std::string_view{};
+    return read_number(rule, known_.decimals_of_amounts(code), any_amount, into);
+}
+
+std::string_view mapper::in_capitals(std::string_view text) {
+    if (text.size() != currency_.size()) return text;
+    std::transform(text.begin(), text.end(), currency_.begin(),
+                   [](char c) { return 'a' <= c && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return {currency_.data(), currency_.size()};
 }
 
 /// Both dates, or none where they may be missing.
@@ -78,7 +93,7 @@ bool mapper::read_span(const span_rule &rule, event &into) {
     if (to->seconds < from->seconds) return refuse(rule.to.column, "is before " + called(rule.from.column));
     if (to->seconds - from->seconds > std::numeric_limits<std::uint32_t>::max())
         return refuse(rule.to.column, "is more than 136 years after " + called(rule.from.column));
-    into.elapsed = static_cast<std::uint32_t>(to->seconds - from->seconds);
+    into.elapsed = to->seconds - from->seconds;
     into.told |= elapsed_told;
     return true;
 }

@@ -3,10 +3,12 @@
 
 #include "failure.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <span>
 #include <system_error>
 #include <vector>
 
@@ -41,20 +43,22 @@ input open_input(const std::string &path) {
 }
 
 spool::spool(const input &from)
-    : name_{from.name}, file_{std::tmpfile(), [](std::FILE *f) {
-                                  if (f != nullptr) std::fclose(f);
-                              }} {
+    : name_{from.name}, file_{std::make_shared<unnamed_file>(name_ +
+                                                             ": has to be kept to be read a second time")} {
     std::vector<char> room(std::size_t{1} << 16);
-    bool kept = file_ != nullptr;
-    for (std::size_t got = 0; kept && (got = from.read(room.data(), room.size())) != 0;)
-        kept = std::fwrite(room.data(), 1, got, file_.get()) == got;
-    if (!kept || std::fflush(file_.get()) != 0)
-        throw failure{name_ + ": has to be kept in a file to be read twice: " + std::strerror(errno)};
+    while (const std::size_t got = from.read(room.data(), room.size()))
+        file_->append(std::span{room}.first(got));
 }
 
 input spool::open() const {
-    std::rewind(file_.get());
-    return {name_, file_source(file_, name_), std::nullopt};
+    return {name_,
+            [file = file_, at = std::uint64_t{}](char *into, std::size_t size) mutable {
+                const auto got = std::min<std::uint64_t>(size, file->size() - at);
+                file->read(at, {into, static_cast<std::size_t>(got)});
+                at += got;
+                return static_cast<std::size_t>(got);
+            },
+            std::nullopt};
 }
 
 byte_source text_source(std::string text) {

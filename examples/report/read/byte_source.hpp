@@ -4,9 +4,10 @@
 /// Where the bytes of a log come from: a file, standard input, or a text in memory. Reading on after an error
 /// would show the figures of half a file, so an error is a failure, wherever in the file it happens.
 
+#include "read/unnamed_file.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -36,7 +37,7 @@ public:
 
 private:
     std::string name_;
-    std::shared_ptr<std::FILE> file_;
+    std::shared_ptr<unnamed_file> file_;
 };
 
 /// The bytes of a text, which is kept.

@@ -6,7 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <ostream>
 
 namespace report {
@@ -21,12 +24,18 @@ json text_or_null(const std::string &text) { return text.empty() ? json(nullptr)
 
 json number_or_null(const std::optional<double> &n) { return n ? json(*n) : json(nullptr); }
 
+/// Programs that read numbers as doubles get greater ones wrong: these stand beside as texts.
+constexpr std::uint64_t greatest_in_a_double = std::uint64_t{1} << 53;
+
 /// numerator, denominator and value; all null where there is none.
 void put_fraction(json &into, const fraction &f, std::uint32_t scale) {
     const auto size = static_cast<std::int64_t>(f.numerator);
     into["numerator"] = f.negative ? json(-size) : json(f.numerator);
     into["denominator"] = f.denominator;
     into["value"] = number_or_null(value_number(f, scale));
+    if (std::max(f.numerator, f.denominator) <= greatest_in_a_double) return;
+    into["numerator_text"] = (f.negative ? "-" : "") + std::to_string(f.numerator);
+    into["denominator_text"] = std::to_string(f.denominator);
 }
 
 /// An end of an interval, which is no exact number, in the unit and with as many decimals as a value.
@@ -38,20 +47,31 @@ json figure_json(const figure &f, const line &l, const json &group) {
     object["title"] = l.how.title.empty() ? l.how.name : l.how.title;
     object["kind"] = l.how.kind;
     object["unit"] = l.how.unit;
+    object["currency"] = text_or_null(l.how.currency);
     object["better"] = kpi::name_of(l.how.better);
     object["group"] = group;
     put_fraction(object, f.exact, l.how.scale);
-    if (l.how.adds_up() && f.has_value()) object["value"] = f.exact.numerator;
+    if (l.how.adds_up() && f.has_value() && f.exact.denominator == 1) object["value"] = object["numerator"];
     if (!f.has_value()) object["value"] = nullptr;
-    if (f.rounded) object["numerator"] = object["denominator"] = nullptr;
+    if (f.rounded) {
+        object["numerator"] = object["denominator"] = nullptr;
+        object.erase("numerator_text"), object.erase("denominator_text");
+    }
     object["n"] = f.n;
     object["interval"] = f.interval && !l.how.nominal && f.has_value()
                              ? json::array({rounded(f.interval->first), rounded(f.interval->second)})
                              : json(nullptr);
     object["coherent"] = f.coherent;
     object["saturated"] = f.saturated;
-    for (const aside &a : f.asides)
-        object[a.name] = number_or_null(a.number);
+    for (const char *const of_cases : {"open", "reversed", "repeated", "backwards"})
+        object[of_cases] = nullptr;
+    for (const aside &a : f.asides) {
+        const std::string key = a.name == "still_open" ? "open" : a.name;
+        if (object.contains(key) && a.number)
+            object[key] = static_cast<std::uint64_t>(*a.number);
+        else
+            object[key] = number_or_null(a.number);
+    }
     object["target"] = nullptr;
     object["attainment"] = nullptr;
     if (l.target && (group.is_null() || l.target_is_of_groups())) {
@@ -105,10 +125,10 @@ void put_rows(json &root, const account &rows) {
     }
 }
 
-json events_json(const account &rows) {
+json by_kind_json(const std::array<std::uint64_t, 64> &events) {
     json object = json::object();
-    for (std::size_t k = 0; k < rows.events.size(); ++k)
-        if (rows.events[k] != 0) object[std::string{kpi::name_of(static_cast<activity>(k))}] = rows.events[k];
+    for (std::size_t k = 0; k < events.size(); ++k)
+        if (events[k] != 0) object[std::string{kpi::name_of(static_cast<activity>(k))}] = events[k];
     return object;
 }
 
@@ -124,9 +144,9 @@ json missing_json(const missing_metric &m) {
     for (const auto &set : m.metric->sets)
         needs.push_back(names_of(set));
     json given = json::array();
-    if (!m.metric->given.empty()) given.push_back(m.metric->given);
-    for (const std::string &figure : m.metric->figures)
-        given.push_back(figure);
+    if (!m.metric->given.name.empty()) given.push_back(m.metric->given.name);
+    for (const given_figure &figure : m.metric->figures)
+        given.push_back(figure.name);
     return {{"name", m.metric->how.name},
             {"needs_one_of_each", needs},
             {"needs_of_them", text_or_null(m.metric->also)},
@@ -144,11 +164,12 @@ void print_json(std::ostream &out, const sheet &s) {
     root["last_day"] = text_or_null(s.rows.last ? iso_day(*s.rows.last) : "");
     root["as_of"] = text_or_null(s.as_of ? iso_day(*s.as_of) : "");
     root["from"] = text_or_null(s.from ? iso_day(*s.from) : "");
-    root["undated_events"] = s.rows.undated;
+    root["undated_events"] = s.rows.all_undated();
+    root["undated"] = by_kind_json(s.rows.undated);
     root["events_out_of_time"] = {{"before", s.rows.events_before},
                                   {"after", s.rows.events_after},
                                   {"without_date", s.rows.events_without_date}};
-    root["events"] = events_json(s.rows);
+    root["events"] = by_kind_json(s.rows.events);
     put_rows(root, s.rows);
     root["groups"] = json::array();
     for (std::size_t g = 0; g < s.groups.size(); ++g)

@@ -43,19 +43,18 @@ std::string time_text(const sheet &s) {
     std::string text = iso_day(*rows.first) + " to " + iso_day(*rows.last);
     text += ", as of " + iso_day(*s.as_of);
     if (s.from) text += ", nothing before " + iso_day(*s.from);
-    if (rows.undated != 0) text += "; " + std::to_string(rows.undated) + " events have no date";
+    if (rows.all_undated() != 0) text += "; without a date: " + by_kind_text(rows.undated);
     return text;
 }
 
 /// `--given cost=N`, and the other figures that it needs.
 std::string asked_for(const listed_metric &metric) {
     std::string text;
-    const auto add = [&](const std::string &name) {
-        if (!name.empty()) text += (text.empty() ? "--given " : " --given ") + name + "=N";
+    const auto add = [&](const given_figure &given) {
+        if (!given.name.empty()) text += (text.empty() ? "--given " : " --given ") + given.name + "=N";
     };
     add(metric.given);
-    for (const std::string &name : metric.figures)
-        add(name);
+    std::for_each(metric.figures.begin(), metric.figures.end(), add);
     return text;
 }
 

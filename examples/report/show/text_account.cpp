@@ -46,14 +46,16 @@ std::string refusal_text(const refusal &r) {
 }
 
 std::string events_text(const account &rows) {
-    std::string text = std::to_string(rows.all_events());
-    std::string_view between = ": ";
-    for (std::size_t k = 0; k < rows.events.size(); ++k)
-        if (rows.events[k] != 0) {
-            text += std::string{between} + std::string{kpi::name_of(static_cast<activity>(k))} + ' ' +
-                    std::to_string(rows.events[k]);
-            between = ", ";
-        }
+    const std::string by_kind = by_kind_text(rows.events);
+    return std::to_string(rows.all_events()) + (by_kind.empty() ? "" : ": " + by_kind);
+}
+
+std::string by_kind_text(const std::array<std::uint64_t, 64> &events) {
+    std::string text;
+    for (std::size_t k = 0; k < events.size(); ++k)
+        if (events[k] != 0)
+            text += (text.empty() ? "" : ", ") + std::string{kpi::name_of(static_cast<activity>(k))} + ' ' +
+                    std::to_string(events[k]);
     return text;
 }
 

@@ -6,6 +6,8 @@
 #include "figures/sheet.hpp"
 #include "profile/account.hpp"
 
+#include <array>
+#include <cstdint>
 #include <string>
 
 namespace report {
@@ -16,5 +18,7 @@ namespace report {
 [[nodiscard]] std::string refusal_text(const refusal &r);
 /// How many events, and of each kind.
 [[nodiscard]] std::string events_text(const account &rows);
+/// "call 3, email_sent 1".
+[[nodiscard]] std::string by_kind_text(const std::array<std::uint64_t, 64> &events);
 
 } // namespace report

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <limits>
 #include <ostream>
 #include <utility>
 
@@ -22,7 +23,29 @@ constexpr std::array<std::string_view, more + 1> headings{"",           "value",
 constexpr std::array<bool, more + 1> to_the_right{false, true, false, true,  true,
                                                   true,  true, true,  false, false};
 
+/// "money a deal", with the currency where it is known.
+std::string unit_text(const telling &how) {
+    const std::string_view money{"money"};
+    if (how.currency.empty()) return std::string{how.unit};
+    return how.is_money() ? how.currency + std::string{how.unit.substr(money.size())}
+                          : std::string{how.unit} + ' ' + how.currency;
+}
+
+/// An amount has its decimals; what it is shared among is a number.
+std::string exact_amount(const figure &f, const telling &how) {
+    std::uint64_t unit = 1;
+    for (unsigned i = 0; i < how.decimals; ++i)
+        unit *= 10;
+    if (f.exact.denominator % unit != 0 || f.exact.numerator > std::numeric_limits<std::int64_t>::max())
+        return {};
+    const auto amount = static_cast<std::int64_t>(f.exact.numerator);
+    return with_point(f.exact.negative ? -amount : amount, how.decimals) + '/' +
+           std::to_string(f.exact.denominator / unit);
+}
+
 std::string exact_text(const figure &f, const telling &how) {
+    if (how.is_money() && f.has_value() && f.exact.denominator > 1 && !how.adds_up() && !f.rounded)
+        if (const std::string amount = exact_amount(f, how); !amount.empty()) return amount;
     if (f.rounded || how.adds_up() || how.kind == "quantiles" || how.kind == "extremes") return {};
     return (f.exact.negative ? "-" : "") + std::to_string(f.exact.numerator) +
            (how.kind == "ratio" ? " : " : "/") + std::to_string(f.exact.denominator);
@@ -75,7 +98,7 @@ text_tables::cells text_tables::cells_of(const figure &f, const line &l, std::st
     c[name] = std::move(first);
     c[value] = shown_value(f, l.how);
     c[more] = more_text(f);
-    if (f.has_value()) c[unit] = l.how.unit;
+    if (f.has_value()) c[unit] = unit_text(l.how);
     c[exact] = exact_text(f, l.how);
     if (!l.how.adds_up() && f.n != 0) c[n] = std::to_string(f.n);
     c[range] = range_text(f, l.how);

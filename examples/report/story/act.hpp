@@ -18,9 +18,10 @@ struct act {
     activity kind{};
     medium channel{};
     bool whole_day{};
-    bool dated{}; ///< `at` means something
+    bool dated{};             ///< `at` means something
+    std::uint16_t currency{}; ///< of the value, by its number
     std::uint32_t labels{};
-    kpi::maybe<std::uint64_t> value{};
+    kpi::maybe<std::int64_t> value{};
     kpi::maybe<std::uint32_t> units{};
     kpi::maybe<std::uint32_t> elapsed{};
     kpi::maybe<std::uint32_t> touches{};
@@ -30,7 +31,8 @@ struct act {
     friend constexpr bool operator==(const act &, const act &) = default;
 
     static constexpr void fields(auto &self, auto &&visit) noexcept {
-        visit(self.at.seconds), visit(self.labels), visit(self.whole_day), visit(self.dated);
+        visit(self.at.seconds), visit(self.labels), visit(self.currency), visit(self.whole_day),
+            visit(self.dated);
         const auto rest = [&](auto &...members) { (kpi::detail::visit_member(members, visit), ...); };
         rest(self.kind, self.channel, self.value, self.units, self.elapsed, self.touches, self.score);
         rest(self.prospect, self.lead, self.deal, self.customer);
@@ -46,7 +48,7 @@ struct act {
     act a;
     a.dated = e.dated, a.whole_day = e.whole_day, a.kind = e.kind, a.channel = e.channel, a.labels = labels;
     if (e.dated) a.at = e.at;
-    if (e.told & value_told) a.value = e.value;
+    if (e.told & value_told) a.value = e.value, a.currency = static_cast<std::uint16_t>(e.currency);
     if (e.told & units_told) a.units = e.units;
     if (e.told & elapsed_told) a.elapsed = e.elapsed;
     if (e.told & touches_told) a.touches = e.touches;

@@ -7,22 +7,21 @@
 /// anything.
 
 #include "story/cause.hpp"
+#include "story/day_of.hpp"
 #include "story/parts.hpp"
 #include "story/record.hpp"
 #include "story/sorted.hpp"
+#include <kpi/core/hash.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <tuple>
 #include <vector>
 
 namespace report {
-
-[[nodiscard]] constexpr std::int64_t day_of(std::int64_t seconds) {
-    constexpr std::int64_t day = 86'400;
-    return seconds / day - (seconds % day < 0 ? 1 : 0);
-}
 
 /// What a record says besides its case and its time; equal for those that say the same.
 [[nodiscard]] inline auto said_by(const record &r, std::span<const std::uint32_t> places) {
@@ -61,12 +60,9 @@ public:
             of.take(which, records_), for_each_here(f);
     }
     /// The same, and the parts keep their records.
-    void look_at(const parts<Record> &of, auto &&f) {
-        for (std::size_t which = 0; which < parts<Record>::count; ++which) {
-            records_.clear();
-            of.look_at(which, [this](const Record &r) { records_.push_back(r); });
-            for_each_here(f);
-        }
+    void look_at(parts<Record> &of, auto &&f) {
+        for (std::size_t which = 0; which < parts<Record>::count; ++which)
+            of.read(which, records_), for_each_here(f);
     }
 
 private:
@@ -82,16 +78,16 @@ private:
         }
     }
     void put_in_order() {
-        order_.clear();
-        for (std::uint32_t i = 0; const Record &r : records_)
-            order_.push_back({r.of, r.at, cause_of(r.kind), comes_last(r.kind), i++});
-        report::sort(order_.begin(), order_.end(), [this](const place_in_order &a, const place_in_order &b) {
-            if (a.of != b.of) return a.of < b.of;
-            if (a.at != b.at) return a.at < b.at;
-            if (a.cause != b.cause) return a.cause < b.cause;
-            if (a.last != b.last) return b.last;
-            return says_less(a, b);
-        });
+        for (std::size_t i = 0; const std::size_t end : bring_together()) {
+            report::sort(place(i), place(end), [this](const place_in_order &a, const place_in_order &b) {
+                if (a.of != b.of) return a.of < b.of;
+                if (a.at != b.at) return a.at < b.at;
+                if (a.cause != b.cause) return a.cause < b.cause;
+                if (a.last != b.last) return b.last;
+                return says_less(a, b);
+            });
+            i = end;
+        }
         for (std::size_t i = 0, end = 0; i < order_.size(); i = end) {
             bool whole_day = false;
             for (end = i; end < order_.size() && same_day(order_[i], order_[end]); ++end)
@@ -99,15 +95,31 @@ private:
             if (whole_day && end - i > 1) order_by_cause(i, end);
         }
     }
+    /// By more of the hash of a case than its part is chosen by, so that few rows are left to be put in
+    /// order, most of them of one case. Answers where each group of them ends.
+    [[nodiscard]] std::span<const std::size_t> bring_together() {
+        const auto bits = static_cast<unsigned>(std::bit_width(records_.size() / 4 | 1));
+        const auto group_of = [bits](const Record &r) {
+            return kpi::mix(r.of) << parts<Record>::bits >> (64 - bits);
+        };
+        ends_.assign((std::size_t{1} << bits) + 1, 0);
+        for (const Record &r : records_)
+            ++ends_[group_of(r) + 1];
+        std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
+        order_.resize(records_.size());
+        for (std::uint32_t i = 0; const Record &r : records_) // now each one begins where it will end
+            order_[ends_[group_of(r)]++] = {r.of, r.at, cause_of(r.kind), comes_last(r.kind), i++};
+        return std::span{ends_}.first(ends_.size() - 1);
+    }
     void order_by_cause(std::size_t from, std::size_t to) {
-        const auto at = [this](std::size_t i) { return order_.begin() + static_cast<std::ptrdiff_t>(i); };
-        report::sort(at(from), at(to), [this](const place_in_order &a, const place_in_order &b) {
+        report::sort(place(from), place(to), [this](const place_in_order &a, const place_in_order &b) {
             if (a.cause != b.cause) return a.cause < b.cause;
             if (a.at != b.at) return a.at < b.at;
             if (a.last != b.last) return b.last;
             return says_less(a, b);
         });
     }
+    [[nodiscard]] auto place(std::size_t i) { return order_.begin() + static_cast<std::ptrdiff_t>(i); }
     [[nodiscard]] static bool same_day(const place_in_order &a, const place_in_order &b) {
         return a.of == b.of && day_of(a.at) == day_of(b.at);
     }
@@ -118,6 +130,7 @@ private:
     std::span<const std::uint32_t> places_;
     std::vector<Record> records_, told_;
     std::vector<place_in_order> order_;
+    std::vector<std::size_t> ends_; ///< in it
 };
 
 } // namespace report

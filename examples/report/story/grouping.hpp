@@ -28,15 +28,12 @@ public:
         const row_labels &row = (*said_)[labels];
         return part_ ? row.names[*part_] : static_cast<std::uint32_t>(row.travels);
     }
-    /// The reps and channels of a case are those of its own rows; its product, source, place and grade are
-    /// also those of the cases that it is linked with.
-    [[nodiscard]] bool is_inherited() const { return part_ && *part_ != rep_part; }
+    /// The reps, channels and currencies of a case are those of its own rows; its product, source, place and
+    /// grade are also those of the cases that it is linked with.
+    [[nodiscard]] bool is_inherited() const { return part_ && *part_ != rep_part && *part_ != currency_part; }
     [[nodiscard]] bool is_rep() const { return part_ == rep_part; }
 
 private:
-    static constexpr std::size_t rep_part = 0;
-    static_assert(named_parts[rep_part].name == "rep");
-
     grouping(const labels *said, std::optional<std::size_t> part) : said_{said}, part_{part} {}
 
     const labels *said_{};

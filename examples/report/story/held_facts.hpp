@@ -41,19 +41,13 @@ public:
         }
     }
     template <class Fact> [[nodiscard]] list<Fact> &of() { return std::get<list<Fact>>(all_); }
-    void for_each(auto &&f) const {
-        (std::for_each(list_of<Facts>().begin(), list_of<Facts>().end(), f), ...);
-    }
+    void for_each(auto &&f) { (std::for_each(of<Facts>().begin(), of<Facts>().end(), f), ...); }
     void clear() {
         (of<Facts>().clear(), ...);
         times = 1, row = 0;
     }
 
 private:
-    template <class Fact> [[nodiscard]] const list<Fact> &list_of() const {
-        return std::get<list<Fact>>(all_);
-    }
-
     std::tuple<list<Facts>...> all_;
 };
 

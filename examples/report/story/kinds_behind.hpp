@@ -7,6 +7,7 @@
 #include <kpi/core/event_set.hpp>
 #include <kpi/sales/kinds.hpp>
 #include <kpi/sales/outcome.hpp>
+#include <kpi/sales/spending_story.hpp>
 
 #include <optional>
 
@@ -73,8 +74,9 @@ template <activity... Kinds> inline constexpr kinds kinds_of{Kinds...};
     case o::touches_of_customer:
     case o::gained:
     case o::returned:
-    case o::spent:
         return goals;
+    case o::spent:
+        return sales::spending_story::concerns;
     case o::lead_answered:
     case o::responded:
     case o::responded_to_handover:

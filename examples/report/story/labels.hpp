@@ -7,7 +7,6 @@
 
 #include "profile/event.hpp"
 #include "profile/names.hpp"
-#include <kpi/core/hash.hpp>
 #include <kpi/sales/case_of.hpp>
 
 #include <array>
@@ -32,10 +31,11 @@ public:
         row_labels said{e.channel, sales::channel_of(e), {}};
         for (std::size_t part = 0; part < named_parts.size(); ++part)
             said.names[part] = e.*named_parts[part].member;
-        if (!all_.empty() && said == all_[last_]) return last_;
+        std::uint32_t &recent = recent_[hash{}(said) >> (64 - recent_bits)];
+        if (recent < all_.size() && all_[recent] == said) return recent;
         const auto [known, fresh] = numbers_.try_emplace(said, static_cast<std::uint32_t>(all_.size()));
         if (fresh) all_.push_back(said);
-        return last_ = known->second;
+        return recent = known->second;
     }
     [[nodiscard]] std::size_t size() const { return all_.size(); }
     [[nodiscard]] const row_labels &operator[](std::uint32_t number) const { return all_[number]; }
@@ -49,14 +49,15 @@ private:
             std::uint64_t h =
                 static_cast<std::uint64_t>(said.channel) << 8 | static_cast<std::uint64_t>(said.travels);
             for (const std::uint32_t name : said.names)
-                h = kpi::mix(h + name);
-            return h;
+                h = (h + name) * 0x9E3779B97F4A7C15u;
+            return h ^ h >> 32; // the leading bits are the best ones
         }
     };
 
     std::unordered_map<row_labels, std::uint32_t, hash> numbers_;
     std::vector<row_labels> all_;
-    std::uint32_t last_{}; ///< mostly the next one too
+    static constexpr unsigned recent_bits = 10;
+    std::array<std::uint32_t, std::size_t{1} << recent_bits> recent_{}; ///< numbers, each until another comes
 };
 
 } // namespace report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "story/log_in_parts.hpp"
 
+#include "story/day_of.hpp"
 #include <kpi/sales/kinds.hpp>
 
 #include <algorithm>
@@ -17,6 +18,10 @@ constexpr kind_set lone_leads{
     activity::first_impression, activity::mcl, activity::mql, activity::sal, activity::sql, activity::out};
 constexpr kind_set lone_customers = sales::kinds::nps_answers | sales::kinds::csat_answers |
                                     kind_set{activity::renewal_due, activity::renewed, activity::churned};
+
+std::uint64_t day_of_rep(std::uint32_t rep, std::int64_t at) {
+    return std::uint64_t{rep} << 32 | static_cast<std::uint32_t>(day_of(at));
+}
 
 } // namespace
 
@@ -58,7 +63,8 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
     const bool names_nobody = !a.lead.has_value();
     add(customers, &kinds_by_case::customers, a.customer,
         names_nobody ? lone_customers | kinds{activity::customer} : lone_customers);
-    if (rep != 0 && a.dated && stories_.concerns.reps.contains(a.kind)) reps.add(record_of(a, rep, n));
+    if (rep != 0 && a.dated && stories_.concerns.reps.contains(a.kind))
+        reps.add(record_of(a, day_of_rep(rep, a.at.seconds), n));
 
     if (a.lead.has_value() && a.customer.has_value()) link(*a.lead, *a.customer, activity::customer);
     if (a.lead.has_value() && deal_case != 0 && names_matter_)
@@ -68,7 +74,7 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
 
 void log_in_parts::link(std::uint64_t lead, std::uint64_t with, activity kind) {
     record r;
-    r.of = lead, r.value = with, r.kind = kind, r.links = true;
+    r.of = lead, r.value = static_cast<std::int64_t>(with), r.kind = kind, r.links = true;
     leads.add(r);
 }
 

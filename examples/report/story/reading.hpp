@@ -20,11 +20,21 @@ struct reading_of_log {
 /// Who is meant by a figure of the whole.
 inline constexpr std::uint32_t everyone = ~std::uint32_t{};
 
+/// Amounts of one currency, which are never added to those of another; or of any, where a log has but one.
+struct money {
+    static constexpr std::uint32_t any = ~std::uint32_t{};
+    std::uint32_t currency{any}; ///< by its number
+    std::int64_t unit{1};        ///< how many of the smallest units are one
+
+    friend bool operator==(const money &, const money &) = default;
+};
+
 /// Where a fact is put.
 struct place {
     std::size_t reading;
     std::size_t slot;
     std::span<const std::uint32_t> groups; ///< everyone, and its own
+    money in{};                            ///< what its amounts are
 };
 
 } // namespace report

@@ -8,6 +8,7 @@
 #include "story/act.hpp"
 #include "story/labels.hpp"
 
+#include <array>
 #include <cstdint>
 #include <limits>
 
@@ -21,7 +22,7 @@ inline constexpr std::int64_t undated = -125'000'000'000;
 struct record {
     std::uint64_t of{}; ///< the case
     std::int64_t at{never};
-    std::uint64_t value{}; ///< of a link: the other case
+    std::int64_t value{};
     std::uint32_t labels{};
     std::uint32_t elapsed{};
     std::uint32_t units{};
@@ -35,7 +36,12 @@ struct record {
     bool names_group : 1 {}; ///< no event: its names are those of a linked case
     bool of_customer : 1 {}; ///< a lead's: the customer that it makes is known by the lead alone
     std::uint8_t unused : 2 {};
+    std::uint8_t spare{};                  ///< named, so that it has a value (packed.hpp)
+    std::uint16_t currency{};              ///< of the value; mostly none
+    std::array<std::uint8_t, 2> padding{}; ///< named likewise
 
+    /// Of a link: the other case.
+    [[nodiscard]] std::uint64_t linked() const { return static_cast<std::uint64_t>(value); }
     [[nodiscard]] bool is_event() const { return !names_only && !links && !names_group; }
 };
 static_assert(sizeof(record) == 48);
@@ -53,7 +59,7 @@ static_assert(sizeof(linked_record) == 72);
     r.told = static_cast<std::uint8_t>((a.value.has_value() ? value_told : 0) |
                                        (a.elapsed.has_value() ? elapsed_told : 0) |
                                        (a.units.has_value() ? units_told : 0));
-    r.whole_day = a.whole_day;
+    r.whole_day = a.whole_day, r.currency = a.currency;
     return r;
 }
 
@@ -63,7 +69,7 @@ static_assert(sizeof(linked_record) == 72);
     a.dated = r.at != never, a.whole_day = r.whole_day, a.kind = r.kind, a.channel = channel;
     a.labels = r.labels;
     a.at.seconds = a.dated ? r.at : undated;
-    if (r.told & value_told) a.value = r.value;
+    if (r.told & value_told) a.value = r.value, a.currency = r.currency;
     if (r.told & elapsed_told) a.elapsed = r.elapsed;
     if (r.told & units_told) a.units = r.units;
     return a;

@@ -32,6 +32,8 @@ struct question {
     grouping by{};
     kpi::instant now{}; ///< the first second that is not looked at
     std::vector<reading_of_log> readings{{}};
+    money amounts{};                 ///< all that there are
+    std::vector<money> currencies{}; ///< where there are several: each for itself, too
 };
 
 /// What these stories look at and tell themselves.
@@ -56,9 +58,15 @@ public:
 
     void run() {
         if (asked_.by.is_inherited()) pass_names_on();
-        linked_.for_each(log_.deals, [this](std::span<const linked_record> rows) { tell_deal(rows); });
+        linked_.for_each(log_.deals, [this](std::span<const linked_record> rows) {
+            tell_deal(rows);
+            in_currencies(currency_of(rows), [&] { tell_deal(rows); });
+        });
         plain_.for_each(log_.leads, [this](std::span<const record> rows) { tell_lead(rows); });
-        plain_.for_each(log_.customers, [this](std::span<const record> rows) { tell_customer(rows); });
+        plain_.for_each(log_.customers, [this](std::span<const record> rows) {
+            tell_customer(rows);
+            in_currencies(money::any, [&] { tell_customer(rows); });
+        });
         plain_.for_each(log_.prospects, [this](std::span<const record> rows) { tell_prospect(rows); });
         plain_.for_each(log_.reps, [this](std::span<const record> rows) { tell_rep(rows); });
     }
@@ -72,8 +80,8 @@ private:
             r.names_group = true;
             if (r.labels == unnamed) return;
             for (const record &row : rows) {
-                if (!row.links || (r.of == row.value && r.kind == row.kind)) continue;
-                r.of = row.value, r.kind = row.kind;
+                if (!row.links || (r.of == row.linked() && r.kind == row.kind)) continue;
+                r.of = row.linked(), r.kind = row.kind;
                 if (row.kind == activity::opportunity)
                     log_.deals.add(r);
                 else
@@ -82,9 +90,24 @@ private:
         });
     }
 
+    /// Where there are several currencies: tells the same case with the amounts of one alone, for that one,
+    /// or for each.
+    void in_currencies(std::uint32_t only, auto &&tell) {
+        for (const money &each : asked_.currencies)
+            if (only == money::any || only == each.currency) in_ = each, tell();
+        in_ = asked_.amounts;
+    }
+    /// A deal is of one currency, that of the amount which its rows name last.
+    template <class Record> [[nodiscard]] static std::uint32_t currency_of(std::span<const Record> rows) {
+        std::uint32_t last = 0;
+        for (const Record &r : rows)
+            if (r.told & value_told) last = r.currency;
+        return last;
+    }
+
     void tell_deal(std::span<const linked_record> rows) {
         const linked_record with = linked_with(rows);
-        link_lead(with, rows);
+        if (in_ == asked_.amounts) link_lead(with, rows);
         tell<typename Stories::deal>(rows, [&](act &a) {
             a.prospect = id_of(with.prospect), a.lead = id_of(with.lead), a.customer = id_of(with.customer);
             if (rows.front().is_alone) a.deal = {};
@@ -98,7 +121,11 @@ private:
             counting([&](const act &settled, std::uint64_t) {
                 if (asked_.by.of(settled.labels) != grouping::nobody) naming = settled.labels;
             });
-        counting([&](const act &settled, std::uint64_t n) { pass_on(settled, n, naming, rows); });
+        if (in_ == asked_.amounts)
+            counting([&](act settled, std::uint64_t n) {
+                settled.currency = static_cast<std::uint16_t>(currency_of(rows));
+                pass_on(settled, n, naming, rows);
+            });
         put_all(rows, group_of(naming));
     }
     /// The ids that its rows name last.
@@ -152,7 +179,7 @@ private:
         const std::uint32_t naming = last_naming(rows, asked_.by);
         std::uint64_t customer = rows.front().of;
         for (const record &r : rows)
-            if (r.links && r.kind == activity::customer) customer = r.value;
+            if (r.links && r.kind == activity::customer) customer = r.linked();
         for (record r : rows) {
             const bool makes_customer = r.kind == activity::customer || r.kind == activity::deal_won;
             if (!r.is_event() || r.is_alone || !r.of_customer || !makes_customer) continue;
@@ -237,6 +264,7 @@ private:
             const auto &row = rows[i];
             if (!row.is_event() || !Story::concerns.contains(row.kind) || !takes(i)) continue;
             act a = act_of(row, said_[row.labels].channel);
+            if (in_.currency != money::any && in_.currency != row.currency) a.value = {};
             change(a);
             held_.row = i, any = true;
             if (row.is_alone)
@@ -275,11 +303,12 @@ private:
     void put_each(const auto &rows, auto &&group_at) {
         for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading) {
             const slots &when = asked_.readings[reading].when;
-            held_.for_each([&](const auto &told) {
+            held_.for_each([&](auto &told) {
+                take_no_time_from_no_date(told, rows);
                 if (told.what.at.seconds != undated)
-                    put(reading, when.of(told.what.at.seconds), group_at(told.row), in_time(told, rows));
+                    put(reading, when.of(told.what.at.seconds), group_at(told.row), told);
                 else if (when.size() == 1)
-                    put(reading, 0, group_at(told.row), in_time(told, rows));
+                    put(reading, 0, group_at(told.row), told);
             });
         }
         held_.clear();
@@ -290,34 +319,30 @@ private:
     }
     void put_in_group(std::size_t reading, std::size_t slot, std::uint32_t group) {
         held_.for_each([&](const auto &told) {
-            out_.put(place{reading, slot, std::span{&group, 1}}, in_slot(reading, slot, told.what), told.n);
+            put(place{reading, slot, std::span{&group, 1}, in_}, told.what, told.n);
         });
         held_.clear();
     }
     void put(std::size_t reading, std::size_t slot, std::uint32_t group, const auto &told) {
         const std::array groups{everyone, group};
         const std::size_t size = asked_.readings[reading].by_group ? 2 : 1;
-        out_.put(place{reading, slot, std::span{groups}.first(size)}, in_slot(reading, slot, told.what),
-                 told.n);
+        put(place{reading, slot, std::span{groups}.first(size), in_}, told.what, told.n);
+    }
+    /// As a fact of a period that begins with the slot; an act is what it is.
+    template <class Fact> void put(const place &where, const Fact &f, std::uint64_t n) {
+        if constexpr (requires { f.in(kpi::instant{}); })
+            if (where.slot > 0)
+                return out_.put(where, f.in({asked_.readings[where.reading].when.start(where.slot)}), n);
+        out_.put(where, f, n);
     }
     /// From an event without a date it took no time, unless the row tells one.
-    template <class Fact, class Rows>
-    [[nodiscard]] static held_fact<Fact> in_time(held_fact<Fact> told, const Rows &rows) {
+    static void take_no_time_from_no_date(auto &told, const auto &rows) {
         constexpr std::uint32_t from_no_date = 3'000'000'000; // the years between are more
         auto &elapsed = told.what.elapsed;
         const bool own = told.row < rows.size() && (rows[told.row].told & elapsed_told) != 0;
         const bool between =
             told.what.at.seconds == undated || (elapsed.has_value() && *elapsed > from_no_date);
         if (between && !own) elapsed = {};
-        return told;
-    }
-    /// As a fact of a period that begins with the slot; an act is what it is.
-    template <class Fact>
-    [[nodiscard]] Fact in_slot(std::size_t reading, std::size_t slot, const Fact &f) const {
-        const slots &when = asked_.readings[reading].when;
-        if constexpr (requires { f.in(kpi::instant{}); })
-            if (slot > 0) return f.in({when.start(slot)});
-        return f;
     }
 
     log_in_parts &log_;
@@ -327,6 +352,7 @@ private:
     cases<linked_record> linked_;
     cases<record> plain_;
     held held_;
+    money in_{asked_.amounts}; ///< what is told now: with all amounts, or those of one currency
 };
 
 } // namespace report

@@ -198,7 +198,7 @@ private:
     moment lost_{}, first_lost_{}; ///< last; first
     moment upsold_{}, crossed_{}, spoken_{}, trial_{};
     moment due_{}, due_before_{}, was_due_{}; ///< a contract not renewed, the one before that; the last one
-    maybe<std::uint64_t> value_{}, renewed_early_{};
+    maybe<std::int64_t> value_{}, renewed_early_{};
     std::uint32_t interactions_{};
     bool known_{}, active_{}, won_{}, named_{}, sold_up_{}, early_{};
 };

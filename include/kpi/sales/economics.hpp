@@ -23,7 +23,7 @@ namespace kpi::inline v1::sales {
 inline constexpr derived_metric<fact, made_of::return_on_leads, new_customer_revenue> lead_roi{
     .name = "lead_roi",
     .kind = "growth",
-    .given = "gross margin, marketing cost",
+    .given = "gross margin [%], marketing cost [money]",
     .unit = "%",
     .better = better::more,
     .help = "(revenue of customers gained x gross margin - marketing cost) / marketing cost; by lead source. "
@@ -31,8 +31,8 @@ inline constexpr derived_metric<fact, made_of::return_on_leads, new_customer_rev
 inline constexpr derived_metric<fact, made_of::lead_cost, leads_arrived> cost_per_lead{
     .name = "cost_per_lead",
     .kind = "money",
-    .given = "marketing cost",
-    .unit = "a lead",
+    .given = "marketing cost [money]",
+    .unit = "money a lead",
     .better = better::less,
     .help = "Cost for each lead that arrived, same period and source. [+]"};
 inline constexpr derived_metric<fact, made_of::penetration, prospects_tried> list_penetration{
@@ -45,22 +45,22 @@ inline constexpr derived_metric<fact, made_of::penetration, prospects_tried> lis
 inline constexpr cost_metric<activity> cost_per_meeting{
     .name = "cost_per_meeting",
     .of = kinds::meetings_held,
-    .given = "cost",
-    .unit = "each meeting",
+    .given = "cost [money]",
+    .unit = "money a meeting",
     .better = better::less,
     .help = "Cost for each meeting held, same period and source. [+]"};
 inline constexpr cost_metric<activity> cost_per_opportunity{
     .name = "cost_per_opportunity",
     .of = {activity::opportunity},
-    .given = "cost",
-    .unit = "each deal",
+    .given = "cost [money]",
+    .unit = "money a deal",
     .better = better::less,
     .help = "Cost for each deal opened, same period and source. [+]"};
 inline constexpr cost_metric<outcome> customer_acquisition_cost{
     .name = "customer_acquisition_cost",
     .of = {outcome::gained},
-    .given = "cost",
-    .unit = "each customer",
+    .given = "cost [money]",
+    .unit = "money a customer",
     .better = better::less,
     .help = "Marketing and sales cost for each customer gained, same period. [OUT]"};
 inline constexpr derived_metric<touch, made_of::time_in_use, talk_time> occupancy{
@@ -75,7 +75,7 @@ inline constexpr derived_metric<touch, made_of::velocity, win_rate, average_deal
         .name = "pipeline_velocity",
         .kind = "money",
         .given = "open opportunities",
-        .unit = "a day",
+        .unit = "money a day",
         .better = better::more,
         .help = "Open opportunities x win rate x average deal size / sales cycle length in days, the three "
                 "over one window. [+]"};
@@ -83,7 +83,7 @@ inline constexpr derived_metric<fact, made_of::coverage, open_deals_due, open_va
     pipeline_coverage{
         .name = "pipeline_coverage",
         .kind = "ratio",
-        .given = "quota",
+        .given = "quota [money]",
         .unit = "of the rest",
         .better = better::more,
         .help = "Value of the open deals that are due against what the quota still lacks; absent once it is "
@@ -91,7 +91,7 @@ inline constexpr derived_metric<fact, made_of::coverage, open_deals_due, open_va
 inline constexpr derived_metric<fact, made_of::open_against_quota, open_pipeline_value, value_won>
     open_to_quota{.name = "open_to_quota",
                   .kind = "ratio",
-                  .given = "quota",
+                  .given = "quota [money]",
                   .unit = "of the rest",
                   .better = better::more,
                   .help = "Value of all open deals, due or not, against what the quota still lacks; absent "
@@ -101,27 +101,27 @@ inline constexpr derived_metric<touch, made_of::lifetime_value, average_purchase
         .name = "customer_lifetime_value",
         .kind = "money",
         .given = "customers, days counted, lifespan in days",
-        .unit = "a customer",
+        .unit = "money a customer",
         .better = better::more,
         .help = "Average purchase x purchases a customer and year x lifespan: revenue, and with a gross "
                 "margin what is left of it. [OUT HS]"};
 inline constexpr derived_metric<touch, made_of::lifetime_value_to_cost, average_purchase_value> ltv_to_cac{
     .name = "ltv_to_cac",
     .kind = "ratio",
-    .given = "customers, days counted, lifespan in days, gross margin, cost, customers gained",
+    .given = "customers, days counted, lifespan in days, gross margin [%], cost [money], customers gained",
     .unit = "of the cost",
     .better = better::more,
     .help = "Margin lifetime value against the cost of a customer gained. [+]"};
 inline constexpr derived_metric<touch, made_of::price_index, average_retail_price> competitor_price_index{
     .name = "competitor_price_index",
     .kind = "ratio",
-    .given = "competitor's price",
+    .given = "competitor's price [money]",
     .unit = "of theirs",
     .help = "Own average retail price against the competitor's: above 1 is dearer. [HS]"};
 inline constexpr derived_metric<touch, made_of::gap, average_retail_price> price_gap{
     .name = "price_gap",
     .kind = "growth",
-    .given = "competitor's price",
+    .given = "competitor's price [money]",
     .unit = "%",
     .help = "The competitor price index - 1: how much dearer. [HS]"};
 inline constexpr derived_metric<touch, made_of::against_goal, employee_satisfaction>

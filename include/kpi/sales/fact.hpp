@@ -32,7 +32,7 @@ struct fact {
     std::uint32_t quarters{};        ///< whole quarters of a relationship
     std::uint32_t pace{};            ///< thousandths of an interaction a quarter
     maybe<std::uint32_t> elapsed{};  ///< seconds
-    maybe<std::uint64_t> value{};    ///< money
+    maybe<std::int64_t> value{};     ///< money; below 0 for a credit
     maybe<std::uint32_t> units{};    ///< pieces sold
     std::optional<instant> before{}; ///< when it was true of this case the last time
     std::optional<instant> since{};  ///< when what it is about began

@@ -4,7 +4,7 @@
 /// What a customer spends in a period (METRICS.md, section 6, "clients over a spend"): it begins anew in
 /// each, and tells `spent`, at the first purchase there, with the sum of all that name a value.
 
-#include <kpi/core/saturating.hpp>
+#include <kpi/core/net.hpp>
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/touch.hpp>
 #include <kpi/story/changes.hpp>
@@ -30,7 +30,7 @@ template <class Event> struct basic_spending_story {
         const basic_spending_story was = *this;
         case_.meet(e);
         if (!first_.known) first_ = moment_of(e);
-        sum_ = saturating_add(sum_, *value);
+        sum_.add(*value);
         tell_changes(was, *this, sink);
     }
     constexpr void end(time_point auto, auto &) const noexcept {}
@@ -40,20 +40,21 @@ template <class Event> struct basic_spending_story {
     static constexpr std::size_t truths = 1;
     [[nodiscard]] constexpr std::optional<fact> truth(std::size_t) const noexcept {
         fact f = case_.at(first_, outcome::spent);
-        f.value = sum_;
+        f.value = sum_.clamped();
         return first_.known ? std::optional{f} : std::nullopt;
     }
 
     friend constexpr bool operator==(const basic_spending_story &, const basic_spending_story &) = default;
     constexpr void reset() noexcept { *this = basic_spending_story{}; }
     static constexpr void fields(auto &self, auto &&visit) noexcept {
-        visit_fields(self.case_, visit), visit_fields(self.first_, visit), visit(self.sum_);
+        visit_fields(self.case_, visit), visit_fields(self.first_, visit);
+        visit(self.sum_.added), visit(self.sum_.taken_off);
     }
 
 private:
     case_of<member::customer, &sales::fact::customer> case_{};
     moment first_{};
-    std::uint64_t sum_{};
+    net sum_{};
 };
 
 using spending_story = basic_spending_story<touch>;

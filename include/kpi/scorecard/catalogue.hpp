@@ -27,7 +27,8 @@ template <std::size_t N>
     return true;
 }
 
-/// All metrics of some catalogues in one, in order: eight at a time, and no catalogue on the way is looked into.
+/// All metrics of some catalogues in one, in order: eight at a time, and no catalogue on the way is looked
+/// into.
 template <class A = catalogue<>, class B = catalogue<>, class C = catalogue<>, class D = catalogue<>,
           class E = catalogue<>, class F = catalogue<>, class G = catalogue<>, class H = catalogue<>,
           class... Rest>

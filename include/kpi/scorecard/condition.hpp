@@ -6,6 +6,7 @@
 
 #include <kpi/core/member.hpp>
 #include <kpi/core/told.hpp>
+#include <kpi/scorecard/word.hpp>
 
 #include <cstdint>
 #include <utility>
@@ -78,7 +79,7 @@ template <class A, class B> struct both {
     [[no_unique_address]] B b{};
 
     template <class Event> static constexpr bool demanded_of() noexcept {
-        return A::template demanded_of<Event>() && B::template demanded_of<Event>();
+        return detail::condition_demanded_of<A, Event>() && detail::condition_demanded_of<B, Event>();
     }
     [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept { return a(e) && b(e); }
     constexpr void describe(auto &&say) const noexcept {

@@ -109,11 +109,10 @@ template <class T> [[nodiscard]] constexpr T as_told(std::integral auto n) noexc
 }
 } // namespace detail
 
-/// The value that a row tells; a plain number says nothing where it is 0, and one below 0 is none.
-template <class Event> [[nodiscard]] constexpr maybe<std::uint64_t> value_in(const Event &e) noexcept {
+/// The value that a row tells, which is below 0 on a credit note; a plain number says nothing where it is 0.
+template <class Event> [[nodiscard]] constexpr maybe<std::int64_t> value_in(const Event &e) noexcept {
     if constexpr (member::value.found_in<Event>)
-        if (told(e.value) &&
-            std::cmp_greater_equal(told_value(e.value), can_be_untold<decltype(e.value)> ? 0 : 1))
+        if (told(e.value) && (can_be_untold<decltype(e.value)> || told_value(e.value) != 0))
             return told_value(e.value);
     return {};
 }

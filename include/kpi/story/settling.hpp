@@ -56,7 +56,7 @@ template <event Event, const auto &Opens, const auto &Stops> struct settling {
     [[nodiscard]] constexpr bool is_open() const noexcept { return open_; }
     [[nodiscard]] constexpr bool is_settled() const noexcept { return settled_; }
     /// The value named last.
-    [[nodiscard]] constexpr maybe<std::uint64_t> value() const noexcept { return value_; }
+    [[nodiscard]] constexpr maybe<std::int64_t> value() const noexcept { return value_; }
     /// The settlement that counts, as it came in; an empty event where there is none.
     [[nodiscard]] constexpr const Event &settlement() const noexcept { return act_.event; }
 
@@ -73,7 +73,7 @@ template <event Event, const auto &Opens, const auto &Stops> struct settling {
     }
 
 private:
-    constexpr void rename(maybe<std::uint64_t> value, moment now, auto &sink) noexcept {
+    constexpr void rename(maybe<std::int64_t> value, moment now, auto &sink) noexcept {
         if (open_ && value != value_) {
             if (value_.has_value()) sink.tell(fact_of(turn::worth_less, now, value_));
             sink.tell(fact_of(turn::worth_more, now, value));
@@ -138,7 +138,7 @@ private:
     constexpr void forget(auto &sink) const noexcept {
         each_fact([&](const auto &f) { sink.take_back(f); });
     }
-    static constexpr turn_fact fact_of(turn what, moment m, maybe<std::uint64_t> value = {}) noexcept {
+    static constexpr turn_fact fact_of(turn what, moment m, maybe<std::int64_t> value = {}) noexcept {
         return {.at = m.at(), .kind = what, .whole_day = m.whole_day, .value = value};
     }
     static constexpr turn_fact fact_about(turn what, const Event &e) noexcept {
@@ -154,7 +154,7 @@ private:
 
     moment opened_{}, out_{}; ///< first opened; last gone out
     kept<Event> act_{};       ///< the settlement that counts
-    maybe<std::uint64_t> value_{};
+    maybe<std::int64_t> value_{};
     bool open_{}, settled_{}, backwards_{};
 };
 

@@ -45,7 +45,7 @@ struct turn_fact {
     bool again{};       ///< was true of this case before
     std::uint32_t touches{};
     maybe<std::uint32_t> elapsed{};
-    maybe<std::uint64_t> value{};
+    maybe<std::int64_t> value{};
     std::optional<instant> before{};
 
     friend constexpr bool operator==(const turn_fact &, const turn_fact &) = default;

@@ -4,7 +4,9 @@
 /// From the values of the parts of a figure, and the figures given, to the arguments of its formula, and no
 /// more.
 
+#include <kpi/core/count.hpp>
 #include <kpi/core/fraction.hpp>
+#include <kpi/core/net.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/formula/calls.hpp>
@@ -18,6 +20,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <utility>
 
 namespace kpi::inline v1::sales {
 
@@ -26,6 +29,18 @@ namespace made_of {
 using margin = proportion<std::uint32_t>;
 /// A figure given, below 0 being none.
 constexpr std::uint64_t amount(std::integral auto x) noexcept { return to_count<std::uint64_t>(x); }
+/// A sum of money; where credits outweigh it, nothing is made of it.
+template <counter C> constexpr std::uint64_t amount(const count<C> &sum) noexcept {
+    return widened<std::uint64_t>(sum.n);
+}
+constexpr std::uint64_t amount(const net &sum) noexcept {
+    const fraction<std::uint64_t> left = sum.exact();
+    return left.negative || sum.saturated() ? saturation<std::uint64_t> : left.numerator;
+}
+/// The same of a sum that is read as a number.
+constexpr std::uint64_t sum_of(std::integral auto x) noexcept {
+    return std::cmp_less(x, 0) ? saturation<std::uint64_t> : amount(x);
+}
 /// A margin, or the whole percents of one.
 constexpr margin share(const margin &m) noexcept { return m; }
 constexpr margin share(std::integral auto percent) noexcept {
@@ -39,7 +54,7 @@ concept a_margin = requires(const M &m) {
 struct return_on_leads {
     constexpr auto operator()(const auto &revenue, const a_margin auto &gross,
                               std::integral auto cost) const noexcept {
-        return formula::lead_roi(revenue.n, share(gross), amount(cost));
+        return formula::lead_roi(amount(revenue), share(gross), amount(cost));
     }
 };
 struct velocity {
@@ -50,7 +65,7 @@ struct velocity {
 };
 struct open_against_quota {
     constexpr auto operator()(const auto &open, const auto &won, std::integral auto quota) const noexcept {
-        return formula::pipeline_coverage(open.n, amount(quota), won.n);
+        return formula::pipeline_coverage(amount(open), amount(quota), amount(won));
     }
 };
 /// Without a deal that names a date, nobody knows what is due.
@@ -107,12 +122,13 @@ struct time_in_use {
 };
 struct price_index {
     constexpr auto operator()(const auto &price, std::integral auto theirs) const noexcept {
-        return formula::competitor_price_index(price.a, saturating_multiply(price.b, amount(theirs)));
+        return formula::competitor_price_index(sum_of(price.a),
+                                               saturating_multiply(amount(price.b), amount(theirs)));
     }
 };
 struct gap {
     constexpr auto operator()(const auto &price, std::integral auto theirs) const noexcept {
-        return formula::price_gap(price.a, saturating_multiply(price.b, amount(theirs)));
+        return formula::price_gap(sum_of(price.a), saturating_multiply(amount(price.b), amount(theirs)));
     }
 };
 struct against_goal {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A file without a name in the folder $TMPDIR, or else /tmp: nobody can open it, and it is gone however the
+/// program ends. Whatever cannot be written, or read back as it was written, is a failure.
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace report {
+
+class unnamed_file {
+public:
+    /// A failure begins with `why`: what the file is for.
+    explicit unnamed_file(std::string why);
+    ~unnamed_file();
+    unnamed_file(const unnamed_file &) = delete;
+    unnamed_file &operator=(const unnamed_file &) = delete;
+
+    void append(std::span<const char> bytes);
+    /// Fills all of `into` with what was written, from this byte on.
+    void read(std::uint64_t from, std::span<char> into) const;
+    [[nodiscard]] std::uint64_t size() const { return size_; }
+
+private:
+    [[noreturn]] void fail(const std::string &what) const;
+
+    std::string why_, folder_;
+    int file_{-1};
+    std::uint64_t size_{};
+};
+
+} // namespace report

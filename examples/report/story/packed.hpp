@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A record in as few bytes as it takes: most of one is as in every other, no units, no second id. Of its
+/// words of four bytes those are written that differ from an ordinary record's, and before them which ones
+/// these are, a bit each. So it need not be known what the words mean.
+
+#include <array>
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+
+namespace report {
+
+template <class Record> class packed {
+    using word = std::uint32_t;
+    static constexpr std::size_t words = sizeof(Record) / sizeof(word);
+    using image = std::array<word, words>;
+    using bits = std::conditional_t<words <= 16, std::uint16_t, std::uint32_t>;
+    static_assert(sizeof(Record) == sizeof(image) && words <= 32);
+    static_assert(std::is_trivially_copyable_v<Record>);
+    static_assert(std::has_unique_object_representations_v<Record>, "bytes that mean nothing take room, too");
+
+public:
+    static constexpr std::size_t longest = sizeof(bits) + sizeof(image);
+
+    /// Puts at most `longest` bytes at `to` and answers their end.
+    static char *write(const Record &r, char *to) {
+        const auto *const from = static_cast<const char *>(static_cast<const void *>(&r));
+        bits differ = 0;
+        char *end = to + sizeof(bits);
+        for (std::size_t i = 0; i < words; ++i) {
+            const word now = word_at(from + i * sizeof(word));
+            std::memcpy(end, &now, sizeof now);
+            const bool differs = now != ordinary[i];
+            differ = static_cast<bits>(differ | bits{differs} << i);
+            end += differs ? sizeof now : 0;
+        }
+        std::memcpy(to, &differ, sizeof differ);
+        return end;
+    }
+    /// The record that was written there, and the end of its bytes.
+    static const char *read(const char *from, Record &into) {
+        auto *const to = static_cast<char *>(static_cast<void *>(&into));
+        bits differ = 0;
+        std::memcpy(&differ, from, sizeof differ);
+        from += sizeof differ;
+        for (std::size_t i = 0; i < words; ++i) {
+            const bool differs = differ >> i & 1;
+            const word now = differs ? word_at(from) : ordinary[i];
+            std::memcpy(to + i * sizeof(word), &now, sizeof now);
+            from += differs ? sizeof now : 0;
+        }
+        return from;
+    }
+
+private:
+    static word word_at(const char *from) {
+        word w = 0;
+        std::memcpy(&w, from, sizeof w);
+        return w;
+    }
+    inline static const image ordinary = [] {
+        Record r;
+        r.at = 0; // the upper half of a time is 0 until the year 2106
+        return std::bit_cast<image>(r);
+    }();
+};
+
+} // namespace report

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "story/part_store.hpp"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <new>
+
+namespace report {
+namespace {
+
+constexpr std::size_t slab_bytes = std::size_t{2} << 20; // a page of the larger kind, on most machines
+constexpr std::size_t longest_piece = std::size_t{1} << 20;
+
+} // namespace
+
+/// Memory that the blocks are cut from.
+struct part_store::slab {
+    static constexpr std::size_t count = slab_bytes / sizeof(block);
+    std::array<block, count> blocks;
+};
+
+void part_store::free_slab::operator()(slab *s) const { std::free(s); }
+
+part_store::part_store(std::uint64_t most) : most_blocks_{std::max<std::uint64_t>(most / sizeof(block), 4)} {}
+
+std::size_t part_store::make_parts(std::size_t count) {
+    const std::size_t first = parts_.size();
+    parts_.resize(first + count);
+    in_file_.resize(first + count);
+    return first;
+}
+
+void part_store::forget(std::size_t number) {
+    part &p = parts_[number];
+    if (p.last != nullptr) p.last->next = free_, free_ = p.first;
+    p = part{};
+    in_file_[number] = {};
+}
+
+void part_store::grow(part &p) {
+    block *const fresh = fresh_block(); // the part may have gone to the file
+    fresh->next = nullptr;
+    if (p.last != nullptr)
+        p.last->used = p.used, p.last->next = fresh;
+    else
+        p.first = fresh;
+    p.last = fresh, p.used = 0;
+}
+
+part_store::block *part_store::fresh_block() {
+    if (free_ == nullptr && blocks_ == most_blocks_) write_out();
+    if (free_ != nullptr) {
+        block *const found = free_;
+        free_ = found->next;
+        return found;
+    }
+    const std::size_t in_slab = blocks_ % slab::count, which = blocks_ / slab::count;
+    if (which == slabs_.size()) {
+        void *const memory = std::aligned_alloc(slab_bytes, slab_bytes);
+        if (memory == nullptr) throw std::bad_alloc{};
+#ifdef MADV_HUGEPAGE
+        ::madvise(memory, slab_bytes, MADV_HUGEPAGE); // one fault, not five hundred; where not, no matter
+#endif
+        slabs_.emplace_back(::new (memory) slab);
+    }
+    ++blocks_;
+    return &slabs_[which]->blocks[in_slab];
+}
+
+/// All that is in memory.
+void part_store::write_out() {
+    if (!file_) file_.emplace("rows that are more than --memory have to be kept");
+    piece_.clear();
+    for (std::size_t number = 0; number < parts_.size(); ++number) {
+        part &p = parts_[number];
+        if (p.last == nullptr) continue;
+        p.last->used = p.used;
+        std::size_t begin = piece_.size();
+        const auto end_extent = [&] {
+            in_file_[number].push_back({file_->size() + begin, piece_.size() - begin});
+        };
+        for (const block *b = p.first; b != nullptr; b = b->next) {
+            piece_.insert(piece_.end(), b->bytes.begin(), b->bytes.begin() + b->used);
+            if (piece_.size() < longest_piece) continue;
+            end_extent();
+            file_->append(piece_);
+            piece_.clear(), begin = 0;
+        }
+        if (piece_.size() != begin) end_extent();
+        p = part{};
+    }
+    file_->append(piece_);
+    blocks_ = 0, free_ = nullptr;
+}
+
+std::span<const char> part_store::read(const extent &e) {
+    piece_.resize(e.size);
+    file_->read(e.from, piece_);
+    return piece_;
+}
+
+} // namespace report

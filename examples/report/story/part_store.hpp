@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Bytes by parts: each part is written at its end, and read as a whole. They lie in blocks of memory, and
+/// once all that they may take is used up, all go to one file, where a part is found by its extents. So what
+/// is read does not depend on how much memory there was; only the sequence of a part's records may.
+
+#include "read/unnamed_file.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace report {
+
+class part_store {
+    struct block {
+        static constexpr std::size_t room = 1012;
+        block *next;
+        std::uint32_t used; ///< of all but a part's last one
+        std::array<char, room> bytes;
+    };
+    static_assert(sizeof(block) == 1024);
+
+public:
+    static constexpr std::uint64_t no_limit = ~std::uint64_t{};
+
+    /// In at most so many bytes of memory, and at least some blocks.
+    explicit part_store(std::uint64_t most = no_limit);
+    part_store(const part_store &) = delete;
+    part_store &operator=(const part_store &) = delete;
+
+    /// So many more parts. Answers the number of the first.
+    [[nodiscard]] std::size_t make_parts(std::size_t count);
+
+    /// At the part's end: `write(char *)` puts at most `Longest` bytes there and answers their end.
+    template <std::size_t Longest> void add(std::size_t number, auto &&write) {
+        static_assert(Longest <= block::room);
+        part &p = parts_[number];
+        if (p.used + Longest > block::room) grow(p);
+        char *const from = p.last->bytes.data();
+        p.used = static_cast<std::uint32_t>(write(from + p.used) - from);
+    }
+    /// Calls f(bytes) for all bytes of a part, in pieces: never with half of what was written at once.
+    void for_each_piece(std::size_t number, auto &&f) {
+        for (const extent &e : in_file_[number])
+            f(read(e));
+        const part &p = parts_[number];
+        for (const block *b = p.first; b != nullptr; b = b->next)
+            f(std::span<const char>{b->bytes}.first(b == p.last ? p.used : b->used));
+    }
+    void forget(std::size_t number);
+    /// The most bytes of memory that were in use at once, since all went to the file.
+    [[nodiscard]] std::uint64_t memory() const { return blocks_ * sizeof(block); }
+
+private:
+    struct part {
+        block *first{}, *last{};
+        std::uint32_t used{block::room}; ///< of the last block; without one, nothing has room
+    };
+    struct extent {
+        std::uint64_t from;
+        std::size_t size;
+    };
+    struct slab;
+    struct free_slab {
+        void operator()(slab *) const;
+    };
+
+    void grow(part &p);
+    [[nodiscard]] block *fresh_block();
+    void write_out();
+    [[nodiscard]] std::span<const char> read(const extent &e);
+
+    std::uint64_t most_blocks_;
+    std::vector<part> parts_;
+    std::vector<std::unique_ptr<slab, free_slab>> slabs_;
+    std::uint64_t blocks_{}; ///< of the slabs, those that were in use
+    block *free_{};          ///< of those, which are not any more
+
+    std::optional<unnamed_file> file_;
+    std::vector<std::vector<extent>> in_file_; ///< by part
+    std::vector<char> piece_;                  ///< that is written or read
+};
+
+} // namespace report
