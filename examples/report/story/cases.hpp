@@ -27,6 +27,7 @@ namespace report {
 [[nodiscard]] inline auto said_by(const record &r, std::span<const std::uint32_t> places) {
     return std::tuple{r.is_event() || r.names_only,
                       places.empty() ? 0 : places[r.labels],
+                      r.links ? r.linked() : 0,
                       r.value,
                       r.units,
                       r.elapsed,

@@ -38,7 +38,7 @@ printed print(const log &l) {
     asked.maturity = q.maturity;
     if (q.covers) asked.covers = report::day_span{(*q.covers)[0], (*q.covers)[1] + day};
     for (const auto &[name, n] : q.given)
-        asked.given[name] = n;
+        asked.given[name] = {n, 1};
 
     printed p;
     try {
