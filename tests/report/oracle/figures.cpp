@@ -11,6 +11,7 @@ namespace {
 // What is counted
 
 amount count(std::int64_t n) { return {n, 1, n}; }
+amount sum(std::int64_t total, std::int64_t n) { return {total, 1, n}; }
 amount share(std::int64_t part, std::int64_t whole) { return {part, whole, whole}; }
 amount mean(std::int64_t sum, std::int64_t n, std::int64_t unit = 1) { return {sum, n * unit, n}; }
 
@@ -172,7 +173,7 @@ amount median_of(std::vector<std::int64_t> all, std::int64_t unit = 1) {
 }
 amount least_of(const std::vector<std::int64_t> &all, std::int64_t unit) {
     if (all.empty()) return {};
-    return {whole(*std::min_element(all.begin(), all.end()), unit), 1, 1};
+    return {whole(*std::min_element(all.begin(), all.end()), unit), 1, std::ssize(all)};
 }
 
 /// Old enough on the day that is looked at, in whole days.
@@ -261,6 +262,10 @@ std::int64_t carrying(const book &b, const scope &s, number what) {
     return deals(b, s, [&](const deal &d) { return won_in(s, d) && d.amount(what).has_value(); });
 }
 
+amount revenue(const book &b, const scope &s, number what) {
+    return sum(money(b, s, what), carrying(b, s, what));
+}
+
 std::vector<std::int64_t> cycles(const book &b, const scope &s, bool won_ones) {
     times all;
     for (const auto &[id, d] : b.deals)
@@ -274,12 +279,14 @@ amount cycle_band(const book &b, const scope &s, std::int64_t from, std::int64_t
                  std::ssize(all));
 }
 amount open_at_end(const book &b, const scope &s, bool value) {
-    std::int64_t total = 0;
+    std::int64_t total = 0, n = 0;
     for (const auto &[id, d] : b.deals) {
         const deal then = before(d, s.until);
-        if (mine(b, s, d) && then.is_open()) total += value ? then.amount(number::value).value_or(0) : 1;
+        if (!mine(b, s, d) || !then.is_open()) continue;
+        const std::optional<std::int64_t> one = value ? then.amount(number::value) : 1;
+        total += one.value_or(0), n += one.has_value();
     }
-    return count(total);
+    return sum(total, n);
 }
 
 // Touches of settled deals
@@ -664,7 +671,7 @@ std::int64_t gained(const book &b, const scope &s) {
     return customers(b, s, [&](const customer &c) { return in(s, c.gained); });
 }
 /// The value of the gain, on whichever of its two rows: the first `customer` event and the first won deal.
-std::int64_t first_revenue(const book &b, const customer &c) {
+std::optional<std::int64_t> first_revenue(const book &b, const customer &c) {
     bool won_seen = false, named_seen = false;
     for (const event *e : c.goals) {
         bool &seen = e->is(kind::customer) ? named_seen : won_seen;
@@ -674,12 +681,14 @@ std::int64_t first_revenue(const book &b, const customer &c) {
         if (b.wins.contains(e))
             for (const deal *d : c.deals)
                 if (d->settlement == e) value = d->amount(number::value);
-        if (value) return *value;
+        if (value) return value;
     }
-    return 0;
+    return std::nullopt;
 }
-std::int64_t new_revenue(const book &b, const scope &s) {
-    return customers(b, s, [&](const customer &c) { return in(s, c.gained) ? first_revenue(b, c) : 0; });
+amount new_revenue(const book &b, const scope &s) {
+    const auto is_new = [&](const customer &c) { return in(s, c.gained) && first_revenue(b, c); };
+    return sum(customers(b, s, [&](const customer &c) { return is_new(c) ? *first_revenue(b, c) : 0; }),
+               customers(b, s, is_new));
 }
 /// From a customer's first won deal to the first event of a kind at or after it.
 times customer_times(const book &b, const scope &s, kind k) {
@@ -1326,11 +1335,11 @@ std::vector<metric> make() {
 
     // Revenue
     add("value_won", {kind::deal_won},
-        [](const book &b, const scope &s) { return count(money(b, s, number::value)); });
+        [](const book &b, const scope &s) { return revenue(b, s, number::value); });
     add("revenue_won", {kind::deal_won},
-        [](const book &b, const scope &s) { return count(money(b, s, number::value)); });
+        [](const book &b, const scope &s) { return revenue(b, s, number::value); });
     add("units_sold", {kind::deal_won},
-        [](const book &b, const scope &s) { return count(money(b, s, number::units)); });
+        [](const book &b, const scope &s) { return revenue(b, s, number::units); });
     add("average_deal_size", {kind::deal_won}, [](const book &b, const scope &s) {
         return mean(money(b, s, number::value), carrying(b, s, number::value));
     });
@@ -1340,8 +1349,7 @@ std::vector<metric> make() {
     add("average_retail_price", {kind::deal_won}, [](const book &b, const scope &s) {
         return share(money(b, s, number::value), money(b, s, number::units));
     });
-    add("new_customer_revenue", gains,
-        [](const book &b, const scope &s) { return count(new_revenue(b, s)); });
+    add("new_customer_revenue", gains, new_revenue);
 
     // Customers
     add("new_customers", gains, [](const book &b, const scope &s) { return count(gained(b, s)); });
@@ -1448,7 +1456,7 @@ std::vector<metric> make() {
     with(
         "lead_roi", gains, {"gross_margin_percent", "marketing_cost"},
         [](const book &b, const scope &s) -> amount {
-            const std::int64_t margin = new_revenue(b, s) * given(b, s, "gross_margin_percent");
+            const std::int64_t margin = new_revenue(b, s).numerator * given(b, s, "gross_margin_percent");
             const std::int64_t cost = given(b, s, "marketing_cost") * 100;
             return {margin - cost, cost, margin + cost};
         },
