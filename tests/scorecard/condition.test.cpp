@@ -17,7 +17,7 @@ constexpr bool what_is_not_told_passes_no_condition() {
     expect(tells<member::elapsed>{}(quick) && !tells<member::elapsed>{}(silent));
     expect(tells<member::elapsed, false>{}(silent));
     expect(both<at_most<member::elapsed>, equals<member::elapsed, 5u>>{{5}, {}}(quick));
-    static_assert(both<always, tells<member::elapsed>>::demanded_of<touch>());
+    static_assert(both<always, tells<member::elapsed>>::demanded_of<quiet_visit>());
     return true;
 }
 static_assert(what_is_not_told_passes_no_condition());
