@@ -32,10 +32,9 @@ std::vector<given_figure> figures_named(std::string_view given) {
 
 /// What the outcomes of a count say of settlements, if they do.
 std::string said_of_settlements(kpi::event_set<sales::outcome> of) {
-    using set = kpi::event_set<sales::outcome>;
-    if (of == set{sales::outcome::reversed}) return "reversed";
-    if (of == set{sales::outcome::repeated}) return "repeated";
-    return of == set{sales::outcome::settled_backwards} ? "backwards" : "";
+    constexpr kpi::event_set<sales::outcome> reversed{sales::outcome::reversed},
+        repeated{sales::outcome::repeated}, backwards{sales::outcome::settled_backwards};
+    return of == reversed ? "reversed" : of == repeated ? "repeated" : of == backwards ? "backwards" : "";
 }
 bool is_about_settlements(kinds of) {
     return !of.empty() && (of.bits & ~sales::kinds::deals_settled.bits) == 0;
@@ -88,8 +87,8 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
     }
     listed.by_currency = reads_amounts<M>();
     listed.of_staff = how.name.starts_with("employee_net");
-    listed.is_result =
-        of_acts && how.better == kpi::better::more && listed.sets == std::vector{kinds{activity::deal_won}};
+    constexpr kinds wins{activity::deal_won};
+    listed.is_result = of_acts && how.better == kpi::better::more && listed.sets == std::vector{wins};
     if constexpr (std::is_same_v<kpi::definition<M>, kpi::count_metric<sales::outcome>>)
         listed.counts = said_of_settlements(M.of);
     for_each_word<M>([&](const auto &word) { listed.of_settlements |= is_about_settlements(word.of); });

@@ -303,9 +303,10 @@ comparison compare(const log &l, const printed &shown) {
     std::map<std::size_t, amount> main_lines; ///< of groups
     for (const auto &[name, m] : shown.metrics) {
         const bool known = std::any_of(metrics().begin(), metrics().end(),
-                                       [&](const metric &one) { return one.name == name; });
-        const bool aside = std::any_of(all_left_aside().begin(), all_left_aside().end(),
-                                       [&](const left_aside &one) { return name.starts_with(one.metric); });
+                                       [&, &name = name](const metric &one) { return one.name == name; });
+        const bool aside =
+            std::any_of(all_left_aside().begin(), all_left_aside().end(),
+                        [&, &name = name](const left_aside &one) { return name.starts_with(one.metric); });
         if (!known && !aside) c.differences.push_back({name, "", "unknown to the oracle", "shown"});
     }
     for (const metric &m : metrics()) {
