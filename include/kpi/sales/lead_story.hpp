@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The story of a lead (METRICS.md, section 9). It arrives once, as MCL or MQL, whichever is first, and is in
-/// the cohort of that time; without an arrival it is in that of its first stage. A won deal of it has reached
-/// customer, as the `customer` event has. It waits from its arrival until the first response at or after it,
-/// and again only if it went out and arrived anew. A goal before its start is reached, in no time. A lead is
-/// recycled where it went out after MQL and no deal of it was lost that day.
+/// The story of a lead (METRICS.md, section 9). It arrives once, as MCL or MQL, the first of them, and is in
+/// the cohort of that time; without an arrival it is in that of its first stage. A won deal has reached
+/// customer, as the `customer` event has. It waits from its arrival until the first response, and again only
+/// if it went out and arrived anew. It is recycled where it went out after MQL and no deal was lost that day.
 ///
 /// A first response is the mark, if any row that is read carries one (`marks::present`), else the first touch
-/// at or after the start; it is timed by `Clock`. As acts it tells the first `first_impression`, and with
-/// `elapsed` since the arrival `first_response`, at the arrival, and the first `customer`. As outcomes it
-/// tells reached .. left_stage.
+/// at or after the start; it is timed by `Clock`. As acts it tells the first `first_impression` and, with
+/// `elapsed` since the arrival, `first_response` and the first `customer`; as outcomes reached .. left_stage.
 
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/kinds.hpp>
@@ -171,9 +169,8 @@ private:
         const fact f = case_.template took<Clock>(waits_, outcome::responded, waits_, now);
         Event act = e;
         act.kind = activity::first_response, act.at = time_of<decltype(act.at)>(f.at);
-        const auto own = elapsed_in(e); // a mark tells its time, a touch how long it took
-        const bool tells = Marks == marks::present && own.has_value();
-        sink.tell(f), sink.tell(timed_act(act, tells ? own : f.elapsed, f.whole_day));
+        const bool own = Marks == marks::present && elapsed_in(e).has_value(); // not how long a touch took
+        sink.tell(f), sink.tell(timed_act(act, own ? elapsed_in(e) : f.elapsed, f.whole_day));
         waits_ = {};
     }
 

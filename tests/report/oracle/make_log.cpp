@@ -71,7 +71,8 @@ public:
             customer_story();
         for (size_t n = 4 + any_.pick<size_t>(32); n > 0; --n) {
             const theme &t = themes[chosen[any_.pick<size_t>(chosen.size())]];
-            add(t.first[any_.pick<size_t>(t.size)], moment());
+            const std::int64_t at = moment(); // one after the other, so that each compiler makes the same log
+            add(t.first[any_.pick<size_t>(t.size)], at);
         }
         for (size_t n = any_.pick<size_t>(3); n > 0 && chance(50); --n) // the same row again
             made_.rows.push_back(made_.rows[any_.pick<size_t>(made_.rows.size())]);
@@ -116,7 +117,10 @@ private:
     }
 
     /// In the same story later rows come at later moments, mostly.
-    std::int64_t moment() { return days_[any_.pick<size_t>(days_.size())] + time_of_day(); }
+    std::int64_t moment() {
+        const std::int64_t on = days_[any_.pick<size_t>(days_.size())];
+        return on + time_of_day();
+    }
     std::int64_t time_of_day() {
         constexpr std::int64_t some[] = {0,
                                          9 * hour,
