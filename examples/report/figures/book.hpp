@@ -114,7 +114,10 @@ public:
         const bool is_dated = f.at.seconds != undated;
         if (!is_mature(f) || (!is_dated && belongs_to_a_cohort(f.kind))) return;
         std::vector<book> &to = of(where.in.currency);
-        to[where.reading].cases.record(where, in_the_unit(f, where.in), n);
+        if (f.kind == sales::outcome::spent)
+            to[where.reading].cases.record(where, in_the_unit(f, where.in), n);
+        else
+            to[where.reading].cases.record(where, f, n);
         if (where.reading == 0 && f.kind == sales::outcome::customer_known)
             to[0].known.record({0, 0, where.groups}, f, n);
         if (where.reading == 0 && is_dated)
@@ -140,7 +143,7 @@ private:
     }
     /// What a customer spent is asked for by the unit: 10,000 are no cents.
     [[nodiscard]] static sales::fact in_the_unit(sales::fact f, const money &in) {
-        if (f.kind == sales::outcome::spent && f.value.has_value()) f.value = *f.value / in.unit;
+        if (f.value.has_value()) f.value = *f.value / in.unit;
         return f;
     }
     /// In whole days, as dates have no time.

@@ -59,6 +59,8 @@ struct figure {
     [[nodiscard]] bool has_value() const { return exact.has_value() && !saturated; }
 };
 
+struct listed_metric;
+
 /// One metric: its figure of the whole log, and of each group in the order of sheet::groups; of none where it
 /// can only be told of the whole.
 struct line {
@@ -67,9 +69,7 @@ struct line {
     std::vector<figure> groups;
     std::optional<fraction> target;
     std::uint32_t currency{~std::uint32_t{}}; ///< of its amounts, by its number; else any
-    std::string counts{};                     ///< of settlements: "reversed", "repeated" or "backwards"
-    bool of_settlements{};
-    bool is_result{}; ///< what a rep is there for: it is made of deals won
+    const listed_metric *metric{};            ///< none of what is said of a team, or of stages
 
     /// The target of a count is the whole team's; every other one is anybody's.
     [[nodiscard]] bool target_is_of_groups() const { return target && !how.adds_up(); }

@@ -140,7 +140,7 @@ void drawing::add(const listed_metric &metric) {
             l.target = wanted->second;
         }
         l.how.currency = code_of(l);
-        l.is_result = metric.is_result, l.counts = metric.counts, l.of_settlements = metric.of_settlements;
+        l.metric = &metric;
         note(metric, l, given.has_value());
         sheet_.chapters.back().lines.push_back(std::move(l));
     }
@@ -151,13 +151,13 @@ void drawing::add_settlements() {
     std::vector<const line *> counts;
     for (const chapter &c : sheet_.chapters)
         for (const line &l : c.lines)
-            if (!l.counts.empty()) counts.push_back(&l);
+            if (!l.metric->counts.empty()) counts.push_back(&l);
     for (chapter &c : sheet_.chapters)
         for (line &l : c.lines) {
-            if (!l.of_settlements) continue;
+            if (!l.metric->of_settlements) continue;
             for (const line *count : counts) {
                 const auto tell = [&](figure &f, const figure &of) {
-                    f.asides.push_back({count->counts, {}, static_cast<double>(of.exact.numerator)});
+                    f.asides.push_back({count->metric->counts, {}, static_cast<double>(of.exact.numerator)});
                 };
                 tell(l.total, count->total);
                 for (std::size_t g = 0; g < std::min(l.groups.size(), count->groups.size()); ++g)

@@ -33,7 +33,7 @@ void drawing::add_team() {
     for (chapter &c : sheet_.chapters)
         for (line &l : c.lines) {
             if (l.groups.empty()) continue;
-            if (l.how.adds_up() && (l.target || l.is_result)) add_spread(team, l, reps);
+            if (l.how.adds_up() && (l.target || l.metric->is_result)) add_spread(team, l, reps);
             if (l.target) add_share_at_target(team, l, reps);
         }
     if (!team.lines.empty()) sheet_.chapters.push_back(std::move(team));

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
@@ -56,16 +57,16 @@ template <class Metrics, class Event> struct board_of {
 };
 template <class Event> struct board_of<kpi::catalogue<>, Event> { using type = no_board<Event>; };
 
+template <class Leaf> inline constexpr bool knows_its_n = true;
+template <> inline constexpr bool knows_its_n<kpi::total> = false;
+template <std::unsigned_integral V> inline constexpr bool knows_its_n<kpi::extrema<V>> = false;
+
 /// A sum, an extreme and a level of amounts do not know of how many they are: the board counts what tells
 /// them. The answer is what counts it; nothing for every other metric.
-template <kpi::event Event, const auto &What, class Where>
-[[nodiscard]] constexpr auto counting(std::string_view name, const kpi::total_metric<Event, What, Where> &m) {
-    return kpi::count_metric<Event, kpi::both<Where, kpi::tells<What>>>{
-        .name = name, .of = m.of, .where = {m.where, {}}};
-}
-template <kpi::event Event, const auto &What, class Where>
-[[nodiscard]] constexpr auto counting(std::string_view name,
-                                      const kpi::extrema_metric<Event, What, Where> &m) {
+template <class Leaf, kpi::event Event, const auto &What, class Where>
+requires(!knows_its_n<Leaf>)
+    [[nodiscard]] constexpr auto counting(std::string_view name,
+                                          const kpi::measure_metric<Leaf, Event, What, Where> &m) {
     return kpi::count_metric<Event, kpi::both<Where, kpi::tells<What>>>{
         .name = name, .of = m.of, .where = {m.where, {}}};
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The story of a lead (METRICS.md, section 9). It arrives once, as MCL or MQL, the first of them, and is in
-/// the cohort of that time; without an arrival it is in that of its first stage. A won deal has reached
-/// customer, as the `customer` event has. It waits from its arrival until the first response, and again only
-/// if it went out and arrived anew. It is recycled where it went out after MQL and no deal was lost that day.
+/// The story of a lead (METRICS.md, section 9). It arrives once, with its first MCL or MQL, and is in the
+/// cohort of that time; without an arrival it is in that of its first stage. A won deal has reached customer,
+/// as the `customer` event has. It waits from its arrival until the first response at or after it, and again
+/// only if it went out and arrived anew. Out after MQL, with no deal lost that day, it is recycled.
 ///
 /// A first response is the mark, if any row that is read carries one (`marks::present`), else the first touch
 /// at or after the start; it is timed by `Clock`. As acts it tells the first `first_impression` and, with

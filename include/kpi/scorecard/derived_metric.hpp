@@ -55,8 +55,8 @@ public:
     std::string_view name;
     std::string_view title{};
     std::string_view kind;
-    std::string_view
-        given{}; ///< the figures that only the caller knows, in order: "gross margin [%], cost [money]"
+    /// The figures that only the caller knows, in order: "gross margin [%], cost [money]".
+    std::string_view given{};
     std::string_view unit{};
     kpi::better better{};
     std::string_view help{};

@@ -2,6 +2,7 @@
 #include "cases.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace oracle {
@@ -26,19 +27,18 @@ std::string channel_of(const event &e) {
 
 namespace {
 
+/// The place of a kind on a lead's way; -1 beside it.
+int step_of(kind k) {
+    constexpr kind way[] = {kind::first_impression, kind::mcl,     kind::mql, kind::sal, kind::sql,
+                            kind::opportunity,      kind::customer};
+    const auto *const found = std::find(std::begin(way), std::end(way), k);
+    return found != std::end(way) ? static_cast<int>(found - std::begin(way)) : -1;
+}
+
 int cause_of(const event &e) {
     if (is_touch(e)) return 5;
+    if (const int step = step_of(e.said.what); step >= 0 && step < 5) return step;
     switch (e.said.what) {
-    case kind::first_impression:
-        return 0;
-    case kind::mcl:
-        return 1;
-    case kind::mql:
-        return 2;
-    case kind::sal:
-        return 3;
-    case kind::sql:
-        return 4;
     case kind::first_response:
         return 6;
     case kind::email_opened:
@@ -308,24 +308,8 @@ book::book(const log &l) : asked{l.asked} {
 }
 
 int stage_of(const book &b, const event &e) {
-    switch (e.said.what) {
-    case kind::first_impression:
-        return 0;
-    case kind::mcl:
-        return 1;
-    case kind::mql:
-        return 2;
-    case kind::sal:
-        return 3;
-    case kind::sql:
-        return 4;
-    case kind::opportunity:
-        return 5;
-    case kind::customer:
-        return 6;
-    default:
-        return b.wins.contains(&e) && holds(rule::won_deal_makes_a_customer) ? 6 : -1;
-    }
+    if (const int step = step_of(e.said.what); step >= 0) return step;
+    return b.wins.contains(&e) && holds(rule::won_deal_makes_a_customer) ? 6 : -1;
 }
 
 const event *reached(const book &b, const lead &l, stage s) {

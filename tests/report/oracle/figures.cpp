@@ -266,6 +266,15 @@ amount revenue(const book &b, const scope &s, number what) {
     return sum(money(b, s, what), carrying(b, s, what));
 }
 
+amount settlements(const book &b, const scope &s, std::vector<const event *> deal::*which) {
+    std::int64_t n = 0;
+    for (const auto &[id, d] : b.deals)
+        if (mine(b, s, d))
+            n +=
+                std::count_if((d.*which).begin(), (d.*which).end(), [&](const event *e) { return in(s, e); });
+    return count(n);
+}
+
 std::vector<std::int64_t> cycles(const book &b, const scope &s, bool won_ones) {
     times all;
     for (const auto &[id, d] : b.deals)
@@ -1313,22 +1322,10 @@ std::vector<metric> make() {
                 return cycle_band(b, s, from, until);
             },
             100);
-    add("deals_reversed", settled, [](const book &b, const scope &s) {
-        std::int64_t n = 0;
-        for (const auto &[id, d] : b.deals)
-            if (mine(b, s, d))
-                n += std::count_if(d.reversed.begin(), d.reversed.end(),
-                                   [&](const event *e) { return in(s, e); });
-        return count(n);
-    });
-    add("deals_repeated", settled, [](const book &b, const scope &s) {
-        std::int64_t n = 0;
-        for (const auto &[id, d] : b.deals)
-            if (mine(b, s, d))
-                n += std::count_if(d.repeated.begin(), d.repeated.end(),
-                                   [&](const event *e) { return in(s, e); });
-        return count(n);
-    });
+    add("deals_reversed", settled,
+        [](const book &b, const scope &s) { return settlements(b, s, &deal::reversed); });
+    add("deals_repeated", settled,
+        [](const book &b, const scope &s) { return settlements(b, s, &deal::repeated); });
     add("deals_settled_backwards", settled, [](const book &b, const scope &s) {
         return count(deals(b, s, [&](const deal &d) { return d.backwards && settled_in(s, d); }));
     });

@@ -134,15 +134,21 @@ private:
     }
     std::string some_id() { return ids[any_.pick<size_t>(people_)]; }
 
+    /// So many, one at or after the other.
+    std::vector<std::int64_t> moments_in_order(size_t n) {
+        std::vector<std::int64_t> all;
+        while (all.size() < n)
+            all.push_back(moment());
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+
     void lead_story() {
         constexpr kind way[] = {kind::first_impression, kind::mcl,      kind::conversation, kind::mql,
                                 kind::email_sent,       kind::sal,      kind::sql,          kind::opportunity,
                                 kind::proposal_sent,    kind::deal_won, kind::customer};
         const std::string id = some_id();
-        std::vector<std::int64_t> moments;
-        for (size_t n = 0; n < std::size(way); ++n)
-            moments.push_back(moment());
-        std::sort(moments.begin(), moments.end());
+        const std::vector<std::int64_t> moments = moments_in_order(std::size(way));
         const size_t last = 2 + any_.pick<size_t>(std::size(way));
         for (size_t n = 0; n < std::size(way) && n < last; ++n)
             if (chance(75)) add(way[n], moments[n], id);
@@ -152,10 +158,7 @@ private:
         constexpr kind way[] = {kind::trial_ended, kind::deal_won, kind::interaction, kind::upsell,
                                 kind::renewal_due, kind::renewed,  kind::churned};
         const std::string id = some_id();
-        std::vector<std::int64_t> moments;
-        for (size_t n = 0; n < std::size(way); ++n)
-            moments.push_back(moment());
-        std::sort(moments.begin(), moments.end());
+        const std::vector<std::int64_t> moments = moments_in_order(std::size(way));
         for (size_t n = 0; n < std::size(way); ++n)
             if (chance(70)) add(way[n], moments[n], id);
     }
