@@ -177,7 +177,7 @@ std::optional<std::uint64_t> drawing::given_for(const listed_metric &metric, con
     const auto unit = static_cast<std::uint64_t>(which.is_money ? book_.past().amounts().unit : 1);
     const auto counted = kpi::checked_multiply(found->second.numerator, unit);
     if (counted && *counted % found->second.denominator == 0) return *counted / found->second.denominator;
-    throw failure{"--given " + which.name + (counted ? ": has more decimals than " : ": is too great for ") +
+    throw failure{"--given " + which.name + (counted ? " has more decimals than " : " is too great for ") +
                   (which.is_money ? "the amounts of this log" : "a whole number")};
 }
 
