@@ -153,6 +153,17 @@ TEST_CASE("a deal is of the currency of the amount that it names last") {
     CHECK(told_in(s, "revenue_won", "EUR") == "5.00");
 }
 
+TEST_CASE("what an open deal was worth in another currency is in the pipeline of none") {
+    request asked;
+    asked.by = "month";
+    const sheet s = report_on("at,kind,deal,value,currency\n2024-01-01,opportunity,a,10,EUR\n"
+                              "2024-02-02,proposal_sent,a,12,USD\n2024-02-03,opportunity,b,1,EUR\n",
+                              asked);
+    CHECK(told_in(s, "open_pipeline_value", "USD", "2024-01") == "0.00");
+    CHECK(told_in(s, "open_pipeline_value", "USD", "2024-02") == "12.00");
+    CHECK(told_in(s, "open_pipeline_value", "EUR", "2024-02") == "1.00");
+}
+
 TEST_CASE("what a customer spent is asked for in the unit, and in one currency") {
     const std::string log =
         "at,kind,deal,value\n2024-01-01,deal_won,a,9999.99\n2024-01-01,deal_won,b,10000\n";
