@@ -12,6 +12,7 @@
 #include "story/record.hpp"
 #include "story/sorted.hpp"
 #include <kpi/core/hash.hpp>
+#include <kpi/sales/kinds.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -23,9 +24,12 @@
 
 namespace report {
 
-/// What a record says besides its case and its time; equal for those that say the same.
+/// What a record says besides its case and its time; equal for those that say the same. What other cases say of
+/// this one comes first, and what the row of a settlement names itself after what its deal hands on.
 [[nodiscard]] inline auto said_by(const record &r, std::span<const std::uint32_t> places) {
+    const bool names_itself = r.names_only && sales::kinds::deals_settled.contains(r.kind);
     return std::tuple{r.is_event() || r.names_only,
+                      names_itself,
                       places.empty() ? 0 : places[r.labels],
                       r.links ? r.linked() : 0,
                       r.value,

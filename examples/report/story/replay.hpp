@@ -16,6 +16,7 @@
 #include "story/outreach.hpp"
 #include "story/owner.hpp"
 #include "story/reading.hpp"
+#include "story/stays.hpp"
 #include <kpi/sales/fact.hpp>
 #include <kpi/sales/kinds.hpp>
 
@@ -195,8 +196,12 @@ private:
 
     void tell_customer(std::span<const record> rows) {
         const std::uint32_t group = group_of(last_naming(rows, asked_.by));
-        tell<typename Stories::customer>(rows);
+        tell<typename Stories::customer>(rows, [&](act &a) {
+            if (!rows.front().is_alone) a.customer = rows.front().of;
+        });
+        stays_.of(held_.template of<sales::fact>());
         put_all(rows, group);
+        stays_.clear();
         for_each_slot([&](std::size_t reading, std::size_t slot) {
             const auto here = [&](std::size_t i) { return slot_of(reading, rows[i]) == slot; };
             tell_some<typename Stories::respondent>(rows, here);
@@ -330,9 +335,15 @@ private:
     }
     /// As a fact of a period that begins with the slot; an act is what it is.
     template <class Fact> void put(const place &where, const Fact &f, std::uint64_t n) {
-        if constexpr (requires { f.in(kpi::instant{}); })
-            if (where.slot > 0)
-                return out_.put(where, f.in({asked_.readings[where.reading].when.start(where.slot)}), n);
+        if constexpr (requires { f.in(kpi::instant{}, kpi::instant{}); }) {
+            const slots &when = asked_.readings[where.reading].when;
+            if (where.slot > 0) {
+                const std::int64_t start = when.start(where.slot);
+                Fact here = f.in({start}, {when.end(where.slot)});
+                if (!stays_.empty()) here.fresh = !stays_.before(start);
+                return out_.put(where, here, n);
+            }
+        }
         out_.put(where, f, n);
     }
     /// From an event without a date it took no time, unless the row tells one.
@@ -352,6 +363,7 @@ private:
     cases<linked_record> linked_;
     cases<record> plain_;
     held held_;
+    stays stays_;              ///< of the customer whose facts are put
     money in_{asked_.amounts}; ///< what is told now: with all amounts, or those of one currency
 };
 

@@ -288,6 +288,7 @@ book::book(const log &l) : asked{l.asked} {
         if (id.empty() && is_about_a_customer(e)) id = e.own;
         const bool settles = e.is(kind::deal_won) || e.is(kind::deal_lost); // handed on by its deal
         if (!id.empty() && !settles) add(customers[id].rows, &e);
+        if (!id.empty()) add(customers[id].named, &e);
     }
     for (const auto &[id, d] : deals) {
         std::string whose = d.customer;
