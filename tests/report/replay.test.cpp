@@ -152,7 +152,8 @@ counts told(const std::vector<log_row> &rows, by what = by::nothing,
             std::vector<reading_of_log> readings = {{}}, std::uint64_t memory = part_store::no_limit) {
     std::array<names, named_parts.size()> texts;
     labels said;
-    log_in_parts log{interests_of<Stories>(), what != by::nothing, memory};
+    part_store store{memory};
+    log_in_parts log{interests_of<Stories>(), what != by::nothing, store};
     for (const log_row &row : rows) {
         event e;
         e.kind = row.kind, e.dated = true, e.at.seconds = row.at;

@@ -19,13 +19,13 @@ std::int32_t very_first(const calendar &periods) {
 } // namespace
 
 history::history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
-                 std::uint64_t memory)
+                 part_store &rows)
     : frame_{frame}, by_{by}, maturity_{maturity}, groups_{by.part      ? grouping::by_name(said_, *by.part)
                                                            : by.channel ? grouping::by_channel(said_)
                                                                         : grouping{}},
-      log_{interests_of<sales_stories>(), static_cast<bool>(groups_), memory}, told_{by.is_period()
-                                                                                         ? std::size_t{2}
-                                                                                         : std::size_t{1}} {}
+      log_{interests_of<sales_stories>(), static_cast<bool>(groups_), rows}, told_{by.is_period()
+                                                                                       ? std::size_t{2}
+                                                                                       : std::size_t{1}} {}
 
 kinds history::told_by_stories() {
     const kinds_by_case acts = interests_of<sales_stories>().acts;

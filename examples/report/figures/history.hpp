@@ -22,8 +22,7 @@ namespace report {
 
 class history {
 public:
-    history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
-            std::uint64_t memory);
+    history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity, part_store &rows);
     history(const history &) = delete;
     history &operator=(const history &) = delete;
 

@@ -14,7 +14,7 @@ bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
 
 ledger::ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
                std::uint64_t memory)
-    : frame_{frame}, past_{frame, by, maturity, memory} {}
+    : frame_{frame}, store_{memory}, past_{frame, by, maturity, store_} {}
 
 void ledger::begin(std::string source, std::string profile) {
     row_account &file = account_.files.emplace_back();
@@ -63,8 +63,8 @@ void ledger::refuse(std::uint64_t line, fault why) {
 
 void ledger::finish(const known_names &known, const std::optional<day_span> &covers) {
     std::vector<std::uint64_t> of_their_own(account_.files.size());
-    for (const std::uint64_t row : legs_.settle([this](const event &e) { record(e, 1); }))
-        ++of_their_own[file_of(row)];
+    legs_.settle([this](const event &e) { record(e, 1); },
+                 [&](std::uint64_t row) { ++of_their_own[file_of(row)]; });
     for (std::size_t i = 0; i < account_.files.size(); ++i) {
         row_account &file = account_.files[i];
         const std::uint64_t used = std::min(of_their_own[i], rows_of_legs_[i]);

@@ -9,6 +9,7 @@
 #include "profile/event.hpp"
 #include "profile/mapper.hpp"
 #include "story/legs.hpp"
+#include "story/part_store.hpp"
 
 #include <cstdint>
 #include <map>
@@ -53,10 +54,11 @@ private:
     void record(const event &e, std::uint64_t n);
 
     time_frame frame_;
+    part_store store_; ///< of rows
     history past_;
     rows_in_stages stages_;
     account account_;
-    legs legs_;
+    legs legs_{store_};
     std::vector<std::uint64_t> rows_of_legs_; ///< by file: rows that tell of nothing else
 };
 

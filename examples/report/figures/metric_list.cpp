@@ -86,7 +86,7 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
             listed.given = listed.figures.front(), listed.figures.clear();
     }
     listed.by_currency = reads_amounts<M>();
-    listed.of_staff = how.name.starts_with("employee_net");
+    if constexpr (requires { M.apart; }) listed.apart = M.apart;
     constexpr kinds wins{activity::deal_won};
     listed.is_result = of_acts && how.better == kpi::better::more && listed.sets == std::vector{wins};
     if constexpr (std::is_same_v<kpi::definition<M>, kpi::count_metric<sales::outcome>>)

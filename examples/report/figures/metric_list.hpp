@@ -66,7 +66,7 @@ struct listed_metric {
     bool is_result{};                           ///< made of deals won alone, and more is better
     std::string counts{};                       ///< "reversed": it counts settlements of which that is true
     bool of_settlements{};                      ///< ... and these are counted beside it
-    bool of_staff{};                            ///< about answers that this log's own are not
+    bool apart{};                               ///< of other answers than this log's own
     /// Its lines: one, or one for each stage of it; none where there is nothing to read.
     std::vector<line> (*read)(const telling &, const reading &){};
 };

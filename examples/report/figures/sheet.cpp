@@ -198,7 +198,7 @@ std::string drawing::codes_of_currencies() const {
 
 /// The log could tell an event of each of its sets, and is about what the metric is about.
 bool drawing::can_be_told(const listed_metric &metric) const {
-    if (metric.of_staff) return false;
+    if (metric.apart) return false;
     if (metric.needs_channel && no_reply_has_a_channel()) return false;
     if (!metric.rest_of_whole.empty() && (metric.rest_of_whole & told_.possible).empty()) return false;
     if (!std::all_of(metric.members.begin(), metric.members.end(),

@@ -127,7 +127,7 @@ void print_metrics(std::ostream &out) {
             needs += (needs.empty() ? "" : "; and ") + in_words(set);
         if (!metric.also.empty()) needs += "; with " + metric.also;
         if (metric.needs_channel) needs += "; and the channel of replies";
-        if (metric.of_staff) needs += "; of staff, so this program never shows it";
+        if (metric.apart) needs += "; on a board of its own, so this program never shows it";
         if (const std::string asked = asked_for(metric); !asked.empty()) needs += "; and " + asked;
         print_paragraph(out, "      needs", needs, 12);
     }

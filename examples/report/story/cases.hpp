@@ -24,8 +24,8 @@
 
 namespace report {
 
-/// What a record says besides its case and its time; equal for those that say the same. What other cases say of
-/// this one comes first, and what the row of a settlement names itself after what its deal hands on.
+/// What a record says besides its case and its time; equal for those that say the same. What other cases say
+/// of this one comes first, and what the row of a settlement names itself after what its deal hands on.
 [[nodiscard]] inline auto said_by(const record &r, std::span<const std::uint32_t> places) {
     const bool names_itself = r.names_only && sales::kinds::deals_settled.contains(r.kind);
     return std::tuple{r.is_event() || r.names_only,

@@ -2,10 +2,10 @@
 #include "story/legs.hpp"
 
 #include "story/sorted.hpp"
+#include <kpi/core/hash.hpp>
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <tuple>
 
 namespace report {
@@ -22,23 +22,33 @@ std::size_t rank(activity kind) {
 
 } // namespace
 
-std::vector<std::size_t> legs::in_order() const {
-    const auto place = [this](std::size_t i) {
-        const leg &l = all_[i];
+legs::legs(part_store &in) : in_{in}, legs_{in.make_parts(parts)}, rows_{in.make_parts(parts)} {}
+
+void legs::add(std::uint64_t key, const event &e, std::uint64_t fingerprint, std::uint64_t row) {
+    in_.add_as_it_is(legs_ + (kpi::mix(key) >> (64 - bits)), leg{key, fingerprint, row, e});
+}
+
+void legs::add_row(std::uint64_t row) { in_.add_as_it_is(rows_ + (kpi::mix(row) >> (64 - bits)), row); }
+
+const std::vector<legs::leg> &legs::firsts_of(std::size_t which) {
+    in_.take_as_it_is(legs_ + which, of_part_);
+    const auto place = [](const leg &l) {
         const event &e = l.what;
-        return std::tuple{l.key, rank(e.kind), ~e.elapsed, !e.dated, e.at.seconds, e.kind, l.fingerprint, i};
+        return std::tuple{l.key,        rank(e.kind), ~e.elapsed,    !e.dated,
+                          e.at.seconds, e.kind,       l.fingerprint, l.row};
     };
-    std::vector<std::size_t> order(all_.size());
-    std::iota(order.begin(), order.end(), std::size_t{});
-    report::sort(order.begin(), order.end(),
-                 [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
-    const auto same_key = [this](std::size_t a, std::size_t b) { return all_[a].key == all_[b].key; };
-    order.erase(std::unique(order.begin(), order.end(), same_key), order.end());
-    const auto time = [this](std::size_t i) {
-        return std::tuple{all_[i].what.dated, all_[i].what.at.seconds, all_[i].key};
-    };
-    report::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return time(a) < time(b); });
-    return order;
+    report::sort(of_part_.begin(), of_part_.end(),
+                 [&](const leg &a, const leg &b) { return place(a) < place(b); });
+    const auto same_key = [](const leg &a, const leg &b) { return a.key == b.key; };
+    of_part_.erase(std::unique(of_part_.begin(), of_part_.end(), same_key), of_part_.end());
+    return of_part_;
+}
+
+const std::vector<std::uint64_t> &legs::rows_of(std::size_t which) {
+    in_.take_as_it_is(rows_ + which, rows_of_part_);
+    std::sort(rows_of_part_.begin(), rows_of_part_.end());
+    rows_of_part_.erase(std::unique(rows_of_part_.begin(), rows_of_part_.end()), rows_of_part_.end());
+    return rows_of_part_;
 }
 
 } // namespace report

@@ -5,11 +5,13 @@
 /// whichever came first: the highest outcome of a call (METRICS.md, section 2: conversation, operator,
 /// hang-up, abandoned, picked up, voicemail, busy, no answer, unknown); of equals the longest, then
 /// the earliest; of those the one whose row has the smaller hash, so that the order of the rows never
-/// matters. Keys are 64-bit hashes: of two million keys two have the same hash once in ten million files.
+/// matters. They wait in parts, as the rows of cases do. Keys are 64-bit hashes: of two million keys two have
+/// the same hash once in ten million files.
 
 #include "profile/event.hpp"
+#include "story/part_store.hpp"
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -17,33 +19,40 @@ namespace report {
 
 class legs {
 public:
+    explicit legs(part_store &in);
+
     /// `row` says which row it is of, `fingerprint` is the same for equal rows.
-    void add(std::uint64_t key, const event &e, std::uint64_t fingerprint, std::uint64_t row) {
-        all_.push_back({key, fingerprint, row, e});
-    }
-    /// Calls f(event) for the one that counts of each key. Answers the rows that had one, in order.
-    std::vector<std::uint64_t> settle(auto &&f) {
-        std::vector<std::uint64_t> rows;
-        for (const std::size_t first : in_order()) {
-            f(all_[first].what);
-            rows.push_back(all_[first].row);
-        }
-        all_ = {};
-        std::sort(rows.begin(), rows.end());
-        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-        return rows;
+    void add(std::uint64_t key, const event &e, std::uint64_t fingerprint, std::uint64_t row);
+    /// Calls count(event) for the one that counts of each key, and then tell(row) for each row that had one.
+    void settle(auto &&count, auto &&tell) {
+        for (std::size_t which = 0; which < parts; ++which)
+            for (const leg &first : firsts_of(which)) {
+                count(first.what);
+                add_row(first.row);
+            }
+        for (std::size_t which = 0; which < parts; ++which)
+            for (const std::uint64_t row : rows_of(which))
+                tell(row);
     }
 
 private:
+    static constexpr unsigned bits = 10; ///< of a key's hash
+    static constexpr std::size_t parts = std::size_t{1} << bits;
     struct leg {
         std::uint64_t key, fingerprint, row;
         event what;
     };
 
-    /// The places of those that count.
-    [[nodiscard]] std::vector<std::size_t> in_order() const;
+    void add_row(std::uint64_t row);
+    /// The legs of a part that count, and forgets it.
+    [[nodiscard]] const std::vector<leg> &firsts_of(std::size_t which);
+    /// The rows of a part, each once, and forgets it.
+    [[nodiscard]] const std::vector<std::uint64_t> &rows_of(std::size_t which);
 
-    std::vector<leg> all_;
+    part_store &in_;
+    std::size_t legs_, rows_; ///< their first parts
+    std::vector<leg> of_part_;
+    std::vector<std::uint64_t> rows_of_part_;
 };
 
 } // namespace report

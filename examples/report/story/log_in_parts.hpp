@@ -27,13 +27,11 @@ struct interests {
 };
 
 class log_in_parts {
-    part_store store_;
-
 public:
-    /// `names_matter` where cases go into groups: then rows are kept for the names on them, too. What is more
-    /// than `memory` bytes goes to a file.
-    log_in_parts(const interests &stories, bool names_matter, std::uint64_t memory)
-        : store_{memory}, stories_{stories}, names_matter_{names_matter} {}
+    /// `names_matter` where cases go into groups: then rows are kept for the names on them, too.
+    log_in_parts(const interests &stories, bool names_matter, part_store &in)
+        : deals{in}, leads{in}, prospects{in}, customers{in}, reps{in}, stories_{stories},
+          names_matter_{names_matter} {}
 
     /// n events that are alike, by this rep. False where the act counts as it is: no story will tell it.
     bool enter(const act &a, std::uint32_t rep, std::uint64_t n);
@@ -42,9 +40,9 @@ public:
     /// Whether any row was of this kind.
     [[nodiscard]] bool has(activity kind) const { return seen_.contains(kind); }
 
-    parts<linked_record> deals{store_};
-    parts<record> leads{store_}, prospects{store_}, customers{store_};
-    parts<record> reps{store_}; ///< by rep and day: from one to the next a rep's story tells nothing
+    parts<linked_record> deals;
+    parts<record> leads, prospects, customers;
+    parts<record> reps; ///< by rep and day: from one to the next a rep's story tells nothing
 
 private:
     bool enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t n);

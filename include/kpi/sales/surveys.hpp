@@ -30,6 +30,7 @@ inline constexpr score_metric<activity> employee_net_promoter_score{
     .favour = {activity::nps_promoter},
     .against = {activity::nps_detractor},
     .answers = kinds::nps_answers,
+    .apart = true,
     .better = better::more,
     .help = "The net promoter score of staff: keep it on a board of its own. [+]"};
 inline constexpr breakdown_metric<activity, counted<activity>, counted<activity>, counted<activity>>

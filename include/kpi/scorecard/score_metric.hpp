@@ -22,6 +22,7 @@ template <kpi::event Event, class Where = always> struct score_metric {
     set favour;
     set against;
     set answers;
+    bool apart{}; ///< of other people's answers than those beside it: it wants a board of its own
     std::string_view unit{"points"};
     kpi::better better{};
     std::string_view help{};
