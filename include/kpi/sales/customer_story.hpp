@@ -65,9 +65,10 @@ template <class Event> struct basic_customer_story {
     [[nodiscard]] constexpr std::optional<fact> truth(std::size_t i) const noexcept {
         switch (i) {
         case 0: {
+            if (!gained_.known) return std::nullopt;
             fact f = case_.at(gained_, outcome::gained);
             f.value = value_;
-            return gained_.known ? std::optional{f} : std::nullopt;
+            return f;
         }
         case 1:
             return took_if(first_lost_.known && gained_.known, outcome::lost_of_gained, gained_, first_lost_);

@@ -77,8 +77,8 @@ template <class State> struct migrating_reader {
     /// Notes which words are missing: those that the snapshot does not hold, or says to be missing.
     template <has_words Board> constexpr void flags(std::span<bool> missing, bool told) noexcept {
         if (what == purpose::assign)
-            for (bool &m : missing)
-                m = true;
+            for (std::size_t i = 0; i < missing.size(); ++i)
+                missing[i] = true;
         lists.template each_word<Board>([&](const listed &word) {
             bool lacked = false;
             if (told) in(lacked);
