@@ -131,8 +131,8 @@ private:
     }
     constexpr void saturate() noexcept {
         x_ = y_ = kpi::saturation<std::uint64_t>;
-        low_.fill(kpi::saturation<std::uint64_t>);
-        high_.fill(kpi::saturation<std::uint32_t>);
+        for (const product s : {xx, yy, xy})
+            set(s, {kpi::saturation<std::uint64_t>, kpi::saturation<std::uint64_t>});
         n_ = kpi::saturation<count_type>;
     }
 

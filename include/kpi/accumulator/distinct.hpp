@@ -105,7 +105,7 @@ public:
     }
     /// The same without any floating point, as long as they are counted; nullopt from there on.
     [[nodiscard]] constexpr std::optional<std::uint32_t> counted() const noexcept {
-        return sketched_ == 0 ? std::optional{size_} : std::nullopt;
+        return sketched_ == 0 ? std::optional{std::uint32_t{size_}} : std::nullopt;
     }
 
     constexpr distinct &operator+=(const distinct &other) noexcept {

@@ -35,7 +35,8 @@ public:
     }
     /// The latest time; nullopt where there was none.
     [[nodiscard]] constexpr std::optional<instant> value() const noexcept {
-        return ever_ != 0 ? std::optional<instant>{{seconds_}} : std::nullopt;
+        if (ever_ == 0) return std::nullopt;
+        return instant{seconds_};
     }
 
     constexpr latest &operator+=(const latest &other) noexcept {

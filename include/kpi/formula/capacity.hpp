@@ -102,7 +102,7 @@ template <std::integral I>
     const auto bookings = checked_multiply<wide<I>>(planned, utilisation.b);
     const auto of_one_rep = checked_multiply<wide<I>>(quota, utilisation.a);
     if (!bookings || !of_one_rep || utilisation.b <= I{0} || *of_one_rep <= 0) return std::nullopt;
-    if (*bookings <= 0) return 0;
+    if (*bookings <= 0) return 0u;
     const auto needed = (*bookings - 1) / *of_one_rep;
     if (std::cmp_greater_equal(needed, saturation<std::uint32_t>)) return std::nullopt;
     return static_cast<std::uint32_t>(needed + 1);

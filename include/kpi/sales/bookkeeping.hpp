@@ -28,20 +28,20 @@ inline constexpr proportion_metric<entry> on_time_payment_share{
     .part = {entry::invoice_paid_on_time},
     .whole = {entry::invoice_paid_on_time, entry::invoice_paid_late, entry::invoice_unpaid},
     .better = better::more,
-    .help = "Invoices paid by their date, of invoices due. [ROI]"};
+    .help = "Invoices paid by their date, of invoices due. [ROI]"sv};
 inline constexpr proportion_metric<entry> record_completeness{
     .name = "record_completeness",
     .part = {entry::record_complete},
     .whole = {entry::record_complete, entry::record_incomplete},
     .better = better::more,
-    .help = "Leads with all required fields filled, of leads. [ROI]"};
+    .help = "Leads with all required fields filled, of leads. [ROI]"sv};
 
 inline constexpr proportion_metric<entry> issue_resolution_rate{
     .name = "issue_resolution_rate",
     .part = {entry::issue_solved},
     .whole = {entry::issue_solved, entry::issue_unsolved},
     .better = better::more,
-    .help = "Interactions that solved an issue, of interactions that raised one. [HS]"};
+    .help = "Interactions that solved an issue, of interactions that raised one. [HS]"sv};
 
 inline constexpr catalogue<on_time_payment_share, record_completeness, issue_resolution_rate> bookkeeping{};
 

@@ -69,9 +69,10 @@ template <class Event> struct basic_customer_story {
     [[nodiscard]] constexpr std::optional<fact> truth(std::size_t i) const noexcept {
         switch (i) {
         case 0: {
+            if (!gained_.known) return std::nullopt;
             fact f = case_.at(gained_, outcome::gained);
             f.value = value_;
-            return gained_.known ? std::optional{f} : std::nullopt;
+            return f;
         }
         case 1:
             if (ripe_ && !first_lost_.known) return case_.at(gained_, outcome::onboarded);

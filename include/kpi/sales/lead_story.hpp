@@ -199,9 +199,9 @@ private:
         return f;
     }
     [[nodiscard]] constexpr std::optional<fact> answered_soon() const noexcept {
-        const fact f = case_.took(arrived_, outcome::answered_soon, arrived_, answer_);
-        const bool is = ripe_ && !f.whole_day && f.elapsed.has_value() && *f.elapsed <= soon;
-        return is ? std::optional{f} : std::nullopt;
+        fact f = case_.took(arrived_, outcome::answered_soon, arrived_, answer_);
+        if (!ripe_ || f.whole_day || !f.elapsed.has_value() || *f.elapsed > soon) return std::nullopt;
+        return f;
     }
 
     case_of<member::lead, &sales::fact::lead> case_{};

@@ -23,43 +23,43 @@ inline constexpr proportion_metric<outcome> positive_reply_rate{
     .whole = {outcome::contacted},
     .better = better::more,
     .help = "Prospects with a positive reply on any channel, whatever else they said, of prospects "
-            "contacted. [HS]"};
+            "contacted. [HS]"sv};
 inline constexpr proportion_metric<outcome> negative_reply_rate{
     .name = "negative_reply_rate",
     .part = {outcome::replied_negatively},
     .whole = {outcome::contacted},
     .better = better::less,
-    .help = "Prospects who replied and never positively, of prospects contacted. [HS]"};
+    .help = "Prospects who replied and never positively, of prospects contacted. [HS]"sv};
 inline constexpr proportion_metric<outcome> silent_share{
     .name = "silent_share",
     .part = {outcome::silent},
     .whole = {outcome::contacted},
     .better = better::less,
-    .help = "Prospects contacted who never replied, of prospects contacted. [+]"};
+    .help = "Prospects contacted who never replied, of prospects contacted. [+]"sv};
 inline constexpr proportion_metric<outcome> share_touched_twice{
     .name = "share_touched_twice",
     .part = {outcome::touched_twice},
     .whole = {outcome::tried},
     .better = better::more,
-    .help = "Prospects with two touches or more, of prospects with one or more. [HS]"};
+    .help = "Prospects with two touches or more, of prospects with one or more. [HS]"sv};
 inline constexpr proportion_metric<outcome> prospect_acquisition_rate{
     .name = "prospect_acquisition_rate",
     .part = {outcome::acquired},
     .whole = {outcome::tried},
     .better = better::more,
-    .help = "Prospects who became customers, of prospects tried, spoken to or not. [HS]"};
+    .help = "Prospects who became customers, of prospects tried, spoken to or not. [HS]"sv};
 inline constexpr count_metric<outcome> prospects_tried{
     .name = "prospects_tried",
     .of = {outcome::tried},
     .unit = "prospects",
     .better = better::more,
     .help =
-        "Different prospects with a touch: a rep's workload, and the upper half of list penetration. [HS +]"};
+        "Different prospects with a touch: a rep's workload, and the upper half of list penetration. [HS +]"sv};
 inline constexpr mean_metric<fact, member::touches> attempts_per_prospect{
     .name = "attempts_per_prospect",
     .of = {outcome::called},
     .unit = "calls each",
-    .help = "Calls for each prospect called. [+]"};
+    .help = "Calls for each prospect called. [+]"sv};
 
 inline constexpr std::array<std::string_view, 7> media{"unknown",   "phone", "email", "social",
                                                        "in person", "video", "other"};
@@ -68,18 +68,18 @@ inline constexpr touches_metric touches_per_won_deal{
     .name = "touches_per_won_deal",
     .of = {outcome::touches_of_won},
     .channels = media,
-    .help = "Touches of a prospect until a deal is won, by channel, for each deal won. [HS]"};
+    .help = "Touches of a prospect until a deal is won, by channel, for each deal won. [HS]"sv};
 inline constexpr touches_metric touches_per_lost_deal{
     .name = "touches_per_lost_deal",
     .of = {outcome::touches_of_lost},
     .channels = media,
     .help = "Touches of a prospect until a deal is lost, by channel, for each deal lost; lost deals end "
-            "earlier. [HS]"};
+            "earlier. [HS]"sv};
 inline constexpr touches_metric touches_per_customer{
     .name = "touches_per_customer",
     .of = {outcome::touches_of_customer},
     .channels = media,
-    .help = "Touches until the prospect becomes a customer. [HS ROI]"};
+    .help = "Touches until the prospect becomes a customer. [HS ROI]"sv};
 inline constexpr step_metric<fact, 5> conversion_at_touch{
     .name = "conversion_at_touch",
     .part = {outcome::acquired},
@@ -87,7 +87,8 @@ inline constexpr step_metric<fact, 5> conversion_at_touch{
     .names = {"conversion_at_touch_1", "conversion_at_touch_2", "conversion_at_touch_3",
               "conversion_at_touch_4", "conversion_at_touch_5"},
     .better = better::more,
-    .help = "Prospects who became customers after exactly k touches, of those who got at least k. [HS ROI]"};
+    .help =
+        "Prospects who became customers after exactly k touches, of those who got at least k. [HS ROI]"sv};
 
 /// How many different prospects, of any ids, counted from acts on a board of its own size (4 kB): up to 768
 /// exactly, then estimated with the error in the value.
@@ -96,7 +97,7 @@ inline constexpr distinct_metric<touch, member::prospect> prospects_contacted{
     .of = kinds::touches,
     .unit = "prospects",
     .better = better::more,
-    .help = "Different prospects with a touch, of any ids and however many. [HS]"};
+    .help = "Different prospects with a touch, of any ids and however many. [HS]"sv};
 
 inline constexpr catalogue<positive_reply_rate, negative_reply_rate, silent_share, share_touched_twice,
                            prospect_acquisition_rate, prospects_tried, attempts_per_prospect,

@@ -16,7 +16,7 @@ inline constexpr pace_metric<fact, member::elapsed> context_switches{
     .during = {outcome::active_time},
     .unit = "switches per active hour",
     .help = "Steps to another channel for each active hour; a gap over an hour is no switch and no active "
-            "time. [FS]"};
+            "time. [FS]"sv};
 
 inline constexpr catalogue<context_switches> reps{};
 

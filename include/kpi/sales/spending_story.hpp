@@ -39,9 +39,10 @@ template <class Event> struct basic_spending_story {
 
     static constexpr std::size_t truths = 1;
     [[nodiscard]] constexpr std::optional<fact> truth(std::size_t) const noexcept {
+        if (!first_.known) return std::nullopt;
         fact f = case_.at(first_, outcome::spent);
         f.value = sum_.clamped();
-        return first_.known ? std::optional{f} : std::nullopt;
+        return f;
     }
 
     friend constexpr bool operator==(const basic_spending_story &, const basic_spending_story &) = default;

@@ -16,24 +16,24 @@ inline constexpr mean_metric<touch, member::elapsed> talk_time{
     .name = "talk_time",
     .of = kinds::picked_up_calls,
     .unit = "s",
-    .help = "Seconds from pick-up to hang-up, of calls picked up. [+]"};
+    .help = "Seconds from pick-up to hang-up, of calls picked up. [+]"sv};
 inline constexpr quantiles_metric<touch, member::elapsed> talk_time_quantiles{
     .name = "talk_time_quantiles",
     .title = "Talk time, median",
     .of = kinds::picked_up_calls,
     .unit = "s",
-    .help = "The same as a distribution, to 0.8 %. [+]"};
+    .help = "The same as a distribution, to 0.8 %. [+]"sv};
 inline constexpr mean_metric<touch, member::elapsed> live_talk_time{
     .name = "live_talk_time",
     .of = kinds::live_answers,
     .unit = "s",
-    .help = "Talk time of calls that a person answered: no voicemail. [+]"};
+    .help = "Talk time of calls that a person answered: no voicemail. [+]"sv};
 inline constexpr count_metric<touch, took_no_time> zero_second_pick_ups{
     .name = "zero_second_pick_ups",
     .of = kinds::picked_up_calls,
     .unit = "calls",
     .better = better::less,
-    .help = "Calls picked up that lasted no second. [+]"};
+    .help = "Calls picked up that lasted no second. [+]"sv};
 
 inline constexpr catalogue<talk_time, talk_time_quantiles, live_talk_time, zero_second_pick_ups> talk{};
 

@@ -10,7 +10,6 @@
 #include <kpi/scorecard/word.hpp>
 
 #include <cstdint>
-#include <optional>
 #include <utility>
 
 namespace kpi::inline v1 {
@@ -30,11 +29,10 @@ template <const auto &X, const auto &Y, kind_enum E, class Where = always> struc
     constexpr void record(covariance &s, const auto &e, auto n) const noexcept {
         using count = covariance::count_type;
         const auto times = to_count<count>(n);
-        if (const auto p = point_in(e); p && times != 0) s.record(*p, fits(e) ? times : saturation<count>);
+        if (takes(e) && times != 0) s.record(point_of(e), fits(e) ? times : saturation<count>);
     }
     [[nodiscard]] constexpr bool retract(covariance &s, const auto &e) const noexcept {
-        const auto p = point_in(e);
-        return !p || (fits(e) && s.retract(*p));
+        return !takes(e) || (fits(e) && s.retract(point_of(e)));
     }
     constexpr void describe(auto &&say) const noexcept {
         say(of), say(std::type_identity<std::remove_cvref_t<decltype(X)>>{});
@@ -42,16 +40,15 @@ template <const auto &X, const auto &Y, kind_enum E, class Where = always> struc
     }
 
 private:
+    constexpr bool takes(const auto &e) const noexcept {
+        return of.contains(kpi::kind(e)) && where(e) && told(X(e)) && told(Y(e));
+    }
     static constexpr bool fits(const auto &e) noexcept {
         return std::in_range<std::uint32_t>(told_value(X(e))) &&
                std::in_range<std::uint32_t>(told_value(Y(e)));
     }
-    constexpr std::optional<covariance::event> point_in(const auto &e) const noexcept {
-        const auto x = X(e);
-        const auto y = Y(e);
-        if (!of.contains(kpi::kind(e)) || !where(e) || !told(x) || !told(y)) return std::nullopt;
-        return covariance::event{to_count<std::uint32_t>(told_value(x)),
-                                 to_count<std::uint32_t>(told_value(y))};
+    static constexpr covariance::event point_of(const auto &e) noexcept {
+        return {to_count<std::uint32_t>(told_value(X(e))), to_count<std::uint32_t>(told_value(Y(e)))};
     }
 };
 template <const auto &X, const auto &Y, kind_enum E, class Where = always>

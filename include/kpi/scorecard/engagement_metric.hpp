@@ -11,6 +11,7 @@
 #include <kpi/scorecard/metric.hpp>
 #include <kpi/scorecard/total_of.hpp>
 
+#include <concepts>
 #include <cstdint>
 
 namespace kpi::inline v1 {
@@ -38,7 +39,7 @@ template <kpi::event Event> struct engagement_metric {
     }
     /// Pearson's r in thousandths, as a : b: no real number is needed to show it.
     static constexpr void each_figure(figure_info info, auto &&visit, const total &interactions,
-                                      const total &quarters, const covariance &both) {
+                                      const total &quarters, const std::same_as<covariance> auto &both) {
         visit(info, value(interactions, quarters, both));
         const auto r = both.correlation();
         if (!r) return;

@@ -37,7 +37,7 @@ namespace detail {
 constexpr std::string_view title_capital(std::string_view text, auto &put) {
     constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     if (text.empty() || text[0] < 'a' || text[0] > 'z') return text;
-    put(std::string_view{capitals.data() + (text[0] - 'a'), 1});
+    put(std::string_view{capitals.data() + (text[0] - 'a'), std::size_t{1}});
     text.remove_prefix(1);
     return text;
 }

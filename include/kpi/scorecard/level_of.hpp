@@ -46,8 +46,7 @@ template <const auto &What, kind_enum E, class Where = always> struct level {
 
     static constexpr bool is_level = true;
     template <class Event>
-    using state = std::conditional_t<can_be_untold<decltype(What(std::declval<const Event &>()))>,
-                                     partly_told<balance>, balance>;
+    using state = typename remembered_of<decltype(What(std::declval<const Event &>())), balance>::type;
     template <class Event> static constexpr bool demanded_of() noexcept {
         constexpr bool there = [] {
             if constexpr (requires { What.template demanded_of<Event>(); })

@@ -51,8 +51,7 @@ template <class Leaf, const auto &What, kind_enum E, class Where = always> struc
     /// The leaf for the members of this event.
     template <class Event> using leaf = typename detail::leaf_for<Leaf, member_type<Event>>::type;
     template <class Event>
-    using state = std::conditional_t<can_be_untold<decltype(What(std::declval<const Event &>()))>,
-                                     partly_told<leaf<Event>>, leaf<Event>>;
+    using state = typename remembered_of<decltype(What(std::declval<const Event &>())), leaf<Event>>::type;
 
     template <class Event> static constexpr bool demanded_of() noexcept {
         if constexpr (What.template demanded_of<Event>()) {

@@ -6,6 +6,7 @@
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/saturating.hpp>
+#include <kpi/core/told.hpp>
 
 #include <cstdint>
 
@@ -27,6 +28,12 @@ template <state Told> struct partly_told {
     static constexpr void fields(auto &self, auto &&visit) noexcept {
         visit_fields(self.told, visit), visit(self.untold);
     }
+};
+
+/// What is remembered of a member of this type: a partly told state where the member can be untold.
+template <class Member, class State> struct remembered_of { using type = State; };
+template <can_be_untold Member, class State> struct remembered_of<Member, State> {
+    using type = partly_told<State>;
 };
 
 /// The state inside, whether some events can be untold or not.

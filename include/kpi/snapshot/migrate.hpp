@@ -74,11 +74,8 @@ template <class State> struct migrating_reader {
         for (std::size_t i = 0; i < scattered.from.size(); ++i)
             if (scattered.held[i]) in.refuse(scattered.from[i].so_far());
     }
-    /// Notes which words are missing: those that the snapshot does not hold, or says to be missing.
+    /// Notes which of the words that the snapshot holds are not missing after all: all were marked so before.
     template <has_words Board> constexpr void flags(std::span<bool> missing, bool told) noexcept {
-        if (what == purpose::assign)
-            for (bool &m : missing)
-                m = true;
         lists.template each_word<Board>([&](const listed &word) {
             bool lacked = false;
             if (told) in(lacked);
@@ -94,6 +91,7 @@ struct migration_access {
         for (const purpose p : {purpose::check, purpose::assign}) {
             migrating_reader<State> from{reader{fields, p}, p, lists};
             visit_fields(into.state_, from);
+            if (p == purpose::assign) into.missing_.fill(true);
             each_board<State>([&]<class Board>(std::type_identity<Board>) {
                 const std::span<bool> all{into.missing_};
                 from.template flags<Board>(all.subspan(first_word<State, Board>, how_many_words<Board>),

@@ -25,10 +25,11 @@ namespace detail {
 /// Their sum, or nothing where one is negative or the sum does not fit.
 template <std::integral I>
 [[nodiscard]] constexpr std::optional<std::uint64_t> total(std::span<const I> values) noexcept {
-    std::optional<std::uint64_t> sum = 0u;
+    std::uint64_t sum = 0;
     for (const I value : values) {
-        if (value < I{0}) return std::nullopt;
-        if (sum) sum = checked_add(*sum, static_cast<std::uint64_t>(value));
+        const auto more = value < I{0} ? std::nullopt : checked_add(sum, static_cast<std::uint64_t>(value));
+        if (!more) return std::nullopt;
+        sum = *more;
     }
     return sum;
 }

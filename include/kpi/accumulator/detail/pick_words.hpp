@@ -34,9 +34,8 @@ concept word_in_rows = requires(const Event &e) {
 /// For each byte: the places of its ones, four bits each, the first lowest.
 inline constexpr auto places_of_ones = [] {
     std::array<std::uint32_t, 256> places{};
-    for (std::uint32_t byte = 0; byte < places.size(); ++byte)
-        for (std::uint32_t i = 8; i-- > 0;)
-            if ((byte >> i & 1) != 0) places[byte] = places[byte] << 4 | i;
+    for (std::uint32_t byte = 1; byte < places.size(); ++byte) // as without its lowest, and that before
+        places[byte] = places[byte & (byte - 1)] << 4 | static_cast<std::uint32_t>(std::countr_zero(byte));
     return places;
 }();
 
