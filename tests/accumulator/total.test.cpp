@@ -17,10 +17,10 @@ constexpr bool a_sum_saturates_and_says_so() {
     expect(t.value().n == 0xfffffffe00000001u && !t.value().saturated());
     t += t;
     expect(t.value().saturated());
-    expect(!t.retract(1)); // nobody knows what it stands for
+    expect(!t.retract(1u)); // nobody knows what it stands for
     total small;
-    small.record(5);
-    expect(!small.retract(6) && small.retract(5) && small == total{});
+    small.record(5u);
+    expect(!small.retract(6u) && small.retract(5u) && small == total{});
     return true;
 }
 static_assert(a_sum_saturates_and_says_so());
