@@ -98,6 +98,7 @@ TEST_CASE("distinct keeps the exact law, while it counts and when it estimates")
     const auto by_id = [](auto id) { return id; };
     const auto few = [](random &r) { return r.pick<u32>(60); };
     keeps_its_law<distinct<20, 6>>(few, by_id);
+    keeps_its_law<distinct<12, 6>>(few, by_id); // the set and the sketch end at the same byte
     keeps_its_law<distinct<96, 4>>(few, by_id); // the set is larger than the sketch, and never left
     keeps_its_law<distinct<96, 4>>(any_value<u32>, by_id);
     keeps_its_law<distinct<100, 9, u64>>(any_value<u64>, by_id);
