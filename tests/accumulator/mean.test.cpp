@@ -46,6 +46,8 @@ constexpr bool what_is_not_defined_is_absent() {
     const mean one = of_values({7});
     expect(one.value().value() == 7.0 && !one.variance() && !one.deviation());
     expect(one.population_variance() == 0.0 && one.population_deviation() == 0.0);
+    const mean two = of_values({7, 11});
+    expect(two.variance() == 8.0 && two.population_variance() == 4.0 && two.population_deviation() == 2.0);
     return true;
 }
 static_assert(what_is_not_defined_is_absent());
