@@ -18,6 +18,11 @@ constexpr bool a_sum_saturates_and_says_so() {
     t += t;
     expect(t.value().saturated());
     expect(!t.retract(1u)); // nobody knows what it stands for
+    total many;
+    many.record(opaque(std::uint64_t{1} << 40), 3);
+    expect(many.value().n == std::uint64_t{3} << 40);
+    many.record(opaque(std::uint64_t{1} << 32), std::uint64_t{1} << 32); // 2^64
+    expect(many.value().saturated());
     total small;
     small.record(5u);
     expect(!small.retract(6u) && small.retract(5u) && small == total{});
