@@ -24,7 +24,7 @@ using board = basic_scorecard<visit, std::uint64_t, opened_rate, slams_per_sale,
 using form = decayed<days<64>, board>; // a sixty-fourth of a half-life is a day
 inline constexpr dimension number{"number", &visit::number};
 
-static_assert(form::keeps == law::within_a_bound && !form::retractable);
+static_assert(form::keeps == law::within_a_bound && !form::retractable && form::scale == 65536);
 static_assert(sizeof(form) == sizeof(board) + 16 + 4 * sizeof(std::uint32_t));
 
 constexpr visit on(std::int64_t day, door kind = door::opened, std::int64_t second = 0) {
@@ -112,6 +112,11 @@ constexpr bool the_ends_of_time_are_times_like_others() {
     expect(weight(f) == 130364); // the last day before 1970
     f.record({.kind = opaque(door::opened), .at = {high}});
     expect(weight(f) >= form::scale && weight(f) < 2 * form::scale && f.seen() == 3);
+    for (std::int64_t day = 0; day < 64; ++day) { // no day of 1970 is one of the last half-life
+        form late = f;
+        late.record(on(day));
+        expect(late.faded() == 1);
+    }
     f.record(on(begin));
     expect(f.faded() == 1);
     return true;

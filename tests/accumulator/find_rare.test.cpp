@@ -14,25 +14,24 @@
 namespace kpi::test {
 namespace {
 
-using u32 = std::uint32_t;
-
-u32 hash(u32 id) {
+std::uint32_t hash(std::uint32_t id) {
     mix_leading(id);
     return id;
 }
+std::uint64_t hash(std::uint64_t id) { return mix(id); }
 
-TEST_CASE("each id whose hash reaches the bar is found, and no other") {
+template <class Id> void finds_each_that_reaches_the_bar() {
     random r{7};
     for (std::size_t n = 1; n <= detail::searched_at_once + 20; ++n) {
-        std::vector<u32> ids(n);
-        for (u32 &id : ids)
-            id = static_cast<u32>(r());
-        const u32 bar = hash(ids[r.pick<std::size_t>(n)]) << 12 | 1u << 11; // never 0
-        for (const u32 reached : {hash(ids[r.pick<std::size_t>(n)]) << 12, bar}) {
+        std::vector<Id> ids(n);
+        for (Id &id : ids)
+            id = static_cast<Id>(r());
+        const Id bar = hash(ids[r.pick<std::size_t>(n)]) << 12 | 1u << 11; // never 0
+        for (const Id reached : {hash(ids[r.pick<std::size_t>(n)]) << 12, bar}) {
             if (reached == 0) continue;
             std::uint8_t found[detail::searched_at_once + 7];
-            const auto [searched, size] =
-                detail::find_rare<12>(std::span<const u32>{ids}, reached, found, hash);
+            const auto [searched, size] = detail::find_rare<12>(std::span<const Id>{ids}, reached, found,
+                                                                [](Id id) { return hash(id); });
             std::vector<std::size_t> expected;
             for (std::size_t i = 0; i < searched; ++i)
                 if (hash(ids[i]) << 12 >= reached) expected.push_back(i);
@@ -41,6 +40,11 @@ TEST_CASE("each id whose hash reaches the bar is found, and no other") {
             REQUIRE(std::vector<std::size_t>(found, found + size) == expected);
         }
     }
+}
+
+TEST_CASE("each id whose hash reaches the bar is found, and no other") {
+    finds_each_that_reaches_the_bar<std::uint32_t>();
+    finds_each_that_reaches_the_bar<std::uint64_t>(); // one after the other
 }
 
 } // namespace

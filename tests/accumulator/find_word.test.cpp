@@ -63,6 +63,11 @@ template <class Word, std::size_t N> void finds_what_is_there() {
     }
 }
 
+// Fours of 32 or 64 bits, and no more than a mask has bits.
+template <class Word, std::size_t N> inline constexpr bool looked_at = kpi::detail::words_in_vectors<Word, N>;
+static_assert(looked_at<std::uint32_t, 4> && looked_at<std::uint32_t, 64> && looked_at<std::uint64_t, 64>);
+static_assert(!looked_at<std::uint32_t, 6> && !looked_at<std::uint32_t, 68> && !looked_at<std::uint16_t, 8>);
+
 template <class Word> void finds_in_all_sizes() {
     finds_what_is_there<Word, 4>(), finds_what_is_there<Word, 8>(), finds_what_is_there<Word, 12>();
     finds_what_is_there<Word, 16>(), finds_what_is_there<Word, 20>(), finds_what_is_there<Word, 32>();

@@ -13,7 +13,11 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 
 namespace kpi::test {
 namespace {
@@ -58,6 +62,34 @@ constexpr bool an_adapter_is_the_state_inside() {
 static_assert(an_adapter_is_the_state_inside());
 TEST_CASE("an adapter is the state inside, fed with another struct by any constant callable") {
     CHECK(an_adapter_is_the_state_inside());
+}
+
+// Rows of which many share a line of the cache, and rows that fill more than one.
+template <std::size_t Size> struct padded {
+    door kind{};
+    std::uint8_t padding[Size - 1]{};
+};
+template <std::size_t Size> constexpr visit to_padded_visit(const padded<Size> &v) noexcept {
+    return {.kind = v.kind};
+}
+template <std::size_t Size> constexpr bool a_batch_of_rows_is_each_of_them() {
+    from<&to_padded_visit<Size>, board> one_by_one, at_once;
+    std::array<padded<Size>, 70> rows{};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].kind = opaque(i % 3 == 0 ? door::opened : door::knocked);
+        one_by_one.record(rows[i]);
+    }
+    at_once.record(std::span<const padded<Size>>{rows});
+    expect(at_once == one_by_one);
+    return true;
+}
+constexpr bool a_batch_of_rows_of_any_size() {
+    return a_batch_of_rows_is_each_of_them<2>() && a_batch_of_rows_is_each_of_them<64>() &&
+           a_batch_of_rows_is_each_of_them<100>();
+}
+static_assert(a_batch_of_rows_of_any_size());
+TEST_CASE("a batch of rows of any size is each of them, also in a constant") {
+    CHECK(a_batch_of_rows_of_any_size());
 }
 
 // A row that holds an event, and rows that are none.

@@ -46,6 +46,8 @@ constexpr bool what_is_not_defined_is_absent() {
     const mean one = of_values({7});
     expect(one.value().value() == 7.0 && !one.variance() && !one.deviation());
     expect(one.population_variance() == 0.0 && one.population_deviation() == 0.0);
+    const mean two = of_values({7, 11});
+    expect(two.variance() == 8.0 && two.population_variance() == 4.0 && two.population_deviation() == 2.0);
     return true;
 }
 static_assert(what_is_not_defined_is_absent());
@@ -72,7 +74,7 @@ constexpr bool the_largest_sums_fit() {
     expect(!m.saturated() && m.sum() == u64{most} * (most - 1) && m.value().value() == 4294967295.0);
     expect(m.population_variance() == 0.0);
     mean ends;
-    ends.record(0, most / 2);
+    ends.record(0u, most / 2);
     ends.record(opaque(most), most / 2);
     expect(ends.population_deviation() == 2147483647.5); // half the range, as far apart as values can be
     return true;
@@ -85,10 +87,10 @@ constexpr bool a_saturated_mean_stays_so() {
     m.record(opaque(u32{5}), most - 4);
     expect(!m.saturated() && m.value().has_value());
     mean full = m;
-    full.record(0);
+    full.record(0u);
     expect(full.saturated() && full.value().saturated() && !full.value().has_value());
     expect(!full.variance() && !full.population_variance() && !full.deviation());
-    expect(!full.retract(0) && full.saturated());
+    expect(!full.retract(0u) && full.saturated());
     mean other = m; // however it came to be, it is the same
     other.record(opaque(u32{9}), most);
     expect(other == full);
@@ -110,7 +112,7 @@ constexpr bool what_was_not_recorded_cannot_be_taken_back() {
     expect(!m.retract(opaque(u32{8})));  // more than the squares
     expect(!m.retract(opaque(u32{1})));  // 9 cannot have the square 49
     expect(m == before);
-    expect(m.retract(5) && !m.retract(opaque(u32{4})) && m.retract(5)); // 1 cannot be the sum of no values
+    expect(m.retract(5u) && !m.retract(opaque(u32{4})) && m.retract(5u)); // 1 cannot be the sum of no values
     expect(m == mean{});
     return true;
 }

@@ -463,6 +463,22 @@ TEST_CASE("any time point will do: 32 bits with and without a sign, chrono's") {
     CHECK(any_time_point_will_do());
 }
 
+constexpr bool the_first_week_of_a_clock_does_not_meet_the_last() {
+    using seen = seen_at<basic_instant<std::uint32_t>>;
+    for (std::uint32_t day = 0; day < 4; ++day) { // the first of 1970 was a Thursday
+        over<weeks, 3, scorecard<seen, opened_rate>> o;
+        o.record({door::opened, {opaque(day) * 86400 + 43200}});
+        o.record({door::opened, {opaque(~0u)}}, 5); // nothing is known of a week that begins before the clock
+        const auto *const last = o.ago(0, basic_instant<std::uint32_t>{~0u});
+        expect(last != nullptr && last->get<opened_rate>().whole == 5);
+    }
+    return true;
+}
+static_assert(the_first_week_of_a_clock_does_not_meet_the_last());
+TEST_CASE("the first week of a clock without a sign does not meet the last") {
+    CHECK(the_first_week_of_a_clock_does_not_meet_the_last());
+}
+
 const auto by_number = [](const visit &v) { return v.number; };
 
 TEST_CASE("over keeps the law of the state inside, also with late events, nested too") {

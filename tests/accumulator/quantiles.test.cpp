@@ -34,9 +34,9 @@ constexpr bool tells_quantiles_by_nearest_rank() {
     expect(q.quantile(1, 1).value() == 50.0 && q.quantile(0, 1).value() == 15.0);
     expect(q.median() == quantile<u32>{35, 35, 5, false});
     q.record(opaque(35u), 2);
-    q.record(36);
+    q.record(36u);
     expect(q.median().value() == 35.0);
-    expect(q.retract(opaque(35u)) && q.retract(35) && q.retract(35) && !q.retract(35));
+    expect(q.retract(opaque(35u)) && q.retract(35u) && q.retract(35u) && !q.retract(35u));
     expect(q.median().value() == 36.0);
     return true;
 }
@@ -113,17 +113,31 @@ TEST_CASE("the share within a limit is certain on the edge of a bucket, and boun
     CHECK(the_share_within_a_limit_is_certain_on_an_edge());
 }
 
+constexpr bool a_limit_is_any_whole_number() {
+    quantiles<8, u8> q;
+    q.record(opaque(u8{0})), q.record(opaque(u8{255}));
+    expect(q.rank(opaque(-1)) == bounds<u64>{0, 0} && q.within(-1).low == proportion<u64>{0, 2});
+    expect(q.within(-1).certain() && q.within(opaque(0)).low == proportion<u64>{1, 2});
+    expect(q.rank(opaque(256)) == bounds<u64>{2, 2} && q.within(u64{1} << 32).low == proportion<u64>{2, 2});
+    expect(q.edge(opaque(-1)) == 0 && q.edge(256) == 255);
+    return true;
+}
+static_assert(a_limit_is_any_whole_number());
+TEST_CASE("a limit may be any whole number: nothing is below 0, all is below what no value reaches") {
+    CHECK(a_limit_is_any_whole_number());
+}
+
 constexpr bool what_is_saturated_is_absent() {
     quantiles<4, u8, u8> q;
     q.record(opaque(u8{1}), 254);
-    q.record(3, 2);
+    q.record(u8{3}, 2);
     expect(q.median().value() == 1.0 && !q.saturated());
-    q.record(1, 9);
+    q.record(u8{1}, 9);
     expect(q.saturated() && q.median().saturated() && !q.median().has_value());
     expect(q.median() == quantile<u8>{0, 0, ~u64{0}, false} && q.quantile(1, 2) == q.median());
     expect(!q.quantile(1, 2).has_value() && q.quantile(1, 2).saturated() && !q.within(3).low.has_value());
     expect(q.rank(0) == bounds<u64>{0, 0} && q.rank(3) == bounds<u64>{257, ~u64{0}}); // at least 255 of 1
-    expect(!q.retract(1) && q.retract(3));
+    expect(!q.retract(u8{1}) && q.retract(u8{3}));
     return true;
 }
 static_assert(what_is_saturated_is_absent());
@@ -133,9 +147,9 @@ TEST_CASE("where a count is saturated, what depends on it is absent") {
 
 constexpr bool counts_of_64_bits_do_not_overflow() {
     quantiles<4, u32, u64> q;
-    q.record(1, opaque(u64{1} << 62));
-    q.record(2, u64{1} << 62);
-    q.record(3, 1);
+    q.record(1u, opaque(u64{1} << 62));
+    q.record(2u, u64{1} << 62);
+    q.record(3u, 1);
     expect(q.count() == (u64{1} << 63) + 1);
     expect(q.median().value() == 2.0 && q.quantile(1, 2).value() == 2.0);
     expect(q.quantile(0xffffffffu / 2, 0xffffffffu).value() == 1.0); // just below a half

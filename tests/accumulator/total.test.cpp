@@ -17,10 +17,15 @@ constexpr bool a_sum_saturates_and_says_so() {
     expect(t.value().n == 0xfffffffe00000001u && !t.value().saturated());
     t += t;
     expect(t.value().saturated());
-    expect(!t.retract(1)); // nobody knows what it stands for
+    expect(!t.retract(1u)); // nobody knows what it stands for
+    total many;
+    many.record(opaque(std::uint64_t{1} << 40), 3);
+    expect(many.value().n == std::uint64_t{3} << 40);
+    many.record(opaque(std::uint64_t{1} << 32), std::uint64_t{1} << 32); // 2^64
+    expect(many.value().saturated());
     total small;
-    small.record(5);
-    expect(!small.retract(6) && small.retract(5) && small == total{});
+    small.record(5u);
+    expect(!small.retract(6u) && small.retract(5u) && small == total{});
     return true;
 }
 static_assert(a_sum_saturates_and_says_so());

@@ -25,6 +25,9 @@ using week = trailing<street, 8, days<1>, 7, board, 200>;
 
 static_assert(std::is_trivially_copyable_v<week>);
 static_assert(board::kinds_alone && sizeof(kpi::detail::log_entry<board, 8>) == 4); // of 32 bytes
+// Groups 0..N, the last one being of all others, in 16 bits as long as they hold N.
+static_assert(sizeof(kpi::detail::log_entry<board, 0xffff>) == 4);
+static_assert(sizeof(kpi::detail::log_entry<board, 0x10000>) == 8);
 static_assert(!scorecard<visit, opened_in_the_first_street>::kinds_alone);
 
 constexpr visit on(std::int64_t day, unsigned where = 0, door kind = door::opened) {

@@ -31,7 +31,7 @@ constexpr bool a_sum_that_saturates_makes_the_mean_absent() {
     m.record(opaque(greatest - 1));
     expect(m.value().value() && !m.saturated());
     m.record(opaque(std::uint64_t{1}));
-    expect(m.saturated() && !m.value().has_value() && !m.retract(1));
+    expect(m.saturated() && !m.value().has_value() && !m.retract(std::uint64_t{1}));
     return true;
 }
 static_assert(a_sum_that_saturates_makes_the_mean_absent());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // 12.5 would be 12.
 // expects: deleted
-// expects: it would be cut: give whole numbers of the bits that this one takes
+// expects: not every such number fits: give whole ones of type event, as 5u
 
 #include <kpi/accumulator/mean.hpp>
 

@@ -8,7 +8,7 @@
 #include <kpi/accumulator/quantiles.hpp>
 
 #ifdef KPI_TWIN
-bool corrected(kpi::quantiles<> &seconds) { return seconds.retract(7); }
+bool corrected(kpi::quantiles<> &seconds) { return seconds.retract(7u); }
 #else
-bool corrected(kpi::extrema<> &seconds) { return seconds.retract(7); }
+bool corrected(kpi::extrema<> &seconds) { return seconds.retract(7u); }
 #endif

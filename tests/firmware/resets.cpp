@@ -55,7 +55,7 @@ int run() {
     }
     firmware::systick::start(3000 + books.starts * 37);
     for (;;) {
-        counted.record(1);
+        counted.record(1u);
         if (!store.save(flash, counted)) return 3;
         ++books.saved;
     }

@@ -204,7 +204,7 @@ TEST_CASE("after an update the snapshot of the old board is there, and said to b
     using flash_type = flash_model<4, 64, 2>;
     flash_type flash;
     old_board old;
-    old.record(5);
+    old.record(5u);
     put_record(flash, 0, 7, old);
     store<flash_type, total> s;
     total t;
@@ -216,7 +216,7 @@ TEST_CASE("after an update the snapshot of the old board is there, and said to b
     old_board back;
     CHECK(before.load(flash, back) == status::ok);
     CHECK(back == old);
-    old.record(6);
+    old.record(6u);
     flash.power_up(2); // and is not given up before the next save is whole
     CHECK_FALSE(before.save(flash, old));
     flash.power_up();

@@ -90,13 +90,13 @@ public:
         const unsigned ones = poorest_.greatest - 3u; // of bytes from elsewhere, who knows
         return ones < 8 * sizeof(key_type) ? ~(~key_type{0} >> ones) : ~key_type{0};
     }
-    template <detail::cut_by<event> X>
+    template <detail::id_cut_by<event> X>
     void record(X, auto...) = delete; ///< the id would be cut: name the type of yours, as std::uint64_t
-    bool retract(event) = delete;     ///< an id may have come many times: nothing here tells how often
+    template <detail::id_cut_by<event> X> void record_if(bool, X) = delete; ///< as of record
+    bool retract(event) = delete; ///< an id may have come many times: nothing here tells how often
 
-    /// How many different ids. Counting costs nothing, estimating goes over all registers. That there are
-    /// more than Capacity is known by then, so no estimate is below, and the first ones are a third of a
-    /// standard error too high on average.
+    /// How many different ids. Counting costs nothing, an estimate reads all registers. No estimate is
+    /// below Capacity, so the first ones are a third of a standard error too high on average.
     template <binary_real Real = double> [[nodiscard]] constexpr cardinality value() const noexcept {
         if (sketched_ == 0) return cardinality{size_};
         const std::uint64_t n =

@@ -43,7 +43,7 @@ public:
         *this = seen;
     }
     template <detail::cut_by<event> X>
-    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
+    void record(X, auto...) = delete; ///< not every such number fits: give whole ones of type event, as 5u
     bool retract(event) = delete;     ///< the greatest may have been there only once: `quantiles` can forget
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return *this != extrema{}; }

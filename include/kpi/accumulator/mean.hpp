@@ -45,7 +45,7 @@ public:
         *this = sums;
     }
     template <detail::cut_by<event> X>
-    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
+    void record(X, auto...) = delete; ///< not every such number fits: give whole ones of type event, as 5u
     /// Takes one value back. False, and nothing happens, where the sums tell that it was not among those that
     /// were recorded: always where that leaves one value or none. Also once saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept {
@@ -59,6 +59,7 @@ public:
         *this = rest;
         return true;
     }
+    template <detail::cut_by<event> X> bool retract(X) = delete; ///< as of record
 
     /// How many values.
     [[nodiscard]] constexpr count_type count() const noexcept { return n_; }

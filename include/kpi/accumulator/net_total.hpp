@@ -30,9 +30,10 @@ public:
             record(x);
     }
     template <detail::cut_by<event> X>
-    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
+    void record(X, auto...) = delete; ///< not every such number fits: give whole ones of type event, as 5u
     /// False, and nothing changes, where the sum of its sign is smaller or saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept { return sum_.take_back(x); }
+    template <detail::cut_by<event> X> bool retract(X) = delete; ///< as of record
 
     [[nodiscard]] constexpr net value() const noexcept { return sum_; }
 

@@ -58,9 +58,10 @@ public:
             record(x);
     }
     template <detail::cut_by<event> X>
-    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
+    void record(X, auto...) = delete; ///< not every such number fits: give whole ones of type event, as 5u
     /// Takes one value back. False, and nothing happens, where its bucket has none or is saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(counts_[index(x)], Count{1}); }
+    template <detail::cut_by<event> X> bool retract(X) = delete; ///< as of record
 
     /// How many values; the maximum where a counter is saturated.
     [[nodiscard]] constexpr std::uint64_t count() const noexcept {
@@ -96,10 +97,12 @@ public:
                 static_cast<Value>(b.high - (b.high - a.high) / 2), n, n < 2};
     }
 
-    /// How many values were x at most.
-    [[nodiscard]] constexpr bounds<std::uint64_t> rank(Value x) const noexcept {
-        const std::size_t last = index(x);
-        const bool whole_bucket = edge(x) == x;
+    /// How many values were x at most: none if x is below 0, all from the greatest of Value on.
+    [[nodiscard]] constexpr bounds<std::uint64_t> rank(std::integral auto x) const noexcept {
+        if (std::cmp_less(+x, 0)) return {};
+        const Value limit = to_count<Value>(x);
+        const std::size_t last = index(limit);
+        const bool whole_bucket = edge(limit) == limit;
         bounds<std::uint64_t> r;
         for (std::size_t i = 0; i <= last; ++i) {
             const Count c = counts_[i];
@@ -110,14 +113,18 @@ public:
     }
     /// The share of values that were the limit at most: answered within the hour. Certain where edge(limit)
     /// is the limit, or its bucket is empty.
-    [[nodiscard]] constexpr bounds<proportion<std::uint64_t>> within(Value limit) const noexcept {
+    [[nodiscard]] constexpr bounds<proportion<std::uint64_t>>
+    within(std::integral auto limit) const noexcept {
         const std::uint64_t n = count();
         if (is_saturated(n)) return {};
         const bounds<std::uint64_t> r = rank(limit);
         return {{r.low, n}, {r.high, n}};
     }
-    /// The greatest value that is counted together with x: below OneIn x itself.
-    [[nodiscard]] static constexpr Value edge(Value x) noexcept { return bucket(index(x)).high; }
+    /// The greatest value that is counted together with x, or with the nearest number to x that is a Value:
+    /// below OneIn x itself.
+    [[nodiscard]] static constexpr Value edge(std::integral auto x) noexcept {
+        return bucket(index(to_count<Value>(x))).high;
+    }
 
     constexpr quantiles &operator+=(const quantiles &other) noexcept {
         for (std::size_t i = 0; i < buckets; ++i)

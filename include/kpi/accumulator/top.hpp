@@ -59,7 +59,7 @@ public:
         for (const event id : ids)
             record(id);
     }
-    template <detail::cut_by<event> X>
+    template <detail::id_cut_by<event> X>
     void record(X, auto...) = delete; ///< the id would be cut: name the type of yours, as std::uint64_t
     bool retract(event) = delete;     ///< an id may have been counted under the entry of another
 

@@ -35,9 +35,10 @@ public:
             record(event{x});
     }
     template <detail::cut_by<event> X>
-    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
+    void record(X, auto...) = delete; ///< not every such number fits: give whole ones of type event, as 5u
     /// False, and nothing changes, where the sum is smaller or saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(sum_, x); }
+    template <detail::cut_by<event> X> bool retract(X) = delete; ///< as of record
 
     [[nodiscard]] constexpr kpi::count<std::uint64_t> value() const noexcept {
         return kpi::count<std::uint64_t>{sum_};

@@ -37,7 +37,7 @@ public:
             record(x);
     }
     template <detail::cut_by<event> X>
-    void record(X, auto...) = delete; ///< it would be cut: give whole numbers of the bits that this one takes
+    void record(X, auto...) = delete; ///< not every such number fits: give whole ones of type event, as 5u
     /// Takes one value back. False, and nothing happens, where no recorded values could leave these sums.
     [[nodiscard]] constexpr bool retract(event x) noexcept {
         wide_mean rest = *this;
@@ -46,6 +46,7 @@ public:
         *this = rest;
         return true;
     }
+    template <detail::cut_by<event> X> bool retract(X) = delete; ///< as of record
 
     /// How many values.
     [[nodiscard]] constexpr count_type count() const noexcept { return n_; }

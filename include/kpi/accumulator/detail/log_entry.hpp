@@ -14,7 +14,7 @@
 namespace kpi::inline v1::detail {
 
 template <class Event, std::size_t Groups> struct kind_entry {
-    std::conditional_t<(Groups < 0xffff), std::uint16_t, std::uint32_t> group{};
+    std::conditional_t<(Groups <= 0xffff), std::uint16_t, std::uint32_t> group{};
     kind_of<Event> kind{};
 
     constexpr kind_entry() = default;

@@ -98,10 +98,9 @@ public:
 private:
     /// In 32 bits of the hash, so that the product fits.
     [[nodiscard]] constexpr std::uint64_t came_to_full(std::size_t set) const noexcept {
-        constexpr int bits = std::numeric_limits<Key>::digits;
-        const std::uint64_t hash = at(set, Ways - 1);
-        const std::uint64_t greatest =
-            bits > 32 ? hash >> (bits > 32 ? bits - 32 : 0) : hash << (bits < 32 ? 32 - bits : 0);
+        constexpr int behind = std::numeric_limits<Key>::digits - 32;
+        static_assert(behind >= 0, "a key is hashed to 32 or 64 bits");
+        const std::uint64_t greatest = std::uint64_t{at(set, Ways - 1)} >> behind;
         return divide<std::uint64_t>(std::uint64_t{Ways - 1} << 32, greatest + 1).quotient;
     }
 
