@@ -141,7 +141,10 @@ private:
     /// The lead that any row of a deal names is the one that its openings are of, and the customer's.
     void link_lead(const linked_record &with, std::span<const linked_record> rows) {
         if (with.lead == 0) return;
-        if (with.customer != 0) log_.link(with.lead, with.customer, activity::customer);
+        std::int64_t named = never; // when a row named the customer last
+        for (const linked_record &r : rows)
+            if (r.customer != 0) named = r.at;
+        if (with.customer != 0) log_.link(with.lead, with.customer, activity::customer, named);
         for (const linked_record &r : rows) {
             if (r.kind != activity::opportunity || r.lead != 0 || !r.is_event()) continue;
             record opening = r;
@@ -149,14 +152,15 @@ private:
             log_.leads.add(opening);
         }
     }
-    /// A settlement that counts, to those whom it is about. Its row says whether it has a time, whatever its
-    /// cycle began with.
+    /// A settlement that counts, to those whom it is about. Its row, the first one that says so, tells
+    /// whether it has a time, whatever its cycle began with; and that row's own ids decide between equals.
     void pass_on(const act &settled, std::uint64_t n, std::uint32_t naming,
                  std::span<const linked_record> rows) {
         record r = record_of(settled, 0, static_cast<std::uint32_t>(n));
-        r.whole_day = std::any_of(rows.begin(), rows.end(), [&](const linked_record &row) {
-            return row.kind == r.kind && row.at == r.at && row.whole_day;
+        const auto its_row = std::find_if(rows.begin(), rows.end(), [&](const linked_record &row) {
+            return row.kind == r.kind && row.at == r.at;
         });
+        r.whole_day = its_row->whole_day, r.ids = its_row->ids;
         if (naming != unnamed) r.labels = naming;
         r.of_customer = !settled.customer.has_value();
         const auto add = [&](parts<record> &to, kpi::maybe<std::uint64_t> id) {
@@ -177,7 +181,7 @@ private:
         else
             tell<typename Stories::template lead<false>>(rows, named);
         const std::uint32_t naming = last_naming(rows, asked_.by);
-        std::uint64_t customer = rows.front().of;
+        std::uint64_t customer = rows.front().of; // else the one that its rows or its deals' name last
         for (const record &r : rows)
             if (r.links && r.kind == activity::customer) customer = r.linked();
         for (record r : rows) {

@@ -84,7 +84,10 @@ std::string name_of(const book &b, const lead &l, label by) {
     return last_name(b, l.rows, l.deals, by, true);
 }
 std::string name_of(const book &b, const customer &c, label by) {
-    const std::string own = last_name(b, c.rows, c.deals, by);
+    story rows = c.rows;
+    for (const event *e : c.named)
+        if (std::find(rows.begin(), rows.end(), e) == rows.end()) rows.push_back(e);
+    const std::string own = last_name(b, rows, c.deals, by);
     if (!own.empty() || !is_inherited(by)) return own;
     std::string of_lead;
     for (const auto &[lead_id, whose] : b.customers_of_leads)
@@ -526,7 +529,7 @@ times waits(const book &b, const scope &s, bool from_mql) {
     times all;
     for (const event &e : b.events) // a mark that names no lead can tell its own time
         if (!from_mql && e.is(kind::first_response) && e.id(about::lead).empty() && in(s, &e) && mine(s, e))
-            if (const auto told = e.said.amount(number::elapsed)) all.add(span{*told, false});
+            if (const auto told = e.said.amount(number::elapsed)) all.add(span{*told, e.said.date_alone});
     for (const auto &[id, l] : b.leads) {
         if (!mine(b, s, l)) continue;
         const event *start = nullptr;
@@ -1565,6 +1568,8 @@ std::vector<metric> make() {
 }
 
 } // namespace
+
+std::string group_of(const book &b, const deal &d, label by) { return name_of(b, d, by); }
 
 const std::vector<metric> &metrics() {
     static const std::vector<metric> all = make();
