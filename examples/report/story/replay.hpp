@@ -72,7 +72,7 @@ public:
     }
 
 private:
-    /// What the rows of a lead name is also said of its deals and customers, before anything of theirs.
+    /// What the rows of a lead name is also said of its deals, before anything of theirs.
     void pass_names_on() {
         plain_.look_at(log_.leads, [this](std::span<const record> rows) {
             linked_record r;
@@ -80,12 +80,9 @@ private:
             r.names_group = true;
             if (r.labels == unnamed) return;
             for (const record &row : rows) {
-                if (!row.links || (r.of == row.linked() && r.kind == row.kind)) continue;
+                if (!row.links || row.kind != activity::opportunity || r.of == row.linked()) continue;
                 r.of = row.linked(), r.kind = row.kind;
-                if (row.kind == activity::opportunity)
-                    log_.deals.add(r);
-                else
-                    log_.customers.add(r);
+                log_.deals.add(r);
             }
         });
     }
@@ -182,15 +179,17 @@ private:
             tell<typename Stories::template lead<false>>(rows, named);
         const std::uint32_t naming = last_naming(rows, asked_.by);
         std::uint64_t customer = rows.front().of; // else the one that its rows or its deals' name last
+        bool is_customer = false;
         for (const record &r : rows)
-            if (r.links && r.kind == activity::customer) customer = r.linked();
+            if (r.links && r.kind == activity::customer) customer = r.linked(), is_customer = true;
         for (record r : rows) {
             const bool makes_customer = r.kind == activity::customer || r.kind == activity::deal_won;
             if (!r.is_event() || r.is_alone || !r.of_customer || !makes_customer) continue;
-            r.of = customer;
+            r.of = customer, is_customer = true;
             log_.customers.add(r);
-            if (naming == unnamed || !asked_.by.is_inherited()) continue;
-            record names;
+        }
+        if (is_customer && naming != unnamed && asked_.by.is_inherited()) {
+            record names; // what the lead is called is also said of its customer, before anything of its own
             names.of = customer, names.labels = naming, names.names_group = true;
             log_.customers.add(names);
         }

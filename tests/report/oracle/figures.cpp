@@ -91,7 +91,7 @@ std::string name_of(const book &b, const customer &c, label by) {
     if (!own.empty() || !is_inherited(by)) return own;
     std::string of_lead;
     for (const auto &[lead_id, whose] : b.customers_of_leads)
-        if (whose == c.id) of_lead = last_name(b.leads.at(lead_id).rows, by);
+        if (whose == c.id) of_lead = name_of(b, b.leads.at(lead_id), by);
     return of_lead;
 }
 template <class Case> bool mine(const book &b, const scope &s, const Case &c) {
