@@ -204,6 +204,17 @@ TEST_CASE("a lead's source is also its deal's and its customer's, unless their r
     CHECK(out.of(outcome::lead_converted, "fair") + out.of(outcome::lead_converted, "web") == 1);
 }
 
+TEST_CASE("a lead's customer is in the lead's group, though a row of its deal alone says which that is") {
+    const std::vector<log_row> rows{
+        {.kind = activity::mcl, .at = 1 * day, .lead = 5, .source = "fair"},
+        {.kind = activity::opportunity, .at = 2 * day, .deal = 1, .source = "web"},
+        {.kind = activity::proposal_sent, .at = 3 * day, .lead = 5, .deal = 1},
+        {.kind = activity::customer, .at = 4 * day, .lead = 5, .customer = 9}};
+    const auto out = told(rows, by::source);
+    CHECK(out.of(outcome::lead_arrived, "web") == 1);
+    CHECK(out.of(outcome::gained, "web") == 1);
+}
+
 TEST_CASE("any row of a deal links it to its lead, which then is a customer") {
     const auto out = told({{.kind = activity::mcl, .at = 1 * day, .lead = 5},
                            {.kind = activity::deal_won, .at = 3 * day, .deal = 1},

@@ -133,6 +133,12 @@ TEST_CASE("recycled: out after the hand-over, and without a deal of it being los
               outcome::recycled) == 0);
     CHECK(told{on(1, 10, activity::mql), on(4, 10, activity::out), on(4, 11, activity::deal_lost)}.count(
               outcome::recycled) == 0);
+    CHECK(told{on(1, 10, activity::mql), on(4, 10, activity::out), on(4, 10, activity::out),
+               on(4, 11, activity::deal_lost)}
+              .count(outcome::recycled) == 0);
+    CHECK(told{on(1, 10, activity::mql), on(3, 10, activity::out), on(4, 10, activity::out),
+               on(4, 11, activity::deal_lost)}
+              .count(outcome::recycled) == 1);
     CHECK(told{on(1, 10, activity::mql), on(2, 9, activity::deal_lost), on(4, 10, activity::out)}.count(
               outcome::recycled) == 1);
 }

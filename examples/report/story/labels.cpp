@@ -27,8 +27,11 @@ std::vector<std::uint32_t> labels::places(std::span<const names, named_parts.siz
     std::iota(order.begin(), order.end(), 0u);
     std::sort(order.begin(), order.end(), [&](auto a, auto b) { return said(a) < said(b); });
     std::vector<std::uint32_t> places(all_.size());
-    for (std::uint32_t place = 0; place < order.size(); ++place)
-        places[order[place]] = place;
+    for (std::uint32_t i = 1, place = 0; i < order.size(); ++i) {
+        place +=
+            said(order[i - 1]) < said(order[i]) ? 1u : 0u; // those that imply another channel say no more
+        places[order[i]] = place;
+    }
     return places;
 }
 

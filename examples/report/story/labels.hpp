@@ -40,7 +40,8 @@ public:
     [[nodiscard]] std::size_t size() const { return all_.size(); }
     [[nodiscard]] const row_labels &operator[](std::uint32_t number) const { return all_[number]; }
 
-    /// By number, the place of each in the order of their texts: no file and no row decides it.
+    /// By number, the place of each in the order of their texts: no file and no row decides it. Those that
+    /// name the same share one.
     [[nodiscard]] std::vector<std::uint32_t> places(std::span<const names, named_parts.size()> texts) const;
 
 private:

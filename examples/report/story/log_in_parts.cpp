@@ -66,15 +66,16 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
     if (rep != 0 && a.dated && stories_.concerns.reps.contains(a.kind))
         reps.add(record_of(a, day_of_rep(rep, a.at.seconds), n));
 
-    if (a.lead.has_value() && a.customer.has_value()) link(*a.lead, *a.customer, activity::customer);
+    if (a.lead.has_value() && a.customer.has_value())
+        link(*a.lead, *a.customer, activity::customer, a.dated ? a.at.seconds : never);
     if (a.lead.has_value() && deal_case != 0 && names_matter_)
         link(*a.lead, deal_case, activity::opportunity);
     return is_told;
 }
 
-void log_in_parts::link(std::uint64_t lead, std::uint64_t with, activity kind) {
+void log_in_parts::link(std::uint64_t lead, std::uint64_t with, activity kind, std::int64_t at) {
     record r;
-    r.of = lead, r.value = static_cast<std::int64_t>(with), r.kind = kind, r.links = true;
+    r.of = lead, r.at = at, r.value = static_cast<std::int64_t>(with), r.kind = kind, r.links = true;
     leads.add(r);
 }
 

@@ -35,8 +35,8 @@ public:
 
     /// n events that are alike, by this rep. False where the act counts as it is: no story will tell it.
     bool enter(const act &a, std::uint32_t rep, std::uint64_t n);
-    /// A deal (`opportunity`) or `customer` belongs to a lead.
-    void link(std::uint64_t lead, std::uint64_t with, activity kind);
+    /// A deal (`opportunity`) or `customer` belongs to a lead; of several customers the one named last.
+    void link(std::uint64_t lead, std::uint64_t with, activity kind, std::int64_t at = never);
     /// Whether any row was of this kind.
     [[nodiscard]] bool has(activity kind) const { return seen_.contains(kind); }
 

@@ -7,6 +7,7 @@
 
 #include "story/act.hpp"
 #include "story/labels.hpp"
+#include <kpi/core/hash.hpp>
 
 #include <array>
 #include <cstdint>
@@ -36,9 +37,9 @@ struct record {
     bool names_group : 1 {}; ///< no event: its names are those of a linked case
     bool of_customer : 1 {}; ///< a lead's: the customer that it makes is known by the lead alone
     std::uint8_t unused : 2 {};
-    std::uint8_t spare{};                  ///< named, so that it has a value (packed.hpp)
+    std::uint8_t ids{};                    ///< in which order rows come that name other ids
     std::uint16_t currency{};              ///< of the value; mostly none
-    std::array<std::uint8_t, 2> padding{}; ///< named likewise
+    std::array<std::uint8_t, 2> padding{}; ///< named, so that they have a value (packed.hpp)
 
     /// Of a link: the other case.
     [[nodiscard]] std::uint64_t linked() const { return static_cast<std::uint64_t>(value); }
@@ -52,6 +53,15 @@ struct linked_record : record {
 };
 static_assert(sizeof(linked_record) == 72);
 
+/// Which of two rows that name other ids comes first, where neither time, cause nor names tell: ids have no
+/// order of their own, so eight bits of what they hash to are one, and a record keeps no more of them.
+[[nodiscard]] inline std::uint8_t order_of_ids(const act &a) {
+    std::uint64_t all = 0;
+    for (const auto &id : {a.prospect, a.lead, a.deal, a.customer})
+        all = kpi::mix(all + id.value_or(0));
+    return static_cast<std::uint8_t>(all >> 56);
+}
+
 [[nodiscard]] inline record record_of(const act &a, std::uint64_t id, std::uint32_t n) {
     record r;
     r.of = id, r.at = a.dated ? a.at.seconds : never, r.labels = a.labels, r.n = n, r.kind = a.kind;
@@ -59,7 +69,7 @@ static_assert(sizeof(linked_record) == 72);
     r.told = static_cast<std::uint8_t>((a.value.has_value() ? value_told : 0) |
                                        (a.elapsed.has_value() ? elapsed_told : 0) |
                                        (a.units.has_value() ? units_told : 0));
-    r.whole_day = a.whole_day, r.currency = a.currency;
+    r.whole_day = a.whole_day, r.currency = a.currency, r.ids = order_of_ids(a);
     return r;
 }
 

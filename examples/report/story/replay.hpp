@@ -73,7 +73,7 @@ public:
     }
 
 private:
-    /// What the rows of a lead name is also said of its deals and customers, before anything of theirs.
+    /// What the rows of a lead name is also said of its deals, before anything of theirs.
     void pass_names_on() {
         plain_.look_at(log_.leads, [this](std::span<const record> rows) {
             linked_record r;
@@ -81,12 +81,9 @@ private:
             r.names_group = true;
             if (r.labels == unnamed) return;
             for (const record &row : rows) {
-                if (!row.links || (r.of == row.linked() && r.kind == row.kind)) continue;
+                if (!row.links || row.kind != activity::opportunity || r.of == row.linked()) continue;
                 r.of = row.linked(), r.kind = row.kind;
-                if (row.kind == activity::opportunity)
-                    log_.deals.add(r);
-                else
-                    log_.customers.add(r);
+                log_.deals.add(r);
             }
         });
     }
@@ -142,7 +139,10 @@ private:
     /// The lead that any row of a deal names is the one that its openings are of, and the customer's.
     void link_lead(const linked_record &with, std::span<const linked_record> rows) {
         if (with.lead == 0) return;
-        if (with.customer != 0) log_.link(with.lead, with.customer, activity::customer);
+        std::int64_t named = never; // when a row named the customer last
+        for (const linked_record &r : rows)
+            if (r.customer != 0) named = r.at;
+        if (with.customer != 0) log_.link(with.lead, with.customer, activity::customer, named);
         for (const linked_record &r : rows) {
             if (r.kind != activity::opportunity || r.lead != 0 || !r.is_event()) continue;
             record opening = r;
@@ -150,14 +150,15 @@ private:
             log_.leads.add(opening);
         }
     }
-    /// A settlement that counts, to those whom it is about. Its row says whether it has a time, whatever its
-    /// cycle began with.
+    /// A settlement that counts, to those whom it is about. Its row, the first one that says so, tells
+    /// whether it has a time, whatever its cycle began with; and that row's own ids decide between equals.
     void pass_on(const act &settled, std::uint64_t n, std::uint32_t naming,
                  std::span<const linked_record> rows) {
         record r = record_of(settled, 0, static_cast<std::uint32_t>(n));
-        r.whole_day = std::any_of(rows.begin(), rows.end(), [&](const linked_record &row) {
-            return row.kind == r.kind && row.at == r.at && row.whole_day;
+        const auto its_row = std::find_if(rows.begin(), rows.end(), [&](const linked_record &row) {
+            return row.kind == r.kind && row.at == r.at;
         });
+        r.whole_day = its_row->whole_day, r.ids = its_row->ids;
         if (naming != unnamed) r.labels = naming;
         r.of_customer = !settled.customer.has_value();
         const auto add = [&](parts<record> &to, kpi::maybe<std::uint64_t> id) {
@@ -178,16 +179,18 @@ private:
         else
             tell<typename Stories::template lead<false>>(rows, named);
         const std::uint32_t naming = last_naming(rows, asked_.by);
-        std::uint64_t customer = rows.front().of;
+        std::uint64_t customer = rows.front().of; // else the one that its rows or its deals' name last
+        bool is_customer = false;
         for (const record &r : rows)
-            if (r.links && r.kind == activity::customer) customer = r.linked();
+            if (r.links && r.kind == activity::customer) customer = r.linked(), is_customer = true;
         for (record r : rows) {
             const bool makes_customer = r.kind == activity::customer || r.kind == activity::deal_won;
             if (!r.is_event() || r.is_alone || !r.of_customer || !makes_customer) continue;
-            r.of = customer;
+            r.of = customer, is_customer = true;
             log_.customers.add(r);
-            if (naming == unnamed || !asked_.by.is_inherited()) continue;
-            record names;
+        }
+        if (is_customer && naming != unnamed && asked_.by.is_inherited()) {
+            record names; // what the lead is called is also said of its customer, before anything of its own
             names.of = customer, names.labels = naming, names.names_group = true;
             log_.customers.add(names);
         }

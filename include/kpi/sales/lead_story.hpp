@@ -153,7 +153,7 @@ private:
         fact f = case_.at(now, outcome::lead_out);
         if (gone_out_.known) f.before = gone_out_.at(), f.again = true;
         sink.tell(f);
-        recycled_ = recycled_ || just_recycled_;
+        recycled_ = recycled_ || (just_recycled_ && gone_out_.day() != now.day()); // else it may be lost yet
         just_recycled_ = stages_.reached > 1 && !(lost_.known && lost_.day() == now.day());
         gone_ = true, handed_ = false, gone_out_ = now;
         stages_.be_in(stage::out, now, case_, sink);

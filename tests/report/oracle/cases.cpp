@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cases.hpp"
 
+#include "printed.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -72,15 +74,16 @@ int cause_of(const event &e) {
     }
 }
 
-auto rest_of(const event &e) { return std::tie(e.said.names, e.said.ids, e.said.amounts, e.said.count); }
+auto rest_of(const event &e) { return std::tie(e.said.names, e.ids, e.said.amounts, e.said.count); }
 
 } // namespace
 
-void put_in_order(story &s) {
+void put_in_order(story &s, const story &of_case) {
     std::set<std::int64_t> coarse;
     if (holds(rule::coarse_day))
-        for (const event *e : s)
-            if (e->said.date_alone) coarse.insert(e->said.at / day);
+        for (const story *some : {&of_case, static_cast<const story *>(&s)})
+            for (const event *e : *some)
+                if (e->said.date_alone) coarse.insert(e->said.at / day);
     std::stable_sort(s.begin(), s.end(), [&](const event *a, const event *b) {
         const std::int64_t day_a = a->said.at / day, day_b = b->said.at / day;
         if (day_a != day_b) return day_a < day_b;
@@ -101,7 +104,8 @@ void put_in_order(story &s) {
             if (rest_of(*a) < rest_of(*b)) return true;
             if (rest_of(*b) < rest_of(*a)) return false;
         }
-        return a->said.what < b->said.what;
+        if (a->said.what != b->said.what) return a->said.what < b->said.what;
+        return !a->said.date_alone && b->said.date_alone; // midnight is a time
     });
 }
 
@@ -177,6 +181,7 @@ bool is_about_a_customer(const event &e) {
     return e.is(kind::customer) || e.within(kind::churned, kind::renewed) ||
            e.within(kind::nps_promoter, kind::not_satisfied);
 }
+story backwards(const story &s) { return {s.rbegin(), s.rend()}; }
 std::string deal_id(const event &e) {
     return !e.id(about::deal).empty() ? e.id(about::deal) : is_about_a_deal(e) ? e.own : std::string{};
 }
@@ -200,7 +205,7 @@ book::book(const log &l) : asked{l.asked} {
         if (!holds(rule::by_month_of_local_time) && r.has_zone)
             moved.at += (r.zone_hours - asked.zone_hours) * hour;
         for (int n = 0; n < (holds(rule::count_is_so_many) ? r.count : 1); ++n)
-            events.push_back({moved, "#" + std::to_string(events.size())});
+            events.push_back({moved, "#" + std::to_string(events.size()), order_of_ids(r)});
     }
     std::map<std::string, story> of_deal, of_lead, of_prospect;
     for (const event &e : events) {
@@ -236,7 +241,11 @@ book::book(const log &l) : asked{l.asked} {
         if (holds(rule::won_deal_makes_a_customer))
             for (const deal *d : whose.deals)
                 if (d->is_won()) add(whose.goals, d->settlement);
-        put_in_order(whose.goals);
+    };
+    const auto with_settlements = [&](story rows, const std::vector<const deal *> &deals_of_it) {
+        for (const deal *d : deals_of_it)
+            if (d->settlement != nullptr) add(rows, d->settlement);
+        return rows;
     };
     for (auto &[id, one] : leads) {
         one.id = id;
@@ -253,8 +262,10 @@ book::book(const log &l) : asked{l.asked} {
             if (d->settlement != nullptr) add(one.way, d->settlement);
         for (const event *e : one.goals)
             add(one.way, e);
-        put_in_order(one.rows);
-        put_in_order(one.way);
+        story of_case = one.rows;
+        of_case.insert(of_case.end(), one.way.begin(), one.way.end());
+        for (story *some : {&one.rows, &one.way, &one.goals})
+            put_in_order(*some, of_case);
         for (const event *e : one.way) {
             if (!e->is(kind::mcl) && !e->is(kind::mql)) continue;
             if (one.arrival == nullptr || !holds(rule::lead_arrives_once)) one.arrival = e;
@@ -263,20 +274,31 @@ book::book(const log &l) : asked{l.asked} {
     for (auto &[id, p] : prospects) {
         p.id = id;
         goals(p);
-        put_in_order(p.rows);
+        const story of_case = with_settlements(p.rows, p.deals);
+        put_in_order(p.goals, of_case), put_in_order(p.rows, of_case);
     }
 
-    // A lead belongs to the customer that some row names with it, of its own or of its deals; an id that is
-    // both a lead's and a customer's is one of whom.
+    // A lead belongs to the customer that a row names with it, of its own or of its deals; of several to the
+    // one named last. An id that is both a lead's and a customer's is one of whom.
     std::map<std::string, std::string> customer_of_lead;
-    const auto link = [&](const std::string &lead_id, const std::string &customer_id) {
-        if (!lead_id.empty() && !customer_id.empty()) customer_of_lead[lead_id] = customer_id;
+    std::map<std::string, std::pair<std::int64_t, std::uint64_t>> linked_at;
+    const auto link = [&](const std::string &lead_id, const std::string &customer_id, std::int64_t at) {
+        if (lead_id.empty() || customer_id.empty()) return;
+        const std::pair when{at, number_of_id(customer_id)};
+        const auto [known, fresh] = linked_at.try_emplace(lead_id, when);
+        if (!fresh && when < known->second) return;
+        known->second = when;
+        customer_of_lead[lead_id] = customer_id;
     };
     for (const event &e : events)
-        link(e.id(about::lead), e.id(about::customer));
+        link(e.id(about::lead), e.id(about::customer), e.said.at);
     if (holds(rule::links_by_any_row))
         for (const auto &[id, d] : deals)
-            link(d.lead, d.customer);
+            for (const event *e : backwards(d.rows)) {
+                if (e->id(about::customer).empty()) continue;
+                link(d.lead, d.customer, e->said.at);
+                break;
+            }
     const auto customer_of = [&](const std::string &lead_id) {
         const auto found = customer_of_lead.find(lead_id);
         return found != customer_of_lead.end() ? found->second : lead_id;
@@ -286,9 +308,10 @@ book::book(const log &l) : asked{l.asked} {
         if (id.empty() && e.is(kind::customer) && !e.id(about::lead).empty())
             id = customer_of(e.id(about::lead));
         if (id.empty() && is_about_a_customer(e)) id = e.own;
+        if (id.empty()) continue;
         const bool settles = e.is(kind::deal_won) || e.is(kind::deal_lost); // handed on by its deal
-        if (!id.empty() && !settles) add(customers[id].rows, &e);
-        if (!id.empty()) add(customers[id].named, &e);
+        if (!settles) add(customers[id].rows, &e);
+        add(customers[id].named, &e);
     }
     for (const auto &[id, d] : deals) {
         std::string whose = d.customer;
@@ -303,7 +326,9 @@ book::book(const log &l) : asked{l.asked} {
         c.id = id;
         c.anonymous = id.starts_with('#');
         goals(c);
-        put_in_order(c.rows);
+        const story of_case = with_settlements(c.named, c.deals);
+        for (story *some : {&c.rows, &c.named, &c.goals})
+            put_in_order(*some, of_case);
         if (!c.goals.empty()) c.gained = c.goals.front();
     }
 }

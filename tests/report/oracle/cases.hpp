@@ -17,7 +17,8 @@ namespace oracle {
 /// One of the things that a row stands for: a row with a `count` of three is three of them, all alike.
 struct event {
     row said;
-    std::string own; ///< an id that no other event has: a row without an id is a case of its own
+    std::string own;    ///< an id that no other event has: a row without an id is a case of its own
+    std::uint8_t ids{}; ///< where rows that name other ids come
 
     [[nodiscard]] bool is(kind k) const { return said.what == k; }
     [[nodiscard]] bool within(kind first, kind last) const { return said.what >= first && said.what <= last; }
@@ -30,8 +31,9 @@ using story = std::vector<const event *>;
 /// How it travels: what the row says, else what its kind implies; "unknown".
 [[nodiscard]] std::string channel_of(const event &e);
 
-/// In the order of METRICS.md, section 9.
-void put_in_order(story &s);
+/// In the order of METRICS.md, section 9; `of_case` are further rows of the case: a date alone orders its day
+/// for all of them.
+void put_in_order(story &s, const story &of_case = {});
 
 struct deal {
     std::string id;

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <ostream>
 #include <set>
 
@@ -20,12 +19,17 @@ std::string text(std::int64_t numerator, std::int64_t denominator, std::int64_t 
 /// The value that JSON shows: with at most six decimals, half away from zero.
 std::string value_of(const amount &a, int scale) {
     if (a.denominator <= 0) return {};
-    const long double exact =
-        static_cast<long double>(a.numerator) * scale / static_cast<long double>(a.denominator);
-    const long double rounded = std::round(std::fabs(exact) * 1e6L) / 1e6L;
-    char shown[64];
-    std::snprintf(shown, sizeof shown, "%.6Lf", exact < 0 && rounded > 0 ? -rounded : rounded);
-    return shown;
+    const std::int64_t all = (a.numerator < 0 ? -a.numerator : a.numerator) * scale;
+    std::int64_t whole = all / a.denominator, rest = all % a.denominator, millionths = 0;
+    for (int i = 0; i < 6; ++i) { // as one divides on paper
+        millionths = millionths * 10 + rest * 10 / a.denominator;
+        rest = rest * 10 % a.denominator;
+    }
+    millionths += rest >= a.denominator - rest ? 1 : 0;
+    whole += millionths / 1'000'000, millionths %= 1'000'000;
+    std::string shown = std::to_string(millionths);
+    shown = std::to_string(whole) + '.' + std::string(6 - shown.size(), '0') + shown;
+    return (a.numerator < 0 && (whole != 0 || millionths != 0) ? "-" : "") + shown;
 }
 
 /// Two quantiles that a bucket of 0.8 % makes one.
@@ -93,6 +97,22 @@ std::optional<label> label_of(const std::string &by) {
     for (std::size_t i = 0; i < labels; ++i)
         if (by == label_names[i]) return static_cast<label>(i);
     return std::nullopt;
+}
+
+/// Whether a kind of act, if it occurs, carries a dimension anywhere. Of a deal what counts is its first
+/// opening and its settlement that counts, by the group that the deal belongs to.
+bool is_told(const book &b, kind k, label by) {
+    bool occurs = false, told = false;
+    const auto look = [&](bool is_named) { occurs = true, told = told || is_named; };
+    if (k == kind::opportunity || k == kind::deal_won || k == kind::deal_lost) {
+        for (const auto &[id, d] : b.deals)
+            if (k == kind::opportunity ? d.opened != nullptr : d.settlement != nullptr && d.settlement->is(k))
+                look(!group_of(b, d, by).empty());
+    } else {
+        for (const event &e : b.events)
+            if (e.is(k)) look(by == label::channel ? channel_of(e) != "unknown" : !e.said.name(by).empty());
+    }
+    return told || !occurs;
 }
 
 struct named_scope {
@@ -239,17 +259,8 @@ comparison compare(const log &l, const printed &shown) {
                 !m.acts.empty() && m.acts.front() >= kind::nps_promoter; // of the last ones
             if (m.by == grouped::if_told && by_label && !groups.empty() && m.given.empty() && !of_answers) {
                 const label d = *label_of(b.asked.by);
-                bool all_told = true;
-                for (const kind k : m.acts) {
-                    bool occurs = false, told = false;
-                    for (const event &e : b.events) {
-                        if (!e.is(k)) continue;
-                        occurs = true;
-                        told = told ||
-                               (d == label::channel ? channel_of(e) != "unknown" : !e.said.name(d).empty());
-                    }
-                    all_told = all_told && (!occurs || told);
-                }
+                const bool all_told =
+                    std::all_of(m.acts.begin(), m.acts.end(), [&](kind k) { return is_told(b, k, d); });
                 if (all_told) differ(m, "(groups)", "shown", "left out");
             }
             continue;

@@ -89,7 +89,7 @@ std::string name_of(const book &b, const customer &c, label by) {
     if (!own.empty() || !is_inherited(by)) return own;
     std::string of_lead;
     for (const auto &[lead_id, whose] : b.customers_of_leads)
-        if (whose == c.id) of_lead = last_name(b.leads.at(lead_id).rows, by);
+        if (whose == c.id) of_lead = name_of(b, b.leads.at(lead_id), by);
     return of_lead;
 }
 template <class Case> bool mine(const book &b, const scope &s, const Case &c) {
@@ -527,7 +527,7 @@ times waits(const book &b, const scope &s, bool from_mql) {
     times all;
     for (const event &e : b.events) // a mark that names no lead can tell its own time
         if (!from_mql && e.is(kind::first_response) && e.id(about::lead).empty() && in(s, &e) && mine(s, e))
-            if (const auto told = e.said.amount(number::elapsed)) all.add(span{*told, false});
+            if (const auto told = e.said.amount(number::elapsed)) all.add(span{*told, e.said.date_alone});
     for (const auto &[id, l] : b.leads) {
         if (!mine(b, s, l)) continue;
         const event *start = nullptr;
@@ -1586,6 +1586,8 @@ std::vector<metric> make() {
 }
 
 } // namespace
+
+std::string group_of(const book &b, const deal &d, label by) { return name_of(b, d, by); }
 
 const std::vector<metric> &metrics() {
     static const std::vector<metric> all = make();

@@ -55,4 +55,7 @@ struct metric {
 
 [[nodiscard]] const std::vector<metric> &metrics();
 
+/// The group that a deal belongs to; empty where no row names one.
+[[nodiscard]] std::string group_of(const book &b, const deal &d, label by);
+
 } // namespace oracle

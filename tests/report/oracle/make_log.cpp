@@ -17,7 +17,8 @@ constexpr kind call_kinds[] = {kind::conversation, kind::conversation, kind::ope
                                kind::busy,         kind::no_answer,    kind::call};
 constexpr kind vague_call_kinds[] = {kind::picked_up, kind::picked_up, kind::conversation, kind::no_answer};
 constexpr kind email_kinds[] = {kind::email_sent,     kind::email_sent,     kind::email_sent,
-                                kind::email_opened,   kind::email_clicked,  kind::email_bounced,
+                                kind::email_opened,   kind::email_opened,   kind::email_opened,
+                                kind::email_clicked,  kind::email_clicked,  kind::email_bounced,
                                 kind::reply_positive, kind::reply_negative, kind::reply_automatic};
 constexpr kind meeting_kinds[] = {kind::meeting_scheduled, kind::meeting_held,      kind::video_meeting,
                                   kind::meeting_no_show,   kind::meeting_cancelled, kind::social_touch,
@@ -39,11 +40,19 @@ struct theme {
     size_t size;
 };
 constexpr theme themes[] = {
-    {call_kinds, std::size(call_kinds)},     {vague_call_kinds, std::size(vague_call_kinds)},
-    {email_kinds, std::size(email_kinds)},   {meeting_kinds, std::size(meeting_kinds)},
-    {lead_kinds, std::size(lead_kinds)},     {mark_kinds, std::size(mark_kinds)},
-    {deal_kinds, std::size(deal_kinds)},     {customer_kinds, std::size(customer_kinds)},
-    {survey_kinds, std::size(survey_kinds)}, {other_kinds, std::size(other_kinds)},
+    {call_kinds, std::size(call_kinds)},
+    {call_kinds, std::size(call_kinds)},
+    {vague_call_kinds, std::size(vague_call_kinds)},
+    {email_kinds, std::size(email_kinds)},
+    {email_kinds, std::size(email_kinds)},
+    {meeting_kinds, std::size(meeting_kinds)},
+    {lead_kinds, std::size(lead_kinds)},
+    {mark_kinds, std::size(mark_kinds)},
+    {deal_kinds, std::size(deal_kinds)},
+    {customer_kinds, std::size(customer_kinds)},
+    {survey_kinds, std::size(survey_kinds)},
+    {survey_kinds, std::size(survey_kinds)},
+    {other_kinds, std::size(other_kinds)},
 };
 
 constexpr const char *ids[] = {"a", "b", "c", "d", "e"};
@@ -65,11 +74,16 @@ public:
         std::vector<size_t> chosen;
         for (size_t n = 1 + any_.pick<size_t>(4); chosen.size() < n;)
             chosen.push_back(any_.pick<size_t>(std::size(themes)));
-        for (size_t n = any_.pick<size_t>(4); n > 0; --n)
-            lead_story();
         for (size_t n = any_.pick<size_t>(3); n > 0; --n)
+            lead_story();
+        for (size_t n = any_.pick<size_t>(5); n > 0; --n)
             customer_story();
-        for (size_t n = 4 + any_.pick<size_t>(32); n > 0; --n) {
+        for (size_t n = any_.pick<size_t>(6); n > 0; --n)
+            prospect_story();
+        if (chance(60)) deals_of_all_lengths();
+        if (chance(60)) leads_that_wait();
+        if (chance(15)) staff_survey();
+        for (size_t n = 2 + any_.pick<size_t>(24); n > 0; --n) {
             const theme &t = themes[chosen[any_.pick<size_t>(chosen.size())]];
             const std::int64_t at = moment(); // one after the other, so that each compiler makes the same log
             add(t.first[any_.pick<size_t>(t.size)], at);
@@ -89,7 +103,7 @@ private:
     template <class T, size_t n> const T &one_of(const T (&all)[n]) { return all[any_.pick<size_t>(n)]; }
 
     void set_the_scene() {
-        constexpr std::int64_t spans[] = {3, 20, 40, 100, 150, 400};
+        constexpr std::int64_t spans[] = {3, 20, 40, 100, 200, 400};
         span_ = one_of(spans);
         const int year = 2023 + any_.pick<int>(2), month = 1 + any_.pick<int>(12);
         first_ = second_of(year, month, 28);
@@ -132,6 +146,10 @@ private:
                                          day - 1};
         return chance(80) ? one_of(some) : any_.pick<std::int64_t>(day);
     }
+    /// Nobody else's, mostly.
+    std::string mostly_of_its_own(const char *letter) {
+        return chance(75) ? letter + std::to_string(++own_ids_) : some_id();
+    }
     std::string some_id() { return ids[any_.pick<size_t>(people_)]; }
 
     /// So many, one at or after the other.
@@ -155,12 +173,62 @@ private:
         if (chance(30)) add(chance(50) ? kind::out : kind::deal_lost, moments.back(), id);
     }
     void customer_story() {
-        constexpr kind way[] = {kind::trial_ended, kind::deal_won, kind::interaction, kind::upsell,
-                                kind::renewal_due, kind::renewed,  kind::churned};
+        constexpr kind way[] = {kind::trial_ended, kind::deal_won,   kind::interaction, kind::upsell,
+                                kind::referral,    kind::cross_sell, kind::renewal_due, kind::renewed,
+                                kind::churned,     kind::customer};
         const std::string id = some_id();
         const std::vector<std::int64_t> moments = moments_in_order(std::size(way));
-        for (size_t n = 0; n < std::size(way); ++n)
-            if (chance(70)) add(way[n], moments[n], id);
+        const size_t last = 1 + any_.pick<size_t>(2 * std::size(way));
+        for (size_t n = 0; n < std::size(way) && n < last; ++n)
+            if (chance(n == 0 ? 85 : 60)) add(way[n], moments[n], id);
+    }
+    /// Touched a few times, by one channel or another, and then won or lost.
+    void prospect_story() {
+        constexpr kind some[] = {kind::conversation, kind::no_answer,    kind::email_sent,   kind::email_sent,
+                                 kind::social_touch, kind::meeting_held, kind::video_meeting};
+        constexpr kind ends[] = {kind::deal_won,  kind::deal_won, kind::deal_won, kind::deal_lost,
+                                 kind::deal_lost, kind::customer, kind::customer, kind::referral};
+        constexpr size_t often[] = {1, 2, 3, 3, 4, 4, 5, 5, 5, 5, 6};
+        const std::string id = mostly_of_its_own("p");
+        const size_t touches = one_of(often);
+        const std::vector<std::int64_t> moments = moments_in_order(touches + 2);
+        for (size_t n = 0; n < touches; ++n) {
+            add(one_of(some), moments[n], id);
+            if (chance(30)) made_.rows.back().names[static_cast<size_t>(label::channel)] = one_of(channels);
+        }
+        if (chance(50)) {
+            add(chance(60) ? kind::reply_positive : kind::reply_negative, moments[touches], id);
+            if (chance(70)) made_.rows.back().names[static_cast<size_t>(label::channel)] = "email";
+        }
+        add(one_of(ends), moments.back(), id);
+    }
+    void deals_of_all_lengths() {
+        constexpr std::int64_t cycles[] = {0,  6,  7,  13, 14,  20,  29,  30,  45,  59,
+                                           60, 75, 89, 90, 120, 150, 179, 180, 200, 250};
+        for (size_t n = 2 + any_.pick<size_t>(4); n > 0; --n) {
+            const std::int64_t at = moment();
+            const std::string id = "d" + std::to_string(++own_ids_);
+            add(kind::opportunity, at, id);
+            const std::int64_t took = one_of(cycles) * day;
+            if (chance(85)) add(chance(75) ? kind::deal_won : kind::deal_lost, at + took, id);
+        }
+    }
+    void leads_that_wait() {
+        constexpr std::int64_t waits[] = {60, 299, 300, 301, 3600, day};
+        constexpr kind answers[] = {kind::conversation, kind::email_sent, kind::first_response};
+        for (size_t n = 3 + any_.pick<size_t>(3); n > 0; --n) {
+            const std::int64_t at = moment();
+            const std::string id = mostly_of_its_own("l");
+            add(chance(50) ? kind::mcl : kind::mql, at, id);
+            const std::int64_t took = one_of(waits);
+            if (chance(80)) add(one_of(answers), at + took, id);
+        }
+    }
+    void staff_survey() {
+        for (size_t n = 3 + any_.pick<size_t>(3); n > 0; --n) {
+            const std::int64_t at = moment();
+            add(kind::employee_answer, at);
+        }
     }
 
     void add(kind what, std::int64_t at, const std::string &whose = {}) {
@@ -254,10 +322,10 @@ private:
                                          "product", "source", "grade", "month",   "month",
                                          "quarter", "year",   "day"};
         q.by = one_of(parts);
-        if (q.by == "day" && span_ > 45) q.by = "month";
         std::int64_t last = 0;
         for (const row &r : made_.rows)
             last = std::max(last, r.at - r.at % day);
+        if (q.by == "day" && last - first_ > 45 * day) q.by = "month";
         if (chance(30))
             q.as_of =
                 std::max(first_, last - any_.pick<std::int64_t>(static_cast<std::uint64_t>(span_)) * day);
@@ -269,7 +337,7 @@ private:
         constexpr std::int64_t waits[] = {1, 7, 30, 90};
         if (chance(15)) q.maturity = one_of(waits) * day;
         if (!q.as_of && chance(15)) q.covers = {{first_ - 40 * day, last + 5 * day}};
-        if (chance(35)) give();
+        if (chance(40)) give();
     }
 
     void give() {
@@ -290,9 +358,10 @@ private:
                                        "customers_gained",
                                        "competitors_price",
                                        "goal"};
-        const bool everything = chance(70);
+        const bool everything = chance(80);
         for (const char *name : all)
             if (everything || chance(40)) made_.asked.given[name] = 1 + any_.below(chance(50) ? 40 : 9000);
+        if (made_.asked.given.contains("quota") && chance(60)) made_.asked.given["quota"] += 30000;
     }
 
     kpi::test::random any_;
@@ -304,7 +373,7 @@ private:
     std::array<std::uint64_t, abouts> identified_{};
     bool wild_{}, tells_time_{}, tells_touches_{}, counts_{};
     bool own_names_{}; ///< customers are called otherwise than leads
-    size_t people_{};
+    size_t people_{}, own_ids_{};
 };
 
 } // namespace

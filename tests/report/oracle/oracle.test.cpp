@@ -36,36 +36,8 @@ struct tally {
     std::uint64_t shown{}, telling{};
 };
 
-/// Met in fewer logs than a hundred of 2,000: the logs are to be made richer in them.
-bool is_rare(std::string_view name) {
-    constexpr std::string_view all[] = {
-        "answered_in_five_minutes",
-        "churn_by_age",
-        "click_to_open_rate",
-        "client_engagement",
-        "cohort_win_rate_closed",
-        "cross_sell",
-        "conversion_at_",
-        "cost_per_meeting",
-        "customers_returned",
-        "employee_answers",
-        "open_to_quota",
-        "pipeline_velocity",
-        "positive_replies_per_email",
-        "referrals_per_customer",
-        "renewal_rate",
-        "reply_rate",
-        "satisfaction_against_goal",
-        "speed_to_lead",
-        "trial_conversion",
-        "won_deals_by_cycle",
-        "touches_per_customer: ",
-        "touches_per_lost_deal: ",
-        "touches_per_won_deal: ",
-    };
-    return std::any_of(std::begin(all), std::end(all),
-                       [&](std::string_view one) { return name.starts_with(one); });
-}
+/// Met in fewer logs than a hundred of 2,000, for known faults keep them from being compared.
+bool is_rare(std::string_view name) { return name == "churn_by_age" || name == "renewal_rate"; }
 
 } // namespace
 

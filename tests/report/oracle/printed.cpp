@@ -4,9 +4,12 @@
 #include "failure.hpp"
 #include "profile/profile.hpp"
 #include "run.hpp"
+#include "story/record.hpp"
 
 #include <cmath>
 #include <cstdio>
+#include <functional>
+#include <string_view>
 
 namespace oracle {
 
@@ -28,6 +31,18 @@ printed_figure read(const report::figure &f, const report::telling &how) {
 }
 
 } // namespace
+
+std::uint64_t number_of_id(const std::string &id) {
+    return id.empty() ? 0 : std::hash<std::string_view>{}(id);
+}
+std::uint8_t order_of_ids(const row &r) {
+    report::act a;
+    a.prospect = report::id_of(number_of_id(r.id(about::prospect)));
+    a.lead = report::id_of(number_of_id(r.id(about::lead)));
+    a.deal = report::id_of(number_of_id(r.id(about::deal)));
+    a.customer = report::id_of(number_of_id(r.id(about::customer)));
+    return report::order_of_ids(a);
+}
 
 printed print(const log &l) {
     report::request asked;

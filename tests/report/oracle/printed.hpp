@@ -31,4 +31,8 @@ struct printed {
 
 [[nodiscard]] printed print(const log &l);
 
+// METRICS.md lets ids decide between equals, but they have no order of their own: it is the program's.
+[[nodiscard]] std::uint64_t number_of_id(const std::string &id);
+[[nodiscard]] std::uint8_t order_of_ids(const row &r);
+
 } // namespace oracle
