@@ -74,6 +74,13 @@ TEST_CASE("churn by age is of customers onboarded half a year ago") {
     CHECK(told(report_on(log, window(365, 7, 1)), "churn_by_age") == "left out"); // a day too few
 }
 
+TEST_CASE(
+    "a loss on the day of the gain is one, whatever the clock says, where a date orders the day by cause") {
+    const sheet s = report_on("at,kind,customer\n2024-01-01T12:30,churned,a\n2024-01-01T23:59,customer,a\n"
+                              "2024-01-01,renewal_due,a\n2024-12-01,call,\n");
+    CHECK(told(s, "churn_by_age") == "1/1");
+}
+
 TEST_CASE("renewals count customers, each once; without an id, contracts") {
     const sheet s = report_on("at,kind,customer\n2024-01-05,renewal_due,a\n2024-01-09,renewed,a\n"
                               "2024-01-20,renewal_due,a\n2024-01-05,renewal_due,b\n");

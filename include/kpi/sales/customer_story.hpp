@@ -75,8 +75,7 @@ template <class Event> struct basic_customer_story {
             return f;
         }
         case 1:
-            if (ripe_ && !first_lost_.known) return case_.at(gained_, outcome::onboarded);
-            return took_if(ripe_, outcome::onboarded, gained_, first_lost_);
+            return onboarded();
         case 2:
             return trial_.known ? std::optional{case_.at(trial_, outcome::trial_ended)} : std::nullopt;
         default:
@@ -203,6 +202,15 @@ private:
         if (!gained_.known) return false;
         const maybe<std::uint32_t> age = elapsed_between(gained_, now).seconds;
         return age.has_value() && *age >= half_a_year;
+    }
+    /// On a day in order of cause a loss can come after the gain and before it by the clock: at once, then.
+    [[nodiscard]] constexpr std::optional<fact> onboarded() const noexcept {
+        if (!ripe_) return std::nullopt;
+        fact f = case_.at(gained_, outcome::onboarded);
+        if (!first_lost_.known) return f;
+        const duration_told time = elapsed_between(gained_, first_lost_);
+        f.elapsed = time.seconds, f.whole_day = time.whole_day;
+        return f;
     }
     [[nodiscard]] constexpr std::optional<fact> took_if(bool is, outcome what, moment from,
                                                         moment to) const noexcept {
