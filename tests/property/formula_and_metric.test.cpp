@@ -108,7 +108,8 @@ TEST_CASE("the live metric and the formula agree on facts") {
         facts live;
         std::array<std::uint32_t, 64> n{};
         for (std::uint64_t more = r.below(400); more > 0; --more) {
-            const sales::fact f{.kind = static_cast<outcome>(r.below(64))};
+            sales::fact f{.kind = static_cast<outcome>(r.below(64))};
+            f.fresh = f.kind == outcome::won || f.kind == outcome::lost; // of the pipeline
             live.record(f);
             ++n[static_cast<std::size_t>(f.kind)];
         }
@@ -120,7 +121,8 @@ TEST_CASE("the live metric and the formula agree on facts") {
               wide(f::deal_closure_rate(of(outcome::won), base, of(outcome::came_in))));
         CHECK(live.get<sales::settled_share>(base) ==
               wide(f::settled_share(of(outcome::won), of(outcome::lost), base, of(outcome::came_in))));
-        CHECK(live.get<sales::churn_rate>(base) == wide(f::churn_rate(of(outcome::customer_lost), base)));
+        const auto lost = of(outcome::customer_lost), back = of(outcome::returned);
+        CHECK(live.get<sales::churn_rate>(base) == wide(f::churn_rate(lost > back ? lost - back : 0, base)));
         CHECK(live.get<sales::renewal_rate>() ==
               f::renewal_rate(of(outcome::contract_renewed), of(outcome::contract_due)));
         const auto upsells = f::upsells_per_customer(of(outcome::upsold), base);

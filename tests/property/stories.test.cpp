@@ -112,7 +112,7 @@ int once_a_case(const fact &f) {
     case outcome::acquired:
     case outcome::customer_known:
     case outcome::gained:
-    case outcome::lost_of_gained:
+    case outcome::onboarded:
     case outcome::first_upsell:
     case outcome::engaged:
     case outcome::trial_ended:

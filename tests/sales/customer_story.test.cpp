@@ -44,22 +44,38 @@ TEST_CASE("churn: lost of those at the start, and who came back is returned, not
     const auto lost = t.the(outcome::customer_lost);
     CHECK(lost.at == march(5, 10));
     CHECK(lost.elapsed == 4 * a_day);
-    CHECK_FALSE(lost.in(march(2)).fresh); // was there on the 2nd
-    CHECK(lost.in(march(1)).fresh);       // came within the period
+    CHECK_FALSE(lost.in(march(2), march(30)).fresh); // was there on the 2nd
+    CHECK(lost.in(march(1), march(30)).fresh);       // came within the period
     CHECK(t.count(outcome::gained) == 1);
     const auto back = t.the(outcome::returned);
-    CHECK(back.in(march(4)).again);       // lost in the same period, so no loss of it
-    CHECK_FALSE(back.in(march(4)).fresh); // and was there at its start
-    CHECK_FALSE(back.in(march(6)).again);
-    CHECK(t.the(outcome::lost_of_gained).at == march(1, 10));
-    CHECK(t.the(outcome::lost_of_gained).elapsed == 4 * a_day);
+    CHECK_FALSE(back.again);
+    CHECK_FALSE(back.in(march(4), march(30)).fresh); // was there at its start
     CHECK(t.acts(activity::churned)[0].elapsed == 4 * a_day);
 }
 TEST_CASE("a customer known by its loss alone was there at no start, and has no lifespan") {
     const told t{on(5, 10, activity::churned)};
-    CHECK(t.the(outcome::customer_lost).in(march(1)).fresh);
+    CHECK(t.the(outcome::customer_lost).in(march(1), march(30)).fresh);
     CHECK_FALSE(t.the(outcome::customer_lost).elapsed.has_value());
-    CHECK(t.count(outcome::lost_of_gained) == 0);
+    CHECK(t.count(outcome::onboarded) == 0);
+}
+TEST_CASE("half a year after it was gained, a customer is onboarded, and how soon it was lost is known") {
+    const row gained = on(1, 10, activity::customer);
+    const std::int64_t then = gained.at.seconds + std::int64_t{story::half_a_year};
+    CHECK(told{gained}.until({then - 1}).count(outcome::onboarded) == 0);
+    CHECK(told{gained}.until({then}).the(outcome::onboarded).at == gained.at);
+    CHECK_FALSE(told{gained}.until({then}).the(outcome::onboarded).elapsed.has_value());
+    const auto lost = told{gained, on(5, 10, activity::churned), on(7, 10, activity::customer),
+                           on(9, 10, activity::churned)}
+                          .until({then});
+    CHECK(lost.the(outcome::onboarded).elapsed == 4 * a_day); // the first loss
+}
+TEST_CASE("who comes back twice has returned again") {
+    const told t{on(1, 10, activity::customer), on(3, 10, activity::churned), on(5, 10, activity::customer),
+                 on(7, 10, activity::churned), on(9, 10, activity::deal_won)};
+    REQUIRE(t.count(outcome::returned) == 2);
+    CHECK(t.all(outcome::returned)[1].before == march(5, 10));
+    CHECK(t.all(outcome::returned)[1].in(march(4), march(30)).again);
+    CHECK_FALSE(t.all(outcome::returned)[1].in(march(8), march(30)).again);
 }
 TEST_CASE("time to upsell: to the first one at or after the gain; a period counts a customer once") {
     const told t{on(1, 10, activity::upsell), on(2, 10, activity::customer), on(5, 10, activity::upsell, 30),
@@ -67,8 +83,8 @@ TEST_CASE("time to upsell: to the first one at or after the gain; a period count
     CHECK(t.the(outcome::first_upsell).at == march(5, 10));
     CHECK(t.the(outcome::first_upsell).elapsed == 3 * a_day);
     REQUIRE(t.count(outcome::upsold) == 3);
-    CHECK(t.all(outcome::upsold)[2].in(march(4)).again);
-    CHECK_FALSE(t.all(outcome::upsold)[2].in(march(6)).again);
+    CHECK(t.all(outcome::upsold)[2].in(march(4), march(30)).again);
+    CHECK_FALSE(t.all(outcome::upsold)[2].in(march(6), march(30)).again);
     CHECK(t.all(outcome::upsold)[1].value == 30u);
     REQUIRE(t.acts(activity::upsell).size() == 3);
     CHECK(t.acts(activity::upsell)[1].elapsed == 3 * a_day);
@@ -91,9 +107,10 @@ TEST_CASE("a trial that became paying, whenever that was") {
     CHECK(before.the(outcome::trial_converted).backwards);
 }
 TEST_CASE("a contract due is renewed whenever it is, early ones included") {
-    const told t{on(1, 10, activity::renewal_due, 100), on(5, 10, activity::renewed, 90),
-                 on(7, 10, activity::renewed, 80), on(9, 10, activity::renewal_due, 100),
-                 on(11, 10, activity::renewal_due, 100)};
+    row first = on(1, 10, activity::renewal_due, 100);
+    first.customer = 7;
+    const told t{first, on(5, 10, activity::renewed, 90), on(7, 10, activity::renewed, 80),
+                 on(9, 10, activity::renewal_due, 100), on(11, 10, activity::renewal_due, 100)};
     REQUIRE(t.count(outcome::contract_due) == 3);
     REQUIRE(t.count(outcome::contract_renewed) == 2);
     CHECK(t.all(outcome::contract_renewed)[0].at == march(1, 10));
@@ -102,6 +119,9 @@ TEST_CASE("a contract due is renewed whenever it is, early ones included") {
     CHECK(t.all(outcome::contract_renewed)[1].value == 80u);
     CHECK(t.all(outcome::contract_due)[1].before == march(1, 10));
     CHECK(t.all(outcome::contract_renewed)[1].before == march(1, 10)); // the same customer, once a period
+}
+TEST_CASE("a renewal that names no customer is counted where it stands") {
+    CHECK(told{on(5, 10, activity::renewed, 90)}.the(outcome::contract_renewed).at == march(5, 10));
 }
 TEST_CASE("the end tells a relationship of a quarter or more, until its loss") {
     const row gained = on(1, 10, activity::customer), spoken = on(2, 10, activity::interaction);

@@ -57,12 +57,25 @@ TEST_CASE("C13, C14: churn of those at the start; who left and came back in it w
     CHECK(february.get<customers_returned>().n == 1);
     CHECK_FALSE(january.get<churn_rate>().has_value()); // nobody was there at the start
 }
+TEST_CASE("renewals count customers, each once a period") {
+    told_customers all;
+    record_each(all, 1, 4, {.at = at({2026, 1, 5}), .kind = renewal_due});
+    record_each(all, 1, 2, {.at = at({2026, 1, 9}), .kind = renewed});
+    record_each(all, 1, 3, {.at = at({2026, 1, 20}), .kind = renewal_due});
+    record_each(all, 1, 3, {.at = at({2026, 2, 1}), .kind = renewed});
+    using board = of_facts<renewal_rate>;
+    CHECK(all.board<board>(at({2026, 1, 1}), at({2026, 2, 1})).value() == share{3, 4});
+    CHECK_FALSE(all.board<board>(at({2026, 2, 1}), at({2026, 3, 1})).value().has_value());
+}
 
 TEST_CASE("C15: churn by age") {
     told_customers all;
     record_each(all, 1, 24, {.at = at({2026, 3, 1}), .kind = activity::customer});
     record_each(all, 1, 3, {.at = at({2026, 8, 1}), .kind = churned});
     record_each(all, 4, 5, {.at = at({2026, 11, 1}), .kind = churned}); // later than six months
+    record_each(all, 25, 30, {.at = at({2026, 6, 3}), .kind = activity::customer});
+    record_each(all, 25, 26, {.at = at({2026, 7, 1}), .kind = churned}); // younger than that: not yet
+    all.end(at({2026, 12, 1}));
     CHECK(all.board<of_facts<churn_by_age>>().value() == share{3, 24});
 }
 

@@ -53,8 +53,8 @@ TEST_CASE("a reopened deal is open: its win is taken back, and it is in the pipe
     CHECK(t.acts(activity::opportunity).size() == 1); // opportunities created counts deals
     REQUIRE(t.count(outcome::came_in) == 2);
     CHECK(t.all(outcome::came_in)[1].before == march(3, 10));
-    CHECK(t.all(outcome::came_in)[1].in(march(3)).again); // was in it that month already
-    CHECK_FALSE(t.all(outcome::came_in)[1].in(march(5)).again);
+    CHECK(t.all(outcome::came_in)[1].in(march(3), march(30)).again); // was in it that month already
+    CHECK_FALSE(t.all(outcome::came_in)[1].in(march(5), march(30)).again);
     t.story.end(march(8, 10), t.log);
     CHECK(t.the(outcome::still_open_of_opened).elapsed == 7 * a_day);
 }

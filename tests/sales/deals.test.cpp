@@ -44,6 +44,21 @@ TEST_CASE("D5, D6: of the deals open at the start and those opened since") {
     CHECK(all.board<of_pipeline_of>().get<deal_closure_rate>(10) == wide_share{12, 50});
 }
 
+TEST_CASE("what settles outside of the pipeline is no part of it") {
+    told_deals all;
+    all.record(1, {.at = at({2026, 1, 5}), .kind = opportunity});
+    all.record(1, {.at = at({2026, 1, 9}), .kind = deal_lost});
+    all.record(1, {.at = at({2026, 2, 9}), .kind = deal_won});  // overtakes: it was not open in February
+    all.record(2, {.at = at({2026, 1, 20}), .kind = deal_won}); // before its opening
+    all.record(2, {.at = at({2026, 2, 20}), .kind = opportunity});
+    all.record(3, {.at = at({2026, 2, 21}), .kind = deal_won}); // without one
+    const auto january = all.board<of_pipeline_of>(at({2026, 1, 1}), at({2026, 2, 1}));
+    const auto february = all.board<of_pipeline_of>(at({2026, 2, 1}), at({2026, 3, 1}));
+    CHECK(january.get<settled_share>() == wide_share{0, 1});
+    CHECK(february.get_after<deal_closure_rate>(january) == wide_share{1, 2});
+    CHECK(all.board<of_pipeline_of>().get<deal_closure_rate>() == wide_share{3, 3});
+}
+
 TEST_CASE("a deal that is opened again is open, and was not lost; its value is the last one named") {
     told_deals one;
     one.record(1, {.at = {1 * day}, .kind = opportunity, .value = 100});

@@ -25,7 +25,7 @@ TEST_CASE("touches belong to the next settlement of their prospect, by channel")
     CHECK(t.all(outcome::touches_of_lost)[0].touches == 2);
     CHECK(t.all(outcome::touches_of_lost)[1].channel == medium::video);
     CHECK(t.all(outcome::touches_of_lost)[1].again); // the first one counted the deal
-    CHECK(t.all(outcome::touches_of_lost)[1].in(march(1)).again);
+    CHECK(t.all(outcome::touches_of_lost)[1].in(march(1), march(30)).again);
     CHECK(t.the(outcome::touches_of_won).touches == 1);
     CHECK(t.the(outcome::touches_of_won).at == march(5, 10));
 }

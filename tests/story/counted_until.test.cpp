@@ -44,6 +44,17 @@ TEST_CASE("what came before an earlier settlement belongs to that one; a settlem
     CHECK(facts[1].touches == 0);
     CHECK(!facts[1].again);
 }
+TEST_CASE("of settlements that are alike, the first one has what came before") {
+    told_log one, by_one;
+    effort s, other;
+    s.record(by(way::phone), one, 3), s.record(end_of_it, one, 3);
+    for (int i = 0; i < 3; ++i)
+        other.record(by(way::phone), by_one);
+    for (int i = 0; i < 3; ++i)
+        other.record(end_of_it, by_one);
+    CHECK(one.left<turn_fact>().size() == 3);
+    CHECK(one.left<turn_fact>() == by_one.left<turn_fact>());
+}
 TEST_CASE("counted until keeps the law of stories") { story_keeps_its_law<effort>(any_errand); }
 
 } // namespace

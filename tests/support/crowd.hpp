@@ -41,8 +41,8 @@ public:
         for (const auto &[id, c] : cases_)
             for (const auto &told_one : c.log.template left<typename Board::event>())
                 if (from.seconds <= told_one.at.seconds && to.seconds > told_one.at.seconds) {
-                    if constexpr (requires { told_one.in(from); })
-                        b.record(told_one.in(from));
+                    if constexpr (requires { told_one.in(from, to); })
+                        b.record(told_one.in(from, to));
                     else
                         b.record(told_one);
                 }

@@ -73,6 +73,7 @@ template <activity... Kinds> inline constexpr kinds kinds_of{Kinds...};
     case o::acquired:
     case o::touches_of_customer:
     case o::gained:
+    case o::onboarded:
     case o::returned:
         return goals;
     case o::spent:
@@ -98,7 +99,6 @@ template <activity... Kinds> inline constexpr kinds kinds_of{Kinds...};
     case o::called:
         return sales::kinds::calls;
     case o::customer_lost:
-    case o::lost_of_gained:
         return kinds_of<activity::churned>;
     case o::upsold:
     case o::first_upsell:

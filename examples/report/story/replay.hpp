@@ -16,6 +16,7 @@
 #include "story/outreach.hpp"
 #include "story/owner.hpp"
 #include "story/reading.hpp"
+#include "story/stays.hpp"
 #include <kpi/sales/fact.hpp>
 #include <kpi/sales/kinds.hpp>
 
@@ -54,7 +55,8 @@ public:
     /// `places` is that of each row's labels among all (labels::places).
     replay(log_in_parts &log, const labels &said, std::span<const std::uint32_t> places,
            const question &asked, Out &out)
-        : log_{log}, said_{said}, asked_{asked}, out_{out}, linked_{places}, plain_{places} {}
+        : log_{log}, said_{said}, asked_{asked}, out_{out}, places_{places}, linked_{places}, plain_{places} {
+    }
 
     void run() {
         if (asked_.by.is_inherited()) pass_names_on();
@@ -150,7 +152,8 @@ private:
         }
     }
     /// A settlement that counts, to those whom it is about. Its row, the first one that says so, tells
-    /// whether it has a time, whatever its cycle began with; and that row's own ids decide between equals.
+    /// whether it has a time, whatever its cycle began with; and that row's own names and ids decide between
+    /// equals.
     void pass_on(const act &settled, std::uint64_t n, std::uint32_t naming,
                  std::span<const linked_record> rows) {
         record r = record_of(settled, 0, static_cast<std::uint32_t>(n));
@@ -158,6 +161,7 @@ private:
             return row.kind == r.kind && row.at == r.at;
         });
         r.whole_day = its_row->whole_day, r.ids = its_row->ids;
+        r.handed_on = true, r.place = place_of(its_row->labels, places_);
         if (naming != unnamed) r.labels = naming;
         r.of_customer = !settled.customer.has_value();
         const auto add = [&](parts<record> &to, kpi::maybe<std::uint64_t> id) {
@@ -198,8 +202,12 @@ private:
 
     void tell_customer(std::span<const record> rows) {
         const std::uint32_t group = group_of(last_naming(rows, asked_.by));
-        tell<typename Stories::customer>(rows);
+        tell<typename Stories::customer>(rows, [&](act &a) {
+            if (!rows.front().is_alone) a.customer = rows.front().of;
+        });
+        stays_.of(held_.template of<sales::fact>());
         put_all(rows, group);
+        stays_.clear();
         for_each_slot([&](std::size_t reading, std::size_t slot) {
             const auto here = [&](std::size_t i) { return slot_of(reading, rows[i]) == slot; };
             tell_some<typename Stories::respondent>(rows, here);
@@ -333,9 +341,15 @@ private:
     }
     /// As a fact of a period that begins with the slot; an act is what it is.
     template <class Fact> void put(const place &where, const Fact &f, std::uint64_t n) {
-        if constexpr (requires { f.in(kpi::instant{}); })
-            if (where.slot > 0)
-                return out_.put(where, f.in({asked_.readings[where.reading].when.start(where.slot)}), n);
+        if constexpr (requires { f.in(kpi::instant{}, kpi::instant{}); }) {
+            const slots &when = asked_.readings[where.reading].when;
+            if (where.slot > 0) {
+                const std::int64_t start = when.start(where.slot);
+                Fact here = f.in({start}, {when.end(where.slot)});
+                if (!stays_.empty()) here.fresh = !stays_.before(start);
+                return out_.put(where, here, n);
+            }
+        }
         out_.put(where, f, n);
     }
     /// From an event without a date it took no time, unless the row tells one.
@@ -352,9 +366,11 @@ private:
     const labels &said_;
     const question &asked_;
     Out &out_;
+    std::span<const std::uint32_t> places_;
     cases<linked_record> linked_;
     cases<record> plain_;
     held held_;
+    stays stays_;              ///< of the customer whose facts are put
     money in_{asked_.amounts}; ///< what is told now: with all amounts, or those of one currency
 };
 

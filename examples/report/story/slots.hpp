@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,10 @@ public:
 
     [[nodiscard]] std::size_t size() const { return starts_.size(); }
     [[nodiscard]] std::int64_t start(std::size_t slot) const { return starts_[slot]; }
+    /// The first second that is no longer in it.
+    [[nodiscard]] std::int64_t end(std::size_t slot) const {
+        return slot + 1 < starts_.size() ? starts_[slot + 1] : std::numeric_limits<std::int64_t>::max();
+    }
     [[nodiscard]] std::size_t of(std::int64_t at) const {
         if (starts_.size() == 1) return 0;
         const auto next = std::upper_bound(starts_.begin() + 1, starts_.end(), at);

@@ -48,18 +48,7 @@ template <stage S> using at_stage = equals<member::stage, S>;
 using for_the_first_time = equals<member::again, false>;
 /// Of a customer who was one already at the start of what is read.
 using since_before = equals<member::fresh, false>;
-/// With times at both ends: no date alone, which only some events can be.
-struct by_the_minute {
-    template <class Event> static constexpr bool demanded_of() noexcept { return true; }
-    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept {
-        if constexpr (member::whole_day.found_in<std::remove_cvref_t<decltype(e)>>)
-            return !e.whole_day;
-        else
-            return true;
-    }
-    static constexpr void describe(auto &&say) noexcept {
-        say(member::whole_day_member::name), say(std::uint64_t{0});
-    }
-};
+/// Of a deal that was in the pipeline in what is read.
+using since_the_start = equals<member::fresh, true>;
 
 } // namespace kpi::inline v1::sales

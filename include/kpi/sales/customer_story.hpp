@@ -4,7 +4,7 @@
 /// The story of a customer (METRICS.md, sections 7 and 9). It is known from the first row that says so, and
 /// gained at the earlier of its `customer` event and its first won deal, with the value of that deal, on
 /// whichever of the two rows it stands; one that comes after a loss has `returned`. A renewal is that of the
-/// earliest contract due, or of the next one if it came early. As acts it tells `upsell` and `churned`, with
+/// last contract due, or of the next one if it came early. As acts it tells `upsell` and `churned`, with
 /// `elapsed` since the customer was gained where it is the first one. As outcomes it tells customer_known ..
 /// contract_renewed.
 
@@ -33,8 +33,8 @@ template <class Event> struct basic_customer_story {
     static constexpr event_set<activity> concerns = known_by | event_set{activity::trial_ended};
     static constexpr bool takes_back = true;
     static constexpr event_set<activity> acts{activity::upsell, activity::churned};
-    /// A quarter of 365.25 days, in seconds.
-    static constexpr std::uint32_t quarter = 7'889'400;
+    static constexpr std::uint32_t quarter = 7'889'400;          ///< seconds: of 365.25 days
+    static constexpr std::uint32_t half_a_year = 183u * 86'400u; ///< seconds
 
     constexpr void record(const Event &e, auto &sink) noexcept {
         if (!concerns.contains(kind(e))) return;
@@ -46,11 +46,15 @@ template <class Event> struct basic_customer_story {
             sink.tell(case_.at(now, outcome::customer_known));
         }
         live(e, now, sink);
+        ripe_ = ripe_ || is_ripe(now);
         tell_changes(was, *this, sink);
     }
-    /// Tells the relationship, if it lasted a quarter.
+    /// Tells the relationship, if it lasted a quarter, and whether half a year has passed.
     constexpr void end(time_point auto now, auto &sink) const noexcept {
         if (!gained_.known) return;
+        basic_customer_story as_of = *this;
+        as_of.ripe_ = ripe_ || is_ripe(moment_at(now));
+        tell_changes(*this, as_of, sink);
         fact f = case_.took(gained_, outcome::engaged, gained_, active_ ? moment_at(now) : lost_);
         if (!f.elapsed.has_value() || *f.elapsed < quarter) return;
         f.touches = interactions_, f.quarters = *f.elapsed / quarter;
@@ -70,7 +74,7 @@ template <class Event> struct basic_customer_story {
             return gained_.known ? std::optional{f} : std::nullopt;
         }
         case 1:
-            return took_if(first_lost_.known && gained_.known, outcome::lost_of_gained, gained_, first_lost_);
+            return ripe_ ? std::optional{onboarded()} : std::nullopt;
         case 2:
             return trial_.known ? std::optional{case_.at(trial_, outcome::trial_ended)} : std::nullopt;
         default:
@@ -84,11 +88,11 @@ template <class Event> struct basic_customer_story {
         visit_fields(self.case_, visit);
         for (auto *m :
              {&self.since_, &self.gained_, &self.lost_, &self.first_lost_, &self.upsold_, &self.crossed_,
-              &self.spoken_, &self.trial_, &self.due_, &self.due_before_, &self.was_due_})
+              &self.spoken_, &self.trial_, &self.due_, &self.renewed_, &self.was_due_, &self.returned_})
             visit_fields(*m, visit);
         kpi::detail::visit_member(self.value_, visit), kpi::detail::visit_member(self.renewed_early_, visit);
         visit(self.interactions_), visit(self.known_), visit(self.active_), visit(self.won_);
-        visit(self.named_), visit(self.sold_up_), visit(self.early_);
+        visit(self.named_), visit(self.sold_up_), visit(self.early_), visit(self.ripe_);
     }
 
 private:
@@ -132,9 +136,10 @@ private:
         seen = true;
         if (active_) return;
         fact f = case_.at(now, outcome::returned);
-        f.before = lost_.at(), f.since = since_.at(), f.again = true;
+        if (returned_.known) f.before = returned_.at(), f.again = true;
+        f.since = since_.at();
         sink.tell(f);
-        active_ = true, since_ = now;
+        active_ = true, since_ = returned_ = now;
     }
     constexpr void lose(const Event &e, moment now, auto &sink) noexcept {
         if (!active_) return;
@@ -171,22 +176,38 @@ private:
         if (was_due_.known) f.before = was_due_.at(), f.again = true;
         sink.tell(f);
         if (early_) {
-            f.kind = outcome::contract_renewed, f.value = renewed_early_;
-            sink.tell(f), early_ = false, renewed_early_ = {};
+            tell_renewed(now, now, renewed_early_, sink);
+            early_ = false, renewed_early_ = {};
         } else {
-            due_ = now, due_before_ = was_due_;
+            due_ = now;
         }
         was_due_ = now;
     }
     constexpr void renew(const Event &e, moment now, auto &sink) noexcept {
-        if (!due_.known) {
+        if (due_.known)
+            tell_renewed(due_, now, value_in(e), sink), due_ = {};
+        else if (case_.id.has_value())
             early_ = true, renewed_early_ = value_in(e);
-            return;
-        }
-        fact f = case_.took(due_, outcome::contract_renewed, due_, now);
-        f.value = value_in(e);
-        if (due_before_.known) f.before = due_before_.at(), f.again = true;
-        sink.tell(f), due_ = {}, due_before_ = {};
+        else // nobody's, it is counted where it stands
+            tell_renewed(now, now, value_in(e), sink);
+    }
+    constexpr void tell_renewed(moment due, moment now, maybe<std::int64_t> value, auto &sink) noexcept {
+        fact f = case_.took(due, outcome::contract_renewed, due, now);
+        f.value = value;
+        if (renewed_.known) f.before = renewed_.at(), f.again = true;
+        sink.tell(f), renewed_ = due;
+    }
+    [[nodiscard]] constexpr bool is_ripe(moment now) const noexcept {
+        if (!gained_.known) return false;
+        const maybe<std::uint32_t> age = elapsed_between(gained_, now).seconds;
+        return age.has_value() && *age >= half_a_year;
+    }
+    /// Lost on the day of the gain, whatever their times say of two that a date alone put in order, it was
+    /// lost at once.
+    [[nodiscard]] constexpr fact onboarded() const noexcept {
+        if (!first_lost_.known) return case_.at(gained_, outcome::onboarded);
+        const bool at_once = first_lost_.before(gained_) && first_lost_.day() == gained_.day();
+        return case_.took(gained_, outcome::onboarded, gained_, at_once ? gained_ : first_lost_);
     }
     [[nodiscard]] constexpr std::optional<fact> took_if(bool is, outcome what, moment from,
                                                         moment to) const noexcept {
@@ -197,10 +218,12 @@ private:
     moment since_{}, gained_{};    ///< it is a customer; for the first time by an event that gains
     moment lost_{}, first_lost_{}; ///< last; first
     moment upsold_{}, crossed_{}, spoken_{}, trial_{};
-    moment due_{}, due_before_{}, was_due_{}; ///< a contract not renewed, the one before that; the last one
+    moment due_{}, renewed_{}, was_due_{}; ///< a contract not renewed; the last one that was; the last one
+    moment returned_{};                    ///< last
     maybe<std::int64_t> value_{}, renewed_early_{};
     std::uint32_t interactions_{};
     bool known_{}, active_{}, won_{}, named_{}, sold_up_{}, early_{};
+    bool ripe_{}; ///< gained half a year ago
 };
 
 using customer_story = basic_customer_story<touch>;

@@ -34,10 +34,9 @@ inline constexpr event_set<outcome> customers_in{outcome::customer_known, outcom
 inline constexpr event_set<outcome> customers_out{outcome::customer_lost};
 using of_customers_metric =
     of_level_metric<fact, reads_as::proportion, both<for_the_first_time, since_before>>;
-/// Who left and came back in what is read has not been lost in it.
+/// Who left and came back in what is read has not been lost in it, however often.
 using lost_of_customers_metric =
-    of_level_metric<fact, reads_as::proportion, both<for_the_first_time, since_before>, always,
-                    both<equals<member::again, true>, since_before>>;
+    of_level_metric<fact, reads_as::proportion, since_before, always, since_before>;
 using per_customer_metric = of_level_metric<fact, reads_as::ratio, since_before>;
 inline constexpr of_customers_metric upsell_rate{
     .name = "upsell_rate",
@@ -107,19 +106,22 @@ inline constexpr ratio_metric<activity> referrals_per_customer{.name = "referral
                                                                .unit = "referrals",
                                                                .better = better::more,
                                                                .help = "Referrals for each customer. [FS]"};
-inline constexpr count_metric<outcome> customers_returned{.name = "customers_returned",
-                                                          .of = {outcome::returned},
-                                                          .unit = "customers",
-                                                          .better = better::more,
-                                                          .help = "Customers who left and came back. [HS]"};
+inline constexpr count_metric<fact, for_the_first_time> customers_returned{
+    .name = "customers_returned",
+    .of = {outcome::returned},
+    .unit = "customers",
+    .better = better::more,
+    .help = "Customers who left and came back. [HS]"};
 
 inline constexpr proportion_metric<fact, always, at_most<member::elapsed>> churn_by_age{
     .name = "churn_by_age",
     .title = "Lost within six months of onboarding",
-    .part = {outcome::lost_of_gained},
-    .whole = {outcome::gained},
+    .part = {outcome::onboarded},
+    .whole = {outcome::onboarded},
     .better = better::less,
-    .help = "Customers lost within six months (183 days) of onboarding, of those onboarded. [HS]",
+    .help =
+        "Customers lost within six months (183 days) of onboarding, of those onboarded at least that long "
+        "ago. [HS]",
     .part_where = {183ull * a_day}};
 inline constexpr proportion_metric<outcome> trial_conversion{
     .name = "trial_conversion",
@@ -127,12 +129,13 @@ inline constexpr proportion_metric<outcome> trial_conversion{
     .whole = {outcome::trial_ended},
     .better = better::more,
     .help = "Trials that became paying customers, of trials that ended. [FS]"};
-inline constexpr proportion_metric<outcome> renewal_rate{
+inline constexpr proportion_metric<fact, for_the_first_time> renewal_rate{
     .name = "renewal_rate",
     .part = {outcome::contract_renewed},
     .whole = {outcome::contract_due},
     .better = better::more,
-    .help = "Contracts due in the period that were renewed, whenever, of contracts due. [FS]"};
+    .help = "Customers with a contract due in the period that was renewed, whenever, of those with one due; "
+            "without ids, contracts. [FS]"};
 inline constexpr proportion_metric<fact, tells<member::value>, at_least<member::value>> clients_over_a_spend{
     .name = "clients_over_a_spend",
     .title = "Clients over a spend of 10,000",

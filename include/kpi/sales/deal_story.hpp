@@ -97,6 +97,7 @@ private:
             take_from(f, *settlement);
         f.elapsed = t.elapsed, f.value = t.value, f.whole_day = t.whole_day;
         f.backwards = t.backwards, f.again = t.again, f.before = t.before;
+        f.since = t.since, f.fresh = t.since.has_value();
         return f;
     }
     /// A deal is of the rep of its settlement.

@@ -45,7 +45,7 @@ inline constexpr ratio_metric<activity> win_loss_ratio{.name = "win_loss_ratio",
                                                        .help = "Deals won against deals lost. [HS]"};
 
 /// Of deals in the pipeline: open at the start of what is read, or opened in it.
-using of_pipeline_metric = of_level_metric<fact, reads_as::proportion, always, for_the_first_time>;
+using of_pipeline_metric = of_level_metric<fact, reads_as::proportion, since_the_start, for_the_first_time>;
 inline constexpr of_pipeline_metric deal_closure_rate{
     .name = "deal_closure_rate",
     .part = {outcome::won},

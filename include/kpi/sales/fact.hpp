@@ -41,11 +41,11 @@ struct fact {
     maybe<std::uint64_t> prospect{}, lead{}, deal{}, customer{};
     maybe<std::uint32_t> rep{}, location{}, product{}, source{}, grade{};
 
-    /// The same as a fact of a period that starts then.
-    [[nodiscard]] constexpr fact in(instant start) const noexcept {
+    /// The same as a fact of a period from a start to an end, which is the start of the next one.
+    [[nodiscard]] constexpr fact in(instant start, instant end) const noexcept {
         fact f = *this;
         f.again = before && before->seconds >= start.seconds;
-        f.fresh = since && since->seconds >= start.seconds;
+        f.fresh = since && since->seconds >= start.seconds && since->seconds < end.seconds;
         return f;
     }
     friend constexpr bool operator==(const fact &, const fact &) = default;

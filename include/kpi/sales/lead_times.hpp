@@ -13,22 +13,19 @@
 #include <kpi/scorecard/count_metric.hpp>
 #include <kpi/scorecard/measure_metric.hpp>
 #include <kpi/scorecard/proportion_metric.hpp>
+#include <kpi/scorecard/time_metric.hpp>
 
 namespace kpi::inline v1::sales {
 
-inline constexpr mean_metric<touch, member::elapsed> response_time{
+inline constexpr mean_time_metric<touch> response_time{
     .name = "response_time",
     .of = first_response,
-    .unit = "s",
-    .better = better::less,
     .help =
         "From a lead's arrival to the first touch by a person; unanswered leads are open and not slow. [HS]"};
-inline constexpr quantiles_metric<touch, member::elapsed> response_time_quantiles{
+inline constexpr time_quantiles_metric<touch> response_time_quantiles{
     .name = "response_time_quantiles",
     .title = "Response time, median",
     .of = first_response,
-    .unit = "s",
-    .better = better::less,
     .help = "The same as a distribution, to 0.8 %. [HS]"};
 inline constexpr proportion_metric<touch, both<tells<member::elapsed>, by_the_minute>,
                                    both<at_most<member::elapsed>, by_the_minute>>
@@ -40,11 +37,9 @@ inline constexpr proportion_metric<touch, both<tells<member::elapsed>, by_the_mi
                              .help = "Responses within five minutes, of responses with a time of day; the "
                                      "speed to lead has the open leads too. [+]",
                              .part_where = {{300}, {}}};
-inline constexpr mean_metric<fact, member::elapsed> handover_response_time{
+inline constexpr mean_time_metric<fact> handover_response_time{
     .name = "handover_response_time",
     .of = {outcome::responded_to_handover},
-    .unit = "s",
-    .better = better::less,
     .help = "From MQL, where sales takes over, to the first touch by a person. [HS]"};
 inline constexpr mean_metric<fact, member::elapsed> lead_to_customer_time{
     .name = "lead_to_customer_time",

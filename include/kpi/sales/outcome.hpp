@@ -12,15 +12,16 @@ namespace kpi::inline v1::sales_words {
 
 enum class outcome : std::uint8_t {
     // a deal
-    deal_opened,          ///< at the first opening
-    came_in,              ///< into the pipeline, at the opening; `before`: when it last went out
-    went_out,             ///< of the pipeline, at the settlement; `value`: what it was worth then
-    worth_more,           ///< an open deal got a value, at that row: `value` is the new one ...
-    worth_less,           ///< ... and this the old one
-    won,                  ///< at the settlement that counts; `elapsed` since the first opening
-    lost,                 ///< likewise
-    won_of_opened,        ///< at the first opening; `elapsed` to the settlement
-    lost_of_opened,       ///< likewise
+    deal_opened,    ///< at the first opening
+    came_in,        ///< into the pipeline, at the opening; `before`: when it last went out
+    went_out,       ///< of the pipeline, at the settlement; `value`: what it was worth then
+    worth_more,     ///< an open deal got a value, at that row: `value` is the new one ...
+    worth_less,     ///< ... and this the old one
+    won,            ///< at the settlement that counts; `elapsed` since the first opening; `since`: when it
+                    ///< was in the pipeline last
+    lost,           ///< likewise
+    won_of_opened,  ///< at the first opening; `elapsed` to the settlement
+    lost_of_opened, ///< likewise
     still_open_of_opened, ///< at the first opening; told by the end, with its age
     reversed,             ///< at a settlement that another one overtook
     repeated,             ///< at a settlement that says the same again
@@ -74,21 +75,22 @@ enum class outcome : std::uint8_t {
     open_at_once,    ///< at the opening of a deal while another one of its prospect was open
 
     // a customer
-    customer_known,   ///< at the first row that says so: the level of customers, with `returned`, less
-                      ///< `customer_lost`
-    gained,           ///< at the earlier of its `customer` event and its first won deal; `value` of that deal
-    returned,         ///< after a loss; `before`: that loss; `since`: what was lost began then
-    customer_lost,    ///< `since`, `elapsed`: since when it had been one
-    lost_of_gained,   ///< at the gain; `elapsed` to the loss
-    upsold,           ///< `before`: the last time
-    first_upsell,     ///< `elapsed` since it was gained
-    cross_sold,       ///< `before`: the last time
-    interacted,       ///< `before`: the last time
-    engaged,          ///< at the gain; told by the end: `touches` interactions, `elapsed`, `quarters`, `pace`
-    trial_ended,      ///< the first trial
+    customer_known, ///< at the first row that says so: the level of customers, with `returned`, less
+                    ///< `customer_lost`
+    gained,         ///< at the earlier of its `customer` event and its first won deal; `value` of that deal
+    returned,       ///< after a loss; `before`: the last time; `since`: what was lost began then
+    customer_lost,  ///< `since`, `elapsed`: since when it had been one
+    onboarded,      ///< at the gain, as soon as it is half a year (183 days) old; `elapsed` to the first loss
+    upsold,         ///< `before`: the last time
+    first_upsell,   ///< `elapsed` since it was gained
+    cross_sold,     ///< `before`: the last time
+    interacted,     ///< `before`: the last time
+    engaged,        ///< at the gain; told by the end: `touches` interactions, `elapsed`, `quarters`, `pace`
+    trial_ended,    ///< the first trial
     trial_converted,  ///< at that trial's end; `elapsed` until it became a customer
     contract_due,     ///< `before`: the last time; `value`: what is due
-    contract_renewed, ///< at the day on which it was due; `value`: what was renewed
+    contract_renewed, ///< at the day on which it was due; `before`: that of the last one; `value`: what was
+                      ///< renewed
     spent,            ///< in a period, at its first purchase there: `value`
 
     // a rep

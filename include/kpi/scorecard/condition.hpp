@@ -9,6 +9,7 @@
 #include <kpi/scorecard/word.hpp>
 
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 
 namespace kpi::inline v1 {
@@ -72,6 +73,24 @@ template <const auto &What, bool Told = true> struct tells {
     }
     [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept { return told(What(e)) == Told; }
     static constexpr void describe(auto &&say) noexcept { say(What.name), say(Told); }
+};
+/// With a time of day at both ends: no date alone, which only some events can be.
+struct by_the_minute {
+    template <class Event> static constexpr bool demanded_of() noexcept { return true; }
+    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept {
+        if constexpr (member::whole_day.found_in<std::remove_cvref_t<decltype(e)>>)
+            return !e.whole_day;
+        else
+            return true;
+    }
+    static constexpr void describe(auto &&say) noexcept { say(member::whole_day_member::name), say(false); }
+};
+/// With a date alone at one end, at least.
+struct by_the_day {
+    template <class Event> static constexpr bool demanded_of() noexcept { return true; }
+    template <class Event> static constexpr bool never_of = !member::whole_day.found_in<Event>;
+    [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept { return !by_the_minute{}(e); }
+    static constexpr void describe(auto &&say) noexcept { say(member::whole_day_member::name), say(true); }
 };
 /// Both conditions hold.
 template <class A, class B> struct both {

@@ -183,6 +183,8 @@ public:
     template <auto Word> [[nodiscard]] constexpr const auto &kept_by() const noexcept {
         if constexpr (detail::is_in_the_tally<Word, kind_of<Event>>)
             return shared_;
+        else if constexpr (detail::is_never_fed<detail::kept_of<Word>(), Event>())
+            return detail::never_fed;
         else
             return own_.template of<detail::kept_of<Word>()>();
     }

@@ -65,6 +65,15 @@ template <class Where> constexpr void describe_condition(const Where &where, aut
     if constexpr (requires { where.describe(say); }) where.describe(say);
 }
 
+/// Whether a word can have no event of this type, as its condition asks for what none of them says: nothing
+/// is kept of it.
+template <auto Kept, class Event> [[nodiscard]] constexpr bool is_never_fed() noexcept {
+    if constexpr (requires { decltype(Kept.where)::template never_of<Event>; })
+        return decltype(Kept.where)::template never_of<Event>;
+    else
+        return false;
+}
+
 /// The constant that names what is remembered of a word.
 template <auto Word> [[nodiscard]] constexpr auto kept_of() noexcept {
     if constexpr (requires { Word.kept(); })

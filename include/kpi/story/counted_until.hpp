@@ -32,12 +32,13 @@ template <event Event, const auto &Counts, const auto &Until, std::size_t Channe
             std::uint32_t &count = counts_[channel_of(e)];
             count = saturating_add(count, n);
         } else if (Until.contains(kind(e))) {
-            tell_counts(turn_fact{.at = moment_of(e).at(),
-                                  .kind = turn::counted,
-                                  .of = static_cast<std::uint8_t>(kind(e)),
-                                  .whole_day = moment_of(e).whole_day},
-                        sink);
+            const turn_fact settled{.at = moment_of(e).at(),
+                                    .kind = turn::counted,
+                                    .of = static_cast<std::uint8_t>(kind(e)),
+                                    .whole_day = moment_of(e).whole_day};
+            tell_counts(settled, sink);
             counts_ = {};
+            if (n > 1) sink.tell(settled, n - 1); // nothing is left for the others
         }
     }
     /// Tells them now, as this fact, and goes on.

@@ -90,8 +90,8 @@ private:
         if (first && settled_) { // settled before its only opening
             forget(sink);
             opened_ = now, backwards_ = true;
-            tell(sink);
             go_in(now, sink), go_out(now, sink);
+            tell(sink);
             return;
         }
         if (settled_) forget(sink), settled_ = backwards_ = false, act_ = {};
@@ -121,6 +121,7 @@ private:
         if (opened_.known && !backwards_) settled = took(settled, opened_, now);
         if (own.has_value()) settled.elapsed = own, settled.whole_day = now.whole_day;
         settled.backwards = backwards_;
+        settled.since = out_.known ? out_.at() : now.at();
         Event act = timed_act(act_.event, settled.elapsed, settled.whole_day);
         detail::tell_in<member::value>(act, settled.value);
         f(act), f(settled);

@@ -19,7 +19,8 @@ enum class turn : std::uint8_t {
     went_out,          ///< at the settlement that closes it
     worth_more,        ///< an open case got a value: `value` is the new one ...
     worth_less,        ///< ... and this the old one
-    settled,           ///< at the settlement that counts; `elapsed` since the first opening
+    settled,           ///< at the settlement that counts; `elapsed` since the first opening; `since`: when it
+                       ///< was open last, the time of the settlement itself if it never was
     settled_of_opened, ///< the same at the first opening
     still_open,        ///< at the first opening, or at the start of a wait; told by the end, with its age
     reversed,          ///< at a settlement that another one overtook
@@ -46,7 +47,7 @@ struct turn_fact {
     std::uint32_t touches{};
     maybe<std::uint32_t> elapsed{};
     maybe<std::int64_t> value{};
-    std::optional<instant> before{};
+    std::optional<instant> before{}, since{};
 
     friend constexpr bool operator==(const turn_fact &, const turn_fact &) = default;
 };

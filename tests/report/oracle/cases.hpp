@@ -66,7 +66,7 @@ struct lead {
 struct customer {
     std::string id;
     story rows;  ///< that carry its id, and the gains that name a lead of it
-    story named; ///< and the settlements that carry its id, whether they count or not
+    story named; ///< that carry its id, settlements that do not count too
     story goals; ///< `customer` and won deals
     bool anonymous{};
     std::vector<const deal *> deals;

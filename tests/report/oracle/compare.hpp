@@ -31,8 +31,6 @@ struct left_aside {
     std::string_view metric, why;
 };
 [[nodiscard]] std::span<const left_aside> all_left_aside();
-/// Faults of kpi-report for which logs are passed over, one line each.
-void list_known_faults(std::ostream &out);
 
 [[nodiscard]] comparison compare(const log &l);
 [[nodiscard]] comparison compare(const log &l, const printed &shown);

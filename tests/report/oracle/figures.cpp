@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace oracle {
 
@@ -70,9 +71,16 @@ std::string last_name(const book &b, const story &rows, const std::vector<const 
         if (std::find(all.begin(), all.end(), e) == all.end()) all.push_back(e);
     put_in_order(all);
     std::string name;
+    const event *names_itself = nullptr; // the last one of the settlements
     for (const event *e : all) {
         const auto its = handed_on.find(e);
         const bool is_its = std::find(rows.begin(), rows.end(), e) != rows.end() || its == handed_on.end();
+        if (is_its && is_named(*e, l)) {
+            if (e->is(kind::deal_won) || e->is(kind::deal_lost)) names_itself = e;
+        } else if (its != handed_on.end() && names_itself != nullptr && names_itself->said.at == e->said.at &&
+                   names_itself->said.what == e->said.what) {
+            continue; // of two at once the row that carries the id decides
+        }
         const std::string here = is_its && is_named(*e, l) ? name_of(*e, l)
                                  : its != handed_on.end()  ? name_of(b, *its->second, l)
                                                            : std::string{};
@@ -84,10 +92,7 @@ std::string name_of(const book &b, const lead &l, label by) {
     return last_name(b, l.rows, l.deals, by, true);
 }
 std::string name_of(const book &b, const customer &c, label by) {
-    story rows = c.rows;
-    for (const event *e : c.named)
-        if (std::find(rows.begin(), rows.end(), e) == rows.end()) rows.push_back(e);
-    const std::string own = last_name(b, rows, c.deals, by);
+    const std::string own = last_name(b, c.named, c.deals, by);
     if (!own.empty() || !is_inherited(by)) return own;
     std::string of_lead;
     for (const auto &[lead_id, whose] : b.customers_of_leads)
@@ -774,20 +779,40 @@ amount trial_conversion(const book &b, const scope &s) {
     return share(customers(b, s, [&](const customer &c) { return ended_in(c) && c.gained != nullptr; }),
                  customers(b, s, ended_in));
 }
+/// The contracts of a customer, by the rows on which they fell due, that were renewed: a renewal is that of
+/// the last one due, or of the next one if it came early.
+story renewed_contracts(const customer &c) {
+    story renewed;
+    const event *due = nullptr;
+    bool early = false;
+    for (const event *e : c.rows) {
+        if (e->is(kind::renewal_due) && std::exchange(early, false))
+            renewed.push_back(e);
+        else if (e->is(kind::renewal_due))
+            due = e;
+        else if (e->is(kind::renewed) && due != nullptr)
+            renewed.push_back(std::exchange(due, nullptr));
+        else if (e->is(kind::renewed))
+            early = true;
+    }
+    return renewed;
+}
 /// Renewals with an id count customers, without one contracts.
 amount renewal_rate(const book &b, const scope &s) {
     std::int64_t part = 0, whole = 0;
     for (const auto &[id, c] : b.customers) {
         if (!mine(b, s, c)) continue;
         const std::int64_t due = events_in(s, c, kind::renewal_due);
-        const bool renewed = first_of(c.rows, kind::renewed) != nullptr;
         if (c.anonymous) {
             whole += due;
             part += events_in(s, c, kind::renewed);
         } else if (due > 0) {
-            const std::int64_t once = holds(rule::renewals_count_customers) ? 1 : due;
-            whole += once;
-            part += renewed ? once : 0;
+            const story all = renewed_contracts(c);
+            const auto renewed =
+                std::count_if(all.begin(), all.end(), [&](const event *e) { return in(s, e); });
+            const bool once = holds(rule::renewals_count_customers);
+            whole += once ? 1 : due;
+            part += once ? std::min<std::int64_t>(renewed, 1) : renewed;
         }
     }
     return share(part, whole);

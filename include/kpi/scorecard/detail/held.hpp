@@ -13,6 +13,7 @@
 
 #include <concepts>
 #include <span>
+#include <type_traits>
 
 namespace kpi::inline v1::detail {
 
@@ -21,7 +22,7 @@ inline constexpr bool speaks_of = std::is_same_v<kind_of<typename definition<M>:
 
 /// Stands where nothing has to be remembered. The place keeps two of them in one board apart: empty members
 /// of one type would need addresses of their own.
-enum class place { counters, end_of_chain };
+enum class place { counters, end_of_chain, never_fed };
 template <place> struct nothing {
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
@@ -42,6 +43,9 @@ template <class E, class Count, event_set<E> Kinds> [[nodiscard]] constexpr auto
     else
         return tally<E, Kinds, Count>{};
 }
+
+/// What a formula is given of a word that no event of the board can feed.
+inline constexpr nothing<place::never_fed> never_fed{};
 
 /// The state of what is kept, and how it is used.
 template <class Kind, auto Kept, class Event, class Count, event_set<kind_of<Event>>> struct kept_state {
@@ -154,7 +158,8 @@ struct chain<Event, Count, kept_list<kind_of<Event>>, Metrics...> {
 template <class Event, class Count, auto First, auto... Rest, const auto &...Metrics>
 struct chain<Event, Count, kept_list<kind_of<Event>, First, Rest...>, Metrics...> {
     using next = typename chain<Event, Count, kept_list<kind_of<Event>, Rest...>, Metrics...>::type;
-    using type = held<First, Event, Count, kinds_kept<kind_of<Event>, First, Metrics...>(), next>;
+    using own = held<First, Event, Count, kinds_kept<kind_of<Event>, First, Metrics...>(), next>;
+    using type = std::conditional_t<is_never_fed<First, Event>(), next, own>;
 };
 
 /// Where a board's counters and states lie; nothing at all for a board that is refused, so that its one

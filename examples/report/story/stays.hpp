@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// When somebody was a customer, by what their story told: from each time that they came to the next one that
+/// they left. The story itself remembers the last of these times; a period asks for that before its start.
+
+#include <kpi/sales/customers.hpp>
+#include <kpi/sales/fact.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace report {
+
+class stays {
+public:
+    /// The facts of one customer, in order.
+    void of(const auto &facts) {
+        changes_.clear();
+        for (const auto &told : facts)
+            if (sales::customers_in.contains(told.what.kind) || sales::customers_out.contains(told.what.kind))
+                changes_.emplace_back(told.what.at.seconds, sales::customers_in.contains(told.what.kind));
+    }
+    void clear() { changes_.clear(); }
+    /// Whether they had been one until then.
+    [[nodiscard]] bool before(std::int64_t time) const {
+        const auto next = std::partition_point(changes_.begin(), changes_.end(),
+                                               [&](const auto &change) { return change.first < time; });
+        return next != changes_.begin() && std::prev(next)->second;
+    }
+    [[nodiscard]] bool empty() const { return changes_.empty(); }
+
+private:
+    std::vector<std::pair<std::int64_t, bool>> changes_; ///< when, and whether they came
+};
+
+} // namespace report

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A time between two events as a metric, in the finest unit that is known of it: of the pairs that have a
+/// time of day at both ends; where no pair has, in whole days, of those of which an end is a date alone
+/// (METRICS.md, section 9). The two are never added up. How many are dates beside others with times is said
+/// beside it, as `by_date`. `mean_time_metric` answers the exact mean, `time_quantiles_metric` a quantile
+/// that is named on reading, as those of measure_metric.hpp do. Absent as long as there is no pair.
+
+#include <kpi/core/count.hpp>
+#include <kpi/scorecard/condition.hpp>
+#include <kpi/scorecard/measure_metric.hpp>
+
+#include <concepts>
+#include <cstdint>
+
+namespace kpi::inline v1 {
+
+template <class Leaf, kpi::event Event> struct time_metric {
+    using event = Event;
+    static constexpr std::string_view kind = "measure";
+
+    std::string_view name;
+    std::string_view title{}; ///< for people; without one, the name with spaces
+    event_set<kind_of<Event>> of;
+    std::uint32_t shown_in{1};
+    std::string_view unit{"s"};
+    kpi::better better{kpi::better::less};
+    std::string_view help{};
+
+    [[nodiscard]] constexpr auto observes() const noexcept {
+        return row{of_pairs<by_the_minute>{of}, of_pairs<by_the_day>{of}};
+    }
+    [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty() && shown_in != 0; }
+
+    [[nodiscard]] static constexpr auto value(const auto &timed, const auto &dated) noexcept {
+        return as_measured::value(finest(timed, dated));
+    }
+    /// The quantile of rank part / whole.
+    [[nodiscard]] static constexpr auto value(const auto &timed, const auto &dated, std::integral auto part,
+                                              std::integral auto whole) noexcept requires requires {
+        timed.median();
+    }
+    { return as_measured::value(finest(timed, dated), part, whole); }
+    static constexpr void each_figure(figure_info info, auto &&visit, const auto &timed, const auto &dated) {
+        as_measured::each_figure(info, visit, finest(timed, dated));
+        if constexpr (requires { dated.count(); }) {
+            if (timed.count() == 0 || dated.count() == 0) return;
+            info.name = "by_date", info.title = {}, info.unit = "pairs", info.shown_in = 1;
+            info.better = kpi::better::neither;
+            visit(info, kpi::count{dated.count()});
+        }
+    }
+
+private:
+    using as_measured = measure_metric<Leaf, Event, member::elapsed>;
+    template <class Where> using of_pairs = measured<Leaf, member::elapsed, kind_of<Event>, Where>;
+    /// Where an event of the board can be a date alone; else all are times.
+    template <class State>
+    [[nodiscard]] static constexpr const State &finest(const State &timed, const auto &dated) noexcept {
+        if constexpr (requires { dated.count(); })
+            return timed.count() > 0 ? timed : dated;
+        else
+            return timed;
+    }
+};
+
+template <kpi::event Event> using mean_time_metric = time_metric<mean, Event>;
+template <kpi::event Event> using time_quantiles_metric = time_metric<quantiles<>, Event>;
+
+} // namespace kpi::inline v1
