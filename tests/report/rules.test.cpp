@@ -74,13 +74,6 @@ TEST_CASE("churn by age is of customers onboarded half a year ago") {
     CHECK(told(report_on(log, window(365, 7, 1)), "churn_by_age") == "left out"); // a day too few
 }
 
-TEST_CASE(
-    "a loss on the day of the gain is one, whatever the clock says, where a date orders the day by cause") {
-    const sheet s = report_on("at,kind,customer\n2024-01-01T12:30,churned,a\n2024-01-01T23:59,customer,a\n"
-                              "2024-01-01,renewal_due,a\n2024-12-01,call,\n");
-    CHECK(told(s, "churn_by_age") == "1/1");
-}
-
 TEST_CASE("renewals count customers, each once; without an id, contracts") {
     const sheet s = report_on("at,kind,customer\n2024-01-05,renewal_due,a\n2024-01-09,renewed,a\n"
                               "2024-01-20,renewal_due,a\n2024-01-05,renewal_due,b\n");
@@ -181,4 +174,12 @@ TEST_CASE("what a log had before a window is not unheard of") {
 TEST_CASE("the age of a survey is as of each period's end") {
     const sheet s = report_on("at,kind,customer\n2024-01-11,nps_promoter,a\n2024-02-10,call,\n", by("month"));
     CHECK(told(s, "survey_age", "2024-01") != told(s, "survey_age", "2024-02"));
+}
+
+TEST_CASE("a deal whose rows name two leads has the location of the last one") {
+    const std::string log = "at,kind,location,lead,deal\n2024-01-02,mcl,north,a,\n2024-01-05,deal_won,,a,x\n";
+    CHECK(told(report_on(log, by("location")), "deals_won", "north") == "1/1");
+    const sheet s = report_on(log + "2024-01-04,mcl,,b,\n2024-01-09,proposal_sent,,b,x\n", by("location"));
+    CHECK(told(s, "deals_won", "north") == "0/1");
+    CHECK(told(s, "deals_won", "(none)") == "1/1");
 }

@@ -83,7 +83,7 @@ private:
             if (r.labels == unnamed) return;
             for (const record &row : rows) {
                 if (!row.links || row.kind != activity::opportunity || r.of == row.linked()) continue;
-                r.of = row.linked(), r.kind = row.kind;
+                r.lead = row.of, r.of = row.linked(), r.kind = row.kind;
                 log_.deals.add(r);
             }
         });
@@ -111,7 +111,9 @@ private:
             a.prospect = id_of(with.prospect), a.lead = id_of(with.lead), a.customer = id_of(with.customer);
             if (rows.front().is_alone) a.deal = {};
         });
-        std::uint32_t naming = last_naming(rows, asked_.by);
+        std::uint32_t naming = last_naming(rows, asked_.by, [&](const linked_record &r) {
+            return !r.names_group || r.lead == with.lead; // of several leads the one that it belongs to
+        });
         const auto counting = [&](auto &&f) {
             for (const auto &told : held_.template of<act>())
                 if (sales::kinds::deals_settled.contains(told.what.kind)) f(told.what, told.n);
@@ -132,7 +134,7 @@ private:
         linked_record with;
         for (const linked_record &r : rows) {
             if (r.prospect != 0) with.prospect = r.prospect;
-            if (r.lead != 0) with.lead = r.lead;
+            if (r.lead != 0 && !r.names_group) with.lead = r.lead;
             if (r.customer != 0) with.customer = r.customer;
         }
         return with;
