@@ -182,3 +182,11 @@ TEST_CASE("the age of a survey is as of each period's end") {
     const sheet s = report_on("at,kind,customer\n2024-01-11,nps_promoter,a\n2024-02-10,call,\n", by("month"));
     CHECK(told(s, "survey_age", "2024-01") != told(s, "survey_age", "2024-02"));
 }
+
+TEST_CASE("a deal whose rows name two leads has the location of the last one") {
+    const std::string log = "at,kind,location,lead,deal\n2024-01-02,mcl,north,a,\n2024-01-05,deal_won,,a,x\n";
+    CHECK(told(report_on(log, by("location")), "deals_won", "north") == "1/1");
+    const sheet s = report_on(log + "2024-01-04,mcl,,b,\n2024-01-09,proposal_sent,,b,x\n", by("location"));
+    CHECK(told(s, "deals_won", "north") == "0/1");
+    CHECK(told(s, "deals_won", "(none)") == "1/1");
+}

@@ -56,6 +56,18 @@ TEST_CASE("of two answers at once the ids decide which one is the last") {
     CHECK(promoters("nps_promoter", "nps_passive") != promoters("nps_passive", "nps_promoter"));
 }
 
+TEST_CASE("what the groups are made by decides nothing about the whole") {
+    const auto revenue = [](const std::string &of_deal, const std::string &of_none, const request &asked) {
+        return told(report_on("at,kind,product,deal,customer,value\n2024-09-29,deal_won,,a,a," + of_deal +
+                                  "\n2024-09-29,deal_won,,,a," + of_none +
+                                  "\n2024-10-01,proposal_sent,basic,a,,\n",
+                              asked),
+                    "new_customer_revenue");
+    };
+    CHECK(revenue("1", "250", by("product")) == revenue("1", "250", {}));
+    CHECK(revenue("250", "1", by("product")) == revenue("250", "1", {}));
+}
+
 TEST_CASE("a number that a row does not tell comes before any, a credit too") {
     const auto [one, other] =
         both_ways("at,kind,deal,value,units", {"2024-01-28,deal_won,b,,5", "2024-01-28,deal_won,b,-3,1"});
@@ -71,6 +83,15 @@ TEST_CASE("touches at one time that name no channel are in the order of their ki
         CHECK(told(*s, "follow_ups", "phone") == "0/1");
         CHECK(told(*s, "follow_ups", "social") == "1/1");
     }
+}
+
+TEST_CASE(
+    "a customer who is lost on the day of the gain is lost within six months, whatever the clock says") {
+    // the renewal is a date alone: its day is in order of cause
+    const sheet s =
+        report_on("at,kind,customer\n2024-04-01T12:30:00,churned,a\n2024-04-01T23:59:59,customer,a\n"
+                  "2024-04-01,renewal_due,a\n2024-10-18,interaction,b\n");
+    CHECK(told(s, "churn_by_age") == "1/1");
 }
 
 TEST_CASE("a lead that goes out several times on the day on which its deal is lost is not recycled") {

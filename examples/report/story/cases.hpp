@@ -17,6 +17,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <numeric>
 #include <span>
 #include <tuple>
@@ -24,16 +25,23 @@
 
 namespace report {
 
+/// The place of a row's names among all, in as many parts as a record can say.
+[[nodiscard]] inline std::uint16_t place_of(std::uint32_t labels, std::span<const std::uint32_t> places) {
+    constexpr std::uint64_t most = std::uint64_t{std::numeric_limits<std::uint16_t>::max()} + 1;
+    if (places.empty()) return 0;
+    const std::uint64_t place = places[labels];
+    return static_cast<std::uint16_t>(places.size() <= most ? place : place * most / places.size());
+}
+
 /// What a record says besides its case and its time; equal for those that say the same. What other cases say
-/// of this one comes first, and what the row of a settlement names itself after what its deal hands on. Its
-/// names decide first, then its ids, then its numbers, of which none is less than any (METRICS.md, section
-/// 9).
+/// of this one comes first, and what the row of a settlement names itself after what its deal hands on. Names
+/// decide before ids, and these before numbers, of which none is less than any (METRICS.md, section 9).
 [[nodiscard]] inline auto said_by(const record &r, std::span<const std::uint32_t> places) {
     const bool names_itself = r.names_only && sales::kinds::deals_settled.contains(r.kind);
     const auto says = [&r](unsigned number) { return (r.told & number) != 0; };
     return std::tuple{r.is_event() || r.names_only,
                       names_itself,
-                      places.empty() ? 0 : places[r.labels],
+                      r.handed_on ? r.place : place_of(r.labels, places), // whatever the groups are made by
                       r.links ? r.linked() : 0,
                       r.ids,
                       says(value_told),
@@ -45,7 +53,8 @@ namespace report {
                       r.n,
                       r.kind,
                       bool{r.whole_day},
-                      bool{r.names_only}};
+                      bool{r.names_only},
+                      places.empty() ? 0 : places[r.labels]};
 }
 [[nodiscard]] inline auto said_by(const linked_record &r, std::span<const std::uint32_t> places) {
     return std::tuple{said_by(static_cast<const record &>(r), places), r.prospect, r.lead, r.customer};

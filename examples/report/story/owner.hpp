@@ -16,12 +16,17 @@ namespace report {
 
 inline constexpr std::uint32_t unnamed = ~std::uint32_t{};
 
+/// Of the rows that `takes` says.
 template <class Record>
-[[nodiscard]] std::uint32_t last_naming(std::span<const Record> rows, const grouping &by) {
+[[nodiscard]] std::uint32_t last_naming(std::span<const Record> rows, const grouping &by, auto &&takes) {
     std::uint32_t labels = unnamed;
     for (const Record &r : rows)
-        if (!r.links && by.of(r.labels) != grouping::nobody) labels = r.labels;
+        if (!r.links && takes(r) && by.of(r.labels) != grouping::nobody) labels = r.labels;
     return labels;
+}
+template <class Record>
+[[nodiscard]] std::uint32_t last_naming(std::span<const Record> rows, const grouping &by) {
+    return last_naming(rows, by, [](const Record &) { return true; });
 }
 
 } // namespace report

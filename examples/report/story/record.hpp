@@ -9,7 +9,6 @@
 #include "story/labels.hpp"
 #include <kpi/core/hash.hpp>
 
-#include <array>
 #include <cstdint>
 #include <limits>
 
@@ -36,10 +35,11 @@ struct record {
     bool links : 1 {};       ///< no event: says which case belongs to this one
     bool names_group : 1 {}; ///< no event: its names are those of a linked case
     bool of_customer : 1 {}; ///< a lead's: the customer that it makes is known by the lead alone
-    std::uint8_t unused : 2 {};
-    std::uint8_t ids{};                    ///< in which order rows come that name other ids
-    std::uint16_t currency{};              ///< of the value; mostly none
-    std::array<std::uint8_t, 2> padding{}; ///< named, so that they have a value (packed.hpp)
+    bool handed_on : 1 {};   ///< a settlement, by its deal: its labels are those of the deal's group
+    std::uint8_t unused : 1 {};
+    std::uint8_t ids{};       ///< in which order rows come that name other ids
+    std::uint16_t currency{}; ///< of the value; mostly none
+    std::uint16_t place{};    ///< where it is handed on: that of the names on its own row (cases.hpp)
 
     /// Of a link: the other case.
     [[nodiscard]] std::uint64_t linked() const { return static_cast<std::uint64_t>(value); }

@@ -55,7 +55,8 @@ public:
     /// `places` is that of each row's labels among all (labels::places).
     replay(log_in_parts &log, const labels &said, std::span<const std::uint32_t> places,
            const question &asked, Out &out)
-        : log_{log}, said_{said}, asked_{asked}, out_{out}, linked_{places}, plain_{places} {}
+        : log_{log}, said_{said}, asked_{asked}, out_{out}, places_{places}, linked_{places}, plain_{places} {
+    }
 
     void run() {
         if (asked_.by.is_inherited()) pass_names_on();
@@ -82,7 +83,7 @@ private:
             if (r.labels == unnamed) return;
             for (const record &row : rows) {
                 if (!row.links || row.kind != activity::opportunity || r.of == row.linked()) continue;
-                r.of = row.linked(), r.kind = row.kind;
+                r.lead = row.of, r.of = row.linked(), r.kind = row.kind;
                 log_.deals.add(r);
             }
         });
@@ -110,7 +111,9 @@ private:
             a.prospect = id_of(with.prospect), a.lead = id_of(with.lead), a.customer = id_of(with.customer);
             if (rows.front().is_alone) a.deal = {};
         });
-        std::uint32_t naming = last_naming(rows, asked_.by);
+        std::uint32_t naming = last_naming(rows, asked_.by, [&](const linked_record &r) {
+            return !r.names_group || r.lead == with.lead; // of several leads the one that it belongs to
+        });
         const auto counting = [&](auto &&f) {
             for (const auto &told : held_.template of<act>())
                 if (sales::kinds::deals_settled.contains(told.what.kind)) f(told.what, told.n);
@@ -131,7 +134,7 @@ private:
         linked_record with;
         for (const linked_record &r : rows) {
             if (r.prospect != 0) with.prospect = r.prospect;
-            if (r.lead != 0) with.lead = r.lead;
+            if (r.lead != 0 && !r.names_group) with.lead = r.lead;
             if (r.customer != 0) with.customer = r.customer;
         }
         return with;
@@ -151,7 +154,8 @@ private:
         }
     }
     /// A settlement that counts, to those whom it is about. Its row, the first one that says so, tells
-    /// whether it has a time, whatever its cycle began with; and that row's own ids decide between equals.
+    /// whether it has a time, whatever its cycle began with; and that row's own names and ids decide between
+    /// equals.
     void pass_on(const act &settled, std::uint64_t n, std::uint32_t naming,
                  std::span<const linked_record> rows) {
         record r = record_of(settled, 0, static_cast<std::uint32_t>(n));
@@ -159,6 +163,7 @@ private:
             return row.kind == r.kind && row.at == r.at;
         });
         r.whole_day = its_row->whole_day, r.ids = its_row->ids;
+        r.handed_on = true, r.place = place_of(its_row->labels, places_);
         if (naming != unnamed) r.labels = naming;
         r.of_customer = !settled.customer.has_value();
         const auto add = [&](parts<record> &to, kpi::maybe<std::uint64_t> id) {
@@ -363,6 +368,7 @@ private:
     const labels &said_;
     const question &asked_;
     Out &out_;
+    std::span<const std::uint32_t> places_;
     cases<linked_record> linked_;
     cases<record> plain_;
     held held_;

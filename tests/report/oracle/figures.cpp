@@ -71,9 +71,16 @@ std::string last_name(const book &b, const story &rows, const std::vector<const 
         if (std::find(all.begin(), all.end(), e) == all.end()) all.push_back(e);
     put_in_order(all);
     std::string name;
+    const event *names_itself = nullptr; // the last one of the settlements
     for (const event *e : all) {
         const auto its = handed_on.find(e);
         const bool is_its = std::find(rows.begin(), rows.end(), e) != rows.end() || its == handed_on.end();
+        if (is_its && is_named(*e, l)) {
+            if (e->is(kind::deal_won) || e->is(kind::deal_lost)) names_itself = e;
+        } else if (its != handed_on.end() && names_itself != nullptr && names_itself->said.at == e->said.at &&
+                   names_itself->said.what == e->said.what) {
+            continue; // of two at once the row that carries the id decides
+        }
         const std::string here = is_its && is_named(*e, l) ? name_of(*e, l)
                                  : its != handed_on.end()  ? name_of(b, *its->second, l)
                                                            : std::string{};

@@ -80,7 +80,7 @@ public:
             customer_story();
         for (size_t n = any_.pick<size_t>(6); n > 0; --n)
             prospect_story();
-        if (chance(60)) deals_of_all_lengths();
+        if (chance(65)) deals_of_all_lengths();
         if (chance(60)) leads_that_wait();
         if (chance(15)) staff_survey();
         for (size_t n = 2 + any_.pick<size_t>(24); n > 0; --n) {
@@ -188,7 +188,7 @@ private:
                                  kind::social_touch, kind::meeting_held, kind::video_meeting};
         constexpr kind ends[] = {kind::deal_won,  kind::deal_won, kind::deal_won, kind::deal_lost,
                                  kind::deal_lost, kind::customer, kind::customer, kind::referral};
-        constexpr size_t often[] = {1, 2, 3, 3, 4, 4, 5, 5, 5, 5, 6};
+        constexpr size_t often[] = {1, 2, 3, 3, 4, 4, 5, 5, 5, 5, 5, 6};
         const std::string id = mostly_of_its_own("p");
         const size_t touches = one_of(often);
         const std::vector<std::int64_t> moments = moments_in_order(touches + 2);
@@ -203,8 +203,8 @@ private:
         add(one_of(ends), moments.back(), id);
     }
     void deals_of_all_lengths() {
-        constexpr std::int64_t cycles[] = {0,  6,  7,  13, 14,  20,  29,  30,  45,  59,
-                                           60, 75, 89, 90, 120, 150, 179, 180, 200, 250};
+        constexpr std::int64_t cycles[] = {0,  6,  7,  13,  14,  20,  29,  30,  45,  59, 60,
+                                           75, 89, 90, 120, 150, 179, 180, 181, 200, 250};
         for (size_t n = 2 + any_.pick<size_t>(4); n > 0; --n) {
             const std::int64_t at = moment();
             const std::string id = "d" + std::to_string(++own_ids_);
@@ -329,8 +329,8 @@ private:
         if (chance(30))
             q.as_of =
                 std::max(first_, last - any_.pick<std::int64_t>(static_cast<std::uint64_t>(span_)) * day);
-        else if (chance(10))
-            q.as_of = last + 20 * day;
+        else if (chance(30))
+            q.as_of = last + (chance(30) ? 20 : 200) * day;
         constexpr std::int64_t windows[] = {2, 7, 30, 45, 90};
         if (chance(30)) q.window = one_of(windows) * day;
         if (q.window && !q.as_of) q.as_of = last;
