@@ -80,13 +80,11 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
     listed.needs_channel = std::count(listed.members.begin(), listed.members.end(), "channel") != 0;
     listed.also = also_needed(members_of<M>());
     listed.of_open_deals = kpi::detail::reads_levels<M>;
-    if constexpr (requires { M.given; }) {
-        listed.figures = figures_named(M.given);
-        if (board::template readable<M> && !listed.figures.empty()) // the log has a part of it
-            listed.given = listed.figures.front(), listed.figures.clear();
-    }
+    listed.figures = figures_named(info.given);
+    if (board::template readable<M> && !listed.figures.empty()) // the log has a part of it
+        listed.given = listed.figures.front(), listed.figures.clear();
     listed.by_currency = reads_amounts<M>();
-    if constexpr (requires { M.apart; }) listed.apart = M.apart;
+    listed.apart = info.apart;
     constexpr kinds wins{activity::deal_won};
     listed.is_result = of_acts && how.better == kpi::better::more && listed.sets == std::vector{wins};
     if constexpr (std::is_same_v<kpi::definition<M>, kpi::count_metric<sales::outcome>>)

@@ -27,7 +27,9 @@ struct figure_info {
     kpi::better better{};
     std::uint32_t scale{1};
     std::uint32_t shown_in{1};
-    bool nominal{}; ///< a share of touches, which are not independent: it has no interval
+    bool nominal{};           ///< a share of touches, which are not independent: it has no interval
+    bool apart{};             ///< of other people's answers than those beside it: it wants a board of its own
+    std::string_view given{}; ///< which figures the caller adds on reading, in words
 };
 
 namespace detail {

@@ -11,10 +11,10 @@
 ///
 /// A reading is a count for `counted`, and for every other word its state, or what the word's `read` makes of
 /// it. `value` takes what else it needs behind the readings: the time, or a figure that no event carries;
-/// `get<metric>(...)` passes it on. How it is shown is said by `title`, `unit`, `better`, `per`, `shown_in`
-/// and `nominal`, each optional; more figures than the value by `each_figure(info, visit, readings...)`,
-/// which calls `visit(info, value)` for each, the first being the headline. A metric of one's own needs no
-/// base class.
+/// `get<metric>(...)` passes it on. How it is shown is said by `title`, `unit`, `better`, `per`, `shown_in`,
+/// `nominal`, `apart` and `given` (see figure_info), each optional; more figures than the value by
+/// `each_figure(info, visit, readings...)`, which calls `visit(info, value)` for each, the first being the
+/// headline. A metric of one's own needs no base class.
 
 #include <kpi/core/row.hpp>
 #include <kpi/scorecard/counted.hpp>
@@ -146,6 +146,8 @@ template <const auto &M> [[nodiscard]] constexpr figure_info figure_of() noexcep
     if constexpr (requires { M.better; }) f.better = M.better;
     if constexpr (requires { M.shown_in; }) f.shown_in = M.shown_in;
     if constexpr (requires { M.nominal; }) f.nominal = M.nominal;
+    if constexpr (requires { M.apart; }) f.apart = M.apart;
+    if constexpr (requires { M.given; }) f.given = M.given;
     if constexpr (requires { M.per; })
         f.scale = M.per;
     else if (f.unit == "%" || f.unit == "points")
