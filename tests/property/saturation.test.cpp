@@ -28,6 +28,7 @@
 #include <kpi/scorecard/score_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
 #include <kpi/scorecard/step_metric.hpp>
+#include <kpi/scorecard/time_metric.hpp>
 
 #include <doctest/doctest.h>
 
@@ -103,6 +104,7 @@ inline constexpr price_metric<event, member::value, member::units> prices{.name 
                                                                           .of = act::bought};
 inline constexpr latest_metric<event> latest_time{.name = "latest_time", .of = act::bought};
 inline constexpr mean_metric<event, member::elapsed> means{.name = "means", .of = act::bought};
+inline constexpr time_metric<mean, event> times{.name = "times", .of = act::bought};
 inline constexpr total_metric<event, member::value> totals{.name = "totals", .of = act::bought};
 inline constexpr extrema_metric<event, member::value> extremes{.name = "extremes", .of = act::bought};
 inline constexpr quantiles_metric<event, member::value> ranks{.name = "ranks", .of = act::bought};
@@ -116,8 +118,8 @@ inline constexpr derived_metric<event, sales::made_of::velocity, shares, means, 
 
 inline constexpr catalogue<counts, shares, rests, of_those_given, ratios, rates, costs, scores, stands,
                            is_worth, leaves, buys, places, bands, steps, efforts, engages, paces, prices,
-                           latest_time, means, totals, extremes, ranks, different, derived, derived_cost,
-                           derived_product>
+                           latest_time, means, times, totals, extremes, ranks, different, derived,
+                           derived_cost, derived_product>
     kinds_of_metric{};
 
 /// Calls f(key, value) for each figure of a metric, with what it needs besides.

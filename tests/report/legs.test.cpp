@@ -79,14 +79,19 @@ TEST_CASE("keys are told apart by rule, and a row without one is refused") {
     CHECK(s.rows.files[0].refusals.front().reason == "column 1 is empty, and rows are told apart by it");
 }
 
-TEST_CASE("any number of keys is kept") {
+TEST_CASE("any number of keys is kept, in memory or not") {
     std::vector<std::string> rows;
     for (int key = 0; key < 300'000; ++key)
         rows.push_back(std::to_string(key) + ",2024-01-01,Ann,call,0");
     rows.push_back(rows.front());
-    const sheet s = report_on(log_of(rows), profile);
-    CHECK(s.rows.used == 300'000);
-    CHECK(s.rows.repeated == 1);
+    request little;
+    little.memory = 1 << 20;
+    for (const request &asked : {request{}, little}) {
+        const sheet s = report_on(log_of(rows), profile, asked);
+        CHECK(s.rows.used == 300'000);
+        CHECK(s.rows.repeated == 1);
+        CHECK(told(s, "calls") == "300000/1");
+    }
 }
 
 TEST_CASE("of two answered legs the one without seconds does not hide the talk") {

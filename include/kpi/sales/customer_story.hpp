@@ -3,13 +3,13 @@
 
 /// The story of a customer (METRICS.md, sections 7 and 9). It is known from the first row that says so, and
 /// gained at the earlier of its `customer` event and its first won deal, with the value of that deal, on
-/// whichever of the two rows it stands; one that comes after a loss has `returned`. A renewal is that of the
-/// last contract due, or of the next one if it came early. As acts it tells `upsell` and `churned`, with
-/// `elapsed` since the customer was gained where it is the first one. As outcomes it tells customer_known ..
-/// contract_renewed.
+/// whichever of the two rows it stands; one that comes after a loss has `returned`. Its contracts are those
+/// of contracts.hpp. As acts it tells `upsell` and `churned`, with `elapsed` since the customer was gained
+/// where it is the first one. As outcomes it tells customer_known .. contract_renewed.
 
 #include <kpi/core/saturating.hpp>
 #include <kpi/sales/case_of.hpp>
+#include <kpi/sales/contracts.hpp>
 #include <kpi/sales/kinds.hpp>
 #include <kpi/sales/touch.hpp>
 #include <kpi/story/changes.hpp>
@@ -87,13 +87,12 @@ template <class Event> struct basic_customer_story {
     constexpr void reset() noexcept { *this = basic_customer_story{}; }
     static constexpr void fields(auto &self, auto &&visit) noexcept {
         visit_fields(self.case_, visit);
-        for (auto *m :
-             {&self.since_, &self.gained_, &self.lost_, &self.first_lost_, &self.upsold_, &self.crossed_,
-              &self.spoken_, &self.trial_, &self.due_, &self.renewed_, &self.was_due_, &self.returned_})
+        for (auto *m : {&self.since_, &self.gained_, &self.lost_, &self.first_lost_, &self.upsold_,
+                        &self.crossed_, &self.spoken_, &self.trial_, &self.returned_})
             visit_fields(*m, visit);
-        kpi::detail::visit_member(self.value_, visit), kpi::detail::visit_member(self.renewed_early_, visit);
+        visit_fields(self.contracts_, visit), kpi::detail::visit_member(self.value_, visit);
         visit(self.interactions_), visit(self.known_), visit(self.active_), visit(self.won_);
-        visit(self.named_), visit(self.sold_up_), visit(self.early_), visit(self.ripe_);
+        visit(self.named_), visit(self.sold_up_), visit(self.ripe_);
     }
 
 private:
@@ -120,10 +119,10 @@ private:
             if (!trial_.known) trial_ = now;
             break;
         case activity::renewal_due:
-            fall_due(e, now, sink);
+            contracts_.fall_due(e, now, case_, sink);
             break;
         case activity::renewed:
-            renew(e, now, sink);
+            contracts_.renew(e, now, case_, sink);
             break;
         default:
             break;
@@ -171,33 +170,6 @@ private:
         if (last.known) f.before = last.at(), f.again = true;
         sink.tell(f), last = now;
     }
-    constexpr void fall_due(const Event &e, moment now, auto &sink) noexcept {
-        fact f = case_.at(now, outcome::contract_due);
-        f.value = value_in(e);
-        if (was_due_.known) f.before = was_due_.at(), f.again = true;
-        sink.tell(f);
-        if (early_) {
-            tell_renewed(now, now, renewed_early_, sink);
-            early_ = false, renewed_early_ = {};
-        } else {
-            due_ = now;
-        }
-        was_due_ = now;
-    }
-    constexpr void renew(const Event &e, moment now, auto &sink) noexcept {
-        if (due_.known)
-            tell_renewed(due_, now, value_in(e), sink), due_ = {};
-        else if (case_.id.has_value())
-            early_ = true, renewed_early_ = value_in(e);
-        else // nobody's, it is counted where it stands
-            tell_renewed(now, now, value_in(e), sink);
-    }
-    constexpr void tell_renewed(moment due, moment now, maybe<std::int64_t> value, auto &sink) noexcept {
-        fact f = case_.took(due, outcome::contract_renewed, due, now);
-        f.value = value;
-        if (renewed_.known) f.before = renewed_.at(), f.again = true;
-        sink.tell(f), renewed_ = due;
-    }
     [[nodiscard]] constexpr bool is_ripe(moment now) const noexcept {
         if (!gained_.known) return false;
         const maybe<std::uint32_t> age = elapsed_between(gained_, now).seconds;
@@ -221,11 +193,11 @@ private:
     moment since_{}, gained_{};    ///< it is a customer; for the first time by an event that gains
     moment lost_{}, first_lost_{}; ///< last; first
     moment upsold_{}, crossed_{}, spoken_{}, trial_{};
-    moment due_{}, renewed_{}, was_due_{}; ///< a contract not renewed; the last one that was; the last one
-    moment returned_{};                    ///< last
-    maybe<std::int64_t> value_{}, renewed_early_{};
+    moment returned_{}; ///< last
+    contracts contracts_{};
+    maybe<std::int64_t> value_{};
     std::uint32_t interactions_{};
-    bool known_{}, active_{}, won_{}, named_{}, sold_up_{}, early_{};
+    bool known_{}, active_{}, won_{}, named_{}, sold_up_{};
     bool ripe_{}; ///< gained half a year ago
 };
 

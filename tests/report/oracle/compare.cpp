@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
+#include <numeric>
 #include <ostream>
 #include <set>
 
@@ -185,17 +188,43 @@ std::vector<named_scope> groups_of(const book &b, const scope &whole) {
     return all;
 }
 
+/// How the results of a team are spread over its reps, those with none too: Gini's coefficient, the share of
+/// the best, and what there is without them (METRICS.md, section 8).
+std::map<std::string, amount> team_figures(const book &b, const scope &whole, const printed &shown) {
+    std::map<std::string, amount> all;
+    if (b.asked.by != "rep") return all;
+    for (const std::string name : {"deals_won", "revenue_won", "units_sold"}) {
+        const auto line = shown.metrics.find(name);
+        const auto m = std::find_if(metrics().begin(), metrics().end(),
+                                    [&](const metric &one) { return one.name == name; });
+        if (line == shown.metrics.end() || line->second.groups.empty()) continue;
+        std::vector<std::int64_t> of_reps;
+        for (const std::string &rep : shown.groups) {
+            if (rep == "(none)") continue;
+            scope s = whole;
+            s.by = label::rep, s.group = rep, s.whole = false;
+            of_reps.push_back(m->of(b, s).numerator);
+        }
+        std::sort(of_reps.begin(), of_reps.end());
+        const auto n = std::ssize(of_reps);
+        const std::int64_t sum = std::accumulate(of_reps.begin(), of_reps.end(), std::int64_t{0});
+        if (n < 2 || of_reps.front() < 0 || sum == 0) continue;
+        std::int64_t uneven = 0;
+        for (std::int64_t i = 1; i <= n; ++i)
+            uneven += (2 * i - n - 1) * of_reps[static_cast<std::size_t>(i - 1)];
+        all["gini_of_" + name] = {uneven, n * sum, n};
+        all["top_1_share_of_" + name] = {of_reps.back(), sum, n};
+        all[name + "_without_top_1"] = {sum - of_reps.back(), 1, n};
+    }
+    return all;
+}
+
 } // namespace
 
 std::span<const left_aside> all_left_aside() {
     static constexpr left_aside all[] = {
         {"correlation", "of client_engagement: no exact fraction"},
-        {"gini_of_", "team figures are not read yet"},
-        {"top_", "team figures are not read yet"},
-        {"deals_won_without_top_", "team figures are not read yet"},
-        {"revenue_won_without_top_", "team figures are not read yet"},
-        {"units_sold_without_top_", "team figures are not read yet"},
-        {"share_of_reps_at_", "team figures are not read yet"},
+        {"share_of_reps_at_", "no target is asked for"},
         {"conversion_at_touch_", "only the first five touches are read"},
     };
     return all;
@@ -223,8 +252,19 @@ comparison compare(const log &l, const printed &shown) {
     };
     amount main_line{};                       ///< the metric without a channel
     std::map<std::size_t, amount> main_lines; ///< of groups
+    const auto team = team_figures(b, whole, shown);
+    for (const auto &[name, expected] : team) {
+        ++c.figures;
+        const auto found = shown.metrics.find(name);
+        const printed_figure got = found != shown.metrics.end() ? found->second.total : printed_figure{};
+        if (expected.numerator * got.denominator != got.numerator * expected.denominator ||
+            expected.n != got.n)
+            c.differences.push_back({name, "", text(expected.numerator, expected.denominator, expected.n),
+                                     text(got.numerator, got.denominator, got.n)});
+    }
     for (const auto &[name, m] : shown.metrics) {
-        const bool known = std::any_of(metrics().begin(), metrics().end(),
+        const bool known = team.contains(name) ||
+                           std::any_of(metrics().begin(), metrics().end(),
                                        [&, &name = name](const metric &one) { return one.name == name; });
         const bool aside =
             std::any_of(all_left_aside().begin(), all_left_aside().end(),
