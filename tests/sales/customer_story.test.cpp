@@ -60,7 +60,7 @@ TEST_CASE("a customer known by its loss alone was there at no start, and has no 
 }
 TEST_CASE("half a year after it was gained, a customer is onboarded, and how soon it was lost is known") {
     const row gained = on(1, 10, activity::customer);
-    const std::int64_t then = gained.at.seconds + std::int64_t{story::half_a_year};
+    const std::int64_t then = gained.at.seconds + std::int64_t{sales::half_a_year};
     CHECK(told{gained}.until({then - 1}).count(outcome::onboarded) == 0);
     CHECK(told{gained}.until({then}).the(outcome::onboarded).at == gained.at);
     CHECK_FALSE(told{gained}.until({then}).the(outcome::onboarded).elapsed.has_value());

@@ -9,7 +9,9 @@
 /// the same hash once in ten million files.
 
 #include "profile/event.hpp"
+#include "story/packed.hpp"
 #include "story/part_store.hpp"
+#include "story/parts.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,40 +21,43 @@ namespace report {
 
 class legs {
 public:
-    explicit legs(part_store &in);
+    explicit legs(part_store &in) : legs_{in}, rows_{in} {}
 
     /// `row` says which row it is of, `fingerprint` is the same for equal rows.
-    void add(std::uint64_t key, const event &e, std::uint64_t fingerprint, std::uint64_t row);
+    void add(std::uint64_t key, const event &e, std::uint64_t fingerprint, std::uint64_t row) {
+        legs_.add({key, fingerprint, row, e});
+    }
     /// Calls count(event) for the one that counts of each key, and then tell(row) for each row that had one.
     void settle(auto &&count, auto &&tell) {
-        for (std::size_t which = 0; which < parts; ++which)
+        for (std::size_t which = 0; which < legs_.count; ++which)
             for (const leg &first : firsts_of(which)) {
                 count(first.what);
-                add_row(first.row);
+                rows_.add({first.row});
             }
-        for (std::size_t which = 0; which < parts; ++which)
-            for (const std::uint64_t row : rows_of(which))
-                tell(row);
+        for (std::size_t which = 0; which < rows_.count; ++which)
+            for (const row_number &row : rows_of(which))
+                tell(row.of);
     }
 
 private:
-    static constexpr unsigned bits = 10; ///< of a key's hash
-    static constexpr std::size_t parts = std::size_t{1} << bits;
     struct leg {
-        std::uint64_t key, fingerprint, row;
+        std::uint64_t of; ///< the key
+        std::uint64_t fingerprint, row;
         event what;
     };
+    struct row_number {
+        std::uint64_t of;
+    };
 
-    void add_row(std::uint64_t row);
     /// The legs of a part that count, and forgets it.
     [[nodiscard]] const std::vector<leg> &firsts_of(std::size_t which);
     /// The rows of a part, each once, and forgets it.
-    [[nodiscard]] const std::vector<std::uint64_t> &rows_of(std::size_t which);
+    [[nodiscard]] const std::vector<row_number> &rows_of(std::size_t which);
 
-    part_store &in_;
-    std::size_t legs_, rows_; ///< their first parts
-    std::vector<leg> of_part_;
-    std::vector<std::uint64_t> rows_of_part_;
+    parts<leg, as_it_is<leg>> legs_;
+    parts<row_number, as_it_is<row_number>> rows_;
+    std::vector<leg> legs_of_part_;
+    std::vector<row_number> rows_of_part_;
 };
 
 } // namespace report

@@ -70,4 +70,19 @@ private:
     }();
 };
 
+/// A record as it lies in memory, for one whose bytes do not all mean something.
+template <class Record> struct as_it_is {
+    static_assert(std::is_trivially_copyable_v<Record>);
+    static constexpr std::size_t longest = sizeof(Record);
+
+    static char *write(const Record &r, char *to) {
+        std::memcpy(to, &r, sizeof r);
+        return to + sizeof r;
+    }
+    static const char *read(const char *from, Record &into) {
+        std::memcpy(&into, from, sizeof into);
+        return from + sizeof into;
+    }
+};
+
 } // namespace report

@@ -10,11 +10,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
-#include <type_traits>
 #include <vector>
 
 namespace report {
@@ -56,24 +54,6 @@ public:
             f(std::span<const char>{b->bytes}.first(b == p.last ? p.used : b->used));
     }
     void forget(std::size_t number);
-
-    /// The same for values that are written as they are.
-    template <class T> void add_as_it_is(std::size_t number, const T &value) {
-        static_assert(std::is_trivially_copyable_v<T>);
-        add<sizeof(T)>(number, [&value](char *to) {
-            std::memcpy(to, &value, sizeof value);
-            return to + sizeof value;
-        });
-    }
-    /// Puts those of a part into `into`, and forgets the part.
-    template <class T> void take_as_it_is(std::size_t number, std::vector<T> &into) {
-        into.clear();
-        for_each_piece(number, [&into](std::span<const char> bytes) {
-            for (std::size_t at = 0; at < bytes.size(); at += sizeof(T))
-                std::memcpy(&into.emplace_back(), bytes.data() + at, sizeof(T));
-        });
-        forget(number);
-    }
     /// The most bytes of memory that were in use at once, since all went to the file.
     [[nodiscard]] std::uint64_t memory() const { return blocks_ * sizeof(block); }
 

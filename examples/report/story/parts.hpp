@@ -14,7 +14,8 @@
 
 namespace report {
 
-template <class Record> class parts {
+/// `Bytes` says how a record is written (packed.hpp); it goes by its member `of`.
+template <class Record, class Bytes = packed<Record>> class parts {
 public:
     static constexpr unsigned bits = 10; ///< of the case's hash, the leading ones
     static constexpr std::size_t count = std::size_t{1} << bits;
@@ -22,8 +23,8 @@ public:
     explicit parts(part_store &in) : in_{in}, first_{in.make_parts(count)} {}
 
     void add(const Record &r) {
-        in_.template add<packed<Record>::longest>(first_ + (kpi::mix(r.of) >> (64 - bits)),
-                                                  [&r](char *to) { return packed<Record>::write(r, to); });
+        in_.template add<Bytes::longest>(first_ + (kpi::mix(r.of) >> (64 - bits)),
+                                         [&r](char *to) { return Bytes::write(r, to); });
     }
     /// Puts the records of a part into `into`, in whatever order.
     void read(std::size_t which, std::vector<Record> &into) {
@@ -31,7 +32,7 @@ public:
         in_.for_each_piece(first_ + which, [&into](std::span<const char> bytes) {
             const char *const end = bytes.data() + bytes.size();
             for (const char *at = bytes.data(); at != end;)
-                at = packed<Record>::read(at, into.emplace_back());
+                at = Bytes::read(at, into.emplace_back());
         });
     }
     /// ... and forgets them here.

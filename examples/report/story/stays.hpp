@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -19,9 +20,11 @@ public:
     /// The facts of one customer, in order.
     void of(const auto &facts) {
         changes_.clear();
-        for (const auto &told : facts)
-            if (sales::customers_in.contains(told.what.kind) || sales::customers_out.contains(told.what.kind))
-                changes_.emplace_back(told.what.at.seconds, sales::customers_in.contains(told.what.kind));
+        for (const auto &told : facts) {
+            const bool comes = sales::customers_in.contains(told.what.kind);
+            if (comes || sales::customers_out.contains(told.what.kind))
+                changes_.emplace_back(told.what.at.seconds, comes);
+        }
     }
     void clear() { changes_.clear(); }
     /// Whether they had been one until then.

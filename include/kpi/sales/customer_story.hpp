@@ -11,6 +11,7 @@
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/contracts.hpp>
 #include <kpi/sales/kinds.hpp>
+#include <kpi/sales/spans.hpp>
 #include <kpi/sales/touch.hpp>
 #include <kpi/story/changes.hpp>
 #include <kpi/story/story.hpp>
@@ -33,8 +34,8 @@ template <class Event> struct basic_customer_story {
     static constexpr event_set<activity> concerns = known_by | event_set{activity::trial_ended};
     static constexpr bool takes_back = true;
     static constexpr event_set<activity> acts{activity::upsell, activity::churned};
-    static constexpr std::uint32_t quarter = 7'889'400;          ///< seconds: of 365.25 days
-    static constexpr std::uint32_t half_a_year = 183u * 86'400u; ///< seconds
+    /// A quarter of 365.25 days, in seconds.
+    static constexpr std::uint32_t quarter = 7'889'400;
 
     constexpr void record(const Event &e, auto &sink) noexcept {
         if (!concerns.contains(kind(e))) return;

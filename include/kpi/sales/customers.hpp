@@ -123,7 +123,7 @@ inline constexpr proportion_metric<fact, always, at_most<member::elapsed>> churn
     .help =
         "Customers lost within six months (183 days) of onboarding, of those onboarded at least that long "
         "ago. [HS]"sv,
-    .part_where = {183ull * a_day}};
+    .part_where = {half_a_year}};
 inline constexpr proportion_metric<outcome> trial_conversion{
     .name = "trial_conversion",
     .part = {outcome::trial_converted},

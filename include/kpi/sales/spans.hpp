@@ -18,6 +18,7 @@ inline constexpr event_set<activity> deal_closed{activity::deal_won, activity::d
 inline constexpr event_set<activity> upsold{activity::upsell};
 inline constexpr event_set<activity> churn{activity::churned};
 
-inline constexpr std::uint32_t a_day = 86400;
+inline constexpr std::uint32_t a_day = 86400; ///< seconds
+inline constexpr std::uint32_t half_a_year = 183 * a_day;
 
 } // namespace kpi::inline v1::sales

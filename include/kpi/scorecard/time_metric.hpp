@@ -23,7 +23,6 @@ template <class Leaf, kpi::event Event> struct time_metric {
     std::string_view name;
     std::string_view title{}; ///< for people; without one, the name with spaces
     event_set<kind_of<Event>> of;
-    std::uint32_t shown_in{1};
     std::string_view unit{"s"};
     kpi::better better{kpi::better::less};
     std::string_view help{};
@@ -31,7 +30,7 @@ template <class Leaf, kpi::event Event> struct time_metric {
     [[nodiscard]] constexpr auto observes() const noexcept {
         return row{of_pairs<by_the_minute>{of}, of_pairs<by_the_day>{of}};
     }
-    [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty() && shown_in != 0; }
+    [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty(); }
 
     [[nodiscard]] static constexpr auto value(const auto &timed, const auto &dated) noexcept {
         return as_measured::value(finest(timed, dated));
@@ -46,7 +45,7 @@ template <class Leaf, kpi::event Event> struct time_metric {
         as_measured::each_figure(info, visit, finest(timed, dated));
         if constexpr (requires { dated.count(); }) {
             if (timed.count() == 0 || dated.count() == 0) return;
-            info.name = "by_date", info.title = {}, info.unit = "pairs", info.shown_in = 1;
+            info.name = "by_date", info.title = {}, info.unit = "pairs";
             info.better = kpi::better::neither;
             visit(info, kpi::count{dated.count()});
         }

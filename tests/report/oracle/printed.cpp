@@ -68,7 +68,6 @@ printed print(const log &l) {
             for (const report::line &line : c.lines) {
                 printed_metric m;
                 m.total = read(line.total, line.how);
-                m.is_count = line.how.adds_up();
                 for (const report::figure &f : line.groups)
                     m.groups.push_back(read(f, line.how));
                 p.metrics[line.how.name] = std::move(m);

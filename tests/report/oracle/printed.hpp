@@ -21,7 +21,6 @@ struct printed_figure {
 struct printed_metric {
     printed_figure total;
     std::vector<printed_figure> groups; ///< in the order of printed::groups; none: told of the whole alone
-    bool is_count{};
 };
 struct printed {
     std::vector<std::string> groups;
