@@ -32,6 +32,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -52,6 +53,7 @@ struct options {
     std::string memory;
     std::string week_starts{"monday"}, fiscal_year_starts{"january"};
     std::size_t top{1};
+    std::size_t threads{std::clamp(std::thread::hardware_concurrency(), 1u, 8u)};
     bool strict{}, print_sample{}, list_metrics{}, list_profiles{};
     std::string print_profile;
 };
@@ -125,6 +127,10 @@ void describe(CLI::App &app, options &o) {
                    "How much memory rows may take, as 512M or 2G; what is more goes to a file without a name "
                    "in $TMPDIR, or /tmp. By default half of the machine's.")
         ->type_name("SIZE");
+    app.add_option("--threads", o.threads,
+                   "How many threads read; as many as there are processors by default, at most 8.")
+        ->check(CLI::Range(1, 255).description(""))
+        ->type_name("N");
     app.add_flag("--strict", o.strict, "Exit with 3 if any row was refused.");
     app.add_flag("--list-metrics", o.list_metrics, "Print all metrics, what they mean and what they need.");
     app.add_flag("--list-profiles", o.list_profiles, "Print the names of the built-in profiles.");
@@ -305,12 +311,13 @@ int report_on_log(const options &o) {
     asked.most_refused = share(o.most_refused);
     asked.covers = span_of_days(o.covers);
     asked.memory = memory(o.memory);
+    asked.threads = o.threads;
     asked.starts = {
         static_cast<std::uint32_t>(place_in("--week-starts", o.week_starts, days_of_week)),
         static_cast<std::int32_t>(place_in("--fiscal-year-starts", o.fiscal_year_starts, months)) + 1};
     log_files log{o};
     if (asked.window && !asked.as_of) {
-        asked.as_of = report::last_day(log.open(true)); // a window ends with the log's last day
+        asked.as_of = report::last_day(log.open(true), o.threads); // a window ends with the log's last day
         if (!asked.as_of) throw report::failure{"--window: the events of this log have no date"};
     }
     const report::sheet sheet = report::run(log.open(), asked);

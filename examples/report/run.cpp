@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "run.hpp"
 
+#include "at_once.hpp"
 #include "failure.hpp"
 #include "figures/ledger.hpp"
 #include "profile/mapper.hpp"
-#include "read/csv_reader.hpp"
+#include "read/csv_slices.hpp"
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -17,40 +20,91 @@ namespace report {
 
 namespace {
 
+/// The refused rows of a file in the order of their lines, whichever thread met them first.
+class refused_rows {
+public:
+    using list = std::vector<std::pair<std::uint64_t, fault>>; ///< by line
+
+    /// Those of a slice.
+    void add(std::uint64_t slice, list rows) {
+        const std::lock_guard alone{busy_};
+        waiting_[slice] = std::move(rows);
+        for (; !waiting_.empty() && waiting_.begin()->first == next_; ++next_) {
+            for (auto &[line, why] : waiting_.begin()->second)
+                all_.refuse(line, std::move(why));
+            waiting_.erase(waiting_.begin());
+        }
+    }
+    [[nodiscard]] row_account &all() { return all_; }
+
+private:
+    std::mutex busy_;
+    row_account all_;
+    std::map<std::uint64_t, list> waiting_; ///< for those of an earlier slice
+    std::uint64_t next_{};
+};
+
 /// A file whose header is read, and bound to its plan.
 class open_file {
 public:
-    open_file(source from, const grouped_by &by, known_names &known, std::uint32_t number)
-        : name_{from.log.name}, plan_{std::move(from.by_plan)},
-          reader_{std::move(from.log.read), from.log.name, plan_.separator}, mapped_{plan_, by, known,
-                                                                                     number} {
-        if (!plan_.header) return;
-        if (!reader_.next(row_)) throw failure{name_ + ": is empty, and a header was expected"};
-        mapped_.bind_header(row_, name_);
-    }
+    open_file(source from, const grouped_by &by, known_names &known, std::uint32_t number,
+              std::size_t slice_size)
+        : name_{from.log.name}, plan_{std::move(from.by_plan)}, bound_{plan_, by, known, number},
+          slices_{behind_header(std::move(from.log.read)), slice_size} {}
 
     [[nodiscard]] const std::string &name() const { return name_; }
-    [[nodiscard]] const mapper &mapped() const { return mapped_; }
+    [[nodiscard]] const mapper &mapped() const { return bound_; }
 
-    /// Reads every row; f(fault or nothing, row, what it makes).
-    void read_rows(auto &&f) {
-        mapped_row made;
-        while (reader_.next(row_))
-            f(mapped_.map(row_, made), row_, made);
+    /// Reads every row in so many threads; f(thread, row that could be read). Answers those that could not.
+    row_account &read_rows(std::size_t threads, auto &&f) {
+        std::vector<mapper> mappers(threads, bound_);
+        at_once(
+            threads,
+            [&](std::size_t thread) {
+                const auto enter = [&](const mapped_row &made) { f(thread, made); };
+                while (std::optional<csv_slice> slice = slices_.next())
+                    refused_.add(slice->number, read(std::move(slice->rows), mappers[thread], enter));
+            },
+            [&] { slices_.stop(); });
+        for (const mapper &each : mappers)
+            bound_.join(each);
+        return refused_.all();
     }
 
 private:
+    csv_text behind_header(byte_source read) {
+        csv_reader reader{std::move(read), name_, plan_.separator};
+        if (plan_.header) {
+            csv_row row;
+            if (!reader.next(row)) throw failure{name_ + ": is empty, and a header was expected"};
+            bound_.bind_header(row, name_);
+        }
+        return reader.rest();
+    }
+    static refused_rows::list read(csv_text rows, mapper &mapped, auto &&enter) {
+        refused_rows::list refused;
+        csv_reader reader{std::move(rows)};
+        csv_row row;
+        mapped_row made;
+        while (reader.next(row))
+            if (auto why = mapped.map(row, made))
+                refused.emplace_back(row.line, std::move(*why));
+            else
+                enter(made);
+        return refused;
+    }
+
     std::string name_;
     plan plan_;
-    csv_reader reader_;
-    mapper mapped_;
-    csv_row row_;
+    mapper bound_;
+    csv_slices slices_;
+    refused_rows refused_;
 };
 
 /// All files of a log, in an order that does not depend on that of the command line.
 class open_files {
 public:
-    open_files(std::vector<source> log, std::string_view by_name) {
+    open_files(std::vector<source> log, std::string_view by_name, std::size_t slice_size) {
         std::sort(log.begin(), log.end(), [](const source &a, const source &b) {
             return a.by_plan.name != b.by_plan.name ? a.by_plan.name < b.by_plan.name
                                                     : a.log.name < b.log.name;
@@ -59,7 +113,8 @@ public:
         for (const source &from : log)
             known_.least_decimals = std::max(known_.least_decimals, from.by_plan.decimals_of_amounts());
         for (source &from : log)
-            all_.emplace_back(std::move(from), by, known_, static_cast<std::uint32_t>(all_.size()));
+            all_.emplace_back(std::move(from), by, known_, static_cast<std::uint32_t>(all_.size()),
+                              slice_size);
         if (by && std::none_of(all_.begin(), all_.end(),
                                [](const open_file &f) { return f.mapped().tells_groups(); }))
             throw failure{"--by " + std::string{by_name} + ": no column of " + names() + " says it"};
@@ -89,35 +144,37 @@ private:
 } // namespace
 
 sheet run(std::vector<source> log, const request &asked) {
-    open_files files{std::move(log), asked.by};
-    const auto book = std::make_unique<ledger>(asked.frame(), grouped_by{asked.by, asked.starts},
-                                               asked.maturity, asked.memory);
+    open_files files{std::move(log), asked.by, asked.slice};
+    labels said;
+    std::vector<std::unique_ptr<ledger>> books; // a thread's each
+    for (std::size_t thread = 0; thread < asked.threads; ++thread)
+        books.push_back(std::make_unique<ledger>(asked.frame(), grouped_by{asked.by, asked.starts},
+                                                 asked.maturity, asked.memory / asked.threads, said, thread));
     for (open_file &file : files.all()) {
-        book->begin(file.name(), file.mapped().by_plan().name);
-        file.read_rows([&](auto fault, const csv_row &row, const mapped_row &made) {
-            if (fault)
-                book->refuse(row.line, std::move(*fault));
-            else
-                book->enter(made);
-        });
+        for (const auto &book : books)
+            book->begin(file.name(), file.mapped().by_plan().name);
+        books.front()->refuse(file.read_rows(
+            books.size(), [&](std::size_t thread, const mapped_row &made) { books[thread]->enter(made); }));
     }
-    book->finish(files.known(), asked.covers);
-    if (!book->rows().closes()) throw std::logic_error{"the rows do not add up"};
-    return draw_up(*book, files.shape(), files.known(), asked, files.names());
+    ledger &book = *books.front();
+    for (std::size_t other = 1; other < books.size(); ++other)
+        book.join(*books[other]);
+    book.finish(files.known(), asked.covers);
+    if (!book.rows().closes()) throw std::logic_error{"the rows do not add up"};
+    return draw_up(book, files.shape(), files.known(), asked, files.names());
 }
 
-std::optional<std::int64_t> last_day(std::vector<source> log) {
-    open_files files{std::move(log), {}};
-    std::optional<std::int64_t> last;
+std::optional<std::int64_t> last_day(std::vector<source> log, std::size_t threads) {
+    open_files files{std::move(log), {}, request{}.slice};
+    std::vector<std::optional<std::int64_t>> lasts(threads);
     for (open_file &file : files.all())
-        file.read_rows([&](const auto &fault, const csv_row &, const mapped_row &made) {
-            if (fault) return;
+        file.read_rows(threads, [&](std::size_t thread, const mapped_row &made) {
+            auto &last = lasts[thread];
             for (const made_event &each : made.events)
-                if (each.what.dated)
-                    last = std::max(last.value_or(each.what.at.seconds), each.what.at.seconds);
+                if (each.what.dated) last = std::max(last, std::optional{each.what.at.seconds});
         });
-    if (last) last = start_of_day(*last);
-    return last;
+    const auto last = *std::max_element(lasts.begin(), lasts.end()); // nothing is less than any
+    return last ? std::optional{start_of_day(*last)} : std::nullopt;
 }
 
 } // namespace report

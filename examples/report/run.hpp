@@ -24,6 +24,6 @@ struct source {
 
 /// The first second of the last day that an event of the log has; nullopt where none has a date. Reads the
 /// whole log.
-[[nodiscard]] std::optional<std::int64_t> last_day(std::vector<source> log);
+[[nodiscard]] std::optional<std::int64_t> last_day(std::vector<source> log, std::size_t threads = 1);
 
 } // namespace report

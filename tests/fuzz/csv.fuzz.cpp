@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Any bytes, read by kpi-report as a log. The first byte chooses a profile, the second the groups, the third
-// how many bytes come at a time. Whatever the pieces, the rows and what they make are the same; lines only go
-// up; and a row is refused or makes events that have a kind.
+// how many bytes come at a time, and how many a slice has. Whatever these are, the rows and what they make
+// are the same; lines only go up; and a row is refused or makes events that have a kind.
 
 #include "failure.hpp"
 #include "profile/mapper.hpp"
 #include "profile/profile.hpp"
-#include "read/csv_reader.hpp"
+#include "read/csv_slices.hpp"
 #include <kpi/core/enumerators.hpp>
 
 #include <algorithm>
@@ -53,8 +53,9 @@ std::string told(const csv_row &row, const std::optional<fault> &refused, const 
     return text;
 }
 
-/// Every row, or the failure that ends the run.
-std::vector<std::string> rows(byte_source source, const plan &by_plan, const std::string &by) {
+/// Every row, or the failure that ends the run; where `slice` is said, in slices of so many bytes.
+std::vector<std::string> rows(byte_source source, const plan &by_plan, const std::string &by,
+                              std::size_t slice = 0) {
     std::vector<std::string> all;
     try {
         known_names known;
@@ -63,13 +64,25 @@ std::vector<std::string> rows(byte_source source, const plan &by_plan, const std
         csv_row row;
         std::uint64_t line = 0;
         mapped_row made;
-        for (bool header = by_plan.header; reader.next(row); header = false) {
-            require(row.line > line);
+        if (by_plan.header && reader.next(row)) {
             line = row.line;
-            if (header)
-                mapped.bind_header(row, "log.csv");
-            else
+            mapped.bind_header(row, "log.csv");
+        }
+        const auto read = [&](csv_reader &from) {
+            while (from.next(row)) {
+                require(row.line > line);
+                line = row.line;
                 all.push_back(told(row, mapped.map(row, made), made));
+            }
+        };
+        if (slice == 0) {
+            read(reader);
+            return all;
+        }
+        csv_slices slices{reader.rest(), slice};
+        while (std::optional<csv_slice> next = slices.next()) {
+            csv_reader of_slice{std::move(next->rows)};
+            read(of_slice);
         }
     } catch (const failure &why) {
         all.emplace_back(why.what());
@@ -80,6 +93,7 @@ std::vector<std::string> rows(byte_source source, const plan &by_plan, const std
 void one(const std::string &text, const plan &by_plan, const std::string &by, std::size_t piece) {
     const auto whole = rows(text_source(text), by_plan, by);
     require(rows(in_pieces(text, piece), by_plan, by) == whole);
+    require(rows(in_pieces(text, piece), by_plan, by, piece) == whole);
 }
 
 } // namespace

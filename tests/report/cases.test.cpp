@@ -29,6 +29,17 @@ record date(std::uint64_t of, activity kind, std::int64_t at) {
     return r;
 }
 
+void for_each_case(std::span<const std::uint32_t> places, parts<record> &all, auto &&f) {
+    cases<record> of_all{places};
+    for (std::size_t which = 0; which < parts<record>::count; ++which)
+        of_all.for_each(all, which, f);
+}
+void look_at_each_case(std::span<const std::uint32_t> places, parts<record> &all, auto &&f) {
+    cases<record> of_all{places};
+    for (std::size_t which = 0; which < parts<record>::count; ++which)
+        of_all.look_at(all, which, f);
+}
+
 /// The kinds of each case's rows in order.
 std::map<std::uint64_t, std::vector<activity>> in_order(const std::vector<record> &rows,
                                                         std::span<const std::uint32_t> places) {
@@ -37,7 +48,7 @@ std::map<std::uint64_t, std::vector<activity>> in_order(const std::vector<record
     for (const record &r : rows)
         all.add(r);
     std::map<std::uint64_t, std::vector<activity>> found;
-    cases<record>{places}.for_each(all, [&](std::span<const record> of_one) {
+    for_each_case(places, all, [&](std::span<const record> of_one) {
         CHECK(!found.contains(of_one.front().of));
         for (const record &r : of_one)
             found[r.of].push_back(r.kind);
@@ -87,7 +98,7 @@ std::vector<deal_fact> facts_of(const std::vector<record> &rows, std::span<const
         if (in_these(r.of)) all.add(r);
     std::vector<deal_fact> facts;
     held_facts<deal_fact> held;
-    cases<record>{places}.for_each(all, [&](std::span<const record> of_one) {
+    for_each_case(places, all, [&](std::span<const record> of_one) {
         small_deal story;
         for (const record &r : of_one)
             story.record(r, held);
@@ -150,8 +161,7 @@ TEST_CASE("rows of one case, time and cause go by what they say, names by the pl
             all.add(r);
         }
         std::int64_t value = 0;
-        cases<record>{places}.for_each(all,
-                                       [&](std::span<const record> of_one) { value = of_one.front().value; });
+        for_each_case(places, all, [&](std::span<const record> of_one) { value = of_one.front().value; });
         return value;
     };
     CHECK(first_value({0, 1}) == 100);
@@ -202,16 +212,16 @@ TEST_CASE("parts keep any number of records, and none once they were taken") {
         all.add(row(i % 1000, activity::call, static_cast<std::int64_t>(i)));
     constexpr std::array<std::uint32_t, 1> places{};
     std::size_t n = 0;
-    cases<record>{places}.look_at(all, [&](std::span<const record> of_one) { sum += of_one.size(); });
+    look_at_each_case(places, all, [&](std::span<const record> of_one) { sum += of_one.size(); });
     CHECK(sum == 200'000);
-    cases<record>{places}.for_each(all, [&](std::span<const record> of_one) {
+    for_each_case(places, all, [&](std::span<const record> of_one) {
         ++n, sum -= of_one.size();
         CHECK(std::is_sorted(of_one.begin(), of_one.end(),
                              [](const record &a, const record &b) { return a.at < b.at; }));
     });
     CHECK(n == 1000);
     CHECK(sum == 0);
-    cases<record>{places}.for_each(all, [&](std::span<const record>) { ++n; });
+    for_each_case(places, all, [&](std::span<const record>) { ++n; });
     CHECK(n == 1000);
 }
 

@@ -20,7 +20,7 @@ struct book {
         event e;
         e.rep = texts[0].number_of(rep);
         e.product = texts[2].number_of(product);
-        return all.number_of(e);
+        return all.number_of(labels_on(e));
     }
 };
 

@@ -56,6 +56,18 @@ public:
         }
     }
 
+    /// Of other events, which are counted here as well.
+    shelf &operator+=(const shelf &other) {
+        if (boards_.size() < other.boards_.size()) boards_.resize(other.boards_.size());
+        for (std::size_t row = 0; row < other.boards_.size(); ++row) {
+            const auto &theirs = other.boards_[row];
+            if (boards_[row].size() < theirs.size()) boards_[row].resize(theirs.size());
+            for (std::size_t slot = 0; slot < theirs.size(); ++slot)
+                if (theirs[slot]) made(boards_[row][slot]) += *theirs[slot];
+        }
+        return *this;
+    }
+
 private:
     /// Everyone's comes first.
     [[nodiscard]] static std::size_t row_of(std::uint32_t group) {
@@ -65,7 +77,9 @@ private:
         const std::size_t row = row_of(group);
         if (row >= boards_.size()) boards_.resize(row + 1);
         if (slot >= boards_[row].size()) boards_[row].resize(slot + 1);
-        auto &board = boards_[row][slot];
+        return made(boards_[row][slot]);
+    }
+    static Board &made(std::unique_ptr<Board> &board) {
         if (!board) board = std::make_unique<Board>();
         return *board;
     }
@@ -80,6 +94,13 @@ struct book {
     shelf<board_of_cases> known;   ///< the customers that the log knows by any row, all in one slot
     shelf<board_of_growth> months; ///< by the number of the month, from that of the year 1
     kinds occurred, grouped;       ///< of acts: those that are there, and those of which any names a group
+
+    /// Of other events.
+    book &operator+=(const book &other) {
+        acts += other.acts, cases += other.cases, known += other.known, months += other.months;
+        occurred = occurred | other.occurred, grouped = grouped | other.grouped;
+        return *this;
+    }
 };
 
 /// Months are put by their distance from the first one that a date can be in.
@@ -122,6 +143,22 @@ public:
             to[0].known.record({0, 0, where.groups}, f, n);
         if (where.reading == 0 && is_dated)
             to[0].months.record({0, slot_of_month(kpi::calendar_month::index(f.at)), where.groups}, f, n);
+    }
+    /// As many readings of other events.
+    books &operator+=(const books &other) {
+        const auto add = [](std::vector<book> &to, const std::vector<book> &from) {
+            for (std::size_t reading = 0; reading < to.size(); ++reading)
+                to[reading] += from[reading];
+        };
+        add(books_, other.books_);
+        for (const auto &[currency, theirs] : other.of_currencies_)
+            add(of(currency), theirs);
+        return *this;
+    }
+    /// Nothing is counted in any reading.
+    void clear() {
+        books_ = std::vector<book>(books_.size());
+        of_currencies_.clear();
     }
     void move_slots(std::size_t reading, std::size_t from, std::size_t to) {
         books_[reading].acts.move_slots(from, to);

@@ -18,14 +18,14 @@ std::int32_t very_first(const calendar &periods) {
 
 } // namespace
 
-history::history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
-                 part_store &rows)
-    : frame_{frame}, by_{by}, maturity_{maturity}, groups_{by.part      ? grouping::by_name(said_, *by.part)
-                                                           : by.channel ? grouping::by_channel(said_)
-                                                                        : grouping{}},
-      log_{interests_of<sales_stories>(), static_cast<bool>(groups_), rows}, told_{by.is_period()
-                                                                                       ? std::size_t{2}
-                                                                                       : std::size_t{1}} {}
+history::history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity, labels &said,
+                 part_store &rows, std::uint64_t thread)
+    : frame_{frame}, by_{by}, maturity_{maturity}, said_{said}, at_hand_{said},
+      groups_{by.part      ? grouping::by_name(said_, *by.part)
+              : by.channel ? grouping::by_channel(said_)
+                           : grouping{}},
+      log_{interests_of<sales_stories>(), static_cast<bool>(groups_), rows, thread},
+      told_{by.is_period() ? std::size_t{2} : std::size_t{1}} {}
 
 kinds history::told_by_stories() {
     const kinds_by_case acts = interests_of<sales_stories>().acts;
@@ -33,22 +33,36 @@ kinds history::told_by_stories() {
 }
 
 void history::record(const event &e, std::uint64_t n) {
-    const act a = act_of(e, said_.number_of(e));
+    const row_labels said = labels_on(e);
+    const act a = act_of(e, at_hand_.number_of(said));
+    const std::uint32_t mine = groups_.of(said);
     if (a.value.has_value()) of_amounts_.insert(a.currency);
-    if (!log_.enter(a, e.rep, n)) put_as_it_is(a, n);
-    const std::uint32_t mine = groups_.of(a.labels);
-    if (mine == grouping::nobody || !is_in_window(a)) return;
-    if (mine >= seen_.size()) seen_.resize(std::size_t{mine} + 1);
-    seen_[mine] = true;
+    if (!log_.enter(a, e.rep, n)) put_as_it_is(a, mine, n);
+    if (mine != grouping::nobody && is_in_window(a)) see(mine);
 }
 
-void history::put_as_it_is(const act &a, std::uint64_t n) {
-    put_as_it_is(a, n, {});
-    if (a.value.has_value()) put_as_it_is(a, n, {a.currency});
+void history::see(std::uint32_t group) {
+    if (group >= seen_.size()) seen_.resize(std::size_t{group} + 1);
+    seen_[group] = true;
 }
-void history::put_as_it_is(const act &a, std::uint64_t n, money in) {
+
+void history::join(history &other) {
+    joined_.push_back(&other);
+    log_.join(other.log_);
+    told_ += other.told_;
+    other.told_.clear();
+    of_amounts_.insert(other.of_amounts_.begin(), other.of_amounts_.end());
+    for (std::uint32_t group = 0; group < other.seen_.size(); ++group)
+        if (other.seen_[group]) see(group);
+}
+
+void history::put_as_it_is(const act &a, std::uint32_t group, std::uint64_t n) {
+    put_as_it_is(a, group, n, {});
+    if (a.value.has_value()) put_as_it_is(a, group, n, {a.currency});
+}
+void history::put_as_it_is(const act &a, std::uint32_t group, std::uint64_t n, money in) {
     const bool in_window = is_in_window(a);
-    const std::array groups{everyone, groups_.of(a.labels)};
+    const std::array groups{everyone, group};
     const std::span in_groups = std::span{groups}.first(groups_ ? 2 : 1);
     told_.put({0, frame_.from && in_window ? std::size_t{1} : std::size_t{0}, in_groups, in}, a, n);
     if (told_.size() == 1 || !a.dated || !in_window) return;
@@ -93,13 +107,22 @@ void history::finish(const known_names &known, std::optional<std::int64_t> first
                      std::optional<std::int64_t> last, kpi::instant now) {
     find_periods(first, last);
     find_currencies(known);
-    if (maturity_) told_.give_time(*maturity_, now);
     question asked{groups_, now, {{whole_slots(), static_cast<bool>(groups_)}}};
     if (!periods_.empty()) asked.readings.push_back({period_slots(), false});
     asked.amounts = amounts_;
     if (currencies_.size() > 1) asked.currencies = currencies_;
     const std::vector<std::uint32_t> places = said_.places(known.of_parts);
-    replay<sales_stories, books>{log_, said_, places, asked, told_}.run();
+    std::vector<replay<sales_stories, books>> threads;
+    const auto add = [&](history &of_thread) {
+        if (maturity_) of_thread.told_.give_time(*maturity_, now);
+        threads.emplace_back(log_, of_thread.log_, said_, places, asked, of_thread.told_);
+    };
+    add(*this);
+    for (history *const other : joined_)
+        add(*other);
+    threads.front().run(threads);
+    for (const history *const other : joined_)
+        told_ += other->told_;
 }
 
 } // namespace report

@@ -22,7 +22,9 @@ namespace report {
 
 class history {
 public:
-    history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity, part_store &rows);
+    /// `said` is shared by the histories of all threads.
+    history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity, labels &said,
+            part_store &rows, std::uint64_t thread);
     history(const history &) = delete;
     history &operator=(const history &) = delete;
 
@@ -30,6 +32,8 @@ public:
     [[nodiscard]] static kinds told_by_stories();
 
     void record(const event &e, std::uint64_t n);
+    /// Adds what another thread has recorded of the same log; it must stay until this one is finished.
+    void join(history &other);
     /// After the last row: tells all cases. `first` and `last` are times of events, where any has one; `now`
     /// is the first second that is not looked at.
     void finish(const known_names &known, std::optional<std::int64_t> first, std::optional<std::int64_t> last,
@@ -57,8 +61,9 @@ public:
     }
 
 private:
-    void put_as_it_is(const act &a, std::uint64_t n);
-    void put_as_it_is(const act &a, std::uint64_t n, money in);
+    void put_as_it_is(const act &a, std::uint32_t group, std::uint64_t n);
+    void put_as_it_is(const act &a, std::uint32_t group, std::uint64_t n, money in);
+    void see(std::uint32_t group);
     void find_currencies(const known_names &known);
     [[nodiscard]] bool is_in_window(const act &a) const {
         return !frame_.from || (a.dated && a.at.seconds >= *frame_.from);
@@ -70,7 +75,8 @@ private:
     time_frame frame_;
     grouped_by by_;
     std::optional<std::int64_t> maturity_;
-    labels said_;
+    const labels &said_;
+    labels_at_hand at_hand_;
     grouping groups_;
     log_in_parts log_;
     books told_;
@@ -78,7 +84,8 @@ private:
     std::set<std::uint32_t> of_amounts_; ///< the currencies, by their numbers
     money amounts_;
     std::vector<money> currencies_;
-    std::vector<bool> seen_; ///< by group: whether any row of the time looked at names it
+    std::vector<history *> joined_; ///< of other threads
+    std::vector<bool> seen_;        ///< by group: whether any row of the time looked at names it
 };
 
 } // namespace report

@@ -13,8 +13,8 @@ bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
 } // namespace
 
 ledger::ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
-               std::uint64_t memory)
-    : frame_{frame}, store_{memory}, past_{frame, by, maturity, store_} {}
+               std::uint64_t memory, labels &said, std::uint64_t thread)
+    : frame_{frame}, thread_{thread}, store_{memory}, past_{frame, by, maturity, said, store_, thread} {}
 
 void ledger::begin(std::string source, std::string profile) {
     row_account &file = account_.files.emplace_back();
@@ -56,9 +56,21 @@ void ledger::enter(const mapped_row &row) {
         ++file.out_of_frame;
 }
 
-void ledger::refuse(std::uint64_t line, fault why) {
-    ++account_.files.back().read;
-    account_.files.back().refuse(line, std::move(why));
+void ledger::refuse(row_account rows) {
+    row_account &file = account_.files.back();
+    file += rows;
+    file.refusals = std::move(rows.refusals);
+}
+
+void ledger::join(ledger &other) {
+    account_.join(other.account_);
+    past_.join(other.past_);
+    legs_.join(other.legs_);
+    for (const auto &[stage, groups] : other.stages_)
+        for (const auto &[group, rows] : groups)
+            stages_[stage][group] += rows;
+    for (std::size_t i = 0; i < rows_of_legs_.size(); ++i)
+        rows_of_legs_[i] += other.rows_of_legs_[i];
 }
 
 void ledger::finish(const known_names &known, const std::optional<day_span> &covers) {

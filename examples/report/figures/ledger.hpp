@@ -24,9 +24,10 @@ using rows_in_stages = std::map<std::uint32_t, std::map<std::uint32_t, std::uint
 
 class ledger {
 public:
-    /// Looks at the events of this part of time. Rows that take more than `memory` bytes go to a file.
-    ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
-           std::uint64_t memory);
+    /// Looks at the events of this part of time. Rows that take more than `memory` bytes go to a file. Each
+    /// thread that reads has a ledger; they share what is `said`.
+    ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity, std::uint64_t memory,
+           labels &said, std::uint64_t thread);
     ledger(const ledger &) = delete;
     ledger &operator=(const ledger &) = delete;
 
@@ -34,7 +35,10 @@ public:
     void begin(std::string source, std::string profile);
     /// Takes a row that the mapper could read.
     void enter(const mapped_row &row);
-    void refuse(std::uint64_t line, fault why);
+    /// Rows of the same file that the mapper could not read.
+    void refuse(row_account rows);
+    /// Adds what another thread has entered of the same files; it must stay until this one is finished.
+    void join(ledger &other);
     /// After the last row: tells all cases. `covers` is what the log is known to cover, where the user says
     /// so.
     void finish(const known_names &known, const std::optional<day_span> &covers = {});
@@ -45,15 +49,16 @@ public:
     [[nodiscard]] const time_frame &frame() const { return frame_; }
 
 private:
-    /// Of the row that is entered: its file, and its place there.
+    /// Of the row that is entered: its file, and its place among those that this thread has of it.
     [[nodiscard]] std::uint64_t number_of_row() const {
-        return (std::uint64_t{account_.files.size() - 1} << 48) | account_.files.back().read;
+        return (std::uint64_t{account_.files.size() - 1} << 48) | thread_ << 40 | account_.files.back().read;
     }
     [[nodiscard]] static std::size_t file_of(std::uint64_t row) { return row >> 48; }
     bool in_frame(const event &e, std::uint64_t n);
     void record(const event &e, std::uint64_t n);
 
     time_frame frame_;
+    std::uint64_t thread_;
     part_store store_; ///< of rows
     history past_;
     rows_in_stages stages_;

@@ -61,6 +61,8 @@ struct request {
     calendar_start starts{};                ///< where weeks and fiscal years begin
     /// Bytes that rows may take in memory; what is more goes to a file.
     std::uint64_t memory = part_store::no_limit;
+    std::size_t threads{1};                     ///< that read the log
+    std::size_t slice = std::size_t{256} << 10; ///< how many bytes of it a thread reads at a time
 
     [[nodiscard]] time_frame frame() const;
 };

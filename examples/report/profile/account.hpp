@@ -40,6 +40,7 @@ struct row_account {
     std::uint64_t refused{};
     std::vector<refusal> refusals;
 
+    /// A row more. Rows come in the order of their lines.
     void refuse(std::uint64_t line, fault why);
     /// Adds the rows of a file; its reasons stay with it.
     row_account &operator+=(const row_account &file);
@@ -63,6 +64,8 @@ struct account : row_account {
     std::optional<std::int64_t> first_known; ///< of those before a window, too
     std::uint64_t replies_without_channel{};
 
+    /// Adds what another thread has read of the same files; reasons are kept by one of them.
+    void join(const account &other);
     [[nodiscard]] std::uint64_t all_events() const;
     [[nodiscard]] std::uint64_t all_undated() const;
     [[nodiscard]] std::uint64_t count(activity kind) const { return events[static_cast<std::size_t>(kind)]; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The texts that rows name, each by its number: the same in every file of a run.
+/// The texts that rows name, each by its number: the same in every file of a run, and in every thread.
 
 #include "profile/currency.hpp"
 #include "profile/event.hpp"
@@ -15,10 +15,7 @@
 namespace report {
 
 struct known_names {
-    std::array<names, named_parts.size()> of_parts = []<std::size_t... I>(std::index_sequence<I...>) {
-        return std::array{(static_cast<void>(I), names{})...};
-    }
-    (std::make_index_sequence<named_parts.size()>{});
+    std::array<names, named_parts.size()> of_parts{};
     names stages;
     unsigned least_decimals{}; ///< of amounts: as many as any profile says
 
@@ -27,5 +24,13 @@ struct known_names {
         return std::max(least_decimals, decimals_of(currency));
     }
 };
+
+/// Those of all parts, for one thread.
+[[nodiscard]] inline auto at_hand(std::array<names, named_parts.size()> &all) {
+    return [&all]<std::size_t... I>(std::index_sequence<I...>) {
+        return std::array{names_at_hand{all[I]}...};
+    }
+    (std::make_index_sequence<named_parts.size()>{});
+}
 
 } // namespace report

@@ -52,9 +52,9 @@ bool mapper::read_stage(mapped_row &into) {
     if (stages_have_groups()) {
         const bound_name name = bound(*plan_.common.names[*by_.part]);
         if (text_of(name).size() > names::longest_name) return refuse_name(name);
-        into.group = known_.of_parts[*by_.part].number_of(text_of(name));
+        into.group = names_[*by_.part].number_of(text_of(name));
     }
-    into.stage = known_.stages.number_of(text_of(stage));
+    into.stage = stages_.number_of(text_of(stage));
     return true;
 }
 
@@ -62,7 +62,7 @@ bool mapper::read_stage(mapped_row &into) {
 void mapper::number_names(mapped_row &row) {
     for (made_event &made : row.events)
         for (const bound_name &name : parts_told_[made.rule].names)
-            made.what.*named_parts[name.part].member = known_.of_parts[name.part].number_of(text_of(name));
+            made.what.*named_parts[name.part].member = names_[name.part].number_of(text_of(name));
 }
 
 bool mapper::holds(const std::vector<condition> &all) const {
@@ -132,7 +132,7 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     const parts_told &told = parts_told_[place];
     for (const bound_name &name : told.names) {
         const std::string_view text = text_of(name);
-        if (const std::uint32_t *const known = known_.of_parts[name.part].recent(text))
+        if (const std::uint32_t *const known = names_[name.part].recent(text))
             e.*named_parts[name.part].member = *known;
         else if (text.size() > names::longest_name)
             return refuse_name(name);

@@ -10,8 +10,8 @@
 
 namespace report {
 mapper::mapper(const plan &p, const grouped_by &by, known_names &known, std::uint32_t file)
-    : plan_{p}, columns_(p.columns.size()), by_{by}, known_{known}, file_{std::uint64_t{file} << 32},
-      profile_{std::hash<std::string>{}(p.name)} {
+    : plan_{p}, columns_(p.columns.size()), by_{by}, known_{known}, names_{at_hand(known.of_parts)},
+      stages_{known.stages}, file_{std::uint64_t{file} << 32}, profile_{std::hash<std::string>{}(p.name)} {
     tells_rows_apart_ = std::any_of(p.events.begin(), p.events.end(),
                                     [](const event_rule &rule) { return rule.once_per.has_value(); });
     for (std::size_t i = 0; i < columns_.size(); ++i)

@@ -45,7 +45,8 @@ struct mapped_row {
 
 class mapper {
 public:
-    /// Numbers the texts that it meets in `known`. `file` keeps cases apart that are told by their row alone.
+    /// Numbers the texts that it meets in `known`, which other threads may do as well. `file` keeps cases
+    /// apart that are told by their row alone.
     mapper(const plan &p, const grouped_by &by, known_names &known, std::uint32_t file = 0);
 
     /// Finds the plan's columns in the header. Throws a failure where one is missing or there twice.
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] bool tells_reps() const;
     /// The profile says for all rows, and not only for some events, which group they are in.
     [[nodiscard]] bool stages_have_groups() const { return by_.part && plan_.common.names[*by_.part]; }
+    /// Adds what the rows of another thread have said.
+    void join(const mapper &other) { zoned_ |= other.zoned_, unzoned_ |= other.unzoned_; }
     /// Some dates had a zone; some had none.
     [[nodiscard]] bool zoned() const { return zoned_; }
     [[nodiscard]] bool unzoned() const { return unzoned_; }
@@ -150,7 +153,9 @@ private:
     std::size_t needed_{};               ///< of every row, at least
 
     grouped_by by_;
-    known_names &known_;
+    const known_names &known_;
+    std::array<names_at_hand, named_parts.size()> names_; ///< by part
+    names_at_hand stages_;
     std::uint64_t file_;    ///< in the upper half
     std::uint64_t profile_; ///< keeps keys apart that two profiles tell of different things
     bool zoned_{}, unzoned_{};

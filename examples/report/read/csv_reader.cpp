@@ -40,6 +40,12 @@ std::uint64_t blanks_at_ends(const csv_marks &marks) {
 
 } // namespace
 
+csv_reader::csv_reader(csv_text from)
+    : source_{std::move(from.more)}, ended_{!source_}, text_{std::move(from.text)}, line_{from.line},
+      separator_{from.separator} {
+    restart();
+}
+
 csv_reader::csv_reader(byte_source source, const std::string &name, char separator)
     : source_{std::move(source)}, separator_{separator} {
     // What it is shows in the first line, of which a source may bring a few bytes at a time.
@@ -58,6 +64,15 @@ csv_reader::csv_reader(byte_source source, const std::string &name, char separat
 
 csv_reader::~csv_reader() { csv_free(&parser_); }
 
+csv_text csv_reader::rest() {
+    text_.erase(0, row_);
+    csv_text left{std::move(text_), ended_ ? byte_source{} : std::move(source_), line_, separator_};
+    text_.clear();
+    row_ = next_ = 0;
+    ended_ = true;
+    return left;
+}
+
 bool csv_reader::next(csv_row &row) {
     if (cut_plain_row(row)) return true;
     cells_.clear();
@@ -73,8 +88,8 @@ bool csv_reader::next(csv_row &row) {
             return give_up(row, "a quote in the middle of a field");
         }
         next_ = line.behind;
-        if (complete_) return hand_over(row);
         if (next_ - row_ > longest_row) return give_up(row, "longer than 1 MiB: is a quote not closed?");
+        if (complete_) return hand_over(row);
         if (!line.found) continue;
         if (blank(next_)) {
             row_ = next_;
@@ -118,6 +133,7 @@ bool csv_reader::cut_plain_row(csv_row &row) {
         row.fields = {fields_.data(), field};
         if (row.fields.size() == 1 && row.fields[0].empty()) return false;
         if (*end == '\r' && (begin == behind || *begin++ != '\n')) return false;
+        if (static_cast<std::size_t>(begin - text_.data()) - row_ > longest_row) return false;
         row.line = line_++;
         row.fault = {};
         row_ = next_ = static_cast<std::size_t>(begin - text_.data());

@@ -28,6 +28,14 @@ struct csv_row {
     std::string_view fault;                   ///< why it cannot be used; empty if it can
 };
 
+/// CSV from the beginning of a row on.
+struct csv_text {
+    std::string text;      ///< the first of it
+    byte_source more;      ///< what follows; none where that is all
+    std::uint64_t line{1}; ///< where it begins
+    char separator{','};
+};
+
 class csv_reader {
 public:
     static constexpr std::size_t longest_row = std::size_t{1} << 20;
@@ -37,12 +45,15 @@ public:
     /// Throws a failure where the bytes are no CSV at all: UTF-16, or an archive, as a spreadsheet's own file
     /// is.
     csv_reader(byte_source source, const std::string &name, char separator);
+    explicit csv_reader(csv_text from);
     ~csv_reader();
     csv_reader(const csv_reader &) = delete;
     csv_reader &operator=(const csv_reader &) = delete;
 
     /// The next row, or false at the end.
     [[nodiscard]] bool next(csv_row &row);
+    /// What is behind the rows that were read; with it this reader is at its end.
+    [[nodiscard]] csv_text rest();
 
 private:
     struct line_end {

@@ -74,15 +74,13 @@ public:
     /// `places` is that of each row's labels among all (labels::places).
     explicit cases(std::span<const std::uint32_t> places) : places_{places} {}
 
-    /// Calls f(records of one case, in order) for each case of all parts, which are empty then.
-    void for_each(parts<Record> &of, auto &&f) {
-        for (std::size_t which = 0; which < parts<Record>::count; ++which)
-            of.take(which, records_), for_each_here(f);
+    /// Calls f(records of one case, in order) for each case of a part, which is empty then.
+    void for_each(parts<Record> &of, std::size_t which, auto &&f) {
+        of.take(which, records_), for_each_here(f);
     }
-    /// The same, and the parts keep their records.
-    void look_at(parts<Record> &of, auto &&f) {
-        for (std::size_t which = 0; which < parts<Record>::count; ++which)
-            of.read(which, records_), for_each_here(f);
+    /// The same, and the part keeps its records.
+    void look_at(parts<Record> &of, std::size_t which, auto &&f) {
+        of.read(which, records_), for_each_here(f);
     }
 
 private:

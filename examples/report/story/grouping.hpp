@@ -24,8 +24,10 @@ public:
     [[nodiscard]] explicit operator bool() const { return said_ != nullptr; }
     /// Of the rows with these labels.
     [[nodiscard]] std::uint32_t of(std::uint32_t labels) const {
+        return said_ != nullptr ? of((*said_)[labels]) : nobody;
+    }
+    [[nodiscard]] std::uint32_t of(const row_labels &row) const {
         if (said_ == nullptr) return nobody;
-        const row_labels &row = (*said_)[labels];
         return part_ ? row.names[*part_] : static_cast<std::uint32_t>(row.travels);
     }
     /// The reps, channels and currencies of a case are those of its own rows; its product, source, place and

@@ -16,17 +16,17 @@ std::vector<std::uint32_t> labels::places(std::span<const names, named_parts.siz
         place_of[part] = texts[part].places();
 
     const auto said = [&](std::uint32_t number) {
-        const row_labels &l = all_[number];
+        const row_labels &l = (*this)[number];
         std::array<std::uint32_t, named_parts.size()> rest{};
         for (std::size_t part = 0; part < rest.size(); ++part)
             rest[part] = place_of[part][l.names[part]];
         const std::string_view channel = l.channel == medium::unknown ? "" : kpi::name_of(l.channel);
         return std::tuple{rest[0], channel, rest};
     };
-    std::vector<std::uint32_t> order(all_.size());
+    std::vector<std::uint32_t> order(size());
     std::iota(order.begin(), order.end(), 0u);
     std::sort(order.begin(), order.end(), [&](auto a, auto b) { return said(a) < said(b); });
-    std::vector<std::uint32_t> places(all_.size());
+    std::vector<std::uint32_t> places(size());
     for (std::uint32_t i = 1, place = 0; i < order.size(); ++i) {
         place +=
             said(order[i - 1]) < said(order[i]) ? 1u : 0u; // those that imply another channel say no more

@@ -27,6 +27,7 @@ public:
     void add(std::uint64_t key, const event &e, std::uint64_t fingerprint, std::uint64_t row) {
         legs_.add({key, fingerprint, row, e});
     }
+    void join(legs &other) { legs_.join(other.legs_); }
     /// Calls count(event) for the one that counts of each key, and then tell(row) for each row that had one.
     void settle(auto &&count, auto &&tell) {
         for (std::size_t which = 0; which < legs_.count; ++which)

@@ -73,6 +73,12 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
     return is_told;
 }
 
+void log_in_parts::join(log_in_parts &other) {
+    deals.join(other.deals), leads.join(other.leads), prospects.join(other.prospects);
+    customers.join(other.customers), reps.join(other.reps);
+    seen_ = seen_ | other.seen_;
+}
+
 void log_in_parts::link(std::uint64_t lead, std::uint64_t with, activity kind, std::int64_t at) {
     record r;
     r.of = lead, r.at = at, r.value = static_cast<std::int64_t>(with), r.kind = kind, r.links = true;

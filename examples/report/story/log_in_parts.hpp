@@ -28,15 +28,18 @@ struct interests {
 
 class log_in_parts {
 public:
-    /// `names_matter` where cases go into groups: then rows are kept for the names on them, too.
-    log_in_parts(const interests &stories, bool names_matter, part_store &in)
+    /// `names_matter` where cases go into groups: then rows are kept for the names on them, too. `thread`
+    /// keeps cases apart that have no id.
+    log_in_parts(const interests &stories, bool names_matter, part_store &in, std::uint64_t thread = 0)
         : deals{in}, leads{in}, prospects{in}, customers{in}, reps{in}, stories_{stories},
-          names_matter_{names_matter} {}
+          names_matter_{names_matter}, rows_without_id_{thread << 48} {}
 
     /// n events that are alike, by this rep. False where the act counts as it is: no story will tell it.
     bool enter(const act &a, std::uint32_t rep, std::uint64_t n);
     /// A deal (`opportunity`) or `customer` belongs to a lead; of several customers the one named last.
     void link(std::uint64_t lead, std::uint64_t with, activity kind, std::int64_t at = never);
+    /// What another thread has entered is in this log, too, and stays where it is.
+    void join(log_in_parts &other);
     /// Whether any row was of this kind.
     [[nodiscard]] bool has(activity kind) const { return seen_.contains(kind); }
 
@@ -50,7 +53,7 @@ private:
     interests stories_;
     kind_set seen_{};
     bool names_matter_;
-    std::uint64_t rows_without_id_{};
+    std::uint64_t rows_without_id_;
 };
 
 } // namespace report

@@ -33,8 +33,12 @@ std::size_t part_store::make_parts(std::size_t count) {
 }
 
 void part_store::forget(std::size_t number) {
+    const std::shared_lock stays{moving_};
     part &p = parts_[number];
-    if (p.last != nullptr) p.last->next = free_, free_ = p.first;
+    if (p.last != nullptr) {
+        const std::lock_guard alone{taking_};
+        p.last->next = free_, free_ = p.first;
+    }
     p = part{};
     in_file_[number] = {};
 }
@@ -50,7 +54,18 @@ void part_store::grow(part &p) {
 }
 
 part_store::block *part_store::fresh_block() {
-    if (free_ == nullptr && blocks_ == most_blocks_) write_out();
+    block *found = unused_block();
+    if (found == nullptr) {
+        write_out();
+        found = unused_block();
+    }
+    return found;
+}
+
+/// Null where there is none left.
+part_store::block *part_store::unused_block() {
+    const std::lock_guard alone{taking_};
+    if (free_ == nullptr && blocks_ == most_blocks_) return nullptr;
     if (free_ != nullptr) {
         block *const found = free_;
         free_ = found->next;
@@ -71,6 +86,7 @@ part_store::block *part_store::fresh_block() {
 
 /// All that is in memory.
 void part_store::write_out() {
+    const std::lock_guard alone{moving_};
     if (!file_) file_.emplace("rows that are more than --memory have to be kept");
     piece_.clear();
     for (std::size_t number = 0; number < parts_.size(); ++number) {
@@ -95,10 +111,10 @@ void part_store::write_out() {
     blocks_ = 0, free_ = nullptr;
 }
 
-std::span<const char> part_store::read(const extent &e) {
-    piece_.resize(e.size);
-    file_->read(e.from, piece_);
-    return piece_;
+std::span<const char> part_store::read(const extent &e, std::vector<char> &room) const {
+    room.resize(e.size);
+    file_->read(e.from, room);
+    return room;
 }
 
 } // namespace report

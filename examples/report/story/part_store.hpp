@@ -4,6 +4,8 @@
 /// Bytes by parts: each part is written at its end, and read as a whole. They lie in blocks of memory, and
 /// once all that they may take is used up, all go to one file, where a part is found by its extents. So what
 /// is read does not depend on how much memory there was; only the sequence of a part's records may.
+///
+/// One thread adds, while others may read and forget parts to which it does not.
 
 #include "read/unnamed_file.hpp"
 
@@ -11,7 +13,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <shared_mutex>
 #include <span>
 #include <vector>
 
@@ -47,8 +51,10 @@ public:
     }
     /// Calls f(bytes) for all bytes of a part, in pieces: never with half of what was written at once.
     void for_each_piece(std::size_t number, auto &&f) {
+        const std::shared_lock stays{moving_};
+        std::vector<char> room;
         for (const extent &e : in_file_[number])
-            f(read(e));
+            f(read(e, room));
         const part &p = parts_[number];
         for (const block *b = p.first; b != nullptr; b = b->next)
             f(std::span<const char>{b->bytes}.first(b == p.last ? p.used : b->used));
@@ -73,8 +79,9 @@ private:
 
     void grow(part &p);
     [[nodiscard]] block *fresh_block();
+    [[nodiscard]] block *unused_block();
     void write_out();
-    [[nodiscard]] std::span<const char> read(const extent &e);
+    [[nodiscard]] std::span<const char> read(const extent &e, std::vector<char> &room) const;
 
     std::uint64_t most_blocks_;
     std::vector<part> parts_;
@@ -84,7 +91,10 @@ private:
 
     std::optional<unnamed_file> file_;
     std::vector<std::vector<extent>> in_file_; ///< by part
-    std::vector<char> piece_;                  ///< that is written or read
+    std::vector<char> piece_;                  ///< that is written
+
+    std::shared_mutex moving_; ///< alone: all that is in memory goes to the file
+    std::mutex taking_;        ///< a block of those that are not in use, or giving some back
 };
 
 } // namespace report

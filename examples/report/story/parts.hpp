@@ -26,24 +26,35 @@ public:
         in_.template add<Bytes::longest>(first_ + (kpi::mix(r.of) >> (64 - bits)),
                                          [&r](char *to) { return Bytes::write(r, to); });
     }
+    /// What another thread has gathered is found here, too, and stays where it is.
+    void join(parts &other) { joined_.push_back(&other); }
     /// Puts the records of a part into `into`, in whatever order.
     void read(std::size_t which, std::vector<Record> &into) {
         into.clear();
+        append(which, into);
+        for (parts *const other : joined_)
+            other->append(which, into);
+    }
+    /// ... and forgets them here.
+    void take(std::size_t which, std::vector<Record> &into) {
+        read(which, into);
+        in_.forget(first_ + which);
+        for (parts *const other : joined_)
+            other->in_.forget(other->first_ + which);
+    }
+
+private:
+    void append(std::size_t which, std::vector<Record> &into) {
         in_.for_each_piece(first_ + which, [&into](std::span<const char> bytes) {
             const char *const end = bytes.data() + bytes.size();
             for (const char *at = bytes.data(); at != end;)
                 at = Bytes::read(at, into.emplace_back());
         });
     }
-    /// ... and forgets them here.
-    void take(std::size_t which, std::vector<Record> &into) {
-        read(which, into);
-        in_.forget(first_ + which);
-    }
 
-private:
     part_store &in_;
     std::size_t first_;
+    std::vector<parts *> joined_;
 };
 
 } // namespace report

@@ -4,11 +4,13 @@
 /// Every case through the story of its kind, once, whatever is asked: windows, months and groups only say
 /// where its facts are put. Cases reach each other by facts: a deal's settlement goes on to its prospect, its
 /// lead and its customer, a lead's group to its deals and customers, each into the part of the case that
-/// receives it. So the kinds of case have an order: deals, leads, customers, prospects, reps.
+/// receives it. So the kinds of case have an order: deals, leads, customers, prospects, reps. Cases of one
+/// kind know nothing of one another: their parts go to several threads.
 ///
 /// `Stories` names the stories (sales_stories.hpp). `Out` takes a fact, how many times over, and its place:
 /// out.put(place, fact, n).
 
+#include "at_once.hpp"
 #include "story/cases.hpp"
 #include "story/grouping.hpp"
 #include "story/held_facts.hpp"
@@ -22,6 +24,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -52,31 +56,56 @@ template <class Stories, class Out> class replay {
     using held = held_facts<act, sales::fact>;
 
 public:
-    /// `places` is that of each row's labels among all (labels::places).
-    replay(log_in_parts &log, const labels &said, std::span<const std::uint32_t> places,
+    /// `places` is that of each row's labels among all (labels::places). What cases tell each other goes to
+    /// `own`, which is the log itself or joined with it.
+    replay(log_in_parts &log, log_in_parts &own, const labels &said, std::span<const std::uint32_t> places,
            const question &asked, Out &out)
-        : log_{log}, said_{said}, asked_{asked}, out_{out}, places_{places}, linked_{places}, plain_{places} {
-    }
+        : log_{log}, own_{own}, said_{said}, asked_{asked}, out_{out}, places_{places}, linked_{places},
+          plain_{places} {}
 
-    void run() {
-        if (asked_.by.is_inherited()) pass_names_on();
-        linked_.for_each(log_.deals, [this](std::span<const linked_record> rows) {
-            tell_deal(rows);
-            in_currencies(currency_of(rows), [&] { tell_deal(rows); });
-        });
-        plain_.for_each(log_.leads, [this](std::span<const record> rows) { tell_lead(rows); });
-        plain_.for_each(log_.customers, [this](std::span<const record> rows) {
-            tell_customer(rows);
-            in_currencies(money::any, [&] { tell_customer(rows); });
-        });
-        plain_.for_each(log_.prospects, [this](std::span<const record> rows) { tell_prospect(rows); });
-        plain_.for_each(log_.reps, [this](std::span<const record> rows) { tell_rep(rows); });
+    /// All of the log, by as many threads as there are replays: each takes part after part.
+    static void run(std::span<replay> all) {
+        for (const auto step : {&replay::pass_names_on, &replay::tell_deals, &replay::tell_leads,
+                                &replay::tell_customers, &replay::tell_prospects, &replay::tell_reps}) {
+            constexpr std::size_t count = parts<record>::count;
+            std::atomic<std::size_t> next{0};
+            at_once(
+                all.size(),
+                [&](std::size_t thread) {
+                    for (std::size_t which = next++; which < count; which = next++)
+                        (all[thread].*step)(which);
+                },
+                [&] { next = count; });
+        }
     }
 
 private:
+    void tell_deals(std::size_t which) {
+        linked_.for_each(log_.deals, which, [this](std::span<const linked_record> rows) {
+            tell_deal(rows);
+            in_currencies(currency_of(rows), [&] { tell_deal(rows); });
+        });
+    }
+    void tell_leads(std::size_t which) {
+        plain_.for_each(log_.leads, which, [this](std::span<const record> rows) { tell_lead(rows); });
+    }
+    void tell_customers(std::size_t which) {
+        plain_.for_each(log_.customers, which, [this](std::span<const record> rows) {
+            tell_customer(rows);
+            in_currencies(money::any, [&] { tell_customer(rows); });
+        });
+    }
+    void tell_prospects(std::size_t which) {
+        plain_.for_each(log_.prospects, which, [this](std::span<const record> rows) { tell_prospect(rows); });
+    }
+    void tell_reps(std::size_t which) {
+        plain_.for_each(log_.reps, which, [this](std::span<const record> rows) { tell_rep(rows); });
+    }
+
     /// What the rows of a lead name is also said of its deals, before anything of theirs.
-    void pass_names_on() {
-        plain_.look_at(log_.leads, [this](std::span<const record> rows) {
+    void pass_names_on(std::size_t which) {
+        if (!asked_.by.is_inherited()) return;
+        plain_.look_at(log_.leads, which, [this](std::span<const record> rows) {
             linked_record r;
             r.labels = last_naming(rows, asked_.by);
             r.names_group = true;
@@ -84,7 +113,7 @@ private:
             for (const record &row : rows) {
                 if (!row.links || row.kind != activity::opportunity || r.of == row.linked()) continue;
                 r.lead = row.of, r.of = row.linked(), r.kind = row.kind;
-                log_.deals.add(r);
+                own_.deals.add(r);
             }
         });
     }
@@ -145,12 +174,12 @@ private:
         std::int64_t named = never; // when a row named the customer last
         for (const linked_record &r : rows)
             if (r.customer != 0) named = r.at;
-        if (with.customer != 0) log_.link(with.lead, with.customer, activity::customer, named);
+        if (with.customer != 0) own_.link(with.lead, with.customer, activity::customer, named);
         for (const linked_record &r : rows) {
             if (r.kind != activity::opportunity || r.lead != 0 || !r.is_event()) continue;
             record opening = r;
             opening.of = with.lead, opening.of_customer = with.customer == 0;
-            log_.leads.add(opening);
+            own_.leads.add(opening);
         }
     }
     /// A settlement that counts, to those whom it is about. Its row, the first one that says so, tells
@@ -171,8 +200,8 @@ private:
             r.of = *id;
             to.add(r);
         };
-        add(log_.prospects, settled.prospect), add(log_.leads, settled.lead),
-            add(log_.customers, settled.customer);
+        add(own_.prospects, settled.prospect), add(own_.leads, settled.lead),
+            add(own_.customers, settled.customer);
     }
 
     void tell_lead(std::span<const record> rows) {
@@ -192,12 +221,12 @@ private:
             const bool makes_customer = r.kind == activity::customer || r.kind == activity::deal_won;
             if (!r.is_event() || r.is_alone || !r.of_customer || !makes_customer) continue;
             r.of = customer, is_customer = true;
-            log_.customers.add(r);
+            own_.customers.add(r);
         }
         if (is_customer && naming != unnamed && asked_.by.is_inherited()) {
             record names; // what the lead is called is also said of its customer, before anything of its own
             names.of = customer, names.labels = naming, names.names_group = true;
-            log_.customers.add(names);
+            own_.customers.add(names);
         }
         put_all(rows, group_of(naming));
     }
@@ -365,6 +394,7 @@ private:
     }
 
     log_in_parts &log_;
+    log_in_parts &own_;
     const labels &said_;
     const question &asked_;
     Out &out_;

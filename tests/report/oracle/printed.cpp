@@ -54,6 +54,7 @@ printed print(const log &l) {
     if (q.covers) asked.covers = report::day_span{(*q.covers)[0], (*q.covers)[1] + day};
     for (const auto &[name, n] : q.given)
         asked.given[name] = {n, 1};
+    asked.threads = 1 + l.rows.size() % 3, asked.slice = 500;
 
     printed p;
     try {

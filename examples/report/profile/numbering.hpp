@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Numbers for different things, from 0 on, as each first comes. All threads of a run share them; each has
+/// those at hand that it asked for, so that it seldom waits for another one.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <unordered_map>
+#include <vector>
+
+namespace report {
+
+/// `Hash` and `Equal` may take what a Thing can be made of, as std::unordered_map has it.
+template <class Thing, class Hash, class Equal = std::equal_to<>> class numbering {
+    using numbers = std::unordered_map<Thing, std::uint32_t, Hash, Equal>;
+
+public:
+    numbering() = default;
+    numbering(const numbering &) = delete;
+    numbering &operator=(const numbering &) = delete;
+
+    /// Any thread may ask, while no other one looks at what is numbered.
+    [[nodiscard]] std::uint32_t number_of(const auto &thing) {
+        const std::lock_guard alone{busy_};
+        if (const auto known = numbers_.find(thing); known != numbers_.end()) return known->second;
+        const auto number = static_cast<std::uint32_t>(all_.size());
+        all_.push_back(&numbers_.emplace(Thing{thing}, number).first->first);
+        return number;
+    }
+    [[nodiscard]] std::size_t size() const { return all_.size(); }
+    [[nodiscard]] const Thing &operator[](std::size_t number) const { return *all_[number]; }
+
+    /// The numbers that one thread has asked for.
+    class at_hand {
+    public:
+        explicit at_hand(numbering &all) : all_{&all} {}
+        [[nodiscard]] std::uint32_t number_of(const auto &thing) {
+            if (const auto known = known_.find(thing); known != known_.end()) return known->second;
+            return known_.emplace(Thing{thing}, all_->number_of(thing)).first->second;
+        }
+
+    private:
+        numbering *all_;
+        numbers known_;
+    };
+
+private:
+    std::mutex busy_;
+    numbers numbers_;
+    std::vector<const Thing *> all_; ///< the keys, which stay where they are
+};
+
+} // namespace report

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A CSV text in slices of whole rows, for several threads to read at once: the rows of all slices, one after
+/// the other, are those that one reader finds in the whole. A slice ends where a line does and no quote is
+/// open, as far as the bytes themselves tell: behind a quote of which that is not certain (one that stands in
+/// the middle of a field, in a row of several lines; one that is not closed for half a MiB) all the rest is
+/// one slice.
+
+#include "read/csv_reader.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace report {
+
+struct csv_slice {
+    csv_text rows;
+    std::uint64_t number; ///< of the slice, from 0
+};
+
+class csv_slices {
+public:
+    /// In slices of so many bytes at most, where no row is longer.
+    csv_slices(csv_text all, std::size_t size);
+
+    /// The next slice, for whichever thread asks; nothing at the end.
+    [[nodiscard]] std::optional<csv_slice> next();
+    /// There is no further one, whatever is left.
+    void stop();
+
+private:
+    void fill(std::size_t wanted);
+    [[nodiscard]] csv_slice all_the_rest();
+    [[nodiscard]] csv_slice cut(std::size_t size);
+
+    std::mutex busy_;
+    csv_text rest_; ///< from a row's beginning on
+    std::size_t size_;
+    std::uint64_t count_{};
+    bool ended_; ///< the source has no more
+};
+
+} // namespace report
