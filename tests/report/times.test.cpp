@@ -151,6 +151,20 @@ TEST_CASE("a period in which the log begins is compared with nothing, one withou
     CHECK(s.group_marks == std::vector<std::string>{"log begins in it", "", "", ""});
 }
 
+TEST_CASE("of what the log covers, periods are shown of what is looked at alone") {
+    request asked = by("month");
+    asked.covers = {day(2023, 11, 1), day(2024, 6, 1)};
+    asked.as_of = day(2024, 3, 30);
+    const std::string log = "at,kind\n2024-01-05,call\n2024-03-05,call\n";
+    CHECK(report_on(log, asked).groups ==
+          std::vector<std::string>{"2023-11", "2023-12", "2024-01", "2024-02", "2024-03"});
+    asked.window = 60 * 86400; // from January 31
+    const sheet s = report_on(log, asked);
+    CHECK(s.groups == std::vector<std::string>{"2024-01", "2024-02", "2024-03"});
+    CHECK(s.group_marks == std::vector<std::string>{"log begins in it", "", "running"});
+    CHECK(told(s, "calls", "2024-03") == "1/1");
+}
+
 TEST_CASE("weeks begin where the user's do, and are numbered as ISO has them where they begin on Monday") {
     const std::string log =
         "at,kind\n2023-12-31,call\n2024-01-01,call\n2024-01-07T23:59:59,call\n2024-01-08,call\n";
