@@ -26,6 +26,8 @@ TEST_CASE("a target is told in the unit of its metric, and kept exactly") {
     CHECK(target_of("win_rate=0.25") == fraction{25, 100});
     CHECK(target_of("win_rate=12.5%") == fraction{125, 1000});
     CHECK(target_of("calls=60x21") == fraction{1260, 1});
+    CHECK(target_of("revenue_won=5000x3") == fraction{15000, 1});
+    CHECK(target_of("units_sold=2x3") == fraction{6, 1});
     CHECK(target_of("net_promoter_score=40") == fraction{40, 100});
     CHECK(target_of("opportunities_per_100_calls=5") == fraction{5, 100});
     CHECK(target_of("dials_per_hour=12") == fraction{12, 3600});

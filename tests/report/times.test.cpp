@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Time and identity: what is looked at, periods, cohorts, times between events, people, teams.
 #include "reports.hpp"
+#include "show/text.hpp"
 #include "support/random.hpp"
 #include <kpi/time/civil.hpp>
 
 #include <algorithm>
+#include <sstream>
 #include <vector>
 
 namespace {
@@ -23,6 +25,23 @@ request by(std::string part) {
     request asked;
     asked.by = std::move(part);
     return asked;
+}
+
+/// The words of the line that the text report begins with this name: of the whole, and behind it of a group.
+std::string read(const sheet &s, std::string_view name, std::string_view group = {}) {
+    std::stringstream text;
+    print_text(text, s, false);
+    bool is_its = false;
+    for (std::string one; std::getline(text, one);) {
+        std::stringstream words{one};
+        std::string all, word;
+        while (words >> word)
+            all += (all.empty() ? "" : " ") + word;
+        const std::string first = all.substr(0, all.find(' '));
+        is_its = is_its ? one.starts_with("    ") : first == name;
+        if (is_its && first == (group.empty() ? name : group)) return all;
+    }
+    return "left out";
 }
 
 const std::string deals = "at,kind,deal\n"
@@ -54,6 +73,40 @@ TEST_CASE("a response in rows out of order is that to the first arrival") {
         report_on("at,kind,lead\n2024-01-02,first_response,x\n2024-01-01,mcl,x\n2024-01-01T12:00,mql,x\n"
                   "2024-01-05,first_response,y\n2024-01-06,mcl,z\n");
     CHECK(told(s, "response_time") == "86400/1"); // the rows came in the wrong order
+}
+
+TEST_CASE("a time of dates alone is counted in seconds, and told in days") {
+    std::string log = "at,kind,rep,lead\n";
+    const auto add = [&](int lead, std::string_view arrival, std::string_view answer, std::string_view rep) {
+        log.append(arrival).append(",mql,,").append(std::to_string(lead)).append("\n");
+        log.append(answer).append(",first_response,").append(rep).append(",");
+        log.append(std::to_string(lead)).append("\n");
+    };
+    for (int days = 1; days <= 10; ++days)
+        add(days, "2024-01-01", iso_day(day(2024, 1, 1 + days)), "Ann");
+    request asked = by("rep");
+    asked.wanted = {{"response_time", {2 * 86400, 1}}};
+    const sheet s = report_on(log, asked);
+    CHECK(told(s, "response_time") == "4752000/10");
+    CHECK(read(s, "response_time") == "response_time 5.5 days 55/10 10 2.0 275.0 %");
+    CHECK(read(s, "response_time", "Ann") == "Ann 5.5 days 55/10 10 2.0 275.0 %");
+    CHECK(read(s, "handover_response_time") == "handover_response_time 5.5 days 55/10 10");
+    CHECK(read(s, "response_time_quantiles") == "response_time_quantiles 5.5 days 10 p90 9, max 10");
+    CHECK(beside(s, "response_time_quantiles", "max") >= 10 * 86400 * 0.992); // a bucket of seconds
+    CHECK(beside(s, "response_time_quantiles", "half_width") > 0);
+
+    add(11, "2024-01-01", "2024-09-02", "Ann"); // 245 days: a bucket holds several
+    CHECK(read(report_on(log), "response_time_quantiles") ==
+          "response_time_quantiles 6 days 11 p90 10, max 244");
+    const std::string one = "at,kind,lead\n2024-01-01,mql,x\n2024-09-02,first_response,x\n";
+    CHECK(read(report_on(one), "response_time_quantiles") ==
+          "response_time_quantiles 244 days 1 within 243..245, max 244");
+
+    add(12, "2024-01-01T09:00", "2024-01-01T09:10", "Ben"); // a pair with times
+    const sheet both = report_on(log, asked);
+    CHECK(read(both, "response_time") == "response_time 600.0 s 600/1 1 172800.0 0.35 % 11 by date");
+    CHECK(read(both, "response_time", "Ben") == "Ben 600.0 s 600/1 1 172800.0 0.35 %");
+    CHECK(read(both, "response_time", "Ann") == "Ann 27.3 days 300/11 11 2.0 1363.6 %");
 }
 
 TEST_CASE("a number that no row has makes no figure of zeros") {
@@ -96,6 +149,20 @@ TEST_CASE("a period in which the log begins is compared with nothing, one withou
     CHECK(aside_of(find(s, "calls")->groups[1], "growth") == nullptr);
     CHECK(told(s, "calls", "2024-03") == "0/1");
     CHECK(s.group_marks == std::vector<std::string>{"log begins in it", "", "", ""});
+}
+
+TEST_CASE("of what the log covers, periods are shown of what is looked at alone") {
+    request asked = by("month");
+    asked.covers = {day(2023, 11, 1), day(2024, 6, 1)};
+    asked.as_of = day(2024, 3, 30);
+    const std::string log = "at,kind\n2024-01-05,call\n2024-03-05,call\n";
+    CHECK(report_on(log, asked).groups ==
+          std::vector<std::string>{"2023-11", "2023-12", "2024-01", "2024-02", "2024-03"});
+    asked.window = 60 * 86400; // from January 31
+    const sheet s = report_on(log, asked);
+    CHECK(s.groups == std::vector<std::string>{"2024-01", "2024-02", "2024-03"});
+    CHECK(s.group_marks == std::vector<std::string>{"log begins in it", "", "running"});
+    CHECK(told(s, "calls", "2024-03") == "1/1");
 }
 
 TEST_CASE("weeks begin where the user's do, and are numbered as ISO has them where they begin on Monday") {

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
+#include <utility>
 
 namespace report {
 namespace {
@@ -11,6 +13,10 @@ namespace {
 constexpr unsigned most_decimals = 6;
 constexpr std::array<std::uint32_t, most_decimals + 1> powers_of_ten{1,      10,      100,      1'000,
                                                                      10'000, 100'000, 1'000'000};
+
+constexpr std::uint32_t a_day = 86'400;
+
+std::string whole(double n) { return std::to_string(static_cast<std::int64_t>(n)); }
 
 /// How many decimals `per` can make at this scale.
 unsigned decimals_within(std::uint32_t scale, unsigned wanted) {
@@ -30,8 +36,31 @@ std::string with_point(std::int64_t n, unsigned decimals) {
     return sign + digits.insert(digits.size() - decimals, ".");
 }
 
+void scale_down(figure &f, std::uint32_t by) {
+    if (by == 1 || !f.exact.has_value()) return;
+    if (f.exact.numerator % by == 0)
+        f.exact.numerator /= by;
+    else
+        f.exact.denominator *= by;
+}
+
+figure as_read(figure f) {
+    if (!std::exchange(f.whole_days, false)) return f;
+    scale_down(f, a_day);
+    const auto bucket =
+        std::find_if(f.asides.begin(), f.asides.end(), [](const aside &a) { return a.name == "half_width"; });
+    if (bucket == f.asides.end()) return f;
+    const double middle = *f.exact.value(), half_width = bucket->number.value_or(0) / a_day;
+    const double first = std::ceil(middle - half_width), last = std::floor(middle + half_width);
+    bucket->text = first < last ? "within " + whole(first) + ".." + whole(last) : "";
+    const auto halves = static_cast<std::uint64_t>(*f.exact.per(2));
+    f.exact = halves % 2 == 0 ? fraction{halves / 2, 1} : fraction{halves, 2};
+    return f;
+}
+
 std::string value_text(const figure &f, const telling &how) {
     if (!f.has_value()) return "-";
+    if (f.whole_days) return value_text(as_read(f), how);
     const fraction &exact = f.exact;
     if (how.kind == "extremes" || (how.kind == "quantiles" && exact.numerator % exact.denominator == 0))
         return std::to_string(*exact.per(1));

@@ -54,7 +54,8 @@ struct figure {
     std::optional<std::pair<double, double>> interval{}; ///< of a proportion, at 95 %, as a fraction
 
     std::vector<aside> asides{};
-    bool rounded{}; ///< near the fraction, and not exactly that
+    bool rounded{};    ///< near the fraction, and not exactly that
+    bool whole_days{}; ///< a time in seconds that is known in whole days alone: a text tells it in days
 
     [[nodiscard]] bool has_value() const { return exact.has_value() && !saturated; }
 };
@@ -74,6 +75,13 @@ struct line {
     /// The target of a count is the whole team's; every other one is anybody's.
     [[nodiscard]] bool target_is_of_groups() const { return target && !how.adds_up(); }
 };
+
+/// Told in another unit than it was measured in: seconds in days.
+void scale_down(figure &f, std::uint32_t by);
+
+/// A figure as a text tells it: of whole days in days, else as it is. What a bucket of seconds adds to a
+/// quantile is rounded away, to a day or the middle between two: nothing else was measured.
+[[nodiscard]] figure as_read(figure f);
 
 /// scale * exact with so many decimals, rounded half away from zero; more of them (up to six) until two
 /// digits say something and a part does not read as the whole. Absent: "-".

@@ -118,14 +118,6 @@ inline figure figure_of(const std::optional<std::int64_t> &age) {
     return {{static_cast<uint64_t>(*age), 1}, 1, true, false, std::nullopt, {}};
 }
 
-/// Told in another unit than it was measured in: seconds in days.
-inline void scale_down(figure &f, std::uint32_t by) {
-    if (by == 1 || !f.exact.has_value()) return;
-    if (f.exact.numerator % by == 0)
-        f.exact.numerator /= by;
-    else
-        f.exact.denominator *= by;
-}
 /// Counted in the smallest unit of a currency, and told in its unit; equal amounts as equal fractions.
 inline void tell_in_unit(figure &f, std::int64_t unit) {
     if (unit == 1) return;

@@ -86,7 +86,10 @@ void ledger::finish(const known_names &known, const std::optional<day_span> &cov
     auto first = account_.first, last = account_.last;
     std::int64_t end = start_of_day(last.value_or(0)) + 86'400;
     if (covers && last) {
-        first = std::min(*first, covers->from), last = std::max(*last, covers->until - 1);
+        // of what the log covers, only as much as is looked at
+        const std::int64_t from = std::max(covers->from, frame_.from.value_or(covers->from));
+        const std::int64_t until = std::min(covers->until, frame_.until.value_or(covers->until));
+        first = std::min(*first, from), last = std::max(*last, until - 1);
         end = std::max(end, covers->until);
     }
     past_.finish(known, first, last, {frame_.until ? *frame_.until : end});

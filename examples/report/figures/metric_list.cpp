@@ -60,6 +60,11 @@ std::string also_needed(const std::vector<std::string_view> &members) {
     return text;
 }
 
+/// Its groups and periods add up to the whole, as those of a count do.
+template <const auto &M> inline constexpr bool is_a_sum = requires {
+    requires std::is_same_v<typename kpi::definition<M>::leaf, kpi::total>;
+};
+
 template <const auto &M> listed_metric list(std::string_view chapter) {
     constexpr bool of_acts = metrics_of_acts::contains<M>;
     using board = std::conditional_t<of_acts, board_of_acts, board_of_cases>;
@@ -68,6 +73,7 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
     listed_metric listed;
     telling &how = listed.how;
     how.name = info.name, how.kind = M.kind, how.unit = info.unit, how.help = info.help;
+    if (is_a_sum<M>) how.kind = "total";
     how.better = info.better, how.scale = info.scale, how.nominal = info.nominal;
     how.decimals = decimals_of(how.kind, how.unit, how.scale);
     listed.chapter = chapter;

@@ -40,7 +40,7 @@ fraction read_target(const assignment &a, const telling &how) {
     bool percent = false;
 
     if (const std::size_t x = value.find('x'); x != std::string::npos) {
-        if (!how.adds_up()) throw refuse("only a count has a target for each of several periods");
+        if (!how.adds_up()) throw refuse("only a count or a sum has a target for each of several periods");
         const number n = read_number(std::string_view{value}.substr(x + 1));
         if (!n.fault.empty() || n.value == 0) throw refuse("behind the x stands how many periods there are");
         periods = static_cast<std::uint64_t>(n.value);

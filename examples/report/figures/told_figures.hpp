@@ -73,6 +73,7 @@ private:
         told_figure told{info, kind_of_value<Value>,
                          !all_.empty() && info.label.empty() && stands_beside<Value>, figure_of(value)};
         if (info.shown_in > 1) scale_down(told.what, info.shown_in);
+        told.what.whole_days = info.whole_days;
         if (!info.label.empty()) told.what.interval.reset(); // everybody is there: counted and not sampled
         if constexpr (requires { value.too_few; })
             if (told.beside && value.too_few) told.what = {};

@@ -95,16 +95,19 @@ std::string padded(const std::string &text, std::size_t to, bool right) {
 
 text_tables::cells text_tables::cells_of(const figure &f, const line &l, std::string first, bool of_group) {
     cells c;
+    const figure read = as_read(f);
     c[name] = std::move(first);
-    c[value] = shown_value(f, l.how);
-    c[more] = more_text(f);
-    if (f.has_value()) c[unit] = unit_text(l.how);
-    c[exact] = exact_text(f, l.how);
+    c[value] = shown_value(read, l.how);
+    c[more] = more_text(read);
+    if (f.has_value()) c[unit] = f.whole_days ? "days" : unit_text(l.how);
+    c[exact] = exact_text(read, l.how);
     if (!l.how.adds_up() && f.n != 0) c[n] = std::to_string(f.n);
     c[range] = range_text(f, l.how);
     c[bar] = bar_text(f, l.how);
     if (l.target && (!of_group || l.target_is_of_groups())) {
-        c[wanted] = value_text(figure{*l.target}, l.how);
+        figure target{*l.target};
+        target.whole_days = f.whole_days;
+        c[wanted] = value_text(target, l.how);
         const fraction share = attainment(f.exact, *l.target);
         c[reached] = f.has_value() && share.has_value() ? value_text(figure{share}, attained) + " %" : "-";
     }

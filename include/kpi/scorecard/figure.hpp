@@ -29,6 +29,7 @@ struct figure_info {
     std::uint32_t shown_in{1};
     bool nominal{};           ///< a share of touches, which are not independent: it has no interval
     bool apart{};             ///< of other people's answers than those beside it: it wants a board of its own
+    bool whole_days{};        ///< of a time in seconds that is known in whole days alone: people read days
     std::string_view given{}; ///< which figures the caller adds on reading, in words
 };
 

@@ -4,8 +4,9 @@
 /// A time between two events as a metric, in the finest unit that is known of it: of the pairs that have a
 /// time of day at both ends; where no pair has, in whole days, of those of which an end is a date alone
 /// (METRICS.md, section 9). The two are never added up. How many are dates beside others with times is said
-/// beside it, as `by_date`. `mean_time_metric` answers the exact mean, `time_quantiles_metric` a quantile
-/// that is named on reading, as those of measure_metric.hpp do. Absent as long as there is no pair.
+/// beside it, as `by_date`; a figure of dates alone says that it is of `whole_days`. `mean_time_metric`
+/// answers the exact mean, `time_quantiles_metric` a quantile that is named on reading, as those of
+/// measure_metric.hpp do. Absent as long as there is no pair.
 
 #include <kpi/core/count.hpp>
 #include <kpi/scorecard/condition.hpp>
@@ -42,6 +43,7 @@ template <class Leaf, kpi::event Event> struct time_metric {
     }
     { return as_measured::value(finest(timed, dated), part, whole); }
     static constexpr void each_figure(figure_info info, auto &&visit, const auto &timed, const auto &dated) {
+        if constexpr (requires { dated.count(); }) info.whole_days = timed.count() == 0 && dated.count() != 0;
         as_measured::each_figure(info, visit, finest(timed, dated));
         if constexpr (requires { dated.count(); }) {
             if (timed.count() == 0 || dated.count() == 0) return;

@@ -2,15 +2,18 @@
 #include "compare.hpp"
 
 #include "figures.hpp"
+#include "periods.hpp"
 #include "printed.hpp"
+#include "team.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <map>
-#include <numeric>
+#include <optional>
 #include <ostream>
 #include <set>
+#include <utility>
 
 namespace oracle {
 
@@ -118,33 +121,6 @@ bool is_told(const book &b, kind k, label by) {
     return told || !occurs;
 }
 
-struct named_scope {
-    std::string name;
-    scope what;
-};
-
-std::int64_t period_start(const std::string &by, std::int64_t at) {
-    const date d = date_of(at);
-    if (by == "day") return at / day * day;
-    if (by == "month") return second_of(d.year, d.month, 1);
-    if (by == "quarter") return second_of(d.year, (d.month - 1) / 3 * 3 + 1, 1);
-    return second_of(d.year, 1, 1);
-}
-std::int64_t next_period(const std::string &by, std::int64_t start) {
-    const date d = date_of(start);
-    if (by == "day") return start + day;
-    if (by == "month") return second_of(d.year, d.month + 1, 1);
-    if (by == "quarter") return second_of(d.year, d.month + 3, 1);
-    return second_of(d.year + 1, 1, 1);
-}
-std::string period_name(const std::string &by, std::int64_t start) {
-    const std::string date = date_text(start);
-    if (by == "day") return date;
-    if (by == "month") return date.substr(0, 7);
-    if (by == "quarter") return date.substr(0, 4) + 'Q' + std::to_string((date_of(start).month - 1) / 3 + 1);
-    return date.substr(0, 4);
-}
-
 /// The groups that the log must show, and with what scope.
 std::vector<named_scope> groups_of(const book &b, const scope &whole) {
     std::vector<named_scope> all;
@@ -165,58 +141,91 @@ std::vector<named_scope> groups_of(const book &b, const scope &whole) {
         }
         return all;
     }
-    // Periods from the first row that is read to the last, those without any between them too.
-    std::optional<std::int64_t> first, last;
-    for (const event &e : b.events) {
-        if (whole.windowed && e.said.at < whole.from) continue;
-        first = std::min(first.value_or(e.said.at), e.said.at);
-        last = std::max(last.value_or(e.said.at), e.said.at);
-    }
-    if (!first) return all;
-    if (b.asked.covers) {
-        first = std::min(*first, (*b.asked.covers)[0]);
-        last = std::max(*last, (*b.asked.covers)[1]);
-    }
-    for (std::int64_t start = period_start(by, *first); start <= *last; start = next_period(by, start)) {
-        scope s = whole;
-        s.windowed = true;
-        s.whole = false;
-        s.from = std::max(start, whole.windowed ? whole.from : start);
-        s.until = std::min(next_period(by, start), whole.until);
-        all.push_back({period_name(by, start), s});
-    }
-    return all;
+    return periods_of(b, whole);
 }
 
-/// How the results of a team are spread over its reps, those with none too: Gini's coefficient, the share of
-/// the best, and what there is without them (METRICS.md, section 8).
-std::map<std::string, amount> team_figures(const book &b, const scope &whole, const printed &shown) {
-    std::map<std::string, amount> all;
-    if (b.asked.by != "rep") return all;
-    for (const std::string name : {"deals_won", "revenue_won", "units_sold"}) {
-        const auto line = shown.metrics.find(name);
-        const auto m = std::find_if(metrics().begin(), metrics().end(),
-                                    [&](const metric &one) { return one.name == name; });
-        if (line == shown.metrics.end() || line->second.groups.empty()) continue;
-        std::vector<std::int64_t> of_reps;
-        for (const std::string &rep : shown.groups) {
-            if (rep == "(none)") continue;
-            scope s = whole;
-            s.by = label::rep, s.group = rep, s.whole = false;
-            of_reps.push_back(m->of(b, s).numerator);
-        }
-        std::sort(of_reps.begin(), of_reps.end());
-        const auto n = std::ssize(of_reps);
-        const std::int64_t sum = std::accumulate(of_reps.begin(), of_reps.end(), std::int64_t{0});
-        if (n < 2 || of_reps.front() < 0 || sum == 0) continue;
-        std::int64_t uneven = 0;
-        for (std::int64_t i = 1; i <= n; ++i)
-            uneven += (2 * i - n - 1) * of_reps[static_cast<std::size_t>(i - 1)];
-        all["gini_of_" + name] = {uneven, n * sum, n};
-        all["top_1_share_of_" + name] = {of_reps.back(), sum, n};
-        all[name + "_without_top_1"] = {sum - of_reps.back(), 1, n};
+/// What is wrong with what stands beside a figure, with its range and with its share of the target.
+class around {
+public:
+    around(const metric &m, const amount &its, const printed_figure &got) : m_{m}, its_{its}, got_{got} {}
+
+    /// Of `beside` the value that is expected, as JSON shows it; empty: it is absent, or 0.
+    void expect(const std::string &name, const std::string &expected) {
+        seen_.insert(name);
+        const auto found = got_.beside.find(name);
+        const std::string shown = found != got_.beside.end() ? found->second : std::string{};
+        if (expected == shown || (is_nothing(expected) && is_nothing(shown))) return;
+        wrong_.push_back({m_.name + " / " + name, {}, expected, shown.empty() ? "nothing" : shown});
     }
-    return all;
+    void expect_companions(const book &b, const scope &s) {
+        for (const companion &c : m_.beside) {
+            const amount a = c.of(b, s);
+            const auto found = got_.beside.find(c.name);
+            if (c.near && a.denominator > 0 && found != got_.beside.end()) {
+                seen_.insert(c.name);
+                const double x = static_cast<double>(a.numerator) / static_cast<double>(a.denominator);
+                if (std::fabs(x - std::stod(found->second)) <= 0.008 * std::fabs(x)) continue;
+            }
+            expect(c.name, value_of(a, 1));
+        }
+    }
+    void expect_range() {
+        const auto range = m_.sampled ? wilson(its_) : std::nullopt;
+        const bool same = range.has_value() == got_.range.has_value() &&
+                          (!range || (std::fabs(range->first - got_.range->first) < 1e-6 &&
+                                      std::fabs(range->second - got_.range->second) < 1e-6));
+        if (!same) wrong_.push_back({m_.name + " / range", {}, range_text(range), range_text(got_.range)});
+    }
+    void expect_attained(const amount &expected) {
+        const std::size_t slash = got_.attained.find('/');
+        const bool shown = slash != std::string::npos;
+        const std::int64_t part = shown ? std::stoll(got_.attained) : 0,
+                           whole = shown ? std::stoll(got_.attained.substr(slash + 1)) : 0;
+        if (part * expected.denominator == expected.numerator * whole &&
+            (whole != 0) == (expected.denominator > 0))
+            return;
+        wrong_.push_back({m_.name + " / attained",
+                          {},
+                          text(expected.numerator, expected.denominator, 0),
+                          shown ? got_.attained : "nothing"});
+    }
+    /// With what was not expected at all.
+    [[nodiscard]] std::vector<difference> wrong() const {
+        std::vector<difference> all = wrong_;
+        for (const auto &[name, shown] : got_.beside)
+            if (!seen_.contains(name) && name != "half_width" && m_.given.empty())
+                all.push_back({m_.name + " / " + name, {}, "nothing", shown});
+        return all;
+    }
+
+private:
+    using bounds = std::optional<std::pair<double, double>>;
+    static bool is_nothing(const std::string &value) { return value.empty() || value == "0.000000"; }
+    static std::string range_text(const bounds &r) {
+        return r ? std::to_string(r->first) + ".." + std::to_string(r->second) : "nothing";
+    }
+    /// Wilson's interval at 95 %.
+    static bounds wilson(const amount &a) {
+        if (a.denominator <= 0 || a.numerator > a.denominator) return std::nullopt;
+        constexpr double z = 1.959963984540054;
+        const auto n = static_cast<double>(a.denominator);
+        const double p = static_cast<double>(a.numerator) / n, by = 1 + z * z / n;
+        const double middle = (p + z * z / (2 * n)) / by;
+        const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / by;
+        return std::pair{middle - half, middle + half};
+    }
+
+    const metric &m_;
+    const amount &its_;
+    const printed_figure &got_;
+    std::set<std::string> seen_;
+    std::vector<difference> wrong_;
+};
+
+/// From one complete period to the next, in percent; empty where there is none.
+std::string growth(const amount &before, const amount &after) {
+    if (!after.adds_up || before.numerator <= 0 || after.numerator < 0) return {};
+    return value_of({after.numerator - before.numerator, before.numerator, 0}, 100);
 }
 
 } // namespace
@@ -224,10 +233,18 @@ std::map<std::string, amount> team_figures(const book &b, const scope &whole, co
 std::span<const left_aside> all_left_aside() {
     static constexpr left_aside all[] = {
         {"correlation", "of client_engagement: no exact fraction"},
-        {"share_of_reps_at_", "no target is asked for"},
         {"conversion_at_touch_", "only the first five touches are read"},
+        {"lead_response_rate / still_open",
+         "leads that wait again are counted, too, though they were answered"},
+        {"time_to_upsell / untold", "a customer's later upsells are counted, too"},
+        {"time_to_upsell_quantiles / untold", "likewise"},
     };
     return all;
+}
+
+bool is_left_aside(const std::string &metric) {
+    return std::any_of(all_left_aside().begin(), all_left_aside().end(),
+                       [&](const left_aside &one) { return metric.starts_with(one.metric); });
 }
 
 comparison compare(const log &l) { return compare(l, print(l)); }
@@ -266,11 +283,31 @@ comparison compare(const log &l, const printed &shown) {
         const bool known = team.contains(name) ||
                            std::any_of(metrics().begin(), metrics().end(),
                                        [&, &name = name](const metric &one) { return one.name == name; });
-        const bool aside =
-            std::any_of(all_left_aside().begin(), all_left_aside().end(),
-                        [&, &name = name](const left_aside &one) { return name.starts_with(one.metric); });
-        if (!known && !aside) c.differences.push_back({name, "", "unknown to the oracle", "shown"});
+        if (!known && !is_left_aside(name))
+            c.differences.push_back({name, "", "unknown to the oracle", "shown"});
     }
+    for (std::size_t g = 0; g < shown.groups.size() && !by_label; ++g)
+        for (const named_scope &s : groups)
+            if (s.name == shown.groups[g] && s.complete != shown.complete[g])
+                c.differences.push_back({"(periods)", s.name, s.complete ? "complete" : "not complete",
+                                         shown.complete[g] ? "complete" : "not complete"});
+    /// Of the whole, or of a group.
+    const auto look_around = [&](const metric &m, const named_scope &s, const amount &its,
+                                 const printed_figure &got, const std::string &grown, std::int64_t rank) {
+        if (got.denominator == 0 || got.value.empty()) return;
+        around a{m, its, got};
+        a.expect_companions(b, s.what);
+        a.expect("growth", grown);
+        a.expect("rank", rank == 0 ? "" : value_of({rank, 1, 0}, 1));
+        a.expect_range();
+        const auto wanted = b.asked.wanted.find(m.name);
+        const bool is_targeted = wanted != b.asked.wanted.end() && (s.what.whole || !its.adds_up);
+        a.expect_attained(is_targeted ? attained(its, wanted->second) : amount{});
+        for (difference d : a.wrong()) {
+            d.group = s.name;
+            if (!is_left_aside(d.metric)) c.differences.push_back(std::move(d));
+        }
+    };
     for (const metric &m : metrics()) {
         const amount total = m.of(b, whole);
         if (m.name.find(": ") == std::string::npos) main_line = total;
@@ -289,6 +326,7 @@ comparison compare(const log &l, const printed &shown) {
         if (!are_same(m, total, p.total))
             differ(m, "", text(total.numerator, total.denominator, total.n),
                    text(p.total.numerator, p.total.denominator, p.total.n) + " = " + p.total.value);
+        look_around(m, {"", whole}, total, p.total, {}, 0);
         bool tells = total.numerator != 0 && total.denominator > 0 &&
                      (total.numerator != total.denominator || m.scale == 1);
         c.telling[m.name] = tells;
@@ -306,6 +344,9 @@ comparison compare(const log &l, const printed &shown) {
             continue;
         }
         std::set<std::string> seen;
+        const std::vector<std::int64_t> rank = ranks(b, whole, shown, m);
+        amount before{};
+        bool was_complete = false;
         for (std::size_t g = 0; g < p.groups.size(); ++g) {
             const auto its = std::find_if(groups.begin(), groups.end(),
                                           [&](const named_scope &s) { return s.name == shown.groups[g]; });
@@ -318,6 +359,9 @@ comparison compare(const log &l, const printed &shown) {
             const amount a = m.of(b, its->what);
             const bool is_main = m.name.find(": ") == std::string::npos;
             if (is_main) main_lines[g] = a;
+            const bool grows = !by_label && was_complete && its->complete;
+            look_around(m, *its, a, p.groups[g], grows ? growth(before, a) : "", rank[g]);
+            before = a, was_complete = its->complete;
             if (p.groups[g].denominator == 0 && goes_without_saying(m, a, main_lines[g])) continue;
             if (!are_same(m, a, p.groups[g]))
                 differ(m, its->name, text(a.numerator, a.denominator, a.n),
@@ -357,6 +401,10 @@ log shrink(log l, const std::string &metric) {
     attempt([](log &s) { s.asked.window.reset(); });
     attempt([](log &s) { s.asked.by.clear(); });
     attempt([](log &s) { s.asked.given.clear(); });
+    attempt([](log &s) { s.asked.wanted.clear(); });
+    attempt([](log &s) { s.asked.top = 1; });
+    attempt([](log &s) { s.asked.week_starts = 0; });
+    attempt([](log &s) { s.asked.year_starts = 1; });
     attempt([](log &s) {
         s.asked.as_of.reset();
         s.asked.window.reset();

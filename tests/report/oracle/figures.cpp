@@ -11,8 +11,8 @@ namespace {
 
 // What is counted
 
-amount count(std::int64_t n) { return {n, 1, n}; }
-amount sum(std::int64_t total, std::int64_t n) { return {total, 1, n}; }
+amount count(std::int64_t n) { return {n, 1, n, true}; }
+amount sum(std::int64_t total, std::int64_t n) { return {total, 1, n, true}; }
 amount share(std::int64_t part, std::int64_t whole) { return {part, whole, whole}; }
 amount mean(std::int64_t sum, std::int64_t n, std::int64_t unit = 1) { return {sum, n * unit, n}; }
 
@@ -149,9 +149,13 @@ std::optional<span> between(const event &a, const event &b) {
 /// others.
 struct times {
     std::vector<std::int64_t> exact, of_dates;
+    std::int64_t untold{}; ///< cases that took none that is known
 
     void add(const std::optional<span> &t) {
-        if (t) (t->whole_days ? of_dates : exact).push_back(t->seconds);
+        if (t)
+            (t->whole_days ? of_dates : exact).push_back(t->seconds);
+        else
+            ++untold;
     }
     [[nodiscard]] std::vector<std::int64_t> all() const {
         std::vector<std::int64_t> both = exact;
@@ -319,8 +323,9 @@ story touches_between(const story &ordered, const event *after, const event *unt
     }
     return found;
 }
-amount touches_per_deal(const book &b, const scope &s, kind outcome, const std::string &channel) {
-    std::int64_t sum_of_touches = 0, n = 0;
+/// Of each deal that was settled so, where it is a prospect's.
+std::vector<story> touches_of_deals(const book &b, const scope &s, kind outcome) {
+    std::vector<story> all;
     for (const auto &[id, p] : b.prospects) {
         story way = p.rows, ends;
         for (const deal *d : p.deals)
@@ -333,16 +338,20 @@ amount touches_per_deal(const book &b, const scope &s, kind outcome, const std::
             if (std::find(ends.begin(), ends.end(), e) == ends.end()) continue;
             const auto its = std::find_if(p.deals.begin(), p.deals.end(),
                                           [&](const deal *d) { return d->settlement == e; });
-            if (e->is(outcome) && settled_in(s, **its) && mine(b, s, **its)) {
-                ++n;
-                for (const event *t :
-                     touches_between(way, holds(rule::touches_until_settled) ? last : nullptr, e))
-                    sum_of_touches += channel.empty() || channel_of(*t) == channel ? 1 : 0;
-            }
+            if (e->is(outcome) && settled_in(s, **its) && mine(b, s, **its))
+                all.push_back(touches_between(way, holds(rule::touches_until_settled) ? last : nullptr, e));
             last = e;
         }
     }
-    return share(sum_of_touches, n);
+    return all;
+}
+amount touches_per_deal(const book &b, const scope &s, kind outcome, const std::string &channel) {
+    const std::vector<story> all = touches_of_deals(b, s, outcome);
+    std::int64_t n = 0;
+    for (const story &its : all)
+        for (const event *t : its)
+            n += channel.empty() || channel_of(*t) == channel ? 1 : 0;
+    return share(n, std::ssize(all));
 }
 
 // Prospects
@@ -533,8 +542,10 @@ bool is_answered(const book &b, const lead &l) {
 times waits(const book &b, const scope &s, bool from_mql) {
     times all;
     for (const event &e : b.events) // a mark that names no lead can tell its own time
-        if (!from_mql && e.is(kind::first_response) && e.id(about::lead).empty() && in(s, &e) && mine(s, e))
-            if (const auto told = e.said.amount(number::elapsed)) all.add(span{*told, e.said.date_alone});
+        if (!from_mql && e.is(kind::first_response) && e.id(about::lead).empty() && in(s, &e) && mine(s, e)) {
+            const auto told = e.said.amount(number::elapsed);
+            all.add(told ? std::optional{span{*told, e.said.date_alone}} : std::nullopt);
+        }
     for (const auto &[id, l] : b.leads) {
         if (!mine(b, s, l)) continue;
         const event *start = nullptr;
@@ -710,12 +721,15 @@ amount new_revenue(const book &b, const scope &s) {
 /// From a customer's first won deal to the first event of a kind at or after it.
 times customer_times(const book &b, const scope &s, kind k) {
     times all;
+    for (const event &e : b.events) // of a customer that nobody knows
+        if (e.is(k) && e.id(about::customer).empty() && in(s, &e) && mine(s, e)) all.add(std::nullopt);
     for (const auto &[id, c] : b.customers) {
-        if (!mine(b, s, c) || c.gained == nullptr) continue;
+        if (!mine(b, s, c)) continue;
         for (const event *e : c.rows) {
-            if (!e->is(k) || !comes_before(c.rows, c.gained, e)) continue;
-            if (in(s, e)) all.add(between(*c.gained, *e));
-            break;
+            if (!e->is(k)) continue;
+            const bool known = c.gained != nullptr && comes_before(c.rows, c.gained, e);
+            if (in(s, e)) all.add(known ? between(*c.gained, *e) : std::nullopt);
+            if (known) break;
         }
     }
     return all;
@@ -733,7 +747,9 @@ times lifespans(const book &b, const scope &s) {
                 if (!lost_before || !active) since = e;
                 active = true;
             } else if (e->is(kind::churned)) {
-                if (active && since != nullptr && in(s, e)) all.add(between(*since, *e));
+                const bool lost_again = lost_before && !active;
+                if (in(s, e) && !lost_again)
+                    all.add(active && since != nullptr ? between(*since, *e) : std::nullopt);
                 lost_before = true;
                 active = false;
             } else if (makes_known(*e) && !lost_before) {
@@ -834,19 +850,31 @@ amount clients_over_a_spend(const book &b, const scope &s) {
     return share(customers(b, s, [&](const customer &c) { return revenue_of(s, c).value_or(0) >= 10000; }),
                  customers(b, s, [&](const customer &c) { return revenue_of(s, c).has_value(); }));
 }
-amount purchases(const book &b, const scope &s) {
-    std::int64_t total = money(b, s, number::value), n = carrying(b, s, number::value);
+/// What customers buy later: an upsell is its customer's, the others are acts.
+story later_purchases(const book &b, const scope &s) {
+    story all;
     for (const event &e : b.events) {
         if (!e.is(kind::renewed) && !e.is(kind::upsell) && !e.is(kind::cross_sell)) continue;
-        // an upsell is its customer's, the others are acts
         const auto whose = b.customers.find(e.id(about::customer));
         const bool its =
             e.is(kind::upsell) && whose != b.customers.end() ? mine(b, s, whose->second) : mine(s, e);
-        if (!in(s, &e) || !its || !e.said.amount(number::value)) continue;
-        total += *e.said.amount(number::value);
+        if (in(s, &e) && its) all.push_back(&e);
+    }
+    return all;
+}
+amount purchases(const book &b, const scope &s) {
+    std::int64_t total = money(b, s, number::value), n = carrying(b, s, number::value);
+    for (const event *e : later_purchases(b, s)) {
+        if (!e->said.amount(number::value)) continue;
+        total += *e->said.amount(number::value);
         ++n;
     }
     return mean(total, n);
+}
+std::int64_t purchases_without_value(const book &b, const scope &s) {
+    const story all = later_purchases(b, s);
+    return std::count_if(all.begin(), all.end(),
+                         [](const event *e) { return !e->said.amount(number::value); });
 }
 
 /// Interactions of customers with at least one whole quarter of relationship, for each of these quarters.
@@ -965,6 +993,244 @@ std::vector<std::int64_t> talk(const book &b, const scope &s) {
             mine(s, e))
             if (const auto t = e.said.amount(number::elapsed)) all.push_back(*t);
     return all;
+}
+
+// What stands beside figures
+
+/// The greatest value, and by nearest rank that which nine of ten do not exceed.
+amount greatest_of(const std::vector<std::int64_t> &all, std::int64_t unit = 1) {
+    if (all.empty()) return {};
+    return {whole(*std::max_element(all.begin(), all.end()), unit), 1, 0};
+}
+amount p90_of(std::vector<std::int64_t> all, std::int64_t unit = 1) {
+    if (all.size() < 10) return {}; // it would be the greatest
+    std::sort(all.begin(), all.end());
+    return {whole(all[(all.size() * 9 + 9) / 10 - 1], unit), 1, 0};
+}
+/// Acts that do not tell a number.
+amount untold(const book &b, const scope &s, const set &which, number n) {
+    return count(std::count_if(b.events.begin(), b.events.end(), [&](const event &e) {
+        return std::find(which.begin(), which.end(), e.said.what) != which.end() && in(s, &e) && mine(s, e) &&
+               !e.said.amount(n);
+    }));
+}
+amount won_without(const book &b, const scope &s, number n) { return count(won(b, s) - carrying(b, s, n)); }
+/// Deals of a prospect that were settled without a touch.
+amount untouched(const book &b, const scope &s, kind outcome) {
+    const std::vector<story> all = touches_of_deals(b, s, outcome);
+    return count(std::count_if(all.begin(), all.end(), [](const story &its) { return its.empty(); }));
+}
+/// Of a cohort those that are neither won nor lost.
+amount open_of_cohort(const book &b, const scope &s) {
+    return count(deals(b, s, [&](const deal &d) { return in(s, d.opened) && d.settlement == nullptr; }));
+}
+/// Leads that arrived and are neither customers nor out.
+amount open_leads(const book &b, const scope &s) {
+    return count(leads(b, s, [&](const lead &l) {
+        bool is_out = false;
+        for (const event *e : l.way)
+            is_out = e->is(kind::out) || (is_out && !e->is(kind::mcl) && !e->is(kind::mql));
+        return in(s, l.arrival) && l.goals.empty() && !is_out;
+    }));
+}
+/// Leads that arrived and wait for a response.
+amount waiting_leads(const book &b, const scope &s) {
+    return count(leads(b, s, [&](const lead &l) {
+        return in(s, l.arrival) && answer_of(b, l) == nullptr && !is_answered(b, l);
+    }));
+}
+
+void add_companions(std::vector<metric> &all) {
+    const auto beside = [&](std::initializer_list<const char *> names, const char *what, auto of,
+                            bool near = false) {
+        for (metric &m : all)
+            for (const std::string name : names)
+                if (m.name == name ||
+                    (name.ends_with('*') && m.name.starts_with(name.substr(0, name.size() - 1))))
+                    m.beside.push_back({what, of, near});
+    };
+    const std::initializer_list<const char *> of_settlements = {"value_won",
+                                                                "revenue_won",
+                                                                "units_sold",
+                                                                "average_deal_size",
+                                                                "average_retail_price",
+                                                                "deals_without_value",
+                                                                "deals_won",
+                                                                "win_rate",
+                                                                "win_loss_ratio",
+                                                                "deal_closure_rate",
+                                                                "settled_share",
+                                                                "cohort_*",
+                                                                "sales_cycle_*",
+                                                                "lost_cycle_*",
+                                                                "won_deals_by_cycle_length: *",
+                                                                "wins_per_touch",
+                                                                "open_to_quota",
+                                                                "pipeline_velocity",
+                                                                "competitor_price_index",
+                                                                "price_gap"};
+    beside(of_settlements, "reversed",
+           [](const book &b, const scope &s) { return settlements(b, s, &deal::reversed); });
+    beside(of_settlements, "repeated",
+           [](const book &b, const scope &s) { return settlements(b, s, &deal::repeated); });
+    beside(of_settlements, "backwards", [](const book &b, const scope &s) {
+        return count(deals(b, s, [&](const deal &d) { return d.backwards && settled_in(s, d); }));
+    });
+    beside({"cohort_*"}, "still_open", open_of_cohort);
+    beside({"lead_conversion_rate"}, "still_open", open_leads);
+    beside({"lead_response_rate"}, "still_open", waiting_leads);
+
+    for (const bool last : {false, true})
+        beside({"lead_velocity_rate"}, last ? "after" : "before", [last](const book &b, const scope &s) {
+            const amount grown = lead_velocity(b, s); // after - before, of before
+            return count(last ? grown.numerator + grown.denominator : grown.denominator);
+        });
+    beside({"touches_per_won_deal"}, "untouched",
+           [](const book &b, const scope &s) { return untouched(b, s, kind::deal_won); });
+    beside({"touches_per_lost_deal"}, "untouched",
+           [](const book &b, const scope &s) { return untouched(b, s, kind::deal_lost); });
+    beside({"touches_per_customer"}, "untouched", [](const book &b, const scope &s) {
+        return count(prospects(b, s, [](const reach &r) { return r.customer && r.before_customer == 0; }));
+    });
+    beside({"talk_time", "talk_time_quantiles"}, "untold",
+           [](const book &b, const scope &s) { return untold(b, s, picked_up, number::elapsed); });
+    beside({"live_talk_time"}, "untold",
+           [](const book &b, const scope &s) { return untold(b, s, live, number::elapsed); });
+    beside({"criteria_met"}, "untold",
+           [](const book &b, const scope &s) { return untold(b, s, {kind::sql}, number::score); });
+    beside({"employee_satisfaction"}, "untold", [](const book &b, const scope &s) {
+        return untold(b, s, {kind::employee_answer}, number::score);
+    });
+    beside({"average_deal_size", "value_won", "revenue_won"}, "untold",
+           [](const book &b, const scope &s) { return won_without(b, s, number::value); });
+    beside({"units_sold"}, "untold",
+           [](const book &b, const scope &s) { return won_without(b, s, number::units); });
+    beside({"new_customer_revenue"}, "untold",
+           [](const book &b, const scope &s) { return count(gained(b, s) - new_revenue(b, s).n); });
+    for (const bool won_ones : {true, false}) {
+        const auto of = [won_ones](const book &b, const scope &s) { return cycles(b, s, won_ones); };
+        const auto without = [won_ones, of](const book &b, const scope &s) {
+            return count((won_ones ? won(b, s) : lost(b, s)) - std::ssize(of(b, s)));
+        };
+        const char *const most = won_ones ? "sales_cycle_quantiles" : "lost_cycle_quantiles";
+        const char *const extremes = won_ones ? "sales_cycle_extremes" : "lost_cycle_extremes";
+        beside({won_ones ? "sales_cycle_*" : "lost_cycle_*"}, "untold", without);
+        beside(
+            {most}, "p90", [of](const book &b, const scope &s) { return p90_of(of(b, s), day); }, true);
+        beside(
+            {most}, "max", [of](const book &b, const scope &s) { return greatest_of(of(b, s), day); }, true);
+        beside({extremes}, "greatest",
+               [of](const book &b, const scope &s) { return greatest_of(of(b, s), day); });
+    }
+    beside(
+        {"talk_time_quantiles"}, "p90", [](const book &b, const scope &s) { return p90_of(talk(b, s)); },
+        true);
+    beside(
+        {"talk_time_quantiles"}, "max", [](const book &b, const scope &s) { return greatest_of(talk(b, s)); },
+        true);
+    beside(
+        {"response_time_quantiles"}, "p90",
+        [](const book &b, const scope &s) { return p90_of(waits(b, s, false).finest()); }, true);
+    beside(
+        {"response_time_quantiles"}, "max",
+        [](const book &b, const scope &s) { return greatest_of(waits(b, s, false).finest()); }, true);
+    beside(
+        {"time_to_upsell_quantiles"}, "p90",
+        [](const book &b, const scope &s) { return p90_of(customer_times(b, s, kind::upsell).all(), day); },
+        true);
+    beside(
+        {"time_to_upsell_quantiles"}, "max",
+        [](const book &b, const scope &s) {
+            return greatest_of(customer_times(b, s, kind::upsell).all(), day);
+        },
+        true);
+    const auto without = [&](std::initializer_list<const char *> names, auto of) {
+        beside(names, "untold", [of](const book &b, const scope &s) { return count(of(b, s).untold); });
+    };
+    without({"response_time", "response_time_quantiles"},
+            [](const book &b, const scope &s) { return waits(b, s, false); });
+    without({"handover_response_time"}, [](const book &b, const scope &s) { return waits(b, s, true); });
+    without({"lead_to_customer_time"}, [](const book &b, const scope &s) {
+        return goal_times(b, s, [](const lead &l) { return l.arrival; });
+    });
+    without({"customer_lifecycle_length"},
+            [](const book &b, const scope &s) { return goal_times(b, s, lifecycle_start); });
+    without({"customer_lifespan"}, lifespans);
+    without({"time_to_upsell", "time_to_upsell_quantiles"},
+            [](const book &b, const scope &s) { return customer_times(b, s, kind::upsell); });
+    beside({"average_retail_price"}, "untold", [](const book &b, const scope &s) {
+        const amount value = won_without(b, s, number::value), units = won_without(b, s, number::units);
+        return value.numerator > units.numerator ? value : units; // many a deal lacks both
+    });
+    beside({"average_purchase_value"}, "untold", [](const book &b, const scope &s) {
+        return count(won_without(b, s, number::value).numerator + purchases_without_value(b, s));
+    });
+    beside({"reply_rate", "positive_replies_per_email"}, "untold", [](const book &b, const scope &s) {
+        return count(std::count_if(b.events.begin(), b.events.end(), [&](const event &e) {
+            return (e.is(kind::reply_positive) || e.is(kind::reply_negative)) && in(s, &e) && mine(s, e) &&
+                   channel_of(e) == "unknown";
+        }));
+    });
+    for (const bool from_mql : {false, true})
+        beside({from_mql ? "handover_response_time" : "response_time*"}, "by_date",
+               [from_mql](const book &b, const scope &s) {
+                   const times t = waits(b, s, from_mql);
+                   return count(t.exact.empty() ? 0 : std::ssize(t.of_dates));
+               });
+
+    for (metric &m : all)
+        for (const std::string_view name : {"win_rate",
+                                            "deal_closure_rate",
+                                            "settled_share",
+                                            "cohort_win_rate",
+                                            "cohort_settled_share",
+                                            "cohort_win_rate_closed",
+                                            "lead_conversion_rate",
+                                            "lead_response_rate",
+                                            "speed_to_lead",
+                                            "share_followed_up",
+                                            "mcl_to_mql",
+                                            "mcl_to_sql",
+                                            "mcl_to_opportunity",
+                                            "mcl_to_customer",
+                                            "mql_to_sql",
+                                            "mql_to_opportunity",
+                                            "mql_to_customer",
+                                            "sql_to_opportunity",
+                                            "sql_to_customer",
+                                            "opportunity_to_customer",
+                                            "lead_validation_rate",
+                                            "recycled_share",
+                                            "ready_to_buy_share",
+                                            "positive_reply_rate",
+                                            "negative_reply_rate",
+                                            "silent_share",
+                                            "share_touched_twice",
+                                            "prospect_acquisition_rate",
+                                            "conversion_at_touch_1",
+                                            "conversion_at_touch_2",
+                                            "conversion_at_touch_3",
+                                            "conversion_at_touch_4",
+                                            "conversion_at_touch_5",
+                                            "show_rate",
+                                            "upsell_rate",
+                                            "cross_sell_rate",
+                                            "churn_rate",
+                                            "retention_rate",
+                                            "churn_by_age",
+                                            "trial_conversion",
+                                            "renewal_rate",
+                                            "clients_over_a_spend",
+                                            "customer_satisfaction",
+                                            "tickets_within_service_level",
+                                            "answered_in_five_minutes",
+                                            "list_penetration",
+                                            "abandon_rate"})
+            m.sampled = m.sampled || m.name == name;
+    for (metric &m : all) // METRICS.md, section 9, "Direction"
+        for (const std::string_view name : {"response_time", "bounce_rate", "churn_rate", "abandon_rate",
+                                            "lost_cycle_length", "sales_cycle_length", "leads_out"})
+            m.less_is_better = m.less_is_better || m.name == name;
 }
 
 // The table
@@ -1589,6 +1855,7 @@ std::vector<metric> make() {
     for (metric &m : all)
         m.by_value = m.name.ends_with("_length") || m.name == "lead_to_customer_time" ||
                      m.name == "customer_lifespan" || m.name == "time_to_upsell" || m.name == "survey_age";
+    add_companions(all);
     return all;
 }
 

@@ -26,8 +26,14 @@ struct amount {
     std::int64_t numerator{};
     std::int64_t denominator{}; ///< 0: absent
     std::int64_t n{};           ///< what it rests on
+    bool adds_up{};             ///< a count or a sum: the whole is made of its groups
+};
 
-    friend bool operator==(const amount &, const amount &) = default;
+/// What stands beside a figure.
+struct companion {
+    std::string name;
+    std::function<amount(const book &, const scope &)> of;
+    bool near{}; ///< a quantile out of buckets: within 0.8 %
 };
 
 /// When it is shown for groups.
@@ -51,6 +57,9 @@ struct metric {
     bool by_value{};         ///< in seconds or in days, in cents or in units: the fraction may be another one
     bool to_the_hundredth{}; ///< a product
     bool near{};             ///< a quantile out of buckets: within 0.8 %
+    bool sampled{};          ///< a share of cases: 95 % of its true values are within a range
+    bool less_is_better{};
+    std::vector<companion> beside{};
 };
 
 [[nodiscard]] const std::vector<metric> &metrics();

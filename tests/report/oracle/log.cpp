@@ -13,6 +13,11 @@ int days_in(int year, int month) {
     return month == 2 && leap(year) ? 29 : usual[month - 1];
 }
 
+constexpr const char *weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                    "friday", "saturday", "sunday"};
+constexpr const char *months[] = {"january", "february", "march",     "april",   "may",      "june",
+                                  "july",    "august",   "september", "october", "november", "december"};
+
 } // namespace
 
 // By counting: slow, and plain to see.
@@ -97,6 +102,11 @@ std::string command(const log &l) {
     if (q.covers) text += " --covers " + date_text((*q.covers)[0]) + ".." + date_text((*q.covers)[1]);
     for (const auto &[name, n] : q.given)
         text += " --given " + name + '=' + std::to_string(n);
+    for (const auto &[name, wanted] : q.wanted)
+        text += " --target " + name + '=' + wanted.written;
+    if (q.top != 1) text += " --top " + std::to_string(q.top);
+    if (q.week_starts != 0) text.append(" --week-starts ").append(weekdays[q.week_starts]);
+    if (q.year_starts != 1) text.append(" --fiscal-year-starts ").append(months[q.year_starts - 1]);
     if (q.zone_hours != 0) {
         char zone[16];
         std::snprintf(zone, sizeof zone, "%c%02d:00", q.zone_hours < 0 ? '-' : '+',

@@ -118,6 +118,12 @@ struct row {
     }
 };
 
+/// What is wanted of a metric, in the scale of its exact fraction.
+struct target {
+    std::string written; ///< as the option says it
+    std::int64_t numerator{}, denominator{1};
+};
+
 /// What the report is asked, as its options say it.
 struct question {
     std::string by;                       ///< a label's name or a period's; empty: the whole alone
@@ -126,7 +132,11 @@ struct question {
     std::optional<std::int64_t> maturity{};
     std::optional<std::array<std::int64_t, 2>> covers{}; ///< first second of the first day, and of the last
     std::map<std::string, std::uint64_t, std::less<>> given{};
-    int zone_hours{}; ///< where the user lives
+    int zone_hours{};   ///< where the user lives
+    int week_starts{};  ///< 0 is Monday
+    int year_starts{1}; ///< the month with which a fiscal year begins
+    int top{1};         ///< how many reps are superstars
+    std::map<std::string, target, std::less<>> wanted{};
 };
 
 struct log {

@@ -318,9 +318,9 @@ private:
 
     void ask() {
         question &q = made_.asked;
-        constexpr const char *parts[] = {"",        "rep",    "rep",   "channel", "location",
-                                         "product", "source", "grade", "month",   "month",
-                                         "quarter", "year",   "day"};
+        constexpr const char *parts[] = {
+            "",      "rep",   "rep",     "channel", "location", "product", "source",         "grade",
+            "month", "month", "quarter", "year",    "day",      "week",    "fiscal_quarter", "fiscal_year"};
         q.by = one_of(parts);
         std::int64_t last = 0;
         for (const row &r : made_.rows)
@@ -336,8 +336,38 @@ private:
         if (q.window && !q.as_of) q.as_of = last;
         constexpr std::int64_t waits[] = {1, 7, 30, 90};
         if (chance(15)) q.maturity = one_of(waits) * day;
-        if (!q.as_of && chance(15)) q.covers = {{first_ - 40 * day, last + 5 * day}};
+        if (chance(15)) q.covers = {{first_ - 40 * day, last + 5 * day}};
         if (chance(40)) give();
+        if (chance(60)) q.week_starts = any_.pick<int>(7);
+        if (chance(60)) q.year_starts = 1 + any_.pick<int>(12);
+        if (chance(30)) q.top = 1 + any_.pick<int>(4);
+        if (chance(40)) want();
+    }
+
+    /// Counts, sums, shares, means and times; more is better, or less.
+    void want() {
+        constexpr const char *counted[] = {"calls",         "deals_won",  "opportunities_created",
+                                           "leads_arrived", "leads_out",  "touches",
+                                           "units_sold",    "revenue_won"};
+        constexpr const char *shares[] = {"win_rate", "lead_conversion_rate", "bounce_rate", "churn_rate"};
+        constexpr const char *others[] = {"average_deal_size", "win_loss_ratio", "response_time",
+                                          "sales_cycle_length", "lost_cycle_length"};
+        constexpr std::int64_t some[] = {1, 2, 3, 5, 10, 300, 3600};
+        for (size_t n = 1 + any_.pick<size_t>(4); n > 0; --n) {
+            const auto kind_of_it = any_.pick<int>(4);
+            const std::int64_t aim = one_of(some), times = 1 + any_.pick<std::int64_t>(3);
+            const std::string number = std::to_string(aim);
+            target wanted{number, aim, 1};
+            const char *name = one_of(others);
+            if (kind_of_it < 2) {
+                name = one_of(counted);
+                if (times > 1) wanted = {number + 'x' + std::to_string(times), aim * times, 1};
+            } else if (kind_of_it == 2) {
+                name = one_of(shares);
+                wanted = {std::to_string(aim % 100 + 1) + '%', aim % 100 + 1, 100};
+            }
+            made_.asked.wanted[name] = std::move(wanted);
+        }
     }
 
     void give() {

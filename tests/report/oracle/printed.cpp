@@ -21,12 +21,21 @@ std::string six_decimals(double v) {
     return text;
 }
 
-printed_figure read(const report::figure &f, const report::telling &how) {
+printed_figure read(const report::figure &f, const report::line &of, bool is_of_group) {
+    const report::telling &how = of.how;
     printed_figure p;
     p.numerator = static_cast<std::int64_t>(f.exact.numerator) * (f.exact.negative ? -1 : 1);
     p.denominator = static_cast<std::int64_t>(f.exact.denominator);
     p.n = static_cast<std::int64_t>(f.n);
     if (const auto v = report::value_number(f.exact, how.scale)) p.value = six_decimals(*v);
+    for (const report::aside &a : f.asides)
+        if (a.number) p.beside[a.name] = six_decimals(*a.number);
+    if (!how.nominal) p.range = f.interval;
+    if (of.target && f.has_value() && (!is_of_group || of.target_is_of_groups())) {
+        const report::fraction share = report::attainment(f.exact, *of.target);
+        p.attained = (share.negative ? "-" : "") + std::to_string(share.numerator) + '/' +
+                     std::to_string(share.denominator);
+    }
     return p;
 }
 
@@ -55,9 +64,15 @@ printed print(const log &l) {
     for (const auto &[name, n] : q.given)
         asked.given[name] = {n, 1};
     asked.threads = 1 + l.rows.size() % 3, asked.slice = 500;
+    asked.top = static_cast<std::size_t>(q.top);
+    asked.starts = {static_cast<std::uint32_t>(q.week_starts), q.year_starts};
+    std::vector<std::string> targets;
+    for (const auto &[name, wanted] : q.wanted)
+        targets.push_back(name + '=' + wanted.written);
 
     printed p;
     try {
+        asked.wanted = report::read_targets(targets);
         std::vector<report::source> files;
         for (int f = 0; f < l.files; ++f) {
             report::input one{std::to_string(f) + ".csv", report::text_source(csv(l, f)), {}};
@@ -65,12 +80,14 @@ printed print(const log &l) {
         }
         const report::sheet s = report::run(std::move(files), asked);
         p.groups = s.groups;
+        for (const std::string &mark : s.group_marks)
+            p.complete.push_back(mark.empty());
         const auto take = [&](const report::chapter &c) {
             for (const report::line &line : c.lines) {
                 printed_metric m;
-                m.total = read(line.total, line.how);
+                m.total = read(line.total, line, false);
                 for (const report::figure &f : line.groups)
-                    m.groups.push_back(read(f, line.how));
+                    m.groups.push_back(read(f, line, true));
                 p.metrics[line.how.name] = std::move(m);
             }
         };

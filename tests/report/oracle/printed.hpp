@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace oracle {
@@ -16,7 +18,10 @@ struct printed_figure {
     std::int64_t numerator{};
     std::int64_t denominator{}; ///< 0: absent
     std::int64_t n{};
-    std::string value; ///< as JSON has it; empty: none
+    std::string value;                           ///< as JSON has it; empty: none
+    std::map<std::string, std::string> beside{}; ///< what stands beside it, likewise
+    std::string attained{};                      ///< a share of the target, as "3/4"
+    std::optional<std::pair<double, double>> range{};
 };
 struct printed_metric {
     printed_figure total;
@@ -24,6 +29,7 @@ struct printed_metric {
 };
 struct printed {
     std::vector<std::string> groups;
+    std::vector<bool> complete; ///< of each group: a period that is neither running nor cut
     std::map<std::string, printed_metric> metrics;
     std::string failure; ///< why there is no report
 };

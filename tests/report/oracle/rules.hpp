@@ -55,6 +55,8 @@ namespace oracle {
     X(later_rows_unseen)           /* rows after the day looked at */                                        \
     X(mature_only)                 /* with a maturity only those old enough */                               \
     X(complete_months_only)        /* lead velocity */                                                       \
+    X(target_of_the_team)          /* a count's target is the team's, an equal part of it each rep's */      \
+    X(target_by_direction)         /* reached: at most the target where less is better */                    \
     X(by_month_of_local_time)      /* times with a zone are moved to where the user lives */
 
 enum class rule {

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "periods.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+
+namespace oracle {
+
+namespace {
+
+/// How many months a period has; 0: it is one of days.
+int months_of(const std::string &by) {
+    if (by == "month") return 1;
+    if (by == "quarter" || by == "fiscal_quarter") return 3;
+    return by == "year" || by == "fiscal_year" ? 12 : 0;
+}
+int first_month(const question &q) { return q.by.starts_with("fiscal") ? q.year_starts : 1; }
+/// How many months of its year are over.
+int months_into(const question &q, const date &d) { return (d.month - first_month(q) + 12) % 12; }
+
+std::int64_t start_of(const question &q, std::int64_t at) {
+    const std::int64_t today = at / day;
+    if (q.by == "day") return today * day;
+    if (q.by == "week") { // 1970 began on a Thursday
+        const std::int64_t weekday = (today + 3) % 7;
+        return (today - (weekday - q.week_starts + 7) % 7) * day;
+    }
+    const date d = date_of(at);
+    return second_of(d.year, d.month - months_into(q, d) % months_of(q.by), 1);
+}
+std::int64_t next(const question &q, std::int64_t start) {
+    if (q.by == "day") return start + day;
+    if (q.by == "week") return start + 7 * day;
+    const date d = date_of(start);
+    return second_of(d.year, d.month + months_of(q.by), 1);
+}
+
+std::string printed(const char *format, int a, int b = 0) {
+    char text[40];
+    std::snprintf(text, sizeof text, format, a, b);
+    return text;
+}
+/// ISO 8601: the week belongs to the year of its Thursday.
+std::string iso_week(std::int64_t monday) {
+    const std::int64_t thursday = monday + 3 * day;
+    const int year = date_of(thursday).year;
+    return printed("%04d-W%02d", year, static_cast<int>((thursday - second_of(year, 1, 1)) / day / 7 + 1));
+}
+std::string name_of(const question &q, std::int64_t start) {
+    const date d = date_of(start);
+    if (q.by == "day") return date_text(start);
+    if (q.by == "week") return q.week_starts == 0 ? iso_week(start) : "week of " + date_text(start);
+    if (q.by == "month") return printed("%04d-%02d", d.year, d.month);
+    if (q.by == "year") return printed("%04d", d.year);
+    const int quarter = months_into(q, d) / 3 + 1;
+    if (q.by == "quarter") return printed("%04dQ%d", d.year, quarter);
+    // a fiscal year is called after the year in which it ends
+    const int ends_in = date_of(second_of(d.year, d.month - months_into(q, d) + 12, 1) - day).year;
+    return q.by == "fiscal_year" ? printed("FY%04d", ends_in) : printed("FY%04dQ%d", ends_in, quarter);
+}
+
+} // namespace
+
+std::vector<named_scope> periods_of(const book &b, const scope &whole) {
+    const question &q = b.asked;
+    std::optional<std::int64_t> first, last;
+    bool cut = false; // the window begins after a row
+    for (const event &e : b.events) {
+        if (whole.windowed && e.said.at < whole.from) {
+            cut = true;
+            continue;
+        }
+        first = std::min(first.value_or(e.said.at), e.said.at);
+        last = std::max(last.value_or(e.said.at), e.said.at);
+    }
+    if (!first) return {};
+    if (q.covers) {
+        first = std::min(*first, whole.windowed ? std::max((*q.covers)[0], whole.from) : (*q.covers)[0]);
+        last = std::max(*last, std::min((*q.covers)[1], b.end - 1));
+    }
+    const std::int64_t begin = cut ? whole.from : *first / day * day;
+    std::vector<named_scope> all;
+    for (std::int64_t start = start_of(q, *first); start <= *last; start = next(q, start)) {
+        scope s = whole;
+        s.windowed = true;
+        s.whole = false;
+        s.from = std::max(start, whole.windowed ? whole.from : start);
+        s.until = std::min(next(q, start), whole.until);
+        all.push_back({name_of(q, start), s, start >= begin && next(q, start) <= b.end});
+    }
+    return all;
+}
+
+} // namespace oracle
