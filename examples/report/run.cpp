@@ -50,19 +50,20 @@ private:
 /// All files of a log, in an order that does not depend on that of the command line.
 class open_files {
 public:
-    open_files(std::vector<source> log, std::string_view by_name) {
+    open_files(std::vector<source> log, const request &asked) {
         std::sort(log.begin(), log.end(), [](const source &a, const source &b) {
             return a.by_plan.name != b.by_plan.name ? a.by_plan.name < b.by_plan.name
                                                     : a.log.name < b.log.name;
         });
-        const grouped_by by{by_name};
+        if (asked.team) asked.team->introduce_to(known_.of_parts[rep_part]);
+        const grouped_by by = asked.groups(known_);
         for (const source &from : log)
             known_.least_decimals = std::max(known_.least_decimals, from.by_plan.decimals_of_amounts());
         for (source &from : log)
             all_.emplace_back(std::move(from), by, known_, static_cast<std::uint32_t>(all_.size()));
         if (by && std::none_of(all_.begin(), all_.end(),
                                [](const open_file &f) { return f.mapped().tells_groups(); }))
-            throw failure{"--by " + std::string{by_name} + ": no column of " + names() + " says it"};
+            throw failure{"--by " + asked.by + ": no column of " + names() + " says it"};
     }
 
     [[nodiscard]] std::deque<open_file> &all() { return all_; }
@@ -89,25 +90,36 @@ private:
 } // namespace
 
 sheet run(std::vector<source> log, const request &asked) {
-    open_files files{std::move(log), asked.by};
-    const auto book = std::make_unique<ledger>(asked.frame(), grouped_by{asked.by, asked.starts},
-                                               asked.maturity, asked.memory);
+    open_files files{std::move(log), asked};
+    // What a roster tells is told by rep: where the groups are others, the log is kept by rep besides.
+    const bool by_rep = asked.team && (asked.by.empty() || asked.by == "rep");
+    const std::size_t n = asked.team && !by_rep ? 2 : 1;
+    std::vector<std::unique_ptr<ledger>> books;
+    for (std::size_t i = 0; i < n; ++i)
+        books.push_back(std::make_unique<ledger>(
+            asked.frame(), i == 1 || by_rep ? grouped_by{"rep", asked.starts} : asked.groups(files.known()),
+            asked.maturity, asked.memory / n));
     for (open_file &file : files.all()) {
-        book->begin(file.name(), file.mapped().by_plan().name);
-        file.read_rows([&](auto fault, const csv_row &row, const mapped_row &made) {
-            if (fault)
-                book->refuse(row.line, std::move(*fault));
-            else
-                book->enter(made);
+        for (const auto &book : books)
+            book->begin(file.name(), file.mapped().by_plan().name);
+        file.read_rows([&](const auto &fault, const csv_row &row, const mapped_row &made) {
+            for (const auto &book : books)
+                if (fault)
+                    book->refuse(row.line, *fault);
+                else
+                    book->enter(made);
         });
     }
-    book->finish(files.known(), asked.covers);
-    if (!book->rows().closes()) throw std::logic_error{"the rows do not add up"};
-    return draw_up(*book, files.shape(), files.known(), asked, files.names());
+    for (const auto &book : books) {
+        book->finish(files.known(), asked.covers);
+        if (!book->rows().closes()) throw std::logic_error{"the rows do not add up"};
+    }
+    return draw_up(*books.front(), asked.team ? books.back().get() : nullptr, files.shape(), files.known(),
+                   asked, files.names());
 }
 
 std::optional<std::int64_t> last_day(std::vector<source> log) {
-    open_files files{std::move(log), {}};
+    open_files files{std::move(log), request{}};
     std::optional<std::int64_t> last;
     for (open_file &file : files.all())
         file.read_rows([&](const auto &fault, const csv_row &, const mapped_row &made) {

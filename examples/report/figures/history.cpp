@@ -16,13 +16,17 @@ std::int32_t very_first(const calendar &periods) {
     return periods.period_of({year_one});
 }
 
+grouping grouping_by(const grouped_by &by, const labels &said) {
+    if (by.channel) return grouping::by_channel(said);
+    if (!by.part) return {};
+    return grouping::by_name(said, *by.part, by.reps ? &*by.reps : nullptr);
+}
+
 } // namespace
 
 history::history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
                  part_store &rows)
-    : frame_{frame}, by_{by}, maturity_{maturity}, groups_{by.part      ? grouping::by_name(said_, *by.part)
-                                                           : by.channel ? grouping::by_channel(said_)
-                                                                        : grouping{}},
+    : frame_{frame}, by_{by}, maturity_{maturity}, groups_{grouping_by(by_, said_)},
       log_{interests_of<sales_stories>(), static_cast<bool>(groups_), rows}, told_{by.is_period()
                                                                                        ? std::size_t{2}
                                                                                        : std::size_t{1}} {}

@@ -60,6 +60,11 @@ std::string also_needed(const std::vector<std::string_view> &members) {
     return text;
 }
 
+/// A sum of what events carry.
+template <class M> inline constexpr bool is_sum = false;
+template <kpi::event Event, const auto &What, class Where>
+inline constexpr bool is_sum<kpi::total_metric<Event, What, Where>> = true;
+
 template <const auto &M> listed_metric list(std::string_view chapter) {
     constexpr bool of_acts = metrics_of_acts::contains<M>;
     using board = std::conditional_t<of_acts, board_of_acts, board_of_cases>;
@@ -85,6 +90,7 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
         listed.given = listed.figures.front(), listed.figures.clear();
     listed.by_currency = reads_amounts<M>();
     listed.apart = info.apart;
+    listed.is_amount = how.kind == "count" || is_sum<kpi::definition<M>>;
     constexpr kinds wins{activity::deal_won};
     listed.is_result = of_acts && how.better == kpi::better::more && listed.sets == std::vector{wins};
     if constexpr (std::is_same_v<kpi::definition<M>, kpi::count_metric<sales::outcome>>)

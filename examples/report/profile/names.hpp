@@ -12,6 +12,7 @@
 #include <functional>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,8 +31,17 @@ public:
         const std::uint32_t *const known = recent(name);
         return known != nullptr ? *known : look_up(name);
     }
+    /// Another word for a name: from now on both have one number.
+    void add_alias(std::string_view alias, std::string_view name) {
+        numbers_.emplace(std::string{alias}, number_of(name));
+    }
     /// The number of a name that came lately, which is none of the longest.
     [[nodiscard]] const std::uint32_t *recent(std::string_view name) const { return recent_.find(name); }
+    /// The number of a name that came at any time.
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const {
+        const auto known = numbers_.find(name);
+        return known != numbers_.end() ? std::optional{known->second} : std::nullopt;
+    }
     [[nodiscard]] std::uint32_t other() const { return static_cast<std::uint32_t>(most_); }
     /// How often a name came that has no number.
     [[nodiscard]] std::uint64_t late() const { return late_; }
