@@ -44,17 +44,19 @@ constexpr std::int64_t one_day = 86'400;
 struct options {
     std::string file;
     std::vector<std::string> reads;
+    std::string team;
     std::string profile{"native"};
     std::string by;
     std::string format{"text"};
     std::vector<std::string> targets, givens;
+    std::string target_file;
     std::string as_of, window, maturity, utc_offset, covers;
     std::string most_refused{"10%"};
     std::string memory;
     std::string week_starts{"monday"}, fiscal_year_starts{"january"};
     std::size_t top{1};
     std::size_t threads{std::clamp(std::thread::hardware_concurrency(), 1u, 8u)};
-    bool strict{}, print_sample{}, list_metrics{}, list_profiles{};
+    bool strict{}, print_sample{}, print_sample_team{}, list_metrics{}, list_profiles{};
     std::string print_profile;
 };
 
@@ -64,7 +66,7 @@ std::string version_text() {
 }
 
 std::set<std::string> parts_to_group_by() {
-    std::set<std::string> names{"channel"};
+    std::set<std::string> names{"channel", "role", "team"};
     for (const std::string_view period : report::period_names())
         names.emplace(period);
     for (const auto &part : report::named_parts)
@@ -84,6 +86,9 @@ void describe(CLI::App &app, options &o) {
                    "Another file, and its profile; repeatable. Cases are joined by their ids.")
         ->type_name("PROFILE=FILE")
         ->allow_extra_args(false);
+    app.add_option("--team", o.team,
+                   "Who sells, as CSV: rep, aliases, role, team, quota, quota_unit, from, to, hours.")
+        ->type_name("FILE");
     app.add_option("--by", o.by, "Show every figure also for each of these.")
         ->check(CLI::IsMember(parts_to_group_by()).description(""))
         ->type_name("PART");
@@ -112,6 +117,9 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--target", o.targets, "What a metric should reach; repeatable.")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
+    app.add_option("--targets", o.target_file,
+                   "Many targets, and when each holds, as CSV: metric, target, from, to.")
+        ->type_name("FILE");
     app.add_option("--given", o.givens, "A figure that no log has, for metrics that need it; repeatable.")
         ->type_name("NAME=NUMBER")
         ->allow_extra_args(false);
@@ -137,8 +145,10 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--print-profile", o.print_profile, "Print a built-in profile, to make one's own of it.")
         ->type_name("NAME");
     app.add_flag("--print-sample", o.print_sample, "Print the built-in log: the native format.");
+    app.add_flag("--print-sample-team", o.print_sample_team, "Print the roster of the built-in log.");
     app.footer(
-        "PART is rep, channel, location, product, source or grade, as far as the profile tells it,\n"
+        "PART is rep, channel, location, product, source or grade, as far as the profile tells it, role or "
+        "team, as --team tells them,\n"
         "or day, week, month, quarter, year, fiscal_quarter or fiscal_year: then with the growth from one to "
         "the next.\n"
         "A target is a number in the metric's unit: win_rate=25% or =0.25, net_promoter_score=40, "
@@ -302,6 +312,22 @@ private:
     std::optional<report::spool> kept_;
 };
 
+/// Standard input is the log's.
+report::input side_file(const std::string &option, const std::string &path) {
+    if (path == "-") throw report::failure{option + " -: a file is wanted here"};
+    return report::open_input(path);
+}
+
+/// The reps of a file, or with the built-in log those of that.
+std::optional<report::roster> roster_of(const options &o) {
+    const bool built_in = o.file.empty() && o.reads.empty();
+    if (o.team.empty() && !built_in) return std::nullopt;
+    report::input from =
+        o.team.empty() ? report::input{"built-in roster", report::text_source(report::sample_roster()), {}}
+                       : side_file("--team", o.team);
+    return report::read_roster(std::move(from), report::counted_metric_names());
+}
+
 int report_on_log(const options &o) {
     report::request asked{o.by, report::read_targets(o.targets), report::read_givens(o.givens)};
     asked.as_of = date(o.as_of);
@@ -315,6 +341,9 @@ int report_on_log(const options &o) {
     asked.starts = {
         static_cast<std::uint32_t>(place_in("--week-starts", o.week_starts, days_of_week)),
         static_cast<std::int32_t>(place_in("--fiscal-year-starts", o.fiscal_year_starts, months)) + 1};
+    asked.team = roster_of(o);
+    if (!o.target_file.empty())
+        asked.dated = report::dated_targets{side_file("--targets", o.target_file), asked.wanted};
     log_files log{o};
     if (asked.window && !asked.as_of) {
         asked.as_of = report::last_day(log.open(true), o.threads); // a window ends with the log's last day
@@ -338,6 +367,8 @@ int act(const options &o) {
             std::cout << profile.name << '\n';
     else if (o.print_sample)
         std::cout << report::sample_log();
+    else if (o.print_sample_team)
+        std::cout << report::sample_roster();
     else if (!o.print_profile.empty())
         print_profile(o.print_profile);
     else

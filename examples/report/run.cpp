@@ -104,20 +104,21 @@ private:
 /// All files of a log, in an order that does not depend on that of the command line.
 class open_files {
 public:
-    open_files(std::vector<source> log, std::string_view by_name, std::size_t slice_size) {
+    open_files(std::vector<source> log, const request &asked) {
         std::sort(log.begin(), log.end(), [](const source &a, const source &b) {
             return a.by_plan.name != b.by_plan.name ? a.by_plan.name < b.by_plan.name
                                                     : a.log.name < b.log.name;
         });
-        const grouped_by by{by_name};
+        if (asked.team) asked.team->introduce_to(known_.of_parts[rep_part]);
+        const grouped_by by = asked.groups(known_);
         for (const source &from : log)
             known_.least_decimals = std::max(known_.least_decimals, from.by_plan.decimals_of_amounts());
         for (source &from : log)
             all_.emplace_back(std::move(from), by, known_, static_cast<std::uint32_t>(all_.size()),
-                              slice_size);
+                              asked.slice);
         if (by && std::none_of(all_.begin(), all_.end(),
                                [](const open_file &f) { return f.mapped().tells_groups(); }))
-            throw failure{"--by " + std::string{by_name} + ": no column of " + names() + " says it"};
+            throw failure{"--by " + asked.by + ": no column of " + names() + " says it"};
     }
 
     [[nodiscard]] std::deque<open_file> &all() { return all_; }
@@ -141,31 +142,64 @@ private:
     std::deque<open_file> all_; ///< which stay where they are
 };
 
+/// The ledger of each thread, and at last one of all.
+class books_of_threads {
+public:
+    books_of_threads(const grouped_by &by, const request &asked, std::uint64_t memory, labels &said) {
+        for (std::size_t thread = 0; thread < asked.threads; ++thread)
+            each_.push_back(std::make_unique<ledger>(asked.frame(), by, asked.maturity,
+                                                     memory / asked.threads, said, thread));
+    }
+
+    void begin(const std::string &source, const std::string &profile) {
+        for (const auto &book : each_)
+            book->begin(source, profile);
+    }
+    void enter(std::size_t thread, const mapped_row &row) { each_[thread]->enter(row); }
+    void refuse(const row_account &rows) { each_.front()->refuse(rows); }
+    void finish(const known_names &known, const std::optional<day_span> &covers) {
+        for (std::size_t other = 1; other < each_.size(); ++other)
+            each_.front()->join(*each_[other]);
+        each_.front()->finish(known, covers);
+        if (!all().rows().closes()) throw std::logic_error{"the rows do not add up"};
+    }
+    [[nodiscard]] const ledger &all() const { return *each_.front(); }
+
+private:
+    std::vector<std::unique_ptr<ledger>> each_;
+};
+
 } // namespace
 
 sheet run(std::vector<source> log, const request &asked) {
-    open_files files{std::move(log), asked.by, asked.slice};
+    open_files files{std::move(log), asked};
     labels said;
-    std::vector<std::unique_ptr<ledger>> books; // a thread's each
-    for (std::size_t thread = 0; thread < asked.threads; ++thread)
-        books.push_back(std::make_unique<ledger>(asked.frame(), grouped_by{asked.by, asked.starts},
-                                                 asked.maturity, asked.memory / asked.threads, said, thread));
+    // What a roster tells is told by rep: where the groups are others, the log is kept by rep besides.
+    const bool by_rep = asked.team && (asked.by.empty() || asked.by == "rep");
+    std::vector<grouped_by> kept{by_rep ? grouped_by{"rep", asked.starts} : asked.groups(files.known())};
+    if (asked.team && !by_rep) kept.emplace_back("rep", asked.starts);
+    std::vector<books_of_threads> books;
+    for (const grouped_by &by : kept)
+        books.emplace_back(by, asked, asked.memory / kept.size(), said);
     for (open_file &file : files.all()) {
-        for (const auto &book : books)
-            book->begin(file.name(), file.mapped().by_plan().name);
-        books.front()->refuse(file.read_rows(
-            books.size(), [&](std::size_t thread, const mapped_row &made) { books[thread]->enter(made); }));
+        for (books_of_threads &each : books)
+            each.begin(file.name(), file.mapped().by_plan().name);
+        const row_account refused =
+            file.read_rows(asked.threads, [&](std::size_t thread, const mapped_row &made) {
+                for (books_of_threads &each : books)
+                    each.enter(thread, made);
+            });
+        for (books_of_threads &each : books)
+            each.refuse(refused);
     }
-    ledger &book = *books.front();
-    for (std::size_t other = 1; other < books.size(); ++other)
-        book.join(*books[other]);
-    book.finish(files.known(), asked.covers);
-    if (!book.rows().closes()) throw std::logic_error{"the rows do not add up"};
-    return draw_up(book, files.shape(), files.known(), asked, files.names());
+    for (books_of_threads &each : books)
+        each.finish(files.known(), asked.covers);
+    return draw_up(books.front().all(), asked.team ? &books.back().all() : nullptr, files.shape(),
+                   files.known(), asked, files.names());
 }
 
 std::optional<std::int64_t> last_day(std::vector<source> log, std::size_t threads) {
-    open_files files{std::move(log), {}, request{}.slice};
+    open_files files{std::move(log), request{}};
     std::vector<std::optional<std::int64_t>> lasts(threads);
     for (open_file &file : files.all())
         file.read_rows(threads, [&](std::size_t thread, const mapped_row &made) {

@@ -270,4 +270,14 @@ private:
 
 std::string sample_log() { return simulation{}.run(); }
 
+std::string sample_roster() {
+    return "rep,aliases,role,team,quota,quota_unit,from,to,hours\n"
+           "Ada,Ada L.|ada@example.com,seller,in-house,16000,revenue_won,,,1.5\n"
+           "Bruno,,seller,in-house,16000,revenue_won,,,1.5\n"
+           "Chidi,,seller,in-house,20000,revenue_won,,,1.5\n"
+           "Dana,,seller,in-house,16000,revenue_won,,,1.5\n"
+           "Elif,,seller,outsourced,15000,revenue_won,,,2\n"
+           "Finn,,seller,outsourced,12000,revenue_won,2024-01-15,,2\n";
+}
+
 } // namespace report

@@ -10,5 +10,7 @@
 namespace report {
 
 [[nodiscard]] std::string sample_log();
+/// Who is in that team: those in house, and those of a company that sells for them.
+[[nodiscard]] std::string sample_roster();
 
 } // namespace report

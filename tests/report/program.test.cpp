@@ -40,15 +40,17 @@ TEST_CASE("without a file it shows the built-in log, and says that it is none of
         CHECK(holds(ran.out, part));
 }
 
-TEST_CASE("the built-in log, printed and read again, gives the same figures") {
+TEST_CASE("the built-in log and its roster, printed and read again, give the same figures") {
     const folder here;
     const outcome sample = here.run("--print-sample");
     CHECK(sample.code == 0);
-    json printed = json::parse(here.run("- --format json", sample.out).out);
+    here.write("team.csv", here.run("--print-sample-team").out);
+    json printed = json::parse(here.run("- --team team.csv --format json", sample.out).out);
     json built_in = json::parse(here.run("--format json").out);
     CHECK(printed.at("source") == "standard input");
     CHECK(printed.at("metrics") == built_in.at("metrics"));
     CHECK(printed.at("rows") == built_in.at("rows"));
+    CHECK(printed.at("team").at("reps") == built_in.at("team").at("reps"));
 }
 
 TEST_CASE("help, version and lists") {
@@ -119,6 +121,11 @@ TEST_CASE("what cannot be used ends the run with one sentence and code 2") {
     CHECK(refuses("log.csv --maturity soon", "--maturity soon"));
     CHECK(refuses("log.csv --utc-offset 2", "such as +02:00"));
     CHECK(refuses("log.csv --by channel", "--by channel: no column of log.csv says it"));
+    CHECK(refuses("log.csv --team nowhere.csv", "nowhere.csv: cannot be opened"));
+    CHECK(refuses("log.csv --team log.csv", "log.csv:1: there is no column \"at\" here"));
+    CHECK(refuses("log.csv --team -", "--team -: a file is wanted here"));
+    CHECK(refuses("log.csv --targets -", "--targets -: a file is wanted here"));
+    CHECK(refuses("log.csv --by team", "--by team: a roster is wanted with it, --team FILE"));
     CHECK(refuses("--nonsense", "--nonsense"));
     CHECK(refuses("--print-profile mavn", "did you mean \"maven\"?"));
 }

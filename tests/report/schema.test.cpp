@@ -49,12 +49,17 @@ TEST_CASE("whatever is asked, the JSON is what the schema says") {
     here.write("none.csv", "at,kind\n");
     here.write("much.csv", "at,kind,deal,value,currency,count\n2024-01-01,deal_won,a,-5.50,EUR,1\n"
                            "2024-01-02,deal_won,b,5,USD,1\n2024-01-02,deal_won,,90000000000000000,USD,1\n");
+    here.write("team.csv", "rep,aliases,role,team,quota,quota_unit,from,to,hours\n"
+                           "Ann,A|B,ae,north,5.5,deals_won a month,2024-01-01,2024-01-31,6\nBen,,,,,,,,\n");
+    here.write("sold.csv", "at,kind,rep\n2024-01-01,deal_won,A\n2024-01-02,deal_won,Cid\n");
     here.write("stages.json", R"({"at": "at", "stage": "kind", "events": [{"kind": "call"}]})");
     for (const char *const asked :
          {"", "--by rep --target win_rate=25% --target revenue_won=1000000", "--by month --maturity 30d",
           "--window 30d --by channel", "--given cost=1000 --given quota=100000", "none.csv", "bad.csv",
           "bad.csv --rows-max-refused 100%", "much.csv --by currency", "bad.csv --profile stages.json",
-          "--read native=much.csv --read native=none.csv --by week"}) {
+          "--read native=much.csv --read native=none.csv --by week", "sold.csv --team team.csv --by role",
+          "sold.csv --team team.csv --by rep --target deals_won=3", "none.csv --team team.csv",
+          "--by team"}) {
         CAPTURE(std::string{asked});
         const report::test::outcome printed = here.run(std::string{asked} + " --format json");
         REQUIRE(printed.code != 2);

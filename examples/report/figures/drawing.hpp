@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How a sheet is drawn up, part by part: the lines of the metrics (sheet.cpp), how groups compare
-/// (sheet_team.cpp), where deals and pairs of events stand (sheet_stages.cpp), and what a careful reader must
-/// know (sheet_notes.cpp).
+/// How a sheet is drawn up, part by part: the lines of the metrics (sheet.cpp), what the caller adds to them
+/// (sheet_given.cpp), how groups compare (sheet_team.cpp), how reps stand to their quotas (sheet_quotas.cpp)
+/// and what else a roster tells (sheet_roster.cpp), where deals and pairs of events stand (sheet_stages.cpp),
+/// and what a careful reader must know (sheet_notes.cpp).
 
 #include "figures/sheet.hpp"
 
@@ -20,18 +21,41 @@ inline constexpr std::int64_t a_day = 86'400;
 
 inline std::string shown_name(std::string_view name) { return name.empty() ? "(none)" : std::string{name}; }
 
+/// A rep whose results are held against those of others.
+struct compared_rep {
+    std::size_t number{};               ///< on the boards
+    std::optional<std::size_t> group{}; ///< of the sheet, where its groups are reps
+    const team_member *member{};        ///< of the roster, where there is one
+};
+
+/// Those who are compared with each other: the reps of one role, or all.
+struct squad {
+    std::string role;              ///< nothing where the roster tells no two of them apart
+    std::vector<std::size_t> reps; ///< by their places among all compared
+};
+
+/// A metric's figure of each compared rep, and what they should reach, where that is known.
+struct results {
+    std::vector<figure> of_reps;
+    std::vector<std::optional<fraction>> wanted;
+};
+
 class drawing {
 public:
-    drawing(const ledger &book, const log_shape &told, const known_names &known, const request &asked);
+    drawing(const ledger &book, const ledger *by_rep, const log_shape &told, const known_names &known,
+            const request &asked);
 
     sheet draw(std::string source);
 
 private:
     void find_times();
+    [[nodiscard]] std::optional<days_of_log> days() const;
+    void add_target(line &l) const;
     [[nodiscard]] bool find_unfit();
     void find_groups();
     void mark_periods();
     [[nodiscard]] bool in_a_stage(std::size_t group) const;
+    [[nodiscard]] std::string_view name_of_group(std::size_t group) const;
 
     void add(const listed_metric &metric);
     [[nodiscard]] bool can_be_told(const listed_metric &metric) const;
@@ -47,8 +71,23 @@ private:
     void add_settlements();
     void add_growth();
     void add_team();
-    void add_spread(chapter &team, line &l, const std::vector<std::size_t> &reps);
-    void add_share_at_target(chapter &team, const line &l, const std::vector<std::size_t> &reps);
+    void find_squads();
+    [[nodiscard]] results results_of(const line &l) const;
+    void add_spread(chapter &to, line &l, const squad &of, const results &all);
+    void add_share_at_target(chapter &to, const line &l, const squad &of, const results &all) const;
+
+    void add_quotas(chapter &to, line &l, const results &all) const;
+    void add_capacity_check(chapter &to, const line &l, const squad &of, const results &all) const;
+
+    void find_team();
+    void find_strangers();
+    [[nodiscard]] bool is_there(std::size_t group) const;
+    [[nodiscard]] bool is_in(const team_member &one, std::size_t group) const;
+    [[nodiscard]] std::optional<std::uint64_t> told_by_roster(const given_figure &which,
+                                                              std::optional<std::size_t> group) const;
+    void find_figures_of_groups(const listed_metric &metric);
+    void find_missing_of_team();
+    [[nodiscard]] std::vector<std::string> about_roster() const;
 
     void add_stages();
 
@@ -57,6 +96,7 @@ private:
     void note_ids(auto &&say) const;
 
     const ledger &book_;
+    const ledger *const by_rep_; ///< the same by rep; none without a roster
     const log_shape &told_;
     const known_names &known_;
     const request &asked_;
@@ -64,6 +104,9 @@ private:
     reading reading_;
     kinds occurred_;
     std::vector<std::size_t> numbers_; ///< of the groups, as the boards have them
+    std::optional<team> team_;         ///< of the roster
+    std::vector<compared_rep> reps_;
+    std::vector<squad> squads_;
     std::map<std::string, std::vector<std::string>> not_given_;
     std::vector<std::string> unheard_of_, by_channel_, saturated_, incoherent_, in_one_currency_;
     sheet sheet_;

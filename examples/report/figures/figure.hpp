@@ -71,9 +71,16 @@ struct line {
     std::optional<fraction> target;
     std::uint32_t currency{~std::uint32_t{}}; ///< of its amounts, by its number; else any
     const listed_metric *metric{};            ///< none of what is said of a team, or of stages
+    /// Where groups have targets of their own, as reps have quotas: that of each.
+    std::vector<std::optional<fraction>> own_targets{};
 
     /// The target of a count is the whole team's; every other one is anybody's.
     [[nodiscard]] bool target_is_of_groups() const { return target && !how.adds_up(); }
+    /// What a group should reach: its own target, where there are such, or the one that is anybody's.
+    [[nodiscard]] std::optional<fraction> target_of(std::size_t group) const {
+        if (!own_targets.empty()) return group < own_targets.size() ? own_targets[group] : std::nullopt;
+        return target_is_of_groups() ? target : std::nullopt;
+    }
 };
 
 /// Told in another unit than it was measured in: seconds in days.

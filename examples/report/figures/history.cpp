@@ -16,15 +16,19 @@ std::int32_t very_first(const calendar &periods) {
     return periods.period_of({year_one});
 }
 
+grouping grouping_by(const grouped_by &by, const labels &said) {
+    if (by.channel) return grouping::by_channel(said);
+    if (!by.part) return {};
+    return grouping::by_name(said, *by.part, by.reps ? &*by.reps : nullptr);
+}
+
 } // namespace
 
 history::history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity, labels &said,
                  part_store &rows, std::uint64_t thread)
     : frame_{frame}, by_{by}, maturity_{maturity}, said_{said}, at_hand_{said},
-      groups_{by.part      ? grouping::by_name(said_, *by.part)
-              : by.channel ? grouping::by_channel(said_)
-                           : grouping{}},
-      log_{interests_of<sales_stories>(), static_cast<bool>(groups_), rows, thread},
+      groups_{grouping_by(by_, said_)}, log_{interests_of<sales_stories>(), static_cast<bool>(groups_), rows,
+                                             thread},
       told_{by.is_period() ? std::size_t{2} : std::size_t{1}} {}
 
 kinds history::told_by_stories() {

@@ -55,6 +55,8 @@ public:
     /// there are several, each of them.
     [[nodiscard]] const money &amounts() const { return amounts_; }
     [[nodiscard]] const std::vector<money> &currencies() const { return currencies_; }
+    /// The names on the rows of the log, window or not.
+    [[nodiscard]] const labels &names_on_rows() const { return said_; }
     /// Whether anything is known of a group.
     [[nodiscard]] bool has(std::uint32_t group) const {
         return whole().acts.has(group) || whole().cases.has(group) || (group < seen_.size() && seen_[group]);

@@ -91,6 +91,7 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
         listed.given = listed.figures.front(), listed.figures.clear();
     listed.by_currency = reads_amounts<M>();
     listed.apart = info.apart;
+    listed.is_amount = how.kind == "count" || is_a_sum<M>;
     constexpr kinds wins{activity::deal_won};
     listed.is_result = of_acts && how.better == kpi::better::more && listed.sets == std::vector{wins};
     if constexpr (std::is_same_v<kpi::definition<M>, kpi::count_metric<sales::outcome>>)

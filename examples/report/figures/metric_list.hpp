@@ -24,19 +24,27 @@ struct reading {
     bool reps_are_told{};
     bool groups_are_reps{};
     calendar by_period{};
-    std::optional<std::uint64_t> given{};    ///< the figure that only the caller has
-    std::vector<std::uint64_t> figures{};    ///< those without which there is no metric
+    std::optional<std::uint64_t> given{}; ///< the figure that only the caller has
+    std::vector<std::uint64_t> figures{}; ///< those without which there is no metric
+    /// The same of each group, as far as they are known of it.
+    std::vector<std::vector<std::uint64_t>> figures_of_groups{};
     std::optional<kpi::instant> now{};       ///< the first second that is not looked at
     std::optional<std::int64_t> begin{};     ///< of what is read of the log, as far as it covers that
     std::optional<std::int64_t> log_begin{}; ///< of what the log covers, whatever the window
     std::optional<std::int64_t> maturity{};  ///< how long each of a cohort is given, in seconds
 
-    /// What the caller gives, to the whole and to a group.
-    [[nodiscard]] caller given_to(bool whole) const {
+    /// What the caller gives to the whole.
+    [[nodiscard]] caller given_to_all() const {
         caller all{now, {}};
-        if (whole && given) all.numbers = {*given};
-        if (whole && !figures.empty()) all.numbers = figures;
+        if (given) all.numbers = {*given};
+        if (!figures.empty()) all.numbers = figures;
         return all;
+    }
+    /// ... and to a group.
+    [[nodiscard]] caller given_to(std::size_t group) const {
+        caller mine{now, {}};
+        if (group < figures_of_groups.size()) mine.numbers = figures_of_groups[group];
+        return mine;
     }
     /// The log covers a period from its first second to its last.
     [[nodiscard]] bool covers(const calendar &by, std::int32_t period) const {
@@ -67,6 +75,7 @@ struct listed_metric {
     std::string counts{};                       ///< "reversed": it counts settlements of which that is true
     bool of_settlements{};                      ///< ... and these are counted beside it
     bool apart{};                               ///< of other answers than this log's own
+    bool is_amount{};                           ///< counted or added up: it can have a quota
     /// Its lines: one, or one for each stage of it; none where there is nothing to read.
     std::vector<line> (*read)(const telling &, const reading &){};
 };

@@ -133,14 +133,15 @@ template <const auto &M> [[nodiscard]] lines read_in(const money &in, const read
     const bool is_whole = past.whole_slot() == 0 && is_share_of_a_level<M>;
     lines all;
     for (auto &[told, total] :
-         in_lines(figures_in<M>(whole, everyone, past.whole_slot(), r.given_to(true), is_whole)))
+         in_lines(figures_in<M>(whole, everyone, past.whole_slot(), r.given_to_all(), is_whole)))
         all.push_back({std::move(told), std::move(total), {}, {}, in.currency});
-    // what only the caller knows says nothing of a single group
-    if (all.empty() || !r.given_to(true).numbers.empty() || !can_be_grouped<M>(r)) return all;
+    // what is given of the whole alone says nothing of a single group
+    const bool of_the_whole = !r.given_to_all().numbers.empty() && r.figures_of_groups.empty();
+    if (all.empty() || of_the_whole || !can_be_grouped<M>(r)) return all;
     for (std::size_t g = 0; g < r.groups.size(); ++g) {
         const auto by_period = static_cast<bool>(r.by_period);
         if (by_period && g >= past.periods().size()) break;
-        caller given = r.given_to(false);
+        caller given = r.given_to(g);
         if (by_period && given.now) // a period is read as of its end
             given.now->seconds =
                 std::min(given.now->seconds, r.by_period.start(past.periods()[g] + 1).seconds);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "failure.hpp"
 #include "figures/drawing.hpp"
-#include <kpi/core/checked.hpp>
 #include <kpi/core/enumerators.hpp>
 
 #include <algorithm>
@@ -9,8 +8,10 @@
 
 namespace report {
 
-drawing::drawing(const ledger &book, const log_shape &told, const known_names &known, const request &asked)
-    : book_{book}, told_{told}, known_{known}, asked_{asked}, by_{asked.by, asked.starts}, reading_{book} {
+drawing::drawing(const ledger &book, const ledger *by_rep, const log_shape &told, const known_names &known,
+                 const request &asked)
+    : book_{book}, by_rep_{by_rep}, told_{told}, known_{known}, asked_{asked}, by_{asked.groups(known)},
+      reading_{book} {
     for (std::size_t k = 0; k < book.rows().events.size(); ++k)
         if (book.rows().known[k] != 0) static_cast<void>(occurred_.insert(static_cast<activity>(k)));
 }
@@ -22,6 +23,7 @@ sheet drawing::draw(std::string source) {
     sheet_.rows = book_.rows();
     find_times();
     if (find_unfit()) return std::move(sheet_);
+    find_team();
     find_groups();
     for (const listed_metric &metric : all_metrics())
         add(metric);
@@ -72,6 +74,12 @@ void drawing::find_times() {
     sheet_.from = frame.from;
 }
 
+std::optional<days_of_log> drawing::days() const {
+    if (!reading_.begin || !reading_.now) return std::nullopt;
+    const std::int64_t begin = *reading_.begin, end = reading_.now->seconds;
+    return days_of_log{{std::min(reading_.log_begin.value_or(begin), begin), end}, {begin, end}};
+}
+
 void drawing::find_groups() {
     if (asked_.by.empty()) return;
     if (by_.is_period()) {
@@ -80,13 +88,12 @@ void drawing::find_groups() {
             sheet_.groups.push_back(by_.period.label(period));
         }
     } else {
-        const auto name_of_group = [&](std::size_t g) {
-            return by_.channel ? kpi::name_of(static_cast<medium>(g))
-                               : known_.of_parts[by_.part.value_or(0)][g];
-        };
-        const std::size_t most = by_.channel ? 8 : known_.of_parts[by_.part.value_or(0)].size();
+        const std::size_t most = by_.channel ? 8
+                                 : by_.reps  ? by_.reps->names.size()
+                                             : known_.of_parts[by_.part.value_or(0)].size();
         for (std::size_t g = 0; g < most; ++g)
-            if (book_.past().has(static_cast<std::uint32_t>(g)) || in_a_stage(g)) numbers_.push_back(g);
+            if (book_.past().has(static_cast<std::uint32_t>(g)) || in_a_stage(g) || is_there(g))
+                numbers_.push_back(g);
         if (!by_.channel)
             std::sort(numbers_.begin(), numbers_.end(),
                       [&](std::size_t a, std::size_t b) { return name_of_group(a) < name_of_group(b); });
@@ -98,9 +105,15 @@ void drawing::find_groups() {
     if (by_.is_period()) mark_periods();
 }
 
+std::string_view drawing::name_of_group(std::size_t group) const {
+    if (by_.channel) return kpi::name_of(static_cast<medium>(group));
+    return by_.reps ? by_.reps->names[group] : known_.of_parts[by_.part.value_or(0)][group];
+}
+
 bool drawing::in_a_stage(std::size_t group) const {
     return std::any_of(book_.stages().begin(), book_.stages().end(), [&](const auto &stage) {
-        return stage.second.contains(static_cast<std::uint32_t>(group));
+        return std::any_of(stage.second.begin(), stage.second.end(),
+                           [&](const auto &rows) { return by_.group_of(rows.first) == group; });
     });
 }
 
@@ -118,9 +131,13 @@ void drawing::add(const listed_metric &metric) {
     const std::optional<std::uint64_t> given = given_for(metric, metric.given);
     reading_.given = given;
     reading_.figures.clear();
-    for (const given_figure &figure : metric.figures)
-        if (const auto found = given_for(metric, figure)) reading_.figures.push_back(*found);
+    for (const given_figure &figure : metric.figures) {
+        auto found = given_for(metric, figure);
+        if (!found) found = told_by_roster(figure, std::nullopt);
+        if (found) reading_.figures.push_back(*found);
+    }
     const bool lacks_figures = reading_.figures.size() != metric.figures.size();
+    find_figures_of_groups(metric);
     std::vector<line> lines = metric.read(metric.how, reading_);
     std::erase_if(lines, [](const line &l) {
         return !l.total.exact.has_value() &&
@@ -133,12 +150,7 @@ void drawing::add(const listed_metric &metric) {
     if (sheet_.chapters.empty() || sheet_.chapters.back().title != metric.chapter)
         sheet_.chapters.push_back({std::string{metric.chapter}, {}});
     for (line &l : lines) {
-        if (const auto wanted = asked_.wanted.find(l.how.name); wanted != asked_.wanted.end()) {
-            if (l.currency != money::any)
-                throw failure{"--target " + l.how.name + ": the amounts of this log are in " +
-                              codes_of_currencies() + ", and a target is in one currency"};
-            l.target = wanted->second;
-        }
+        add_target(l);
         l.how.currency = code_of(l);
         l.metric = &metric;
         note(metric, l, given.has_value());
@@ -164,36 +176,6 @@ void drawing::add_settlements() {
                     tell(l.groups[g], count->groups[g]);
             }
         }
-}
-
-/// A figure that is given, in the smallest unit of the log's currency if it is money.
-std::optional<std::uint64_t> drawing::given_for(const listed_metric &metric, const given_figure &which) {
-    const auto found = asked_.given.find(which.name);
-    if (which.name.empty() || found == asked_.given.end()) return std::nullopt;
-    if (which.is_money && metric.by_currency && book_.past().currencies().size() > 1) {
-        in_one_currency_.push_back(metric.how.name);
-        return std::nullopt;
-    }
-    const auto unit = static_cast<std::uint64_t>(which.is_money ? book_.past().amounts().unit : 1);
-    const auto counted = kpi::checked_multiply(found->second.numerator, unit);
-    if (counted && *counted % found->second.denominator == 0) return *counted / found->second.denominator;
-    throw failure{"--given " + which.name + (counted ? " has more decimals than " : " is too great for ") +
-                  (which.is_money ? "the amounts of this log" : "a whole number")};
-}
-
-std::string drawing::code_of(const line &l) const {
-    const std::vector<money> &all = book_.past().currencies();
-    if (l.currency == money::any && (!l.how.is_money() || all.size() != 1)) return {};
-    return std::string{
-        known_.of_parts[currency_part][l.currency == money::any ? all.front().currency : l.currency]};
-}
-std::string drawing::codes_of_currencies() const {
-    std::string text;
-    for (const money &m : book_.past().currencies()) {
-        const std::string_view code = known_.of_parts[currency_part][m.currency];
-        text += (text.empty() ? "" : ", ") + (code.empty() ? "no currency" : std::string{code});
-    }
-    return text;
 }
 
 /// The log could tell an event of each of its sets, and is about what the metric is about.
@@ -256,6 +238,14 @@ void drawing::note(const listed_metric &metric, const line &l, bool given) {
         incoherent_.push_back(metric.how.name);
 }
 
+grouped_by request::groups(const known_names &known) const {
+    grouped_by made{by, starts};
+    if (!made.reps) return made;
+    if (!team) throw failure{"--by " + by + ": a roster is wanted with it, --team FILE"};
+    made.reps = team->groups(by, known.of_parts[rep_part]);
+    return made;
+}
+
 time_frame request::frame() const {
     time_frame frame;
     if (as_of) frame.until = *as_of + a_day;
@@ -263,9 +253,9 @@ time_frame request::frame() const {
     return frame;
 }
 
-sheet draw_up(const ledger &book, const log_shape &told, const known_names &known, const request &asked,
-              std::string source) {
-    return drawing{book, told, known, asked}.draw(std::move(source));
+sheet draw_up(const ledger &book, const ledger *by_rep, const log_shape &told, const known_names &known,
+              const request &asked, std::string source) {
+    return drawing{book, by_rep, told, known, asked}.draw(std::move(source));
 }
 
 } // namespace report

@@ -7,9 +7,11 @@
 /// A metric is left out where an event of it could not be told by this log: a phone log without conversations
 /// has no conversation rate of 0 %, it has none.
 
+#include "figures/dated_targets.hpp"
 #include "figures/ledger.hpp"
 #include "figures/metric_list.hpp"
 #include "figures/target.hpp"
+#include "figures/team.hpp"
 #include "profile/known_names.hpp"
 #include "profile/log_shape.hpp"
 
@@ -31,6 +33,12 @@ struct missing_metric {
     bool lacks_given{};
 };
 
+/// A figure of a team that is left out, and what it lacks.
+struct missing_team_figure {
+    std::string_view name;
+    std::string lacks;
+};
+
 struct sheet {
     std::string source; ///< of the log, as the user knows it
     std::string profile;
@@ -42,6 +50,10 @@ struct sheet {
     std::vector<chapter> chapters;
     chapter stages; ///< no lines where the profile names no such column
     std::vector<missing_metric> missing;
+    std::vector<missing_team_figure> missing_of_team;
+    std::optional<roster> team;             ///< as its file has it
+    std::vector<std::string> not_in_log;    ///< reps of the roster whom no row names
+    std::vector<std::string> not_in_roster; ///< ... and the other way round
     account rows;
     std::vector<std::string> notes; ///< what a careful reader must know
     std::string unfit;              ///< why there is no scorecard, but only an account of the rows
@@ -63,11 +75,16 @@ struct request {
     std::uint64_t memory = part_store::no_limit;
     std::size_t threads{1};                     ///< that read the log
     std::size_t slice = std::size_t{256} << 10; ///< how many bytes of it a thread reads at a time
+    std::optional<roster> team{};               ///< who sells
+    dated_targets dated{};                      ///< what is wanted between two days
 
     [[nodiscard]] time_frame frame() const;
+    /// What the groups are made by, once all reps of the roster have numbers.
+    [[nodiscard]] grouped_by groups(const known_names &known) const;
 };
 
-[[nodiscard]] sheet draw_up(const ledger &book, const log_shape &told, const known_names &known,
-                            const request &asked, std::string source);
+/// `by_rep` is the same log by rep, where there is a roster.
+[[nodiscard]] sheet draw_up(const ledger &book, const ledger *by_rep, const log_shape &told,
+                            const known_names &known, const request &asked, std::string source);
 
 } // namespace report

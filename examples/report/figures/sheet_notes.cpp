@@ -64,6 +64,8 @@ void drawing::add_notes() {
             (in_one_currency_.empty()
                  ? ""
                  : "; what is given is in one of them, so these are left out: " + joined(in_one_currency_)));
+    for (const std::string &text : about_roster())
+        say(text);
     note_periods(say);
     note_ids(say);
     if (book_.frame().from && told_.tells_stages)

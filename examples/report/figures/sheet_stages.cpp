@@ -17,7 +17,7 @@ void drawing::add_stages() {
     for (const auto &[stage, groups] : in) {
         std::uint64_t rows = 0;
         for (const auto &[group, n] : groups)
-            rows += n, rows_of_group[group] += n;
+            rows += n, rows_of_group[by_.group_of(group)] += n;
         stages.emplace_back(rows, stage), rows_of_all += rows;
     }
     std::sort(stages.begin(), stages.end(), [&](const auto &a, const auto &b) {
@@ -39,9 +39,10 @@ void drawing::add_stages() {
                  .decimals = 1};
         l.total = share(rows, rows_of_all);
         for (std::size_t g : told_.stages_have_groups ? numbers_ : std::vector<std::size_t>{}) {
-            const auto mine = in.at(s).find(static_cast<std::uint32_t>(g));
-            l.groups.push_back(share(mine == in.at(s).end() ? 0 : mine->second,
-                                     rows_of_group[static_cast<std::uint32_t>(g)]));
+            std::uint64_t mine = 0;
+            for (const auto &[group, n] : in.at(s))
+                if (by_.group_of(group) == g) mine += n;
+            l.groups.push_back(share(mine, rows_of_group[static_cast<std::uint32_t>(g)]));
         }
         sheet_.stages.lines.push_back(std::move(l));
     }

@@ -22,28 +22,96 @@ void drawing::add_growth() {
             }
 }
 
-/// How a team's results are spread over its reps.
+/// How results are spread over the reps of a role, and how they stand to targets and quotas.
 void drawing::add_team() {
-    if (!reading_.groups_are_reps) return;
-    std::vector<std::size_t> reps;
-    for (std::size_t g = 0; g < numbers_.size(); ++g)
-        if (sheet_.groups[g] != "(none)") reps.push_back(g);
-    if (reps.size() < 2) return;
-    chapter team{"Team of " + std::to_string(reps.size()) + " reps", {}};
+    find_squads();
+    find_missing_of_team();
+    if (reps_.empty()) return;
+    chapter quotas{"Quotas", {}};
+    std::vector<chapter> of_squads;
+    for (const squad &of : squads_) {
+        const std::string size = std::to_string(of.reps.size()) + (of.reps.size() == 1 ? " rep" : " reps");
+        of_squads.push_back({of.role.empty() ? "Team of " + size : "Role " + of.role + ", " + size, {}});
+    }
     for (chapter &c : sheet_.chapters)
         for (line &l : c.lines) {
-            if (l.groups.empty()) continue;
-            if (l.how.adds_up() && (l.target || l.metric->is_result)) add_spread(team, l, reps);
-            if (l.target) add_share_at_target(team, l, reps);
+            const bool has_quotas = team_ && team_->has_quotas_of(l.how.name);
+            const bool is_spread = l.how.adds_up() && (l.target || l.metric->is_result || has_quotas);
+            if (!is_spread && !l.target) continue;
+            const results all = results_of(l);
+            if (all.of_reps.empty()) continue;
+            if (has_quotas) add_quotas(quotas, l, all);
+            for (std::size_t i = 0; i < squads_.size(); ++i) {
+                if (is_spread) add_spread(of_squads[i], l, squads_[i], all);
+                if (l.target) add_share_at_target(of_squads[i], l, squads_[i], all);
+                if (team_) add_capacity_check(of_squads[i], l, squads_[i], all);
+            }
         }
-    if (!team.lines.empty()) sheet_.chapters.push_back(std::move(team));
+    of_squads.insert(of_squads.begin(), std::move(quotas));
+    for (chapter &c : of_squads)
+        if (!c.lines.empty()) sheet_.chapters.push_back(std::move(c));
 }
 
-void drawing::add_spread(chapter &team, line &l, const std::vector<std::size_t> &reps) {
+/// With a roster its reps, by their roles; without one those whom rows name, where groups are reps.
+void drawing::find_squads() {
+    if (team_ && told_.tells_reps) {
+        for (const team_member &one : team_->members()) {
+            compared_rep rep{one.number, std::nullopt, &one};
+            const auto group = std::find(numbers_.begin(), numbers_.end(), std::size_t{one.number});
+            if (reading_.groups_are_reps) rep.group = static_cast<std::size_t>(group - numbers_.begin());
+            reps_.push_back(rep);
+        }
+        const std::vector<std::string> roles = asked_.team->roles();
+        for (const std::string &role : roles) {
+            squad of{roles.size() == 1 ? std::string{} : shown_name(role), {}};
+            for (std::size_t i = 0; i < reps_.size(); ++i)
+                if (reps_[i].member->who->role == role) of.reps.push_back(i);
+            if (!of.reps.empty()) squads_.push_back(std::move(of));
+        }
+    } else if (!team_ && reading_.groups_are_reps) {
+        squad all;
+        for (std::size_t g = 0; g < numbers_.size(); ++g)
+            if (numbers_[g] != grouping::nobody) {
+                all.reps.push_back(reps_.size());
+                reps_.push_back({numbers_[g], g});
+            }
+        if (reps_.size() < 2) reps_.clear();
+        squads_.push_back(std::move(all));
+    }
+}
+
+/// What a line says of each rep, and what each should reach: their quota, where the roster has quotas in this
+/// metric, or else the target, of a count an equal part of it.
+results drawing::results_of(const line &l) const {
+    results all;
+    if (!team_) {
+        for (const compared_rep &rep : reps_)
+            if (!l.groups.empty()) all.of_reps.push_back(l.groups[*rep.group]);
+    } else {
+        reading by_rep{*by_rep_};
+        for (const compared_rep &rep : reps_)
+            by_rep.groups.push_back(rep.number);
+        by_rep.reps_are_told = by_rep.groups_are_reps = true;
+        by_rep.now = reading_.now, by_rep.begin = reading_.begin, by_rep.log_begin = reading_.log_begin;
+        by_rep.maturity = reading_.maturity;
+        for (line &same : l.metric->read(l.metric->how, by_rep))
+            if (same.how.name == l.how.name && same.currency == l.currency)
+                all.of_reps = std::move(same.groups);
+    }
+    const bool has_quotas = team_ && team_->has_quotas_of(l.how.name);
+    for (const compared_rep &rep : reps_) {
+        std::optional<fraction> wanted = has_quotas ? team_->quota_of(*rep.member, l.how.name) : l.target;
+        if (!has_quotas && wanted && l.how.adds_up()) wanted->denominator *= reps_.size();
+        all.wanted.push_back(wanted);
+    }
+    return all;
+}
+
+void drawing::add_spread(chapter &to, line &l, const squad &of, const results &all) {
     std::vector<std::uint64_t> figures; // of one denominator
-    for (const std::size_t g : reps) {
-        if (l.groups[g].exact.negative) return; // shares of what is below 0 mean nothing
-        figures.push_back(l.groups[g].exact.numerator);
+    for (const std::size_t rep : of.reps) {
+        if (all.of_reps[rep].exact.negative) return; // shares of what is below 0 mean nothing
+        figures.push_back(all.of_reps[rep].exact.numerator);
     }
     const bool less_is_better = l.how.better == kpi::better::less;
     const auto rank = [&](std::size_t rep) { // those that are alike share the better one
@@ -51,14 +119,15 @@ void drawing::add_spread(chapter &team, line &l, const std::vector<std::size_t> 
                    return less_is_better ? other < figures[rep] : other > figures[rep];
                });
     };
-    for (std::size_t i = 0; i < reps.size(); ++i)
-        l.groups[reps[i]].asides.push_back(
-            {"rank", "rank " + std::to_string(rank(i)), static_cast<double>(rank(i))});
-    const auto add = [&](std::string name, std::string_view kind, std::string_view unit, unsigned scale,
-                         unsigned decimals, fraction exact) {
+    for (std::size_t i = 0; i < of.reps.size(); ++i)
+        if (const auto group = reps_[of.reps[i]].group; group && !l.groups.empty())
+            l.groups[*group].asides.push_back(
+                {"rank", "rank " + std::to_string(rank(i)), static_cast<double>(rank(i))});
+    const auto add = [&](const std::string &name, std::string_view kind, std::string_view unit,
+                         unsigned scale, unsigned decimals, fraction exact) {
         if (!exact.has_value()) return;
         line told;
-        told.how = {.name = std::move(name),
+        told.how = {.name = name + (of.role.empty() ? "" : ": " + of.role),
                     .kind = kind,
                     .unit = unit,
                     .help = {},
@@ -66,8 +135,8 @@ void drawing::add_spread(chapter &team, line &l, const std::vector<std::size_t> 
                     .decimals = decimals,
                     .currency = l.how.currency};
         told.total.exact = exact;
-        told.total.n = reps.size();
-        team.lines.push_back(std::move(told));
+        told.total.n = of.reps.size();
+        to.lines.push_back(std::move(told));
     };
     const std::string top = "top_" + std::to_string(asked_.top);
     const auto share = kpi::statistics::top_share(figures, asked_.top);
@@ -75,13 +144,13 @@ void drawing::add_spread(chapter &team, line &l, const std::vector<std::size_t> 
     add(top + "_share_of_" + l.how.name, "proportion", "%", 100, 1, share.exact());
     if (share.exact().has_value())
         add(l.how.name + "_without_" + top, l.how.kind, l.how.unit, 1, l.how.decimals,
-            {share.whole - share.part, l.total.exact.denominator});
+            {share.whole - share.part, all.of_reps[of.reps.front()].exact.denominator});
 }
 
-/// A rate's target is every rep's; a count's is the team's, and an equal part of it every rep's.
-void drawing::add_share_at_target(chapter &team, const line &l, const std::vector<std::size_t> &reps) {
+/// Of the reps with a figure and a target: who has neither reached nor missed it is out.
+void drawing::add_share_at_target(chapter &to, const line &l, const squad &of, const results &all) const {
     line told;
-    told.how = {.name = "share_of_reps_at_target_of_" + l.how.name,
+    told.how = {.name = "share_of_reps_at_target_of_" + l.how.name + (of.role.empty() ? "" : ": " + of.role),
                 .kind = "proportion",
                 .unit = "%",
                 .help = {},
@@ -89,17 +158,16 @@ void drawing::add_share_at_target(chapter &team, const line &l, const std::vecto
                 .decimals = 1,
                 .currency = l.how.currency};
     kpi::proportion<std::uint64_t> share;
-    for (const std::size_t g : reps) {
-        fraction mine = l.groups[g].exact;
-        if (!l.groups[g].has_value()) continue; // neither reached nor missed
-        if (l.how.adds_up()) mine.numerator *= reps.size();
-        const bool reached =
-            l.how.better == kpi::better::less ? compare(mine, *l.target) <= 0 : compare(mine, *l.target) >= 0;
+    for (const std::size_t rep : of.reps) {
+        const std::optional<fraction> &wanted = all.wanted[rep];
+        if (!all.of_reps[rep].has_value() || !wanted) continue;
+        const int against = compare(all.of_reps[rep].exact, *wanted);
+        const bool reached = l.how.better == kpi::better::less ? against <= 0 : against >= 0;
         share += kpi::proportion<std::uint64_t>{reached ? 1u : 0u, 1u};
     }
     told.total.exact = share.exact();
     told.total.n = share.whole;
-    if (told.total.has_value()) team.lines.push_back(std::move(told));
+    if (told.total.has_value()) to.lines.push_back(std::move(told));
 }
 
 } // namespace report

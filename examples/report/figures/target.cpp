@@ -30,12 +30,11 @@ void want_known(const std::string &option, const std::string &name,
         throw failure{option + ": \"" + name + "\" is no " + what + suggestion(name, names)};
 }
 
-/// The number in front, and what stands behind it: "60x21" is 60 and 21 times, "25%" is a percent.
-fraction read_target(const assignment &a, const telling &how) {
-    const auto refuse = [&](const std::string &why) -> failure {
-        return failure{"--target " + a.name + '=' + a.value + ": " + why};
-    };
-    std::string value = a.value;
+} // namespace
+
+/// "60x21" is 60 and 21 times, "25%" is a percent.
+fraction read_target(std::string value, const telling &how, const std::string &where) {
+    const auto refuse = [&](const std::string &why) -> failure { return failure{where + ": " + why}; };
     std::uint64_t periods = 1;
     bool percent = false;
 
@@ -68,8 +67,6 @@ fraction read_target(const assignment &a, const telling &how) {
     return exact;
 }
 
-} // namespace
-
 targets read_targets(const std::vector<std::string> &options) {
     targets read;
     for (const std::string &option : options) {
@@ -78,10 +75,17 @@ targets read_targets(const std::vector<std::string> &options) {
         const auto &metrics = all_metrics();
         const auto metric = std::find_if(metrics.begin(), metrics.end(),
                                          [&](const listed_metric &m) { return m.how.name == a.name; });
-        if (!read.emplace(a.name, read_target(a, metric->how)).second)
+        if (!read.emplace(a.name, read_target(a.value, metric->how, "--target " + option)).second)
             throw failure{"--target: \"" + a.name + "\" has two targets"};
     }
     return read;
+}
+
+std::vector<std::string_view> counted_metric_names() {
+    std::vector<std::string_view> names;
+    for (const listed_metric &metric : all_metrics())
+        if (metric.is_amount) names.push_back(metric.how.name);
+    return names;
 }
 
 givens read_givens(const std::vector<std::string> &options) {

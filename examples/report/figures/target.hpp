@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace report {
@@ -20,6 +21,12 @@ using targets = std::map<std::string, fraction, std::less<>>;
 /// Reads `win_rate=25%` or `win_rate=0.25`, `net_promoter_score=40`, `calls=60x21` (60 a day on 21 days).
 /// Throws a failure.
 [[nodiscard]] targets read_targets(const std::vector<std::string> &options);
+
+/// Reads what is wanted of a metric. Throws a failure that begins with `where`.
+[[nodiscard]] fraction read_target(std::string value, const telling &how, const std::string &where);
+
+/// Metrics that are counted or added up, and can have a quota.
+[[nodiscard]] std::vector<std::string_view> counted_metric_names();
 
 /// Figures by the names that the catalogue has for them.
 using givens = std::map<std::string, fraction, std::less<>>;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -22,13 +23,25 @@ public:
     numbering(const numbering &) = delete;
     numbering &operator=(const numbering &) = delete;
 
-    /// Any thread may ask, while no other one looks at what is numbered.
+    /// For any thread.
     [[nodiscard]] std::uint32_t number_of(const auto &thing) {
         const std::lock_guard alone{busy_};
         if (const auto known = numbers_.find(thing); known != numbers_.end()) return known->second;
         const auto number = static_cast<std::uint32_t>(all_.size());
         all_.push_back(&numbers_.emplace(Thing{thing}, number).first->first);
         return number;
+    }
+    /// Another word for a thing: from now on both have one number.
+    void add_alias(const auto &alias, const auto &thing) {
+        const std::uint32_t number = number_of(thing);
+        const std::lock_guard alone{busy_};
+        numbers_.emplace(Thing{alias}, number);
+    }
+
+    // Once nobody asks for numbers any more.
+    [[nodiscard]] std::optional<std::uint32_t> find(const auto &thing) const {
+        const auto known = numbers_.find(thing);
+        return known != numbers_.end() ? std::optional{known->second} : std::nullopt;
     }
     [[nodiscard]] std::size_t size() const { return all_.size(); }
     [[nodiscard]] const Thing &operator[](std::size_t number) const { return *all_[number]; }

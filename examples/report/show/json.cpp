@@ -41,7 +41,7 @@ void put_fraction(json &into, const fraction &f, std::uint32_t scale) {
 /// An end of an interval, which is no exact number, in the unit and with as many decimals as a value.
 double rounded(double share) { return std::round(share * 1e8) / 1e6; }
 
-json figure_json(const figure &f, const line &l, const json &group) {
+json figure_json(const figure &f, const line &l, const json &group, const std::optional<fraction> &target) {
     json object;
     object["name"] = l.how.name;
     object["title"] = l.how.title.empty() ? l.how.name : l.how.title;
@@ -74,9 +74,9 @@ json figure_json(const figure &f, const line &l, const json &group) {
     }
     object["target"] = nullptr;
     object["attainment"] = nullptr;
-    if (l.target && (group.is_null() || l.target_is_of_groups())) {
-        put_fraction(object["target"], *l.target, l.how.scale);
-        if (const fraction reached = attainment(f.exact, *l.target); reached.has_value() && f.has_value())
+    if (target) {
+        put_fraction(object["target"], *target, l.how.scale);
+        if (const fraction reached = attainment(f.exact, *target); reached.has_value() && f.has_value())
             put_fraction(object["attainment"], reached, 1);
     }
     return object;
@@ -84,9 +84,9 @@ json figure_json(const figure &f, const line &l, const json &group) {
 
 void put_lines(json &into, const chapter &c, const std::vector<std::string> &groups) {
     for (const line &l : c.lines) {
-        into.push_back(figure_json(l.total, l, nullptr));
+        into.push_back(figure_json(l.total, l, nullptr, l.target));
         for (std::size_t g = 0; g < l.groups.size(); ++g)
-            into.push_back(figure_json(l.groups[g], l, groups[g]));
+            into.push_back(figure_json(l.groups[g], l, groups[g], l.target_of(g)));
     }
 }
 
@@ -153,6 +153,39 @@ json missing_json(const missing_metric &m) {
             {"needs_given", given}};
 }
 
+json day_or_null(const std::optional<std::int64_t> &seconds) {
+    return seconds ? json(iso_day(*seconds)) : json(nullptr);
+}
+
+json quota_json(const quota &due) {
+    json object{{"unit", due.unit}};
+    put_fraction(object, due.amount, 1);
+    return object;
+}
+
+/// The roster as it was read, and the names that it and the log do not share.
+json team_json(const sheet &s) {
+    if (!s.team) return nullptr;
+    json reps = json::array();
+    for (const rostered_rep &one : s.team->reps) {
+        json rows = json::array();
+        for (const tenure &row : one.rows)
+            rows.push_back({{"from", day_or_null(row.from)},
+                            {"to", row.until ? json(iso_day(*row.until - 1)) : json(nullptr)},
+                            {"quota", row.due ? quota_json(*row.due) : json(nullptr)},
+                            {"seconds_a_day", row.logged_in ? json(*row.logged_in) : json(nullptr)}});
+        reps.push_back({{"name", one.name},
+                        {"aliases", one.aliases},
+                        {"role", text_or_null(one.role)},
+                        {"team", text_or_null(one.team)},
+                        {"rows", rows}});
+    }
+    return {{"source", s.team->source},
+            {"reps", reps},
+            {"not_in_log", s.not_in_log},
+            {"not_in_roster", s.not_in_roster}};
+}
+
 } // namespace
 
 void print_json(std::ostream &out, const sheet &s) {
@@ -182,6 +215,12 @@ void print_json(std::ostream &out, const sheet &s) {
     root["left_out"] = json::array();
     for (const missing_metric &m : s.missing)
         root["left_out"].push_back(missing_json(m));
+    for (const missing_team_figure &m : s.missing_of_team)
+        root["left_out"].push_back({{"name", m.name},
+                                    {"needs_one_of_each", json::array()},
+                                    {"needs_of_them", m.lacks},
+                                    {"needs_given", json::array()}});
+    root["team"] = team_json(s);
     root["notes"] = s.notes;
     root["unfit"] = text_or_null(s.unfit);
     // a name that is no UTF-8 must not end the run

@@ -2,9 +2,9 @@
 #pragma once
 
 /// The sheet for programs: {"source", "profile", "by", "events": {kind: n}, "rows": {...}, "metrics": [...],
-/// "stages": [...], "left_out": [...], "notes": [...]}, one object a metric and group. Counts are exact
-/// integers; a value is the exact fraction in the unit named, with at most six decimals; what is absent is
-/// null. README.md has the whole of it.
+/// "stages": [...], "left_out": [...], "team": {...}, "notes": [...]}, one object a metric and group. Counts
+/// are exact integers; a value is the exact fraction in the unit named, with at most six decimals; what is
+/// absent is null. README.md has the whole of it.
 
 #include "figures/sheet.hpp"
 

@@ -58,7 +58,16 @@ std::string asked_for(const listed_metric &metric) {
     return text;
 }
 
-void print_missing(std::ostream &out, const std::vector<missing_metric> &missing) {
+/// "quota_attainment, capacity_check for lack of a roster, --team FILE".
+std::string missing_text(const std::vector<missing_team_figure> &missing) {
+    std::string text;
+    for (const missing_team_figure &m : missing)
+        text += (text.empty() ? "" : ", ") + std::string{m.name};
+    return missing.empty() ? text : text + " for lack of " + missing.front().lacks;
+}
+
+void print_missing(std::ostream &out, const std::vector<missing_metric> &missing,
+                   const std::vector<missing_team_figure> &of_team) {
     std::map<std::string, std::string> by_given;
     std::size_t lack_events = 0;
     for (const missing_metric &m : missing) {
@@ -69,15 +78,16 @@ void print_missing(std::ostream &out, const std::vector<missing_metric> &missing
         std::string &names = by_given[asked_for(*m.metric)];
         names += (names.empty() ? "" : ", ") + m.metric->how.name;
     }
-    if (missing.empty()) return;
+    if (missing.empty() && of_team.empty()) return;
 
-    std::string text{"metrics: "};
+    std::string text{missing.empty() ? "" : "metrics: "};
     if (lack_events != 0)
         text += std::to_string(lack_events) + " for lack of events (--list-metrics says which)" +
                 (by_given.empty() ? "" : "; ");
     if (!by_given.empty()) text += std::to_string(missing.size() - lack_events) + " for lack of a figure:";
     for (const auto &[given, names] : by_given)
         text += ' ' + given + " (" + names + ')';
+    if (!of_team.empty()) text += (text.empty() ? "" : "; ") + missing_text(of_team);
     print_paragraph(out, "Left out", text);
 }
 
@@ -111,7 +121,7 @@ void print_text(std::ostream &out, const sheet &s, bool colour) {
     }
     print_paragraph(out, "Events", events_text(s.rows));
     if (const std::string lost = out_of_frame_text(s.rows); !lost.empty()) print_paragraph(out, "", lost);
-    if (s.unfit.empty()) print_missing(out, s.missing);
+    if (s.unfit.empty()) print_missing(out, s.missing, s.missing_of_team);
     for (const std::string &note : s.notes)
         print_paragraph(out, "Note", note);
 }
@@ -130,6 +140,12 @@ void print_metrics(std::ostream &out) {
         if (metric.apart) needs += "; on a board of its own, so this program never shows it";
         if (const std::string asked = asked_for(metric); !asked.empty()) needs += "; and " + asked;
         print_paragraph(out, "      needs", needs, 12);
+    }
+    out << "\nTeam\n";
+    for (const team_figure &figure : team_figures) {
+        out << "  " << figure.name << "  (" << figure.kind << ", %)\n";
+        print_paragraph(out, "", figure.help, 6);
+        print_paragraph(out, "      needs", figure.needs, 12);
     }
 }
 

@@ -93,7 +93,8 @@ std::string padded(const std::string &text, std::size_t to, bool right) {
 
 } // namespace
 
-text_tables::cells text_tables::cells_of(const figure &f, const line &l, std::string first, bool of_group) {
+text_tables::cells text_tables::cells_of(const figure &f, const line &l, std::string first,
+                                         const std::optional<fraction> &target) {
     cells c;
     const figure read = as_read(f);
     c[name] = std::move(first);
@@ -104,11 +105,11 @@ text_tables::cells text_tables::cells_of(const figure &f, const line &l, std::st
     if (!l.how.adds_up() && f.n != 0) c[n] = std::to_string(f.n);
     c[range] = range_text(f, l.how);
     c[bar] = bar_text(f, l.how);
-    if (l.target && (!of_group || l.target_is_of_groups())) {
-        figure target{*l.target};
-        target.whole_days = f.whole_days;
-        c[wanted] = value_text(target, l.how);
-        const fraction share = attainment(f.exact, *l.target);
+    if (target) {
+        figure at{*target};
+        at.whole_days = f.whole_days;
+        c[wanted] = value_text(at, l.how);
+        const fraction share = attainment(f.exact, *target);
         c[reached] = f.has_value() && share.has_value() ? value_text(figure{share}, attained) + " %" : "-";
     }
     return c;
@@ -122,11 +123,12 @@ void text_tables::add(const chapter &c, const sheet &s) {
     heading[name] = c.title;
     rows_.push_back({heading, true, false});
     for (const line &l : c.lines) {
-        rows_.push_back({cells_of(l.total, l, "  " + printable(l.how.name), false)});
+        rows_.push_back({cells_of(l.total, l, "  " + printable(l.how.name, 64), l.target)});
         const bool nothing = l.how.adds_up() && l.total.exact.numerator == 0;
         for (std::size_t g = 0; !nothing && g < l.groups.size(); ++g)
             if (l.groups[g].exact.has_value())
-                rows_.push_back({cells_of(l.groups[g], l, "    " + label(s, g), true), false, true});
+                rows_.push_back(
+                    {cells_of(l.groups[g], l, "    " + label(s, g), l.target_of(g)), false, true});
     }
 }
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,8 @@ private:
         cells text;
         bool title{}, of_group{};
     };
-    static cells cells_of(const figure &f, const line &l, std::string first, bool of_group);
+    static cells cells_of(const figure &f, const line &l, std::string first,
+                          const std::optional<fraction> &target);
 
     std::vector<row> rows_;
 };

@@ -2,8 +2,10 @@
 #pragma once
 
 /// What the report is broken down by: one of the names on a row, or its channel. A group is that name's
-/// number; number 0 is nobody, or no channel.
+/// number; number 0 is nobody, or no channel. Reps may be grouped further, into teams or roles: a case is
+/// first a rep's, and by that a team's.
 
+#include "profile/rep_groups.hpp"
 #include "story/labels.hpp"
 
 #include <cstddef>
@@ -18,8 +20,12 @@ public:
 
     /// No groups.
     grouping() = default;
-    [[nodiscard]] static grouping by_name(const labels &said, std::size_t part) { return {&said, part}; }
-    [[nodiscard]] static grouping by_channel(const labels &said) { return {&said, std::nullopt}; }
+    /// `folded`, where it is there, stays where it is.
+    [[nodiscard]] static grouping by_name(const labels &said, std::size_t part,
+                                          const rep_groups *folded = nullptr) {
+        return {&said, part, folded};
+    }
+    [[nodiscard]] static grouping by_channel(const labels &said) { return {&said, std::nullopt, nullptr}; }
 
     [[nodiscard]] explicit operator bool() const { return said_ != nullptr; }
     /// Of the rows with these labels.
@@ -27,8 +33,12 @@ public:
         return said_ != nullptr ? of((*said_)[labels]) : nobody;
     }
     [[nodiscard]] std::uint32_t of(const row_labels &row) const {
-        if (said_ == nullptr) return nobody;
-        return part_ ? row.names[*part_] : static_cast<std::uint32_t>(row.travels);
+        const std::uint32_t name = name_of(row);
+        return folded_ != nullptr ? folded_->of(name) : name;
+    }
+    /// Whether these rows name anyone, if only a rep who is in no team.
+    [[nodiscard]] bool is_named(std::uint32_t labels) const {
+        return said_ != nullptr && name_of((*said_)[labels]) != nobody;
     }
     /// The reps, channels and currencies of a case are those of its own rows; its product, source, place and
     /// grade are also those of the cases that it is linked with.
@@ -36,10 +46,16 @@ public:
     [[nodiscard]] bool is_rep() const { return part_ == rep_part; }
 
 private:
-    grouping(const labels *said, std::optional<std::size_t> part) : said_{said}, part_{part} {}
+    grouping(const labels *said, std::optional<std::size_t> part, const rep_groups *folded)
+        : said_{said}, part_{part}, folded_{folded} {}
+    [[nodiscard]] std::uint32_t name_of(const row_labels &row) const {
+        if (said_ == nullptr) return nobody;
+        return part_ ? row.names[*part_] : static_cast<std::uint32_t>(row.travels);
+    }
 
     const labels *said_{};
     std::optional<std::size_t> part_{};
+    const rep_groups *folded_{};
 };
 
 } // namespace report

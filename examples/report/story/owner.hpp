@@ -21,7 +21,7 @@ template <class Record>
 [[nodiscard]] std::uint32_t last_naming(std::span<const Record> rows, const grouping &by, auto &&takes) {
     std::uint32_t labels = unnamed;
     for (const Record &r : rows)
-        if (!r.links && takes(r) && by.of(r.labels) != grouping::nobody) labels = r.labels;
+        if (!r.links && takes(r) && by.is_named(r.labels)) labels = r.labels;
     return labels;
 }
 template <class Record>

@@ -149,7 +149,7 @@ private:
         };
         if (asked_.by.is_rep())
             counting([&](const act &settled, std::uint64_t) {
-                if (asked_.by.of(settled.labels) != grouping::nobody) naming = settled.labels;
+                if (asked_.by.is_named(settled.labels)) naming = settled.labels;
             });
         if (in_ == asked_.amounts)
             counting([&](act settled, std::uint64_t n) {

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "figures/dated_targets.hpp"
+
+#include "figures/metric_list.hpp"
+#include "profile/nearest.hpp"
+#include "profile/side_table.hpp"
+#include "profile/working_days.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace report {
+namespace {
+
+enum column : std::size_t { named, wanted, from_day, to_day };
+
+/// Whether some day is in both.
+bool share_a_day(const auto &a, const auto &b) {
+    const auto ends_before = [](const auto &x, const auto &y) {
+        return x.until && y.from && *x.until <= *y.from;
+    };
+    return !ends_before(a, b) && !ends_before(b, a);
+}
+
+} // namespace
+
+dated_targets::dated_targets(input from, const targets &on_the_command_line) {
+    constexpr std::int64_t day_length = 86'400;
+    side_table table{std::move(from), target_columns, 2};
+    while (table.next()) {
+        target row{table.line(), {}, {}, {}, {}, table.day(from_day), table.day(to_day)};
+        if (row.until) row.until = *row.until + day_length;
+        if (row.from && row.until && *row.until <= *row.from) table.refuse(to_day, "is before the first day");
+
+        const std::string_view text = table[named];
+        const std::size_t space = text.find(' ');
+        row.metric = text.substr(0, space);
+        const auto metric = std::find_if(all_metrics().begin(), all_metrics().end(),
+                                         [&](const listed_metric &m) { return m.how.name == row.metric; });
+        if (metric == all_metrics().end())
+            table.refuse(named, "is no metric" + suggestion(row.metric, metric_names()));
+        row.adds_up = metric->is_amount;
+        if (space != std::string_view::npos) {
+            const std::string_view behind = text.substr(space + 1);
+            row.each = behind.starts_with("a ") ? period_named(behind.substr(2)) : period_kind::none;
+            if (row.each == period_kind::none)
+                table.refuse(named, "is no metric and a period, such as calls a day");
+            if (!row.adds_up)
+                table.refuse(named, "has a period, and only what is counted is wanted by periods");
+        }
+        if (on_the_command_line.contains(row.metric)) table.refuse(named, "has a target by --target, too");
+        row.amount = read_target(std::string{table[wanted]}, metric->how,
+                                 table.name() + ':' + std::to_string(table.line()) + ": target \"" +
+                                     std::string{table[wanted].substr(0, 60)} + '"');
+        for (const target &other : all_)
+            if (other.metric == row.metric && share_a_day(other, row))
+                table.refuse(named, "has a target in line " + std::to_string(other.line) +
+                                        " for some of these days");
+        all_.push_back(std::move(row));
+    }
+    std::sort(all_.begin(), all_.end(), [](const target &a, const target &b) { return a.from < b.from; });
+}
+
+std::optional<fraction> dated_targets::target_of(std::string_view metric, const std::optional<day_span> &days,
+                                                 const day_span &log, calendar_start starts) const {
+    std::optional<fraction> all;
+    for (const target &each : all_) {
+        if (each.metric != metric) continue;
+        const bool is_dated = each.from || each.until || each.each != period_kind::none;
+        if (!days) {
+            if (!is_dated) return each.amount;
+            continue;
+        }
+        const day_span own{each.from.value_or(log.from), each.until.value_or(log.until)};
+        const day_span mine = common(*days, own);
+        if (mine.from == mine.until) continue;
+        if (!each.adds_up) {
+            if (mine.until == days->until) all = each.amount;
+            continue;
+        }
+        const auto more = due_on(*days, each.amount, own, calendar{each.each, starts});
+        if (!more) return std::nullopt;
+        all = all ? sum(*all, *more) : more;
+    }
+    return all;
+}
+
+} // namespace report

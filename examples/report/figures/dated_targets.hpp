@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// `--targets FILE`: many targets, each between two days, as CSV with the columns of `target_columns`. What
+/// is counted or added up has its target for these days, or for each period in them ("calls a day"), and is
+/// held to the working days that are looked at; of a rate the target of the last day counts.
+
+#include "figures/shared_out.hpp"
+#include "figures/target.hpp"
+#include "read/byte_source.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace report {
+
+inline constexpr std::array<std::string_view, 4> target_columns{"metric", "target", "from", "to"};
+
+class dated_targets {
+public:
+    dated_targets() = default;
+    /// Throws a failure, also for a metric that the command line has a target for.
+    dated_targets(input from, const targets &on_the_command_line);
+
+    /// What a metric should reach on some days of the log; nothing where no target is for any of them.
+    /// Without days only targets without dates are for them.
+    [[nodiscard]] std::optional<fraction> target_of(std::string_view metric,
+                                                    const std::optional<day_span> &days, const day_span &log,
+                                                    calendar_start starts) const;
+
+private:
+    struct target {
+        std::uint64_t line{};
+        std::string metric;
+        bool adds_up{};
+        period_kind each{};
+        fraction amount{};
+        std::optional<std::int64_t> from{}, until{}; ///< the first second, and the first one behind it
+    };
+    std::vector<target> all_; ///< in the order of their first days
+};
+
+} // namespace report

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The reps of a roster at the time that is looked at: who was there, with which quotas, for how many hours.
+/// Quotas are shared out over working days: of a row's own days, or of each period that it names, as many as
+/// are looked at.
+
+#include "figures/figure.hpp"
+#include "profile/names.hpp"
+#include "profile/roster.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace report {
+
+/// A kind of figure that is made of a metric and a roster: its name begins a line's, as in
+/// quota_attainment_of_deals_won.
+struct team_figure {
+    std::string_view name, kind, help, needs;
+};
+inline constexpr std::array<team_figure, 3> team_figures{
+    {{"quota_attainment", "ratio",
+      "Actual / quota, of each rep; of a team, a role or all: sum / sum of those with a quota. [HS FS]",
+      "--team FILE with a quota in this metric"},
+     {"share_of_reps_at_quota", "proportion", "Reps who reached their quota, of reps with one. [FS]",
+      "--team FILE with a quota in this metric"},
+     {"capacity_check", "proportion",
+      "Reps of a role strictly below what they should reach, of those who were there all the time: unused "
+      "capacity if these are more than a quarter. [FS]",
+      "--team FILE, and a quota in this metric or --target"}}};
+
+/// The days of a log, and those of them that are looked at; the same without a window.
+struct days_of_log {
+    day_span all{}, looked_at{};
+};
+
+/// A rep who was there on some of these days.
+struct team_member {
+    const rostered_rep *who{};
+    std::uint32_t number{}; ///< of the name
+    bool throughout{};      ///< on every one of them
+};
+
+class team {
+public:
+    /// `days` are nothing where no event has a date: then everybody was there.
+    team(const roster &said, const names &known, std::optional<days_of_log> days, calendar_start starts);
+
+    [[nodiscard]] const std::vector<team_member> &members() const { return members_; }
+    /// What a member should bring of a metric on the days looked at; nothing without a quota in it, and for
+    /// one of periods where there are no days.
+    [[nodiscard]] std::optional<fraction> quota_of(const team_member &one, std::string_view metric) const;
+    /// How long a member was logged in on the days looked at, or on some of them; nothing where that is not
+    /// told.
+    [[nodiscard]] std::optional<std::uint64_t> seconds_of(const team_member &one) const;
+    [[nodiscard]] std::optional<std::uint64_t> seconds_of(const team_member &one, const day_span &on) const;
+    /// The metrics that any quota is in, of members or of others.
+    [[nodiscard]] bool has_quotas_of(std::string_view metric) const;
+
+private:
+    const roster &said_;
+    std::optional<days_of_log> days_;
+    calendar_start starts_;
+    std::vector<team_member> members_;
+};
+
+} // namespace report

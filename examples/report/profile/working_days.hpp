@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Days from Monday to Friday: by them a quota is shared out, and hours a day become hours.
+
+#include "profile/periods.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace report {
+
+/// What two stretches of days have in common; an empty one where they are apart.
+[[nodiscard]] constexpr day_span common(const day_span &a, const day_span &b) {
+    const std::int64_t from = std::max(a.from, b.from);
+    return {from, std::max(from, std::min(a.until, b.until))};
+}
+
+/// How many of the days are working days. Cost: none, however many there are.
+[[nodiscard]] constexpr std::int64_t working_days(const day_span &days) {
+    constexpr std::int64_t length = 86'400, first_monday = -3; // the first day of 1970 was a Thursday
+    const auto before = [](std::int64_t seconds) {
+        const std::int64_t day = seconds / length - (seconds % length < 0 ? 1 : 0) - first_monday;
+        const std::int64_t weeks = day / 7 - (day % 7 < 0 ? 1 : 0);
+        return weeks * 5 + std::min<std::int64_t>(day - weeks * 7, 5);
+    };
+    return before(days.until) - before(days.from);
+}
+
+} // namespace report
