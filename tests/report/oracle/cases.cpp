@@ -157,6 +157,15 @@ deal before(const deal &d, std::int64_t until) {
     return tell_deal(d.id, known);
 }
 
+const event *deal::names_value() const {
+    if (settlement != nullptr && settlement->said.amount(number::value)) return settlement;
+    const event *last = nullptr;
+    for (const event *e : rows)
+        if (e->said.amount(number::value) && std::find(repeated.begin(), repeated.end(), e) == repeated.end())
+            last = e;
+    return last;
+}
+
 std::optional<std::int64_t> deal::amount(number n) const {
     if (settlement != nullptr && settlement->said.amount(n) &&
         (holds(rule::value_of_the_settlement) || n != number::value))
@@ -188,7 +197,30 @@ std::string deal_id(const event &e) {
 
 } // namespace
 
-book::book(const log &l) : asked{l.asked} {
+/// A deal is of the currency of its value, and has none in another one.
+void book::find_currencies(const std::optional<std::string> &looked_at) {
+    for (const event &e : events)
+        if (e.said.amount(number::value)) currencies.insert(e.said.currency);
+    if (currencies.size() == 1) unit = unit_of(*currencies.begin());
+    if (!looked_at) return;
+    unit = unit_of(*looked_at);
+    std::map<std::string, story> of_deal;
+    for (const event &e : events)
+        if (const std::string id = deal_id(e); !id.empty()) of_deal[id].push_back(&e);
+    std::map<std::string, bool> is_in_it;
+    for (const auto &[id, rows] : of_deal) {
+        const event *const names_it = tell_deal(id, rows).names_value();
+        is_in_it[id] = names_it != nullptr && names_it->said.currency == *looked_at;
+    }
+    for (event &e : events) {
+        const auto its = is_in_it.find(deal_id(e));
+        if (!holds(rule::currencies_apart)) continue;
+        const bool of_another = e.said.amount(number::value) && e.said.currency != *looked_at;
+        e.said.in_another = its != is_in_it.end() ? !its->second || of_another : of_another;
+    }
+}
+
+book::book(const log &l, const std::optional<std::string> &in_currency) : asked{l.asked} {
     bool any = false;
     for (const row &r : l.rows) {
         const std::int64_t its_day = r.at / day * day;
@@ -207,6 +239,7 @@ book::book(const log &l) : asked{l.asked} {
         for (int n = 0; n < (holds(rule::count_is_so_many) ? r.count : 1); ++n)
             events.push_back({moved, "#" + std::to_string(events.size()), order_of_ids(r)});
     }
+    find_currencies(in_currency);
     std::map<std::string, story> of_deal, of_lead, of_prospect;
     for (const event &e : events) {
         all.push_back(&e);

@@ -48,6 +48,8 @@ struct deal {
     [[nodiscard]] bool is_open() const { return opened != nullptr && settlement == nullptr; }
     bool backwards{}; ///< settled before its only opening
     [[nodiscard]] std::optional<std::int64_t> amount(number n) const;
+    /// The row that names its value; null: none does.
+    [[nodiscard]] const event *names_value() const;
 };
 /// The deal as these rows tell it.
 [[nodiscard]] deal tell_deal(std::string id, story rows);
@@ -81,13 +83,16 @@ struct prospect {
 };
 
 struct book {
-    explicit book(const log &l);
+    /// Of several currencies, with the amounts of this one alone.
+    explicit book(const log &l, const std::optional<std::string> &in_currency = std::nullopt);
     book(const book &) = delete;
     book &operator=(const book &) = delete;
 
     std::vector<event> events; ///< up to the day that is looked at
     story all;                 ///< the same
     question asked;
+    std::set<std::string> currencies;     ///< of its amounts
+    std::int64_t unit{1};                 ///< of the only one, or of the one that is looked at
     std::int64_t first_row{}, last_row{}; ///< the days with the first and the last row
     std::int64_t end{};                   ///< of the day that is looked at
     std::map<std::string, deal> deals;
@@ -97,6 +102,9 @@ struct book {
     std::map<std::string, std::string> customers_of_leads;
     bool marks_response{}, marks_follow_up{};
     std::set<const event *> wins; ///< settlements that count
+
+private:
+    void find_currencies(const std::optional<std::string> &looked_at);
 };
 
 /// Stages of a lead, in order.

@@ -149,7 +149,8 @@ std::optional<span> between(const event &a, const event &b) {
 /// others.
 struct times {
     std::vector<std::int64_t> exact, of_dates;
-    std::int64_t untold{}; ///< cases that took none that is known
+    std::int64_t untold{};         ///< cases that took none that is known
+    std::int64_t untold_by_date{}; ///< likewise, and known by a date alone
 
     void add(const std::optional<span> &t) {
         if (t)
@@ -232,7 +233,10 @@ bool in_pipeline(const scope &s, const deal &d) {
 }
 std::int64_t given(const book &b, const scope &s, std::string_view name) {
     const auto found = b.asked.given.find(name);
-    return s.whole && found != b.asked.given.end() ? static_cast<std::int64_t>(found->second) : 0;
+    const bool is_money =
+        name == "cost" || name == "marketing_cost" || name == "quota" || name == "competitors_price";
+    const auto unit = is_money ? b.unit : 1;
+    return s.whole && found != b.asked.given.end() ? static_cast<std::int64_t>(found->second) * unit : 0;
 }
 amount of_pipeline(const book &b, const scope &s, bool (*part)(const scope &, const deal &)) {
     return share(deals(b, s, [&](const deal &d) { return in_pipeline(s, d) && part(s, d); }),
@@ -544,7 +548,10 @@ times waits(const book &b, const scope &s, bool from_mql) {
     for (const event &e : b.events) // a mark that names no lead can tell its own time
         if (!from_mql && e.is(kind::first_response) && e.id(about::lead).empty() && in(s, &e) && mine(s, e)) {
             const auto told = e.said.amount(number::elapsed);
-            all.add(told ? std::optional{span{*told, e.said.date_alone}} : std::nullopt);
+            if (told)
+                all.add(span{*told, e.said.date_alone});
+            else
+                ++(e.said.date_alone ? all.untold_by_date : all.untold);
         }
     for (const auto &[id, l] : b.leads) {
         if (!mine(b, s, l)) continue;
@@ -847,8 +854,9 @@ std::optional<std::int64_t> revenue_of(const scope &s, const customer &c) {
     return total;
 }
 amount clients_over_a_spend(const book &b, const scope &s) {
-    return share(customers(b, s, [&](const customer &c) { return revenue_of(s, c).value_or(0) >= 10000; }),
-                 customers(b, s, [&](const customer &c) { return revenue_of(s, c).has_value(); }));
+    return share(
+        customers(b, s, [&](const customer &c) { return revenue_of(s, c).value_or(0) >= 10000 * b.unit; }),
+        customers(b, s, [&](const customer &c) { return revenue_of(s, c).has_value(); }));
 }
 /// What customers buy later: an upsell is its customer's, the others are acts.
 story later_purchases(const book &b, const scope &s) {
@@ -1145,7 +1153,10 @@ void add_companions(std::vector<metric> &all) {
         },
         true);
     const auto without = [&](std::initializer_list<const char *> names, auto of) {
-        beside(names, "untold", [of](const book &b, const scope &s) { return count(of(b, s).untold); });
+        beside(names, "untold", [of](const book &b, const scope &s) {
+            const times t = of(b, s);
+            return count(std::max(t.untold, t.untold_by_date)); // of both, the report tells the more
+        });
     };
     without({"response_time", "response_time_quantiles"},
             [](const book &b, const scope &s) { return waits(b, s, false); });
@@ -1855,6 +1866,18 @@ std::vector<metric> make() {
     for (metric &m : all)
         m.by_value = m.name.ends_with("_length") || m.name == "lead_to_customer_time" ||
                      m.name == "customer_lifespan" || m.name == "time_to_upsell" || m.name == "survey_age";
+    for (metric &m : all) {
+        const auto is = [&](std::initializer_list<const char *> names) {
+            return std::find(names.begin(), names.end(), m.name) != names.end();
+        };
+        const bool of_revenue = is({"value_won", "revenue_won", "average_deal_size", "average_purchase_value",
+                                    "average_retail_price", "new_customer_revenue", "open_pipeline_value",
+                                    "pipeline_velocity", "customer_lifetime_value"});
+        m.is_money = of_revenue || is({"cost_per_lead", "cost_per_meeting", "cost_per_opportunity",
+                                       "customer_acquisition_cost"});
+        m.by_currency = of_revenue || is({"clients_over_a_spend", "lead_roi", "open_to_quota", "ltv_to_cac",
+                                          "competitor_price_index", "price_gap"});
+    }
     add_companions(all);
     return all;
 }

@@ -59,6 +59,8 @@ struct metric {
     bool near{};             ///< a quantile out of buckets: within 0.8 %
     bool sampled{};          ///< a share of cases: 95 % of its true values are within a range
     bool less_is_better{};
+    bool is_money{};    ///< an amount, or one for each of something: told in the unit
+    bool by_currency{}; ///< made of amounts: of several currencies there is one for each
     std::vector<companion> beside{};
 };
 

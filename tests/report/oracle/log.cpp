@@ -65,8 +65,24 @@ std::string time_text(const row &r, int user_zone_hours) {
     return all;
 }
 
+std::int64_t unit_of(const std::string &currency) {
+    return currency == "EUR" || currency == "USD" ? 100 : currency == "BHD" ? 1000 : 1;
+}
+
+namespace {
+
+/// In the unit, with all decimals.
+std::string money_text(std::int64_t amount, const std::string &currency) {
+    std::string text = std::to_string(amount / unit_of(currency));
+    if (unit_of(currency) == 1) return text;
+    const std::string behind = std::to_string(unit_of(currency) + amount % unit_of(currency));
+    return text + '.' + behind.substr(1);
+}
+
+} // namespace
+
 std::string csv(const log &l, int file) {
-    std::string text = "at,kind,count";
+    std::string text = "at,kind,count,currency";
     for (const auto name : label_names)
         text.append(",").append(name);
     for (const auto name : about_names)
@@ -79,12 +95,16 @@ std::string csv(const log &l, int file) {
         text += time_text(r, l.asked.zone_hours);
         text.append(",").append(kind_names[static_cast<std::size_t>(r.what)]);
         text += ',' + (r.count == 1 ? std::string{} : std::to_string(r.count));
+        text += ',' + r.currency;
         for (const auto &name : r.names)
             text += ',' + name;
         for (const auto &id : r.ids)
             text += ',' + id;
-        for (const auto &amount : r.amounts)
-            text += ',' + (amount ? std::to_string(*amount) : std::string{});
+        for (std::size_t n = 0; n < numbers; ++n) {
+            text += ',';
+            if (!r.amounts[n]) continue;
+            text += n == 0 ? money_text(*r.amounts[n], r.currency) : std::to_string(*r.amounts[n]);
+        }
         text += '\n';
     }
     return text;

@@ -108,12 +108,15 @@ struct row {
     int count{1};
     std::array<std::string, labels> names{};
     std::array<std::string, abouts> ids{};
-    std::array<std::optional<std::int64_t>, numbers> amounts{};
+    std::array<std::optional<std::int64_t>, numbers> amounts{}; ///< the value in the smallest unit
+    std::string currency{};                                     ///< of the value
+    bool in_another{}; ///< currency than the one that is looked at: it has no value, and no units
     int file{};
 
     [[nodiscard]] const std::string &name(label l) const { return names[static_cast<std::size_t>(l)]; }
     [[nodiscard]] const std::string &id(about a) const { return ids[static_cast<std::size_t>(a)]; }
     [[nodiscard]] std::optional<std::int64_t> amount(number n) const {
+        if (in_another && (n == number::value || n == number::units)) return std::nullopt;
         return amounts[static_cast<std::size_t>(n)];
     }
 };
@@ -144,6 +147,9 @@ struct log {
     question asked;
     int files{1};
 };
+
+/// How many of its smallest units a currency's unit has; amounts without a currency are whole numbers.
+[[nodiscard]] std::int64_t unit_of(const std::string &currency);
 
 /// 2024-01-31, 2024-01-31T17:05:09, or with a zone, as the native format has them.
 [[nodiscard]] std::string date_text(std::int64_t at);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace oracle {
 
@@ -78,7 +79,7 @@ public:
             lead_story();
         for (size_t n = any_.pick<size_t>(5); n > 0; --n)
             customer_story();
-        for (size_t n = any_.pick<size_t>(6); n > 0; --n)
+        for (size_t n = any_.pick<size_t>(7); n > 0; --n)
             prospect_story();
         if (chance(65)) deals_of_all_lengths();
         if (chance(60)) leads_that_wait();
@@ -128,6 +129,10 @@ private:
         counts_ = chance(40);
         own_names_ = chance(50);
         people_ = 2 + any_.pick<size_t>(4);
+        constexpr const char *some[] = {"EUR", "USD", "JPY", "BHD"};
+        if (chance(40))
+            for (size_t n = chance(60) ? 1 : 2 + any_.pick<size_t>(2); currencies_.size() < n;)
+                currencies_.push_back(some[any_.pick<size_t>(std::size(some))]);
     }
 
     /// In the same story later rows come at later moments, mostly.
@@ -305,6 +310,12 @@ private:
              k == kind::proposal_sent) &&
             chance(40))
             set(number::value, one_of(values));
+        if (r.amount(number::value) && !currencies_.empty()) { // one of a deal's own, mostly
+            size_t which = any_.pick<size_t>(currencies_.size());
+            if (const std::string &id = r.id(about::deal); !id.empty())
+                which = static_cast<size_t>(id.back()) % currencies_.size();
+            r.currency = currencies_[which];
+        }
         if (k == kind::deal_won && chance(50)) set(number::units, any_.pick<std::int64_t>(4));
         if (k <= kind::call && chance(60)) set(number::elapsed, one_of(talk));
         if (tells_time_ && (k == kind::deal_won || k == kind::deal_lost || k == kind::first_response) &&
@@ -342,6 +353,9 @@ private:
         if (chance(60)) q.year_starts = 1 + any_.pick<int>(12);
         if (chance(30)) q.top = 1 + any_.pick<int>(4);
         if (chance(40)) want();
+        if (std::set<std::string>(currencies_.begin(), currencies_.end()).size() > 1) // an amount is in one
+            for (const char *amount : {"revenue_won", "average_deal_size"})
+                q.wanted.erase(amount);
     }
 
     /// Counts, sums, shares, means and times; more is better, or less.
@@ -404,6 +418,7 @@ private:
     bool wild_{}, tells_time_{}, tells_touches_{}, counts_{};
     bool own_names_{}; ///< customers are called otherwise than leads
     size_t people_{}, own_ids_{};
+    std::vector<std::string> currencies_;
 };
 
 } // namespace

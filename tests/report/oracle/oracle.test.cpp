@@ -88,7 +88,7 @@ TEST_CASE("a rule of METRICS.md that is broken is seen") {
     const auto seen = [&](rule r) {
         broken = r;
         bool differs = false;
-        for (std::size_t i = 0; i < 600 && !differs; ++i) {
+        for (std::size_t i = 0; i < 1000 && !differs; ++i) {
             if (i == some.size()) {
                 const log l = make_log(i + 1);
                 some.emplace_back(l, print(l));

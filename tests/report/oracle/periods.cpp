@@ -24,7 +24,7 @@ std::int64_t start_of(const question &q, std::int64_t at) {
     if (q.by == "day") return today * day;
     if (q.by == "week") { // 1970 began on a Thursday
         const std::int64_t weekday = (today + 3) % 7;
-        return (today - (weekday - q.week_starts + 7) % 7) * day;
+        return (today - (weekday - (holds(rule::week_starts) ? q.week_starts : 0) + 7) % 7) * day;
     }
     const date d = date_of(at);
     return second_of(d.year, d.month - months_into(q, d) % months_of(q.by), 1);
@@ -56,7 +56,9 @@ std::string name_of(const question &q, std::int64_t start) {
     const int quarter = months_into(q, d) / 3 + 1;
     if (q.by == "quarter") return printed("%04dQ%d", d.year, quarter);
     // a fiscal year is called after the year in which it ends
-    const int ends_in = date_of(second_of(d.year, d.month - months_into(q, d) + 12, 1) - day).year;
+    const int ends_in = !holds(rule::year_of_its_end)
+                            ? d.year
+                            : date_of(second_of(d.year, d.month - months_into(q, d) + 12, 1) - day).year;
     return q.by == "fiscal_year" ? printed("FY%04d", ends_in) : printed("FY%04dQ%d", ends_in, quarter);
 }
 
@@ -75,11 +77,12 @@ std::vector<named_scope> periods_of(const book &b, const scope &whole) {
         last = std::max(last.value_or(e.said.at), e.said.at);
     }
     if (!first) return {};
+    std::int64_t begin = cut ? whole.from : *first / day * day;
     if (q.covers) {
+        if (!cut) begin = std::min(begin, (*q.covers)[0]); // no row is in what the window cuts off
         first = std::min(*first, whole.windowed ? std::max((*q.covers)[0], whole.from) : (*q.covers)[0]);
         last = std::max(*last, std::min((*q.covers)[1], b.end - 1));
     }
-    const std::int64_t begin = cut ? whole.from : *first / day * day;
     std::vector<named_scope> all;
     for (std::int64_t start = start_of(q, *first); start <= *last; start = next(q, start)) {
         scope s = whole;

@@ -6,6 +6,7 @@
 #include "run.hpp"
 #include "story/record.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <functional>
@@ -82,13 +83,18 @@ printed print(const log &l) {
         p.groups = s.groups;
         for (const std::string &mark : s.group_marks)
             p.complete.push_back(mark.empty());
+        const bool several = std::any_of(s.chapters.begin(), s.chapters.end(), [](const report::chapter &c) {
+            return std::any_of(c.lines.begin(), c.lines.end(),
+                               [](const report::line &one) { return one.currency != report::money::any; });
+        });
         const auto take = [&](const report::chapter &c) {
             for (const report::line &line : c.lines) {
                 printed_metric m;
                 m.total = read(line.total, line, false);
                 for (const report::figure &f : line.groups)
                     m.groups.push_back(read(f, line, true));
-                p.metrics[line.how.name] = std::move(m);
+                const bool by_currency = several && !line.how.currency.empty();
+                p.metrics[line.how.name + (by_currency ? " [" + line.how.currency + "]" : "")] = std::move(m);
             }
         };
         for (const report::chapter &c : s.chapters)

@@ -57,6 +57,10 @@ namespace oracle {
     X(complete_months_only)        /* lead velocity */                                                       \
     X(target_of_the_team)          /* a count's target is the team's, an equal part of it each rep's */      \
     X(target_by_direction)         /* reached: at most the target where less is better */                    \
+    X(currencies_apart)            /* amounts of different currencies are never added */                     \
+    X(growth_of_complete_periods)  /* a period that is running or cut is compared with nothing */            \
+    X(week_starts)                 /* where the user's weeks begin */                                        \
+    X(year_of_its_end)             /* a fiscal year is called after the year in which it ends */             \
     X(by_month_of_local_time)      /* times with a zone are moved to where the user lives */
 
 enum class rule {

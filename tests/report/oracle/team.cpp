@@ -31,8 +31,8 @@ bool adds_up(const std::vector<amount> &all) {
     return std::all_of(all.begin(), all.end(), [](const amount &a) { return a.adds_up && a.numerator >= 0; });
 }
 
-void add_spread(std::map<std::string, amount> &to, const metric &m, const std::vector<amount> &reps,
-                int top) {
+void add_spread(std::map<std::string, amount> &to, const metric &m, const std::vector<amount> &reps, int top,
+                std::int64_t unit) {
     std::vector<std::int64_t> results_of_them;
     for (const amount &a : reps)
         results_of_them.push_back(a.numerator);
@@ -49,7 +49,7 @@ void add_spread(std::map<std::string, amount> &to, const metric &m, const std::v
     const std::string of_top = "top_" + std::to_string(top);
     to["gini_of_" + m.name] = {uneven, n * sum, n};
     to[of_top + "_share_of_" + m.name] = {best, sum, n};
-    to[m.name + "_without_" + of_top] = {sum - best, 1, n};
+    to[m.name + "_without_" + of_top] = {sum - best, unit, n};
 }
 
 /// A count's target is the team's, an equal part of it each rep's.
@@ -76,19 +76,26 @@ const metric *metric_named(std::string_view name) {
     return nullptr;
 }
 
-std::map<std::string, amount> team_figures(const book &b, const scope &whole, const printed &shown) {
+std::map<std::string, amount> team_figures(const book &b, const scope &whole, const printed &shown,
+                                           const std::string &behind) {
     std::map<std::string, amount> all;
     if (b.asked.by != "rep") return all;
     for (const metric &m : metrics()) {
-        const auto line = shown.metrics.find(m.name);
+        if (b.currencies.size() > 1 && m.by_currency == behind.empty()) continue;
+        const auto line = shown.metrics.find(m.name + behind);
         if (line == shown.metrics.end() || line->second.groups.empty() || !is_spread(b, m)) continue;
         const std::vector<amount> reps = of_reps(b, whole, shown, m);
         if (reps.size() < 2) continue;
-        if (adds_up(reps)) add_spread(all, m, reps, b.asked.top);
+        if (adds_up(reps)) add_spread(all, m, reps, b.asked.top, m.is_money ? b.unit : 1);
         if (const auto wanted = b.asked.wanted.find(m.name); wanted != b.asked.wanted.end())
-            add_share_at_target(all, m, reps, wanted->second);
+            add_share_at_target(all, m, reps, in_smallest_unit(b, m, wanted->second));
     }
     return all;
+}
+
+target in_smallest_unit(const book &b, const metric &m, target wanted) {
+    if (m.is_money) wanted.numerator *= b.unit;
+    return wanted;
 }
 
 std::vector<std::int64_t> ranks(const book &b, const scope &whole, const printed &shown, const metric &m) {
