@@ -5,6 +5,7 @@
 #include "figures/ledger.hpp"
 #include "profile/mapper.hpp"
 #include "read/csv_reader.hpp"
+#include "read/decode.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -21,9 +22,10 @@ namespace {
 class open_file {
 public:
     open_file(source from, const grouped_by &by, known_names &known, std::uint32_t number)
-        : name_{from.log.name}, plan_{std::move(from.by_plan)},
-          reader_{std::move(from.log.read), from.log.name, plan_.separator}, mapped_{plan_, by, known,
-                                                                                     number} {
+        : name_{from.log.name}, plan_{std::move(from.by_plan)}, reader_{decoded(std::move(from.log.read),
+                                                                                name_, plan_.text.written_in),
+                                                                        name_, plan_.text},
+          mapped_{plan_, by, known, number} {
         if (!plan_.header) return;
         if (!reader_.next(row_)) throw failure{name_ + ": is empty, and a header was expected"};
         mapped_.bind_header(row_, name_);
@@ -34,9 +36,17 @@ public:
 
     /// Reads every row; f(fault or nothing, row, what it makes).
     void read_rows(auto &&f) {
-        mapped_row made;
-        while (reader_.next(row_))
-            f(mapped_.map(row_, made), row_, made);
+        mapped_row made, beyond;
+        beyond.passed_over = true;
+        bool ended = false; // the table, of which the file may hold more than that
+        while (reader_.next(row_)) {
+            if (mapped_.is_header(row_)) continue;
+            ended = ended || mapped_.ends_table(row_);
+            if (ended)
+                f(std::optional<fault>{}, row_, beyond);
+            else
+                f(mapped_.map(row_, made), row_, made);
+        }
     }
 
 private:
@@ -113,7 +123,7 @@ std::optional<std::int64_t> last_day(std::vector<source> log) {
         file.read_rows([&](const auto &fault, const csv_row &, const mapped_row &made) {
             if (fault) return;
             for (const made_event &each : made.events)
-                if (each.what.dated)
+                if (each.what.dated && each.n != 0)
                     last = std::max(last.value_or(each.what.at.seconds), each.what.at.seconds);
         });
     if (last) last = start_of_day(*last);
