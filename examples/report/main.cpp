@@ -5,9 +5,11 @@
 #include "figures/target.hpp"
 #include "profile/date_format.hpp"
 #include "profile/event.hpp"
+#include "profile/nearest.hpp"
 #include "profile/number.hpp"
 #include "profile/periods.hpp"
 #include "profile/profile.hpp"
+#include "profile/zone.hpp"
 #include "read/byte_source.hpp"
 #include "run.hpp"
 #include "sample_log.hpp"
@@ -50,7 +52,7 @@ struct options {
     std::string format{"text"};
     std::vector<std::string> targets, givens;
     std::string target_file;
-    std::string as_of, window, maturity, utc_offset, covers;
+    std::string as_of, window, maturity, utc_offset, zone, covers;
     std::string most_refused{"10%"};
     std::string memory;
     std::string week_starts{"monday"}, fiscal_year_starts{"january"};
@@ -108,6 +110,9 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--utc-offset", o.utc_offset,
                    "Where the user lives, as +02:00: times with a zone, and epochs, are moved there.")
         ->type_name("OFFSET");
+    app.add_option("--zone", o.zone,
+                   "Where the user lives, as Europe/Berlin: the same, with daylight saving.")
+        ->type_name("NAME");
     app.add_option("--top", o.top, "With --by rep: how many reps are superstars.")
         ->check(CLI::PositiveNumber.description(""))
         ->type_name("N");
@@ -240,10 +245,20 @@ report::fraction share(const std::string &text) {
     throw report::failure{"--rows-max-refused " + text + ": a share is wanted here, such as 10%"};
 }
 
-std::optional<std::int64_t> offset(const std::string &text) {
-    if (text.empty()) return std::nullopt;
-    if (const auto read = report::read_utc_offset(text)) return read;
-    throw report::failure{"--utc-offset " + text + ": an offset from UTC is wanted here, such as +02:00"};
+/// Where the user lives, if the options say it.
+std::optional<report::zone> zone_of(const options &o) {
+    if (!o.utc_offset.empty() && !o.zone.empty())
+        throw report::failure{"--zone " + o.zone + ": --utc-offset says already where the user lives"};
+    if (!o.utc_offset.empty()) {
+        if (const auto read = report::read_utc_offset(o.utc_offset)) return report::zone{*read};
+        throw report::failure{"--utc-offset " + o.utc_offset +
+                              ": an offset from UTC is wanted here, such as +02:00"};
+    }
+    if (o.zone.empty()) return std::nullopt;
+    if (const auto found = report::zone::named(o.zone)) return found;
+    const std::vector<std::string_view> known(report::zone_names().begin(), report::zone_names().end());
+    throw report::failure{"--zone " + o.zone + ": a time zone is wanted here, such as Europe/Berlin" +
+                          report::suggestion(o.zone, known)};
 }
 
 /// "512M", "2G"; without a text half of what the machine has.
@@ -263,7 +278,7 @@ std::uint64_t memory(const std::string &text) {
 class log_files {
 public:
     explicit log_files(const options &o) {
-        const auto zone = offset(o.utc_offset);
+        const auto zone = zone_of(o);
         const auto add = [&](const std::string &profile, const std::string &path) {
             for (const named &other : all_)
                 if (other.path == path && other.profile == profile)

@@ -6,6 +6,7 @@
 #include "figures/ledger.hpp"
 #include "profile/mapper.hpp"
 #include "read/csv_slices.hpp"
+#include "read/decode.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -57,6 +58,7 @@ public:
 
     /// Reads every row in so many threads; f(thread, row that could be read). Answers those that could not.
     row_account &read_rows(std::size_t threads, auto &&f) {
+        if (!plan_.end_at.empty()) threads = 1; // what is behind the table's end has to come after it
         std::vector<mapper> mappers(threads, bound_);
         at_once(
             threads,
@@ -73,7 +75,7 @@ public:
 
 private:
     csv_text behind_header(byte_source read) {
-        csv_reader reader{std::move(read), name_, plan_.separator};
+        csv_reader reader{decoded(std::move(read), name_, plan_.text.written_in), name_, plan_.text};
         if (plan_.header) {
             csv_row row;
             if (!reader.next(row)) throw failure{name_ + ": is empty, and a header was expected"};
@@ -81,16 +83,22 @@ private:
         }
         return reader.rest();
     }
-    static refused_rows::list read(csv_text rows, mapper &mapped, auto &&enter) {
+    refused_rows::list read(csv_text rows, mapper &mapped, auto &&enter) {
         refused_rows::list refused;
         csv_reader reader{std::move(rows)};
         csv_row row;
-        mapped_row made;
-        while (reader.next(row))
-            if (auto why = mapped.map(row, made))
+        mapped_row made, beyond;
+        beyond.passed_over = true;
+        while (reader.next(row)) {
+            if (mapped.is_header(row)) continue;
+            if (!ended_ && mapped.ends_table(row)) ended_ = true;
+            if (ended_)
+                enter(beyond);
+            else if (auto why = mapped.map(row, made))
                 refused.emplace_back(row.line, std::move(*why));
             else
                 enter(made);
+        }
         return refused;
     }
 
@@ -99,6 +107,7 @@ private:
     mapper bound_;
     csv_slices slices_;
     refused_rows refused_;
+    bool ended_{}; ///< the table, of which the file may hold more than that
 };
 
 /// All files of a log, in an order that does not depend on that of the command line.
@@ -205,7 +214,8 @@ std::optional<std::int64_t> last_day(std::vector<source> log, std::size_t thread
         file.read_rows(threads, [&](std::size_t thread, const mapped_row &made) {
             auto &last = lasts[thread];
             for (const made_event &each : made.events)
-                if (each.what.dated) last = std::max(last, std::optional{each.what.at.seconds});
+                if (each.what.dated && each.n != 0)
+                    last = std::max(last, std::optional{each.what.at.seconds});
         });
     const auto last = *std::max_element(lasts.begin(), lasts.end()); // nothing is less than any
     return last ? std::optional{start_of_day(*last)} : std::nullopt;

@@ -7,6 +7,7 @@
 #include "profile/mapper.hpp"
 #include "profile/profile.hpp"
 #include "read/csv_slices.hpp"
+#include "read/decode.hpp"
 #include <kpi/core/enumerators.hpp>
 
 #include <algorithm>
@@ -60,7 +61,8 @@ std::vector<std::string> rows(byte_source source, const plan &by_plan, const std
     try {
         known_names known;
         mapper mapped{by_plan, grouped_by{by}, known};
-        csv_reader reader{std::move(source), "log.csv", by_plan.separator};
+        csv_reader reader{decoded(std::move(source), "log.csv", by_plan.text.written_in), "log.csv",
+                          by_plan.text};
         csv_row row;
         std::uint64_t line = 0;
         mapped_row made;

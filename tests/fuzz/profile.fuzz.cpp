@@ -43,8 +43,10 @@ constexpr std::size_t rows = 6;
 
 /// The columns of the plan, each once, and rows of what a cell may hold.
 std::string log_for(const plan &p) {
-    static constexpr std::array<std::string_view, 8> cells{
-        "2024-02-29", "", "deal_won", "phone", "17", "1709200800", "0.5", "2024-02-29T10:00:00+02:00"};
+    static constexpr std::array<std::string_view, 11> cells{
+        "2024-02-29", "",        "deal_won",   "phone", "17",
+        "$1,234.50",  "0:02:23", "1709200800", "0.5",   "2024-02-29T10:00:00+02:00",
+        "1.000"};
     std::vector<std::string_view> headings;
     std::size_t width = p.width.value_or(0);
     for (const column &c : p.columns) {
@@ -53,7 +55,7 @@ std::string log_for(const plan &p) {
             headings.push_back(c.name);
     }
     width = std::max(width, headings.size());
-    const char separator = p.separator == '\0' ? ',' : p.separator;
+    const char separator = p.text.separator == dialect::detect ? ',' : p.text.separator;
     std::string text;
     if (p.header) {
         for (std::size_t i = 0; i < width; ++i)

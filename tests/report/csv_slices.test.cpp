@@ -28,7 +28,7 @@ struct sliced {
 };
 
 sliced in_slices(const std::string &text, std::size_t size, char separator = ',') {
-    csv_slices slices{csv_reader{text_source(text), "log.csv", separator}.rest(), size};
+    csv_slices slices{csv_reader{text_source(text), "log.csv", {.separator = separator}}.rest(), size};
     sliced all;
     while (auto slice = slices.next()) {
         REQUIRE(slice->number == all.slices++);
@@ -38,7 +38,7 @@ sliced in_slices(const std::string &text, std::size_t size, char separator = ','
 }
 list whole(const std::string &text, char separator = ',') {
     list all;
-    append_rows(all, csv_reader{text_source(text), "log.csv", separator});
+    append_rows(all, csv_reader{text_source(text), "log.csv", {.separator = separator}});
     return all;
 }
 
@@ -98,19 +98,19 @@ TEST_CASE("what is too long, or never closed, is the same in slices") {
 }
 
 TEST_CASE("a reader's rest begins behind what it has read") {
-    csv_reader reader{text_source("a;b\n\nc;d\ne;f\n"), "log.csv", csv_reader::detect};
+    csv_reader reader{text_source("a;b\n\nc;d\ne;f\n"), "log.csv", {.separator = dialect::detect}};
     csv_row row;
     REQUIRE(reader.next(row));
     csv_text rest = reader.rest();
     CHECK_FALSE(reader.next(row));
-    CHECK(rest.separator == ';');
+    CHECK(rest.how.separator == ';');
     list rows;
     append_rows(rows, csv_reader{std::move(rest)});
     CHECK(rows == list{"3:|c|d", "4:|e|f"});
 }
 
 TEST_CASE("after a stop there is no slice") {
-    csv_slices slices{csv_reader{text_source("a\nb\n"), "log.csv", ','}.rest(), 1};
+    csv_slices slices{csv_reader{text_source("a\nb\n"), "log.csv", {}}.rest(), 1};
     REQUIRE(slices.next());
     slices.stop();
     CHECK_FALSE(slices.next());

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 
@@ -14,7 +15,7 @@ using report::date_format;
 
 /// Seconds since 1970, or "none".
 std::string read(std::string_view format, std::string_view text, std::int64_t offset = 0) {
-    const auto moment = date_format{format, offset}.read(text);
+    const auto moment = date_format{format, {report::zone{offset}, {}, {}}}.read(text);
     return moment ? std::to_string(moment->seconds) : "none";
 }
 std::string time(std::int32_t year, unsigned month, unsigned day, int hour = 0, int minute = 0,
@@ -139,4 +140,79 @@ TEST_CASE("a day is shown as a day, before 1970 too") {
     CHECK(report::iso_day(-1) == "1969-12-31");
     CHECK(report::iso_day(86399) == "1970-01-01");
     CHECK(report::iso_day(-62135596800) == "0001-01-01");
+}
+
+TEST_CASE("names of months and days: English ones, long or short, or those that a profile lists") {
+    CHECK(read("%d %B %Y", "5 March 2024") == time(2024, 3, 5));
+    CHECK(read("%d %B %Y", "5 mar 2024") == time(2024, 3, 5));
+    CHECK(read("%b %d, %Y", "Sept 5, 2024") == time(2024, 9, 5));
+    CHECK(read("%a, %d %b %Y %H:%M:%S %z", "Tue, 31 Aug 2010 20:36:29 +0000") ==
+          time(2010, 8, 31, 20, 36, 29));
+    CHECK(read("%A %d.%m.%Y", "Thursday 1.1.1970") == "0");
+    CHECK(read("%A %d.%m.%Y", "Wednesday 31.12.1969") == "-86400");
+    CHECK_MESSAGE(read("%A %d.%m.%Y", "Friday 1.1.1970") == "none", "it was a Thursday");
+
+    auto german = std::make_shared<report::date_names>();
+    german->months[2] = {"märz", "mär"}, german->months[9] = {"oktober", "okt"};
+    const date_format by{"%d. %b %Y", {report::zone{}, {}, german}};
+    CHECK(by.read("05. MÄR 2024")->seconds == by.read("5. März 2024")->seconds);
+    CHECK(std::to_string(by.read("05. Okt 2024")->seconds) == time(2024, 10, 5));
+    CHECK_FALSE(by.read("05. Mar 2024"));
+}
+
+TEST_CASE("a spreadsheet's number of a day, with a fraction for the time") {
+    CHECK(read("excel", "45292") == time(2024, 1, 1));
+    CHECK(read("excel", "45296.5") == time(2024, 1, 5, 12));
+    CHECK(read("excel", "45297,25") == time(2024, 1, 6, 6));
+    CHECK(read("excel", "45292.3548611111") == time(2024, 1, 1, 8, 31));
+    CHECK(read("excel", "45292.999999999") == time(2024, 1, 2));
+    CHECK(read("excel", "61") == time(1900, 3, 1));
+    CHECK(read("excel", "2958465") == time(9999, 12, 31));
+    CHECK(date_format{"excel"}.read("45292")->whole_day);
+    CHECK_FALSE(date_format{"excel"}.read("45292.0")->whole_day);
+    for (const char *text : {"60", "0", "-45292", "2958466", "45292.", "4529x", "1710000000", "45.292.1", ""})
+        CHECK_MESSAGE(read("excel", text) == "none", text);
+}
+
+TEST_CASE("a time of day in a text of its own") {
+    const auto second = [](std::string_view format, std::string_view text) {
+        return date_format::of_time(format).read_time(text).value_or(-1);
+    };
+    CHECK(second("iso", "17:05") == 61'500);
+    CHECK(second("iso", "17:05:09.5") == 61'509);
+    CHECK(second("%I:%M %p", "5:05 pm") == 61'500);
+    CHECK(second("%H%M%S", "170509") == 61'509);
+    CHECK(second("%H:%M:%S.%f", "17:05:09.123456") == 61'509);
+    for (const char *text : {"24:00", "17", "17:60", "5:05", "17:05 ", ""})
+        CHECK_MESSAGE(second("iso", text) == -1, text);
+    for (const char *pattern : {"%M", "%H %d", "%I", "epoch", "%z", ""})
+        CHECK_THROWS_AS(date_format::of_time(pattern), std::invalid_argument);
+    CHECK(std::to_string(date_format{"iso"}.read("2024-01-31", 61'500)->seconds) == time(2024, 1, 31, 17, 5));
+    CHECK_FALSE(date_format{"iso"}.read("2024-01-31T10:00", 61'500));
+}
+
+TEST_CASE("a zone by its name has the daylight saving of each year") {
+    const auto zone = [](std::string_view name) { return report::zone::named(name).value(); };
+    const date_format berlin{"iso", {zone("Europe/Berlin"), {}, {}}};
+    CHECK(std::to_string(berlin.read("2024-01-31T23:30:00Z")->seconds) == time(2024, 2, 1, 0, 30));
+    CHECK(std::to_string(berlin.read("2024-06-30T22:30:00Z")->seconds) == time(2024, 7, 1, 0, 30));
+    CHECK(std::to_string(berlin.read("2024-06-30T22:30:00")->seconds) == time(2024, 6, 30, 22, 30));
+    const date_format epoch{"epoch", {zone("Europe/Berlin"), {}, {}}};
+    CHECK(std::to_string(epoch.read("1719786600")->seconds) == time(2024, 7, 1, 0, 30));
+
+    const date_format of_utc{"iso", {zone("Europe/Paris"), zone("UTC"), {}}};
+    CHECK(std::to_string(of_utc.read("2024-07-31 22:20:00")->seconds) == time(2024, 8, 1, 0, 20));
+    CHECK(of_utc.read("2024-07-31 22:20:00")->zoned);
+    CHECK(std::to_string(of_utc.read("2024-07-31")->seconds) == time(2024, 7, 31));
+    CHECK(std::to_string(of_utc.read("2024-07-31 22:20:00+02:00")->seconds) == time(2024, 7, 31, 22, 20));
+
+    const date_format of_new_york{"iso", {zone("UTC"), zone("America/New_York"), {}}};
+    CHECK(std::to_string(of_new_york.read("2024-03-10T01:59")->seconds) == time(2024, 3, 10, 6, 59));
+    CHECK_MESSAGE(!of_new_york.read("2024-03-10T02:30"), "clocks went from 2:00 to 3:00");
+    CHECK(std::to_string(of_new_york.read("2024-11-03T01:30")->seconds) ==
+          time(2024, 11, 3, 5, 30)); // the first
+
+    CHECK(report::zone::named("+02:00") == report::zone{7200});
+    CHECK_FALSE(report::zone::named("Europe/Berlim"));
+    CHECK_FALSE(report::zone::named(""));
 }

@@ -98,3 +98,48 @@ TEST_CASE("of two answered legs the one without seconds does not hide the talk")
     CHECK(told(report_on(log_of({"a,2024-01-01,Ann,picked_up,0", "a,2024-01-02,Ben,picked_up,17"}), profile),
                "talk_time") == "17/1");
 }
+
+TEST_CASE("the last row of a key counts, or the first, or the highest, wherever it stands") {
+    std::vector<std::string> rows{"a,2024-01-05,closed,10", "a,2024-01-09,late,20",  "b,2024-01-06,closed,30",
+                                  "c,2024-01-08,late,5",    "c,2024-01-07,closed,8", "d,2024-01-01,closed,1",
+                                  "d,2024-01-02,open,"};
+    const auto summary = [&](const std::string &which) {
+        const sheet s =
+            report_on(log_of(rows), R"({"header": false, "at": 2, "value": {"column": 4, "optional": true},
+            "events": [{"kind": {"column": 3, "map": {"closed": "ticket_closed_in_time", "late": "ticket_closed", "open": null}}, ")" +
+                                        which + R"(": 1}]})");
+        CHECK(s.rows.closes());
+        return std::to_string(s.rows.count(activity::ticket_closed_in_time)) + " in time, " +
+               std::to_string(s.rows.count(activity::ticket_closed)) + " late, " +
+               std::to_string(s.rows.used) + " used";
+    };
+    kpi::test::random random{2};
+    for (int i = 0; i < 20; ++i) {
+        REQUIRE(summary("last_per") == "1 in time, 2 late, 4 used"); // d was opened again
+        REQUIRE(summary("first_per") == "4 in time, 0 late, 4 used");
+        REQUIRE(summary("highest_per") == "3 in time, 1 late, 4 used");
+        random.shuffle(rows);
+    }
+}
+
+TEST_CASE("of rows of one key at the same time the same one is the last, whatever their order") {
+    std::vector<std::string> rows{"a,2024-01-05,Ann", "a,2024-01-05,Ben", "a,2024-01-05,Cleo",
+                                  "a,2024-01-04,Di"};
+    const auto who = [&] {
+        const sheet s =
+            report_on(log_of(rows),
+                      R"({"header": false, "at": 2, "rep": 3, "events": [{"kind": "call", "last_per": 1}]})",
+                      {.by = "rep", .wanted = {}, .given = {}});
+        for (const std::string &rep : s.groups)
+            if (told(s, "calls", rep) == "1/1") return rep;
+        return std::string{};
+    };
+    const std::string first = who();
+    CHECK_FALSE(first.empty());
+    CHECK(first != "Di");
+    kpi::test::random random{3};
+    for (int i = 0; i < 20; ++i) {
+        random.shuffle(rows);
+        REQUIRE(who() == first);
+    }
+}

@@ -16,7 +16,7 @@ std::vector<made_event> made_of(const std::string &log, std::string_view profile
     known_names known;
     known.least_decimals = p.decimals_of_amounts();
     mapper m{p, {}, known};
-    csv_reader reader{text_source(log), "log.csv", p.separator};
+    csv_reader reader{text_source(log), "log.csv", p.text};
     csv_row row;
     if (p.header) {
         REQUIRE(reader.next(row));

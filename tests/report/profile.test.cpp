@@ -70,10 +70,10 @@ TEST_CASE("what is missing or of the wrong kind is refused with its place") {
     CHECK(refused(event_of(R"(, "value": 0)"), "/events/0/value", "from 1 to"));
     CHECK(refused(event_of(R"(, "value": -1)"), "/events/0/value", "a column is wanted"));
     CHECK(refused(event_of(R"(, "value": {"optional": true})"), "/events/0/value", "\"column\" is missing"));
-    CHECK(refused(event_of(R"(, "when": {"column": "a"})"), "/events/0/when", "\"is\" or \"is_not\""));
+    CHECK(refused(event_of(R"(, "when": {"column": "a"})"), "/events/0/when", "one of \"is\", \"is_not\""));
     CHECK(refused(
         event_of(R"(, "when": [{"column": "a", "is": "x"}, {"column": "a", "is": "x", "is_not": "y"}])"),
-        "/events/0/when/1", "either"));
+        "/events/0/when/1", "one of"));
     CHECK(refused(event_of(R"(, "count": "n", "once_per": "k")"), "/events/0", "do not go together"));
 }
 
@@ -111,4 +111,32 @@ TEST_CASE("what a profile can tell is known before a row is read") {
     const plan open = load_profile("native");
     CHECK(open.possible().bits == kpi::enumerator_bits<activity>());
     CHECK(open.open_ended());
+}
+
+TEST_CASE("what a profile says of dialects, numbers, dates and keys is refused where it makes no sense") {
+    CHECK(refused(R"({"quoting": "single", "events": []})", "/quoting", R"(one of "doubled", "none")"));
+    CHECK(refused(R"({"skip_lines": 1001, "events": []})", "/skip_lines", "0 to 1000"));
+    CHECK(refused(R"({"empty": "", "events": []})", "/empty", "empty anyhow"));
+    CHECK(refused(R"({"thousands": "_", "events": []})", "/thousands", "one of"));
+    CHECK(
+        refused(R"({"thousands": ".", "decimal": ".", "events": []})", "/thousands", "is the decimal point"));
+    CHECK(refused(R"({"zone": "Europe/Berlim", "events": []})", "/zone", R"(did you mean "Europe/Berlin")"));
+    CHECK(refused(R"({"zone": "UTC", "utc_offset": "+02:00", "events": []})", "/zone", "says already"));
+    CHECK(refused(R"({"dates": ["iso", "%d"], "events": []})", "/dates", "needs a year"));
+    CHECK(refused(R"({"dates": [], "events": []})", "/dates", "at least one"));
+    CHECK(refused(R"({"month_names": ["a"], "events": []})", "/month_names", "a list of 12"));
+    CHECK(refused(event_of(R"(, "at": {"date": "d"})"), "/events/0/at", "\"time\" is missing"));
+    CHECK(refused(event_of(R"(, "at": {"date": {"column": "d", "format": "%Y-%m-%d %H"}, "time": "t"})"),
+                  "/events/0/at/date", "tells the time"));
+    CHECK(refused(event_of(R"(, "at": {"date": "d", "time": {"column": "t", "format": "%d"}})"),
+                  "/events/0/at/time/format", "more than that"));
+    CHECK(refused(event_of(R"(, "last_per": "k")"), "/events/0/last_per", "needs dates"));
+    CHECK(refused(event_of(R"(, "highest_per": "k")"), "/events/0/highest_per", "needs \"value\""));
+    CHECK(refused(event_of(R"(, "once_per": "k", "last_per": "k", "at": "d")"), "/events/0", "by one key"));
+    CHECK(refused(event_of(R"(, "elapsed": {"column": "t", "in": "weeks"})"), "/events/0/elapsed/in",
+                  "one of"));
+    CHECK(refused(event_of(R"(, "units": {"column": "t", "in": "minutes"})"), "/events/0/units",
+                  "unknown key"));
+    CHECK(refused(event_of(R"(, "value": {"column": "v", "multiples": {"k": 1024}})"),
+                  "/events/0/value/multiples/k", "power of ten"));
 }

@@ -92,8 +92,8 @@ TEST_CASE("what cannot be used ends the run with one sentence and code 2") {
     here.write("wrong.json", R"({"events": [{"kind": "deal_win"}]})");
     here.write("empty.csv", "");
     here.write("utf16.csv", std::string{"\xFF\xFE"
-                                        "a\0",
-                                        4});
+                                        "a\0b",
+                                        5});
     const auto refuses = [&](const std::string &arguments, std::string_view why) {
         const outcome ran = here.run(arguments);
         CAPTURE(arguments);

@@ -237,9 +237,9 @@ TEST_CASE("a window: the last days up to the one it is seen from; the rest is co
 
 TEST_CASE("the offset moves times that carry a zone, and no others") {
     const auto moved = [](const std::string &at) {
-        return iso_day(
-            *report_on(source_of("log.csv", "at,kind\n" + at + ",call\n", load_profile("native", 2 * 3600)))
-                 .rows.first);
+        return iso_day(*report_on(source_of("log.csv", "at,kind\n" + at + ",call\n",
+                                            load_profile("native", zone{2 * 3600})))
+                            .rows.first);
     };
     CHECK(moved("2024-01-31T23:00Z") == "2024-02-01");
     CHECK(moved("2024-01-31T23:00") == "2024-01-31");

@@ -40,7 +40,7 @@ void ledger::enter(const mapped_row &row) {
             continue;
         }
         if (made.key)
-            legs_.add(*made.key, made.what, row.fingerprint, number_of_row());
+            legs_.add(*made.key, made.what, made.chosen, made.n == 0, row.fingerprint, number_of_row());
         else
             record(made.what, made.n);
         const bool is_read = !frame_.from || (made.what.dated && !frame_.too_early(made.what.at.seconds));

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "profile/date_format.hpp"
 
+#include "profile/date_parts.hpp"
 #include "profile/date_text.hpp"
+#include "profile/number.hpp"
 #include <kpi/time/civil.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <stdexcept>
+#include <utility>
 
 namespace report {
 namespace {
@@ -15,131 +19,129 @@ constexpr std::int64_t day_seconds = 86'400;
 constexpr std::int64_t first_second = -62'135'596'800; // 0001-01-01 00:00:00
 constexpr std::int64_t last_second = 253'402'300'799;  // 9999-12-31 23:59:59
 
-/// What a date text says, part by part.
-struct parts {
-    int year{}, month{}, day{};
-    int hour{-1}; ///< before midnight: it says none
-    int minute{}, second{};
-    std::optional<bool> afternoon;
-    std::optional<std::int64_t> offset;
-};
+const date_names &english() {
+    static const date_names names;
+    return names;
+}
 
-std::optional<moment> to_moment(const parts &p, std::int64_t utc_offset) {
-    const bool whole_day = p.hour < 0;
-    int hour = whole_day ? 0 : p.hour;
+/// Of the hour and what is smaller.
+std::optional<std::int64_t> second_of_day(const date_parts &p) {
+    int hour = p.hour;
     if (p.afternoon) {
         if (hour < 1 || hour > 12) return std::nullopt;
         hour = hour % 12 + (*p.afternoon ? 12 : 0);
     }
+    if (hour > 23 || p.minute > 59 || p.second > 59) return std::nullopt;
+    return hour * 3600 + p.minute * 60 + p.second;
+}
+
+/// A moment of UTC, as clocks show it where the user lives.
+moment moved(std::int64_t utc, const date_setting &how) { return {how.user.shown_at(utc), true, false}; }
+
+/// A day and, where it is known, the second of it.
+std::optional<moment> on_day(std::int64_t midnight, std::optional<std::int64_t> time,
+                             std::optional<std::int64_t> offset, const date_setting &how) {
+    if (!time) return moment{midnight, false, true};
+    const std::int64_t shown = midnight + *time;
+    if (offset) return moved(shown - *offset, how);
+    if (!how.column || *how.column == how.user) return moment{shown};
+    if (const auto utc = how.column->utc_of(shown)) return moved(*utc, how);
+    return std::nullopt;
+}
+
+std::optional<moment> to_moment(const date_parts &p, std::optional<std::int64_t> time,
+                                const date_setting &how) {
     const kpi::civil_day date{p.year, static_cast<std::uint8_t>(p.month), static_cast<std::uint8_t>(p.day)};
-    if (p.year < 1 || !kpi::exists(date) || hour > 23 || p.minute > 59 || p.second > 59) return std::nullopt;
-
-    std::int64_t seconds = kpi::at(date, hour, p.minute, p.second).seconds;
-    if (p.offset) seconds += utc_offset - *p.offset;
-    return moment{seconds, p.offset.has_value(), whole_day};
-}
-
-bool read_iso(date_text &in, parts &p) {
-    if (!in.number(p.year, 4, 4) || !in.take('-') || !in.number(p.month, 2, 2) || !in.take('-') ||
-        !in.number(p.day, 2, 2))
-        return false;
-    if (in.at_end()) return true;
-    if (!in.take('T') && !in.take(' ')) return false;
-    if (!in.number(p.hour, 2, 2) || !in.take(':') || !in.number(p.minute, 2, 2)) return false;
-    if (in.take(':') && !(in.number(p.second, 2, 2) && in.fraction())) return false;
-    return in.at_end() || (in.zone(p.offset) && in.at_end());
-}
-
-bool read_by_pattern(std::string_view pattern, date_text &in, parts &p) {
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] != '%') {
-            if (!in.take(pattern[i])) return false;
-            continue;
-        }
-        switch (pattern[++i]) {
-        case 'Y':
-            if (!in.number(p.year, 4, 4)) return false;
-            break;
-        case 'y':
-            if (!in.number(p.year, 2, 2)) return false;
-            p.year += p.year < 69 ? 2000 : 1900;
-            break;
-        case 'm':
-            if (!in.number(p.month, 1, 2)) return false;
-            break;
-        case 'b':
-            if (!in.month_name(p.month)) return false;
-            break;
-        case 'd':
-            if (!in.number(p.day, 1, 2)) return false;
-            break;
-        case 'H':
-        case 'I':
-            if (!in.number(p.hour, 1, 2)) return false;
-            break;
-        case 'M':
-            if (!in.number(p.minute, 2, 2)) return false;
-            break;
-        case 'S':
-            if (!in.number(p.second, 2, 2)) return false;
-            break;
-        case 'p':
-            if (!in.half_of_day(p.afternoon)) return false;
-            break;
-        case 'z':
-            if (!in.zone(p.offset)) return false;
-            break;
-        default:
-            if (!in.take('%')) return false;
-        }
+    if (p.year < 1 || !kpi::exists(date)) return std::nullopt;
+    const std::int64_t midnight = kpi::at(date, 0, 0, 0).seconds;
+    if (constexpr int thursday = 3; p.weekday >= 0) // as 1970-01-01 was
+        if ((midnight / day_seconds % 7 + 7 + thursday) % 7 != p.weekday) return std::nullopt;
+    if (p.hour >= 0) {
+        if (time) return std::nullopt; // said twice
+        time = second_of_day(p);
+        if (!time) return std::nullopt;
     }
-    return in.at_end();
+    return on_day(midnight, time, p.offset, how);
 }
 
-/// Why a pattern cannot be read by; empty if it can.
-std::string objection_to(std::string_view pattern) {
-    std::string told;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] != '%') continue;
-        const char c = ++i < pattern.size() ? pattern[i] : ' ';
-        if (std::string_view{"YymbdHIMSpz%"}.find(c) == std::string_view::npos)
-            return "\"%" + std::string{c == ' ' ? "" : std::string(1, c)} +
-                   "\" is none of %Y %y %m %b %d %H %I %M %S %p %z %%";
-        if (c != '%' && told.find(c) != std::string::npos) return std::string{"has %"} + c + " twice";
-        told += c;
+constexpr std::string_view other_formats = "; others are iso, epoch, epoch_ms, excel";
+
+/// What a spreadsheet's number of a day says: rounded to the nearest second, for few times of a day have a
+/// decimal without end.
+struct serial_day {
+    std::int64_t midnight{};
+    std::optional<std::int64_t> time;
+};
+std::optional<serial_day> read_serial_day(std::string_view text) {
+    constexpr std::int64_t first_day = 61, last_day = 2'958'465, day_of_1970 = 25'569;
+    constexpr std::int64_t billion = 1'000'000'000;
+    const char point = text.find(',') == std::string_view::npos ? '.' : ',';
+    const std::size_t dot = text.find(point);
+    if (dot != std::string_view::npos) {
+        if (text.find_first_not_of("0123456789", dot + 1) != std::string_view::npos) return std::nullopt;
+        text = text.substr(0, dot + 10); // a billionth of a day is less than a second
     }
-    const auto has = [&](char c) { return told.find(c) != std::string::npos; };
-    if (has('Y') == has('y') || has('m') == has('b') || !has('d'))
-        return "needs a year (%Y or %y), a month (%m or %b) and a day (%d), once each";
-    if (has('H') && has('I')) return "has both %H and %I";
-    if (has('I') != has('p')) return "needs %I and %p together";
-    if ((has('M') || has('S') || has('z')) && !(has('H') || has('I')))
-        return "has a part of a time without %H or %I";
-    if (has('S') && !has('M')) return "has %S without %M";
-    return {};
+    decimal n;
+    if (!read_decimal(text, {.point = point}, n).fault.empty()) return std::nullopt;
+    if (n.whole < first_day || n.whole > last_day) return std::nullopt;
+    serial_day day{(n.whole - day_of_1970) * day_seconds, std::nullopt};
+    if (dot != std::string_view::npos) day.time = (n.billionths * day_seconds + billion / 2) / billion;
+    return day;
 }
 
 } // namespace
 
-date_format::date_format(std::string_view text, std::int64_t utc_offset)
-    : text_{text}, utc_offset_{utc_offset} {
+date_format::date_format(std::string_view text, date_setting how) : text_{text}, how_{std::move(how)} {
     if (text == "iso")
         form_ = form::iso;
     else if (text == "epoch")
         form_ = form::epoch;
     else if (text == "epoch_ms")
         form_ = form::epoch_ms;
-    else if (const std::string objection = objection_to(text); !objection.empty())
+    else if (text == "excel")
+        form_ = form::excel;
+    else if (const std::string objection = objection_to(text, false); !objection.empty())
         throw std::invalid_argument{"the date format \"" + text_ + "\" " + objection +
-                                    "; others are iso, epoch, epoch_ms"};
+                                    std::string{other_formats}};
 }
 
-std::optional<moment> date_format::read(std::string_view date) const {
+date_format date_format::of_time(std::string_view text) {
+    date_format time;
+    time.text_ = text;
+    if (text == "iso")
+        time.form_ = form::iso;
+    else if (const std::string objection = objection_to(text, true); !objection.empty())
+        throw std::invalid_argument{"the time format \"" + time.text_ + "\" " + objection +
+                                    "; another is iso"};
+    return time;
+}
+
+bool date_format::tells_time() const {
+    return form_ != form::pattern
+               ? form_ != form::iso && form_ != form::excel
+               : text_.find("%H") != std::string::npos || text_.find("%I") != std::string::npos;
+}
+
+std::optional<std::int64_t> date_format::read_time(std::string_view time) const {
+    date_text in{time};
+    date_parts p;
+    const bool is_one = form_ == form::iso ? read_clock(in, p) : read_by_pattern(text_, in, p, english());
+    return is_one && in.at_end() ? second_of_day(p) : std::nullopt;
+}
+
+std::optional<moment> date_format::read(std::string_view date, std::optional<std::int64_t> time) const {
     date_text in{date};
-    parts p;
-    if (form_ == form::iso) return read_iso(in, p) ? to_moment(p, utc_offset_) : std::nullopt;
+    date_parts p;
+    if (form_ == form::iso) return read_iso(in, p) ? to_moment(p, time, how_) : std::nullopt;
     if (form_ == form::pattern)
-        return read_by_pattern(text_, in, p) ? to_moment(p, utc_offset_) : std::nullopt;
+        return read_by_pattern(text_, in, p, how_.names ? *how_.names : english()) ? to_moment(p, time, how_)
+                                                                                   : std::nullopt;
+    if (form_ == form::excel) {
+        const auto day = read_serial_day(date);
+        if (!day || (day->time && time)) return std::nullopt;
+        return on_day(day->midnight, day->time ? day->time : time, std::nullopt, how_);
+    }
+    if (time) return std::nullopt;
 
     const bool before_1970 = in.take('-');
     const std::size_t most_digits = form_ == form::epoch_ms ? 15 : 12;
@@ -151,13 +153,7 @@ std::optional<moment> date_format::read(std::string_view date) const {
     if (before_1970) n = -n;
     if (form_ == form::epoch_ms) n = n / 1000 - (n % 1000 < 0 ? 1 : 0);
     if (n < first_second || n > last_second) return std::nullopt;
-    return moment{n + utc_offset_, true};
-}
-
-std::optional<std::int64_t> read_utc_offset(std::string_view text) {
-    std::optional<std::int64_t> offset;
-    date_text in{text};
-    return in.zone(offset) && in.at_end() ? offset : std::nullopt;
+    return moved(n, how_);
 }
 
 std::string iso_day(std::int64_t seconds) {

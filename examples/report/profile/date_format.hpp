@@ -8,15 +8,22 @@
 /// - `iso`: 2018-01-31, or with a time 2018-01-31T17:05[:09[.25]], a blank for the T, and a zone: Z, +02:00,
 /// +0200, +02.
 /// - `epoch`, `epoch_ms`: seconds or milliseconds since 1970-01-01 00:00 UTC.
-/// - A pattern of %Y (four digits) or %y (two: 69..99 are 19.., 00..68 are 20..), %m or %b (Jan), %d, and for
-/// a time %H
-///   or %I with %p (AM), %M, %S, %z (a zone); %% is a percent sign, everything else stands for itself.
-///   `%d-%m-%Y`, `%m/%d/%y %I:%M %p`. Months, days and hours may have one digit.
+/// - `excel`: days since the end of 1899, as spreadsheets keep dates, with a fraction for the time, to the
+/// nearest second. From 1900-03-01 on: before, spreadsheets do not agree.
+/// - A pattern of %Y (four digits) or %y (two: 69..99 are 19.., 00..68 are 20..), %m or %b (Jan or January,
+/// also %B), %d, %a (Tue or Tuesday, also %A: it has to be that day), and for a time %H or %I with %p (AM),
+/// %M, %S, %f (digits of a fraction), %z (a zone); %% is a percent sign, everything else stands for itself.
+/// `%d-%m-%Y`, `%m/%d/%y %I:%M %p`. Months, days and hours may have one digit.
 ///
-/// The answer is civil time, where the user lives: a text with a zone, and an epoch, is moved by the given
-/// offset from UTC; one without is civil time already. Parts of a second are dropped.
+/// The answer is civil time, where the user lives: a text with a zone, and an epoch, is moved there; one
+/// without is civil time already, unless its column is said to be of another zone. A date without a time is
+/// never moved. Parts of a second are dropped.
+
+#include "profile/date_names.hpp"
+#include "profile/zone.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,25 +36,39 @@ struct moment {
     bool whole_day{};       ///< it said no time
 };
 
+/// What else it takes to read a date.
+struct date_setting {
+    zone user{};                               ///< where the user lives
+    std::optional<zone> column{};              ///< of dates that say none, where that is not the user's
+    std::shared_ptr<const date_names> names{}; ///< English without them
+};
+
 class date_format {
 public:
     /// Throws std::invalid_argument with a sentence for a pattern that cannot be read by.
-    explicit date_format(std::string_view text, std::int64_t utc_offset = 0);
+    explicit date_format(std::string_view text, date_setting how = {});
+    /// Of a time of day alone: `iso`, which is 17:05[:09[.25]], or a pattern.
+    [[nodiscard]] static date_format of_time(std::string_view text);
 
-    [[nodiscard]] std::optional<moment> read(std::string_view date) const;
+    /// `time` is the second of the day, where that does not stand in the text.
+    [[nodiscard]] std::optional<moment> read(std::string_view date,
+                                             std::optional<std::int64_t> time = std::nullopt) const;
+    /// The second of the day that a text of a time is.
+    [[nodiscard]] std::optional<std::int64_t> read_time(std::string_view time) const;
     [[nodiscard]] const std::string &text() const { return text_; }
-    [[nodiscard]] bool iso() const { return form_ == form::iso; }
+    /// As in the native format, in the user's own zone.
+    [[nodiscard]] bool plain() const { return form_ == form::iso && !how_.column; }
+    /// It may say at what time.
+    [[nodiscard]] bool tells_time() const;
 
 private:
-    enum class form : unsigned char { iso, epoch, epoch_ms, pattern };
+    enum class form : unsigned char { iso, epoch, epoch_ms, excel, pattern };
+    date_format() = default;
 
     std::string text_;
     form form_{form::pattern};
-    std::int64_t utc_offset_{};
+    date_setting how_;
 };
-
-/// `+02:00`, `-0530`, `+02`, `Z`: seconds east of Greenwich.
-[[nodiscard]] std::optional<std::int64_t> read_utc_offset(std::string_view text);
 
 /// 2018-01-31, of the day in which this second of civil time lies.
 [[nodiscard]] std::string iso_day(std::int64_t seconds);

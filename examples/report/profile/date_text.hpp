@@ -3,11 +3,15 @@
 
 /// The text of a date, eaten from the front: each function takes a part of it, or answers false.
 
-#include <array>
+#include "profile/fold.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace report {
 
@@ -32,15 +36,18 @@ public:
         left_.remove_prefix(n);
         return true;
     }
-    bool month_name(int &into) {
-        for (std::size_t m = 0; left_.size() >= 3 && m < months.size(); ++m)
-            if (lower(left_[0]) == months[m][0] && lower(left_[1]) == months[m][1] &&
-                lower(left_[2]) == months[m][2]) {
-                into = static_cast<int>(m) + 1;
-                left_.remove_prefix(3);
-                return true;
-            }
-        return false;
+    /// The longest of these names that comes next, in whatever case: its place, from 0.
+    bool name(int &into, std::span<const std::vector<std::string>> names) {
+        const std::string next = in_lower_case(left_.substr(0, longest_name));
+        std::size_t longest = 0;
+        for (std::size_t place = 0; place < names.size(); ++place)
+            for (const std::string &each : names[place])
+                if (each.size() > longest && next.starts_with(each)) {
+                    longest = each.size();
+                    into = static_cast<int>(place);
+                }
+        left_.remove_prefix(longest);
+        return longest != 0;
     }
     bool half_of_day(std::optional<bool> &afternoon) {
         if (left_.size() < 2 || lower(left_[1]) != 'm') return false;
@@ -77,8 +84,7 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
-                                                             "jul", "aug", "sep", "oct", "nov", "dec"};
+    static constexpr std::size_t longest_name = 64;
     static bool is_digit(char c) { return c >= '0' && c <= '9'; }
     static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

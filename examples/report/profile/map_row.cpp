@@ -14,22 +14,38 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0) {
 
 } // namespace
 
+/// Cells that say nothing are empty, whatever stands in them.
+void mapper::look_at(const csv_row &row) {
+    row_ = &row;
+    if (plan_.empty.empty()) return;
+    told_fields_.assign(row.fields.begin(), row.fields.end());
+    for (std::string_view &field : told_fields_)
+        if (std::find(plan_.empty.begin(), plan_.empty.end(), field) != plan_.empty.end()) field = {};
+    told_ = {row.line, told_fields_, row.fault};
+    row_ = &told_;
+}
+
+bool mapper::ends_table(const csv_row &row) {
+    if (plan_.end_at.empty()) return false;
+    look_at(row);
+    bool hold = false;
+    return test(plan_.end_at, hold) && hold;
+}
+
 std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
     into.events.clear();
     into.stage.reset();
     into.passed_over = false;
     into.fingerprint = 0;
     new_names_ = false;
-    row_ = &row;
+    look_at(row);
 
-    const std::size_t size = row.fields.size();
     if (!row.fault.empty()) return fault{std::string{row.fault}, {}};
-    if (width_ != 0 ? size != width_ : size < needed_)
-        return fault{std::to_string(size) + (size == 1 ? " column" : " columns") + " where there should be " +
-                         (width_ != 0 ? std::to_string(width_) : "at least " + std::to_string(needed_)),
-                     {}};
+    if (!fits(row.fields.size())) return std::move(fault_);
 
-    if (!plan_.only.empty() && !holds(plan_.only)) {
+    bool looked_at = true;
+    if (!test(plan_.only, looked_at)) return std::move(fault_);
+    if (!looked_at) {
         into.passed_over = true;
         return std::nullopt;
     }
@@ -42,6 +58,18 @@ std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
     if (plan_.stage && !read_stage(into)) return std::move(fault_);
     if (new_names_) number_names(into);
     return std::nullopt;
+}
+
+/// Whether a row of so many cells can be one of the table.
+bool mapper::fits(std::size_t size) {
+    const std::size_t least = width_ != 0 ? width_ : needed_;
+    const bool is_short = size < least && !plan_.short_rows;
+    const bool is_long = width_ != 0 && size > width_ && !plan_.long_rows;
+    if (is_short || is_long)
+        fault_ = {std::to_string(size) + (size == 1 ? " column" : " columns") + " where there should be " +
+                      (width_ != 0 ? "" : "at least ") + std::to_string(least),
+                  {}};
+    return !is_short && !is_long;
 }
 
 /// The stage, and the group by what the profile says for all events.
@@ -65,11 +93,14 @@ void mapper::number_names(mapped_row &row) {
             made.what.*named_parts[name.part].member = names_[name.part].number_of(text_of(name));
 }
 
-bool mapper::holds(const std::vector<condition> &all) const {
-    return std::all_of(all.begin(), all.end(), [&](const condition &c) {
-        const bool found = std::find(c.values.begin(), c.values.end(), cell(c.column)) != c.values.end();
-        return found != c.negated;
-    });
+bool mapper::test(const std::vector<condition> &all, bool &hold) {
+    for (const condition &each : all) {
+        number wrong;
+        hold = holds(each, cell(each.column), wrong);
+        if (!wrong.fault.empty()) return refuse(each.column, wrong);
+        if (!hold) return true;
+    }
+    return hold = true;
 }
 
 /// The kind or channel that a cell says; mostly a word that came before.
@@ -100,13 +131,15 @@ void mapper::read_ids(const parts_told &told, event &into) {
 /// The event of one rule, if the row makes it. False with fault_ set where the row cannot be read.
 bool mapper::make(std::size_t place, mapped_row &into) {
     const event_rule &rule = plan_.events[place];
-    if (!rule.when.empty() && !holds(rule.when)) return true;
+    bool makes_it = true;
+    if (!test(rule.when, makes_it)) return false;
+    if (!makes_it) return true;
 
     std::optional<activity> kind;
     if (!choose(rule.kind, "kind of event", kind)) return false;
-    if (!kind) return true;
+    if (!kind) return !rule.key || rule.key->how == chosen_by::outcome || make_none(place, into);
     std::int64_t n = 1;
-    if (rule.count && !read_number(*rule.count, n)) return false;
+    if (rule.count && !read_count(*rule.count, n)) return false;
 
     static constexpr made_event blank;
     made_event &made = into.events.emplace_back(blank);
@@ -151,12 +184,37 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     }
     if (rule.span && !read_span(*rule.span, e)) return false;
 
-    if (rule.once_per) {
-        if (cell(*rule.once_per).empty())
-            return refuse(*rule.once_per, "is empty, and rows are told apart by it");
-        made.key = hash_of(cell(*rule.once_per), profile_ + place + 1);
-    }
+    if (rule.key && !read_key(place, made)) return false;
     if (n == 0) into.events.pop_back();
+    return true;
+}
+
+/// Of a row that makes no event, but may be the one of its key that counts: then there is none.
+bool mapper::make_none(std::size_t place, mapped_row &into) {
+    const event_rule &rule = plan_.events[place];
+    made_event none;
+    none.n = 0, none.rule = place;
+    if (rule.at) {
+        std::optional<moment> at;
+        if (!read_date(*rule.at, at)) return false;
+        if (!at && !rule.undated && columns_[rule.at->column].position != absent) return true;
+        none.what.dated = at.has_value();
+        if (at) none.what.at.seconds = at->seconds, none.what.whole_day = at->whole_day;
+    }
+    if (rule.key->how == chosen_by::greatest && !cell(rule.numbers[0]->column).empty()) {
+        if (!read_amount(*rule.numbers[0], parts_told_[place].currency, none.what.value)) return false;
+        none.what.told = value_told;
+    }
+    if (!read_key(place, none)) return false;
+    into.events.push_back(none);
+    return true;
+}
+
+bool mapper::read_key(std::size_t place, made_event &made) {
+    const key_rule &rule = *plan_.events[place].key;
+    if (cell(rule.column).empty()) return refuse(rule.column, "is empty, and rows are told apart by it");
+    made.key = hash_of(cell(rule.column), profile_ + place + 1);
+    made.chosen = rule.how;
     return true;
 }
 

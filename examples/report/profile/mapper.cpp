@@ -13,7 +13,7 @@ mapper::mapper(const plan &p, const grouped_by &by, known_names &known, std::uin
     : plan_{p}, columns_(p.columns.size()), by_{by}, known_{known}, names_{at_hand(known.of_parts)},
       stages_{known.stages}, file_{std::uint64_t{file} << 32}, profile_{std::hash<std::string>{}(p.name)} {
     tells_rows_apart_ = std::any_of(p.events.begin(), p.events.end(),
-                                    [](const event_rule &rule) { return rule.once_per.has_value(); });
+                                    [](const event_rule &rule) { return rule.key.has_value(); });
     for (std::size_t i = 0; i < columns_.size(); ++i)
         columns_[i].optional = p.columns[i].optional;
     if (!p.header) {
@@ -52,27 +52,49 @@ void mapper::bind_header(const csv_row &header, const std::string &file) {
             columns_[i].position = c.number <= width_ ? c.number - 1 : absent;
             continue;
         }
-        const auto found = std::find(header.fields.begin(), header.fields.end(), c.name);
-        if (found == header.fields.end()) {
-            if (c.optional) continue;
-            throw failure{place + "the header has no column \"" + c.name + "\", which the profile " +
-                          plan_.name + " asks for (" + c.place + ')' + suggestion(c.name, header.fields)};
-        }
-        if (std::find(found + 1, header.fields.end(), c.name) != header.fields.end())
-            throw failure{place + "the header has two columns \"" + c.name + '"'};
-        columns_[i].position = static_cast<std::size_t>(found - header.fields.begin());
+        columns_[i].position = position_in(header, c, place);
     }
+    header_.assign(header.fields.begin(), header.fields.end());
 
     bind_rules();
 
     if (!plan_.known_columns_only) return;
     std::vector<std::string_view> known;
-    for (const column &c : plan_.columns)
+    for (const column &c : plan_.columns) {
         known.push_back(c.name);
+        known.insert(known.end(), c.other_names.begin(), c.other_names.end());
+    }
     for (std::string_view heading : header.fields)
         if (std::find(known.begin(), known.end(), heading) == known.end())
             throw failure{place + "the profile " + plan_.name + " knows no column \"" + std::string{heading} +
                           '"' + suggestion(heading, known)};
+}
+
+/// Where a column stands that has a heading: one of several, perhaps.
+std::size_t mapper::position_in(const csv_row &header, const column &c, const std::string &place) const {
+    const auto begin = header.fields.begin(), end = header.fields.end();
+    const auto is_it = [&c](std::string_view heading) {
+        return heading == c.name ||
+               std::find(c.other_names.begin(), c.other_names.end(), heading) != c.other_names.end();
+    };
+    const auto found = std::find_if(begin, end, is_it);
+    if (found == end) {
+        if (c.optional) return absent;
+        throw failure{place + "the header has no column \"" + c.name + "\", which the profile " + plan_.name +
+                      " asks for (" + c.place + ')' + suggestion(c.name, header.fields)};
+    }
+    if (const auto other = std::find_if(found + 1, end, is_it); other != end)
+        throw failure{place + (*other == *found
+                                   ? "the header has two columns \"" + std::string{*found} + '"'
+                                   : "the header has both \"" + std::string{*found} + "\" and \"" +
+                                         std::string{*other} + "\", which are one column in the profile " +
+                                         plan_.name + " (" + c.place + ')')};
+    return static_cast<std::size_t>(found - begin);
+}
+
+bool mapper::is_header(const csv_row &row) const {
+    return !header_.empty() && row.fields.size() == header_.size() && row.fields[0] == header_[0] &&
+           std::equal(header_.begin(), header_.end(), row.fields.begin());
 }
 
 /// What each rule tells in this file: a part whose column is not there need not be looked for in every row.
@@ -105,7 +127,8 @@ std::size_t mapper::position_of(std::optional<column_id> column) const {
 }
 
 mapper::bound_name mapper::bound(const name_rule &rule, std::size_t part) const {
-    return {part, position_of(rule.column), rule.column.value_or(0), rule.constant};
+    return {part, position_of(rule.column), rule.column.value_or(0), rule.constant,
+            rule.translates() ? &rule : nullptr};
 }
 
 bool mapper::tells_reps() const {

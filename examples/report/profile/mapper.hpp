@@ -24,8 +24,9 @@ namespace report {
 /// An event that a row makes, n times over.
 struct made_event {
     event what;
-    std::uint64_t n{1};
+    std::uint64_t n{1};               ///< 0 of a row that, if it is chosen, says that there is none
     std::optional<std::uint64_t> key; ///< of those that are counted once
+    chosen_by chosen{};               ///< ... which of them
     std::size_t rule{};               ///< of the plan's events
 };
 
@@ -52,6 +53,10 @@ public:
     /// Finds the plan's columns in the header. Throws a failure where one is missing or there twice.
     void bind_header(const csv_row &header, const std::string &file);
 
+    /// The header again, as in files that were pasted together.
+    [[nodiscard]] bool is_header(const csv_row &row) const;
+    /// The table ends before this row: it, and all that follow, are something else.
+    [[nodiscard]] bool ends_table(const csv_row &row);
     /// What a row makes, or why not.
     [[nodiscard]] std::optional<fault> map(const csv_row &row, mapped_row &into);
 
@@ -82,6 +87,7 @@ private:
         std::size_t position{absent};
         column_id column{};
         std::string_view otherwise;
+        const name_rule *translated{}; ///< where texts and names are not the same
     };
     struct bound_id {
         std::uint64_t event::*member;
@@ -106,9 +112,12 @@ private:
     [[nodiscard]] std::string called(column_id id) const;
     [[nodiscard]] std::string_view cell(column_id id) const { return cell_at(columns_[id].position, {}); }
     [[nodiscard]] std::string_view text_of(const bound_name &name) {
-        const std::string_view text = cell_at(name.position, name.otherwise);
+        std::string_view text = cell_at(name.position, name.otherwise);
+        if (name.translated != nullptr) text = translated(*name.translated, text);
         return name.part == currency_part ? in_capitals(text) : text;
     }
+    /// What a profile calls the text; it stands until the next one is read.
+    [[nodiscard]] std::string_view translated(const name_rule &rule, std::string_view text);
     /// A currency's code; it stands until the next one is read.
     [[nodiscard]] std::string_view in_capitals(std::string_view text);
     [[nodiscard]] std::string_view cell_at(std::size_t position, std::string_view otherwise = {}) const {
@@ -118,11 +127,18 @@ private:
     [[nodiscard]] bool empty_and_may_be(column_id id) const {
         return columns_[id].optional && cell(id).empty();
     }
-    [[nodiscard]] bool holds(const std::vector<condition> &all) const;
+    /// Whether all hold; false with fault_ set where a cell that must be a number is none.
+    bool test(const std::vector<condition> &all, bool &hold);
 
+    void look_at(const csv_row &row);
     void bind_rules();
     [[nodiscard]] std::size_t position_of(std::optional<column_id> column) const;
+    [[nodiscard]] std::size_t position_in(const csv_row &header, const column &c,
+                                          const std::string &place) const;
+    bool fits(std::size_t size);
     bool make(std::size_t place, mapped_row &into);
+    bool make_none(std::size_t place, mapped_row &into);
+    bool read_key(std::size_t place, made_event &made);
     bool read_stage(mapped_row &into);
     void number_names(mapped_row &row);
     template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
@@ -135,22 +151,23 @@ private:
     }
     bool read_date(const date_rule &rule, std::optional<moment> &into);
     bool read_other_date(const date_rule &rule, std::optional<moment> &into);
+    bool read_time(const date_rule &rule, std::optional<std::int64_t> &into);
     void read_ids(const parts_told &told, event &into);
-    bool read_number(const number_rule &rule, std::int64_t &into) {
-        return read_number(rule, rule.decimals, {}, into);
-    }
-    bool read_number(const number_rule &rule, unsigned decimals, number_range range, std::int64_t &into);
+    bool read_number(const number_rule &rule, std::int64_t &into);
+    bool read_count(const number_rule &rule, std::int64_t &into);
     bool read_amount(const number_rule &rule, const std::optional<bound_name> &currency, std::int64_t &into);
     bool read_span(const span_rule &rule, event &into);
     [[nodiscard]] bound_name bound(const name_rule &rule, std::size_t part = 0) const;
     bool refuse_name(const bound_name &name);
     bool refuse(column_id id, const std::string &why);
+    bool refuse(column_id id, const number &wrong);
 
     const plan &plan_;
     std::vector<bound_column> columns_;
     std::vector<parts_told> parts_told_; ///< by each of the plan's events
     std::size_t width_{};                ///< of every row; 0 where that is not known
     std::size_t needed_{};               ///< of every row, at least
+    std::vector<std::string> header_;
 
     grouped_by by_;
     const known_names &known_;
@@ -165,8 +182,11 @@ private:
     memo<medium> channels_;
 
     const csv_row *row_{};
+    csv_row told_; ///< a row without the cells that say nothing
+    std::vector<std::string_view> told_fields_;
     std::array<char, 3> currency_{};
-    bool new_names_{}; ///< in the row, perhaps
+    std::string folded_; ///< a name
+    bool new_names_{};   ///< in the row, perhaps
     fault fault_;
 };
 

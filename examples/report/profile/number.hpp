@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Numbers as people and exports write them, read strictly: digits and, where asked for, a sign and a decimal
-/// point. No thousands separator, no currency. What is out of range is refused, and never wraps.
+/// Numbers as people and exports write them, read strictly: digits and, where asked for, a sign, a decimal
+/// point, and something between thousands. No currency (amount.hpp). What is out of range is refused, and
+/// never wraps; what can be read in two ways is refused with both.
 
 #include <kpi/core/fraction.hpp>
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,9 +15,20 @@
 
 namespace report {
 
+/// How numbers are written.
+struct number_style {
+    char point{'.'};
+    /// Between groups of three digits: "," "." "'" or " ", and what is printed in place of the last two.
+    /// Nothing: nothing.
+    std::string_view thousands{};
+    bool told{true}; ///< somebody said so; else 1.000 is one or a thousand, and neither is taken
+    bool rounded{}; ///< more decimals than are wanted are rounded, half away from zero; else they are refused
+};
+
 struct number {
     std::int64_t value{};
-    std::string fault; ///< why it is none: "is empty", "is no number", ...; empty if it is one
+    std::string fault;    ///< why it is none: "is empty", "is no number", ...; empty if it is one
+    std::string readings; ///< what it could be, where that is the fault: "1 or 1000"
 };
 
 /// What a number may be.
@@ -28,8 +41,17 @@ inline constexpr number_range any_amount{-900'000'000'000'000'000, 900'000'000'0
 
 /// A number times 10^decimals: "10.5" with two decimals is 1050. More decimals than these are refused, unless
 /// zeros.
-[[nodiscard]] number read_number(std::string_view text, unsigned decimals = 0, char point = '.',
+[[nodiscard]] number read_number(std::string_view text, unsigned decimals = 0, const number_style &style = {},
                                  number_range range = {});
+
+/// A number of any size that is compared alone, to nine decimals.
+struct decimal {
+    std::int64_t whole{}, billionths{}; ///< of one sign
+
+    friend auto operator<=>(const decimal &, const decimal &) = default;
+};
+/// Into `into`, or why not.
+[[nodiscard]] number read_decimal(std::string_view text, const number_style &style, decimal &into);
 
 /// A decimal as an exact fraction: "0.25" is 25/100. At most 9 digits behind the point, and 9 x 10^17 without
 /// it.

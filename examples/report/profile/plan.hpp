@@ -4,8 +4,12 @@
 /// A profile that was read and found valid: what the columns of a log are, and which events a row of it
 /// makes. It is made by profile.hpp, and carried out by mapper.hpp.
 
+#include "profile/chosen_by.hpp"
+#include "profile/condition.hpp"
 #include "profile/date_format.hpp"
+#include "profile/duration.hpp"
 #include "profile/event.hpp"
+#include "read/dialect.hpp"
 #include <kpi/core/event_set.hpp>
 
 #include <functional>
@@ -19,6 +23,7 @@ namespace report {
 /// A column as the profile names it: by its heading, or by its number from 1.
 struct column {
     std::string name;
+    std::vector<std::string> other_names; ///< that it may have in place of the first
     std::size_t number{};
     bool optional{};   ///< the file may lack it, and a cell may be empty
     std::string place; ///< where the profile names it, for messages
@@ -31,6 +36,7 @@ template <class T> struct choice {
     std::optional<T> fixed;
     column_id column{};
     bool translated{};
+    bool any_case{};                                            ///< the words are in lower case
     std::map<std::string, std::optional<T>, std::less<>> words; ///< nullopt: means nothing, makes no event
     bool has_otherwise{};
     std::optional<T> otherwise;
@@ -39,6 +45,11 @@ template <class T> struct choice {
 struct name_rule {
     std::string constant; ///< where there is no column
     std::optional<column_id> column;
+    std::map<std::string, std::string, std::less<>> words{}; ///< other names for some texts
+    std::optional<std::string> otherwise{}; ///< for all others; else they are names themselves
+    bool any_case{};                        ///< names, and the words, are in lower case
+
+    [[nodiscard]] bool translates() const { return !words.empty() || otherwise || any_case; }
 };
 
 /// An id: the text of a column, or the row itself, which then is about somebody of its own.
@@ -46,14 +57,21 @@ struct id_rule {
     std::optional<column_id> column;
 };
 
+/// Of several formats the first that fits; the time of day may stand in a column of its own.
 struct date_rule {
     column_id column{};
-    date_format format;
+    std::vector<date_format> formats;
+    std::optional<column_id> time{};
+    std::vector<date_format> time_formats{};
 };
 
 struct number_rule {
     column_id column{};
     unsigned decimals{};
+    number_style style{};
+    std::vector<duration_form> forms{}; ///< of a time in words, with colons, in minutes; the first that fits
+    std::optional<std::int64_t> if_blank{};   ///< what a cell that may be empty says then
+    std::map<std::string, unsigned> powers{}; ///< of ten, by the letters behind a number: "k" is 3
 };
 
 /// The time between two dates of the row, in seconds.
@@ -61,11 +79,10 @@ struct span_rule {
     date_rule from, to;
 };
 
-/// The cell is (or is not) one of these.
-struct condition {
+/// Rows that share a key are one event.
+struct key_rule {
     column_id column{};
-    std::vector<std::string> values;
-    bool negated{};
+    chosen_by how{};
 };
 
 struct event_rule {
@@ -78,19 +95,23 @@ struct event_rule {
     std::optional<span_rule> span; ///< in place of the number `elapsed`
     std::optional<number_rule> count;
     std::vector<condition> when;
-    std::optional<column_id> once_per;
+    std::optional<key_rule> key;
     bool undated{}; ///< a row whose date is empty makes the event all the same, without a time
 };
 
 struct plan {
     std::string name;
-    char separator{','};
-    char decimal{'.'};
+    dialect text; ///< how it is cut
     bool header{true};
+    bool short_rows{};         ///< cells at the end of a row may be missing, and are empty then
+    bool long_rows{};          ///< cells beyond the last column are not looked at
     bool known_columns_only{}; ///< a heading that the profile does not name is refused
     std::optional<std::size_t>
         width; ///< how many columns a row must have, where there is no header to say it
     std::vector<column> columns;
+    std::vector<std::string> empty; ///< cells that say nothing, however they say it
+    std::vector<condition>
+        end_at; ///< from the first row for which they hold, the file has no more rows of its table
     std::vector<condition> only;
     std::optional<column_id> stage;
     event_rule common; ///< what holds for all events that do not say it differently

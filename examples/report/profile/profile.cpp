@@ -51,21 +51,21 @@ std::string read_whole(const std::string &path) {
 
 } // namespace
 
-plan load_profile(const std::string &name_or_path, std::optional<std::int64_t> offset) {
+plan load_profile(const std::string &name_or_path, const std::optional<zone> &lives) {
     std::vector<std::string_view> names;
     for (const auto &[name, json] : built_in_profiles()) {
-        if (name == name_or_path) return read_profile(json, name_or_path, offset);
+        if (name == name_or_path) return read_profile(json, name_or_path, lives);
         names.push_back(name);
     }
     if (name_or_path.find_first_of("./\\") == std::string::npos)
         throw failure{name_or_path + ": is no built-in profile and no path of a file" +
                       suggestion(name_or_path, names)};
-    return read_profile(read_whole(name_or_path), name_or_path, offset);
+    return read_profile(read_whole(name_or_path), name_or_path, lives);
 }
 
-plan read_profile(std::string_view json, const std::string &name, std::optional<std::int64_t> offset) {
+plan read_profile(std::string_view json, const std::string &name, const std::optional<zone> &lives) {
     const auto root = parse(json, name);
-    return read_plan({root, {}, name}, name, offset);
+    return read_plan({root, {}, name}, name, lives);
 }
 
 } // namespace report

@@ -6,7 +6,9 @@
 /// over.
 
 #include "profile/plan.hpp"
+#include "profile/zone.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,13 +23,13 @@ struct built_in_profile {
 /// The profiles that the program knows by name; their texts are the files in profiles/.
 [[nodiscard]] std::span<const built_in_profile> built_in_profiles();
 
-/// A built-in profile by its name, or a file by its path. An offset from UTC in seconds takes the place of
+/// A built-in profile by its name, or a file by its path. A zone where the user lives takes the place of
 /// the profile's own. Throws a failure.
 [[nodiscard]] plan load_profile(const std::string &name_or_path,
-                                std::optional<std::int64_t> utc_offset = std::nullopt);
+                                const std::optional<zone> &lives = std::nullopt);
 
 /// The plan that a profile describes. `name` is for messages. Throws a failure.
 [[nodiscard]] plan read_profile(std::string_view json, const std::string &name,
-                                std::optional<std::int64_t> utc_offset = std::nullopt);
+                                const std::optional<zone> &lives = std::nullopt);
 
 } // namespace report

@@ -5,6 +5,7 @@
 
 #include "failure.hpp"
 #include "profile/nearest.hpp"
+#include "profile/number.hpp"
 #include <kpi/core/enumerators.hpp>
 #include <kpi/core/event_set.hpp>
 
@@ -80,6 +81,26 @@ public:
                 return static_cast<std::size_t>(n);
         refuse("a whole number from " + std::to_string(least) + " to " + std::to_string(most) +
                " is wanted here");
+    }
+    /// The place of this text among those that may stand here.
+    [[nodiscard]] std::size_t place_among(std::span<const std::string_view> texts) const {
+        const std::string name = text();
+        std::string listed;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            if (name == texts[i]) return i;
+            listed += (listed.empty() ? "\"" : ", \"") + std::string{texts[i]} + '"';
+        }
+        refuse("one of " + listed + " is wanted here");
+    }
+    /// 120, -0.5, or either in quotes.
+    [[nodiscard]] decimal decimal_number() const {
+        decimal n;
+        const std::string written = value_.is_number()   ? value_.dump()
+                                    : value_.is_string() ? value_.get<std::string>()
+                                                         : "";
+        if (!read_decimal(written, {}, n).fault.empty())
+            refuse("a number is wanted here, of at most 9 decimals");
+        return n;
     }
     template <class E> [[nodiscard]] E enumerator(std::string_view what) const {
         const std::string name = text();

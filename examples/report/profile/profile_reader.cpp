@@ -3,10 +3,12 @@
 
 #include "profile/currency.hpp"
 #include "profile/profile_columns.hpp"
+#include "profile/profile_conditions.hpp"
+#include "profile/profile_dates.hpp"
 #include "profile/profile_node.hpp"
-#include "read/csv_reader.hpp"
+#include "profile/profile_numbers.hpp"
 
-#include <cstdint>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,31 +20,32 @@ namespace {
 
 class profile_reader {
 public:
-    profile_reader(const std::string &name, std::optional<std::int64_t> offset) : asked_offset_{offset} {
-        plan_.name = name;
-    }
+    profile_reader(const std::string &name, std::optional<zone> lives) : lives_{lives} { plan_.name = name; }
     profile_reader(const profile_reader &) = delete; // its columns are those of its own plan
 
     plan read(const profile_node &root) {
-        std::vector<std::string_view> keys{"about",         "separator", "header", "width",
-                                           "other_columns", "decimal",   "dates",  "utc_offset",
-                                           "only",          "stage",     "events"};
+        std::vector<std::string_view> keys{
+            "about",   "separator",   "quoting",   "encoding",      "skip_lines", "header",
+            "width",   "short_rows",  "long_rows", "other_columns", "empty",      "end_at",
+            "decimal", "thousands",   "dates",     "utc_offset",    "zone",       "only",
+            "stage",   "month_names", "day_names", "events"};
         add_event_keys(keys);
         root.want_object(keys);
 
         if (root.has("about")) static_cast<void>(root.at("about").text());
         if (root.has("header")) plan_.header = root.at("header").flag();
-        if (root.has("separator")) plan_.separator = separator(root.at("separator"));
-        if (root.has("decimal")) plan_.decimal = decimal(root.at("decimal"));
+        read_dialect(root);
+        numbers_.read_setting(root);
+        dates_.read_setting(root, lives_);
         if (root.has("width")) plan_.width = root.at("width").number(1, 100'000);
         if (plan_.width && plan_.header)
             root.at("width").refuse("the header says how many columns there are");
         if (root.has("other_columns")) plan_.known_columns_only = refuses_others(root.at("other_columns"));
-        std::int64_t said_offset = 0;
-        if (root.has("utc_offset")) said_offset = utc_offset(root.at("utc_offset"));
-        columns_.utc_offset = asked_offset_.value_or(said_offset);
-        if (root.has("dates")) columns_.read_dates(root.at("dates"));
-        if (root.has("only")) plan_.only = conditions(root.at("only"));
+        if (root.has("short_rows")) plan_.short_rows = root.at("short_rows").flag();
+        if (root.has("long_rows")) plan_.long_rows = root.at("long_rows").flag();
+        if (root.has("empty")) read_empty(root.at("empty"));
+        if (root.has("end_at")) plan_.end_at = conditions_.read(root.at("end_at"));
+        if (root.has("only")) plan_.only = conditions_.read(root.at("only"));
         if (root.has("stage")) plan_.stage = columns_.column_of(root.at("stage"), {});
 
         read_event_keys(root, plan_.common);
@@ -65,19 +68,44 @@ private:
     }
 
     event_rule event(const profile_node &from) {
-        std::vector<std::string_view> keys{"kind", "count", "when", "once_per", "undated"};
+        std::vector<std::string_view> keys{"kind", "count", "when", "undated"};
+        for (const auto &[key, how] : key_words)
+            keys.push_back(key);
         add_event_keys(keys);
         from.want_object(keys);
 
         event_rule rule = plan_.common;
         rule.kind = kind(from.at("kind"));
         read_event_keys(from, rule);
-        if (from.has("count")) rule.count = columns_.number(from.at("count"));
-        if (from.has("when")) rule.when = conditions(from.at("when"));
-        if (from.has("once_per")) rule.once_per = columns_.column_of(from.at("once_per"), {});
+        if (from.has("count")) rule.count = numbers_.number(from.at("count"), {"if_blank"});
+        if (from.has("when")) rule.when = conditions_.read(from.at("when"));
         if (from.has("undated")) rule.undated = from.at("undated").flag();
-        if (rule.count && rule.once_per) from.refuse("\"count\" and \"once_per\" do not go together");
+        read_key(from, rule);
         return rule;
+    }
+
+    struct key_word {
+        std::string_view key;
+        chosen_by how;
+    };
+    static constexpr std::array<key_word, 4> key_words{{{"once_per", chosen_by::outcome},
+                                                        {"first_per", chosen_by::first},
+                                                        {"last_per", chosen_by::last},
+                                                        {"highest_per", chosen_by::greatest}}};
+
+    void read_key(const profile_node &from, event_rule &rule) {
+        for (const auto &[word, how] : key_words) {
+            const std::string key{word};
+            if (!from.has(key)) continue;
+            if (rule.key) from.refuse("a row counts once by one key, and here are two");
+            rule.key = {columns_.column_of(from.at(key), {}), how};
+            if (rule.count) from.refuse("\"count\" and \"" + key + "\" do not go together");
+            if ((how == chosen_by::first || how == chosen_by::last) && !rule.at)
+                from.at(key).refuse("needs dates: \"at\" says which row is the " +
+                                    std::string{how == chosen_by::first ? "first" : "last"});
+            if (how == chosen_by::greatest && !rule.numbers[0])
+                from.at(key).refuse("needs \"value\", which says which row is the highest");
+        }
     }
 
     /// What may stand in an event, or for all events at the top.
@@ -85,7 +113,7 @@ private:
         const auto find = [&](std::string_view name, auto &&then) {
             if (const std::string key{name}; from.has(key)) then(from.at(key));
         };
-        find("at", [&](const profile_node &n) { rule.at = columns_.date(n); });
+        find("at", [&](const profile_node &n) { rule.at = dates_.date(n); });
         find("channel", [&](const profile_node &n) { rule.channel = channel(n); });
         for (std::size_t i = 0; i < named_parts.size(); ++i)
             find(named_parts[i].name, [&](const profile_node &n) {
@@ -98,11 +126,14 @@ private:
                 if (number_parts[i].member == &event::elapsed) {
                     rule.span.reset(), rule.numbers[i].reset();
                     if (n.is_object() && !n.has("column")) {
-                        rule.span = columns_.span(n);
+                        rule.span = dates_.span(n);
                         return;
                     }
                 }
-                rule.numbers[i] = columns_.number(n);
+                rule.numbers[i] = number_parts[i].member == &event::elapsed ? numbers_.number(n, {"in"})
+                                  : number_parts[i].member == &event::value
+                                      ? numbers_.number(n, {"multiples"})
+                                      : numbers_.number(n);
             });
     }
 
@@ -132,14 +163,16 @@ private:
             return n.template enumerator<E>(what);
         };
         choice<E> told;
-        told.column = columns_.column_of(from, {"map", "otherwise"});
+        told.column = columns_.column_of(from, {"map", "otherwise", "any_case"});
         if (from.is_object() && from.has("map")) {
-            if (!from.at("map").is_object())
-                from.at("map").refuse(
-                    "an object is wanted here: {\"what the column says\": \"what it means\"}");
             told.translated = true;
-            from.at("map").for_each_member(
-                [&](const std::string &text, const profile_node &n) { told.words.emplace(text, word(n)); });
+            told.any_case = from.has("any_case") && from.at("any_case").flag();
+            columns_.for_each_word(from.at("map"), told.any_case,
+                                   [&](std::string text, const profile_node &n) {
+                                       return told.words.emplace(std::move(text), word(n)).second;
+                                   });
+        } else if (from.is_object() && from.has("any_case")) {
+            from.at("any_case").refuse("is about the words of a \"map\", and there is none");
         }
         if (from.is_object() && from.has("otherwise")) {
             told.has_otherwise = true;
@@ -148,34 +181,30 @@ private:
         return told;
     }
 
-    std::vector<condition> conditions(const profile_node &from) {
-        std::vector<condition> all;
+    void read_empty(const profile_node &from) {
         for (const profile_node &each : from.each()) {
-            each.want_object({"column", "is", "is_not"});
-            if (each.has("is") == each.has("is_not"))
-                each.refuse("either \"is\" or \"is_not\" is wanted here");
-            condition c{columns_.add_column(each.at("column"), each, false), {}, each.has("is_not")};
-            for (const profile_node &value : each.at(c.negated ? "is_not" : "is").each())
-                c.values.push_back(value.text());
-            all.push_back(std::move(c));
+            plan_.empty.push_back(each.text());
+            if (plan_.empty.back().empty()) each.refuse("a cell with nothing in it is empty anyhow");
         }
-        return all;
     }
-
+    static constexpr std::array<std::string_view, 2> quotings{"doubled", "none"};
+    static constexpr std::array<std::string_view, 3> encodings{"utf-8", "utf-16", "windows-1252"};
+    void read_dialect(const profile_node &from) {
+        if (from.has("separator")) plan_.text.separator = separator(from.at("separator"));
+        if (from.has("quoting")) plan_.text.quoted = from.at("quoting").place_among(quotings) == 0;
+        if (from.has("encoding"))
+            plan_.text.written_in = static_cast<encoding>(from.at("encoding").place_among(encodings));
+        if (from.has("skip_lines")) plan_.text.skip_lines = from.at("skip_lines").number(0, 1000);
+    }
     char separator(const profile_node &from) const {
         const std::string text = from.text();
         if (text == "tab") return '\t';
         if (text == "auto") {
             if (!plan_.header) from.refuse("\"auto\" looks at the header, and there is none");
-            return csv_reader::detect;
+            return dialect::detect;
         }
         if (text.size() != 1 || text == "\"" || text == "\n" || text == "\r" || text[0] == '\0')
             from.refuse("one character, \"tab\" or \"auto\" is wanted here");
-        return text[0];
-    }
-    static char decimal(const profile_node &from) {
-        const std::string text = from.text();
-        if (text != "." && text != ",") from.refuse("\".\" or \",\" is wanted here");
         return text[0];
     }
     static bool refuses_others(const profile_node &from) {
@@ -183,20 +212,18 @@ private:
         if (text != "refuse" && text != "ignore") from.refuse("\"refuse\" or \"ignore\" is wanted here");
         return text == "refuse";
     }
-    static std::int64_t utc_offset(const profile_node &from) {
-        if (const auto offset = read_utc_offset(from.text())) return *offset;
-        from.refuse("an offset from UTC is wanted here, such as \"+02:00\"");
-    }
-
     plan plan_;
     profile_columns columns_{plan_};
-    std::optional<std::int64_t> asked_offset_;
+    profile_dates dates_{columns_};
+    profile_numbers numbers_{columns_};
+    profile_conditions conditions_{columns_, numbers_};
+    std::optional<zone> lives_;
 };
 
 } // namespace
 
-plan read_plan(const profile_node &root, const std::string &name, std::optional<std::int64_t> utc_offset) {
-    return profile_reader{name, utc_offset}.read(root);
+plan read_plan(const profile_node &root, const std::string &name, const std::optional<zone> &lives) {
+    return profile_reader{name, lives}.read(root);
 }
 
 } // namespace report

@@ -4,8 +4,8 @@
 /// What a profile says, as a plan: every key of it, and nothing else.
 
 #include "profile/plan.hpp"
+#include "profile/zone.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -15,6 +15,6 @@ class profile_node;
 
 /// The plan of a whole profile. Throws a failure that says where something is wrong.
 [[nodiscard]] plan read_plan(const profile_node &root, const std::string &name,
-                             std::optional<std::int64_t> utc_offset);
+                             const std::optional<zone> &lives);
 
 } // namespace report

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "profile/amount.hpp"
+#include "profile/duration.hpp"
+#include "profile/fold.hpp"
 #include "profile/mapper.hpp"
 #include "profile/number.hpp"
 #include <kpi/core/enumerators.hpp>
@@ -21,7 +24,8 @@ bool mapper::find_out(const choice<T> &from, std::string_view what, std::optiona
     }
     const std::string_view word = cell(from.column);
     if (from.translated) {
-        if (const auto known = from.words.find(word); known != from.words.end()) {
+        const auto known = from.any_case ? from.words.find(in_lower_case(word)) : from.words.find(word);
+        if (known != from.words.end()) {
             into = known->second;
             return true;
         }
@@ -42,7 +46,7 @@ template bool mapper::find_out(const choice<activity> &, std::string_view, std::
 template bool mapper::find_out(const choice<medium> &, std::string_view, std::optional<medium> &);
 
 bool mapper::read_date(const date_rule &rule, std::optional<moment> &into) {
-    if (rule.format.iso())
+    if (rule.formats.front().plain() && !rule.time)
         if (const auto seconds = day_.read(cell(rule.column))) {
             unzoned_ = true;
             into = moment{*seconds};
@@ -55,27 +59,77 @@ bool mapper::read_other_date(const date_rule &rule, std::optional<moment> &into)
     if (empty_and_may_be(rule.column)) return true;
     const std::string_view text = cell(rule.column);
     if (text.empty()) return refuse(rule.column, "is empty");
-    const auto read = rule.format.read(text);
-    if (!read) return refuse(rule.column, "is no date of the form " + rule.format.text());
+    std::optional<std::int64_t> time;
+    if (rule.time && !read_time(rule, time)) return false;
+    std::optional<moment> read;
+    std::string tried;
+    for (const date_format &each : rule.formats) {
+        if ((read = each.read(text, time))) break;
+        tried += (tried.empty() ? "" : " or ") + each.text();
+    }
+    if (!read) return refuse(rule.column, "is no date of the form " + tried);
     (read->zoned ? zoned_ : unzoned_) = true;
     into = read;
-    if (rule.format.iso() && !read->zoned) day_.remember(text, read->seconds);
+    if (rule.formats.front().plain() && !read->zoned) day_.remember(text, read->seconds);
     return true;
 }
 
-bool mapper::read_number(const number_rule &rule, unsigned decimals, number_range range, std::int64_t &into) {
+/// The second of the day, in a column of its own.
+bool mapper::read_time(const date_rule &rule, std::optional<std::int64_t> &into) {
+    if (empty_and_may_be(*rule.time)) return true;
+    const std::string_view text = cell(*rule.time);
+    if (text.empty()) return refuse(*rule.time, "is empty");
+    std::string tried;
+    for (const date_format &each : rule.time_formats) {
+        if ((into = each.read_time(text))) return true;
+        tried += (tried.empty() ? "" : " or ") + each.text();
+    }
+    return refuse(*rule.time, "is no time of the form " + tried);
+}
+
+bool mapper::read_number(const number_rule &rule, std::int64_t &into) {
     if (empty_and_may_be(rule.column)) return true;
-    const number read = report::read_number(cell(rule.column), decimals, plan_.decimal, range);
-    if (!read.fault.empty()) return refuse(rule.column, read.fault);
+    const std::string_view text = cell(rule.column);
+    number read = report::read_number(text, rule.decimals, rule.style);
+    if (!rule.forms.empty()) {
+        for (const duration_form each : rule.forms)
+            if (read = read_duration(text, each, rule.style); read.fault.empty()) break;
+    }
+    if (!read.fault.empty()) return refuse(rule.column, read);
     into = read.value;
     return true;
+}
+
+/// Of a column that the file may lack, each row then stands for one.
+bool mapper::read_count(const number_rule &rule, std::int64_t &into) {
+    if (columns_[rule.column].position == absent) return true;
+    if (empty_and_may_be(rule.column)) into = rule.if_blank.value_or(0);
+    return read_number(rule, into);
 }
 
 /// In the smallest unit of its currency.
 bool mapper::read_amount(const number_rule &rule, const std::optional<bound_name> &currency,
                          std::int64_t &into) {
     const std::string_view code = currency ? text_of(*currency) : std::string_view{};
-    return read_number(rule, known_.decimals_of_amounts(code), any_amount, into);
+    if (empty_and_may_be(rule.column)) return true;
+    std::string_view text = cell(rule.column);
+    unsigned decimals = known_.decimals_of_amounts(code);
+    for (const auto &[letters, power] : rule.powers)
+        if (text.size() > letters.size() && text.ends_with(letters)) {
+            text.remove_suffix(letters.size());
+            decimals += power;
+            break;
+        }
+    const number read = report::read_amount(text, code, decimals, rule.style);
+    if (!read.fault.empty()) return refuse(rule.column, read);
+    into = read.value;
+    return true;
+}
+
+std::string_view mapper::translated(const name_rule &rule, std::string_view text) {
+    if (rule.any_case) text = folded_ = in_lower_case(text);
+    if (const auto known = rule.words.find(text); known != rule.words.end()) return known->second;
+    return rule.otherwise && !text.empty() ? std::string_view{*rule.otherwise} : text;
 }
 
 std::string_view mapper::in_capitals(std::string_view text) {
@@ -99,6 +153,13 @@ bool mapper::read_span(const span_rule &rule, event &into) {
 }
 
 bool mapper::refuse_name(const bound_name &name) { return refuse(name.column, "is longer than 256 bytes"); }
+
+/// With what the text could mean, where it is not one thing.
+bool mapper::refuse(column_id id, const number &wrong) {
+    refuse(id, wrong.fault);
+    if (!wrong.readings.empty()) fault_.text += " (" + wrong.readings + ')';
+    return false;
+}
 
 bool mapper::refuse(column_id id, const std::string &why) {
     fault_ = {called(id) + ' ' + why, std::string{cell(id).substr(0, 60)}};

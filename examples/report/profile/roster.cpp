@@ -127,7 +127,7 @@ private:
 
     std::optional<std::uint64_t> read_hours() {
         if (table_[hours].empty()) return std::nullopt;
-        const number read = read_number(table_[hours], 2, '.', {0, 2400});
+        const number read = read_number(table_[hours], 2, {}, {0, 2400});
         if (!read.fault.empty())
             table_.refuse(hours,
                           read.fault.starts_with("is greater") ? "are more than a day has" : read.fault);

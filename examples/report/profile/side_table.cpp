@@ -4,6 +4,7 @@
 #include "failure.hpp"
 #include "profile/date_format.hpp"
 #include "profile/nearest.hpp"
+#include "read/decode.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,7 +12,9 @@
 namespace report {
 
 side_table::side_table(input from, std::span<const std::string_view> columns, std::size_t needed)
-    : name_{from.name}, columns_{columns}, reader_{std::move(from.read), from.name, csv_reader::detect},
+    : name_{from.name}, columns_{columns}, reader_{decoded(std::move(from.read), from.name, encoding::utf_8),
+                                                   from.name,
+                                                   {.separator = dialect::detect}},
       positions_(columns.size(), absent) {
     if (!reader_.next(row_)) throw failure{name_ + ": is empty, and a header was expected"};
     if (!row_.fault.empty()) refuse("the header cannot be read: " + std::string{row_.fault});

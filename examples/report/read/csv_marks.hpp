@@ -2,8 +2,8 @@
 #pragma once
 
 /// Where in 64 bytes something lies that CSV looks at, a bit each: separators; what stops a row that is cut
-/// at them, which is quotes and all control characters up to the carriage return, line ends and zero bytes
-/// among them; and blanks. In vectors of 16 bytes on x86-64, elsewhere in words of eight.
+/// at them, which is quotes (where they quote) and all control characters up to the carriage return, line
+/// ends and zero bytes among them; and blanks. In vectors of 16 bytes on x86-64, elsewhere in words of eight.
 
 #include <bit>
 #include <cstddef>
@@ -27,13 +27,14 @@ public:
     static constexpr std::size_t width = 64;
 
 #ifdef __SSE2__
-    explicit csv_marker(char separator) : separator_{_mm_set1_epi8(separator)} {}
+    csv_marker(char separator, bool quoted)
+        : separator_{_mm_set1_epi8(separator)}, quote_{_mm_set1_epi8(quoted ? '"' : '\n')} {}
     [[nodiscard]] csv_marks in(const char *text) const {
         csv_marks all;
         const auto add = [&](int at) {
             const __m128i x = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text + at));
             const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8('\r')), x);
-            const __m128i quote = _mm_cmpeq_epi8(x, _mm_set1_epi8('"'));
+            const __m128i quote = _mm_cmpeq_epi8(x, quote_);
             const __m128i separator = _mm_cmpeq_epi8(x, separator_);
             all.separators |= bits(separator) << at;
             all.stops |= bits(_mm_andnot_si128(separator, _mm_or_si128(control, quote))) << at;
@@ -46,9 +47,10 @@ public:
 private:
     static std::uint64_t bits(__m128i bytes) { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); }
 
-    __m128i separator_;
+    __m128i separator_, quote_; // a line end stops a row anyhow
 #else
-    explicit csv_marker(char separator) : separator_{everywhere(separator)} {}
+    csv_marker(char separator, bool quoted)
+        : separator_{everywhere(separator)}, quote_{everywhere(quoted ? '"' : '\n')} {}
     [[nodiscard]] csv_marks in(const char *text) const {
         csv_marks all;
         for (std::size_t i = 0; i < width; i += 8) {
@@ -57,7 +59,7 @@ private:
             if constexpr (std::endian::native == std::endian::big) x = __builtin_bswap64(x);
             const std::uint64_t separators = below(1, x ^ separator_);
             all.separators |= bits(separators) << i;
-            all.stops |= bits((below('\r' + 1, x) | below(1, x ^ everywhere('"'))) & ~separators) << i;
+            all.stops |= bits((below('\r' + 1, x) | below(1, x ^ quote_)) & ~separators) << i;
             all.blanks |= bits(below(1, x ^ everywhere(' '))) << i;
         }
         return all;
@@ -75,7 +77,7 @@ private:
         return 0x0101010101010101u * static_cast<unsigned char>(c);
     }
 
-    std::uint64_t separator_;
+    std::uint64_t separator_, quote_; // a line end stops a row anyhow
 #endif
 };
 

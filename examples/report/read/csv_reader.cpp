@@ -3,6 +3,7 @@
 
 #include "failure.hpp"
 #include "read/csv_marks.hpp"
+#include "read/line_looks.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -14,14 +15,6 @@ namespace report {
 namespace {
 
 constexpr std::size_t chunk = std::size_t{1} << 16;
-
-char most_frequent_separator(std::string_view first_line) {
-    const auto how_many = [&](char c) { return std::count(first_line.begin(), first_line.end(), c); };
-    char best = ',';
-    for (char c : {';', '\t'})
-        if (how_many(c) > how_many(best)) best = c;
-    return best;
-}
 
 /// A field without the blanks around it.
 std::string_view trimmed(std::string_view field) {
@@ -42,23 +35,26 @@ std::uint64_t blanks_at_ends(const csv_marks &marks) {
 
 csv_reader::csv_reader(csv_text from)
     : source_{std::move(from.more)}, ended_{!source_}, text_{std::move(from.text)}, line_{from.line},
-      separator_{from.separator} {
+      how_{from.how} {
     restart();
 }
 
-csv_reader::csv_reader(byte_source source, const std::string &name, char separator)
-    : source_{std::move(source)}, separator_{separator} {
-    // What it is shows in the first line, of which a source may bring a few bytes at a time.
-    while (text_.size() < chunk && text_.find_first_of("\r\n", row_) == std::string::npos && fill()) {
-    }
-    const std::string_view text = std::string_view{text_}.substr(row_);
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-        throw failure{name + ": is UTF-16 text: save it as UTF-8"};
-    if (text.starts_with("PK\x03\x04") || text.starts_with("\x1F\x8B"))
+csv_reader::csv_reader(byte_source source, const std::string &name, const dialect &how)
+    : source_{std::move(source)}, how_{how} {
+    std::string_view text = first_line();
+    if (text.starts_with("PK\x03\x04"))
         throw failure{name + ": is a spreadsheet or an archive, not CSV: export or unpack it"};
+    if (how_.quoted && is_json(text)) throw failure{name + ": is JSON, not CSV: export it as CSV"};
     if (text.starts_with("\xEF\xBB\xBF")) row_ = next_ = row_ + 3;
-    if (separator_ == detect)
-        separator_ = most_frequent_separator(text.substr(0, text.find_first_of("\r\n")));
+    for (std::size_t line = 0; line < how_.skip_lines; ++line)
+        skip_line();
+    text = first_line();
+    if (text.size() == 5 && text.starts_with("sep=")) {
+        how_.separator = text.back();
+        skip_line();
+    } else if (how_.separator == dialect::detect) {
+        how_.separator = most_frequent_separator(text);
+    }
     restart();
 }
 
@@ -66,7 +62,7 @@ csv_reader::~csv_reader() { csv_free(&parser_); }
 
 csv_text csv_reader::rest() {
     text_.erase(0, row_);
-    csv_text left{std::move(text_), ended_ ? byte_source{} : std::move(source_), line_, separator_};
+    csv_text left{std::move(text_), ended_ ? byte_source{} : std::move(source_), line_, how_};
     text_.clear();
     row_ = next_ = 0;
     ended_ = true;
@@ -83,6 +79,9 @@ bool csv_reader::next(csv_row &row) {
 
         const line_end line = find_line_end();
         const std::size_t size = line.behind - next_;
+        // where nothing is quoted, libcsv takes a zero byte for the quote
+        if (!how_.quoted && std::memchr(text_.data() + next_, '\0', size) != nullptr)
+            return give_up(row, "a zero byte");
         if (csv_parse(&parser_, text_.data() + next_, size, on_cell, on_row, this) != size) {
             if (csv_error(&parser_) != CSV_EPARSE) throw std::bad_alloc{};
             return give_up(row, "a quote in the middle of a field");
@@ -104,7 +103,7 @@ bool csv_reader::next(csv_row &row) {
 /// read.
 bool csv_reader::cut_plain_row(csv_row &row) {
     if (next_ != row_) return false; // libcsv is at it
-    const csv_marker marker{separator_};
+    const csv_marker marker{how_.separator, how_.quoted};
     const char *begin = text_.data() + row_, *const behind = text_.data() + text_.size();
     std::string_view *field = fields_.data();
     std::uint64_t at_ends = 0;
@@ -156,10 +155,28 @@ bool csv_reader::fill() {
     return !ended_;
 }
 
+std::string_view csv_reader::first_line() {
+    // a source may bring a few bytes at a time
+    while (text_.size() - row_ < chunk && text_.find_first_of("\r\n", row_) == std::string::npos && fill()) {
+    }
+    const std::string_view text = std::string_view{text_}.substr(row_);
+    return text.substr(0, text.find_first_of("\r\n"));
+}
+
+void csv_reader::skip_line() {
+    for (;;) {
+        const line_end line = find_line_end();
+        row_ = next_ = line.behind;
+        if (line.found || !fill()) break;
+    }
+    ++line_;
+}
+
 void csv_reader::restart() {
     csv_free(&parser_);
     csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
-    csv_set_delim(&parser_, static_cast<unsigned char>(separator_));
+    csv_set_delim(&parser_, static_cast<unsigned char>(how_.separator));
+    if (!how_.quoted) csv_set_quote(&parser_, '\0');
     csv_set_blk_size(&parser_, 4096);
 }
 
@@ -183,8 +200,13 @@ bool csv_reader::blank(std::size_t end) const {
 
 bool csv_reader::hand_over(csv_row &row) {
     row.line = line_;
-    row.fault =
-        std::memchr(text_.data() + row_, '\0', next_ - row_) != nullptr ? "a zero byte" : std::string_view{};
+    const std::string_view text{text_.data() + row_, next_ - row_};
+    row.fault = {};
+    if (text.find('\0') != std::string_view::npos)
+        row.fault = "a zero byte";
+    else if (inside_ != 0 && lines_are_rows(text, how_.separator, cell_ends_.size()))
+        row.fault =
+            "each of its lines is a row by itself: is a quote a character here (\"quoting\": \"none\")?";
     fields_.clear();
     std::size_t begin = 0;
     for (std::size_t end : cell_ends_) {
@@ -205,12 +227,7 @@ bool csv_reader::give_up(csv_row &row, std::string_view why) {
     row.fields = {};
     restart();
     next_ = row_;
-    for (;;) {
-        const line_end line = find_line_end();
-        row_ = next_ = line.behind;
-        if (line.found || !fill()) break;
-    }
-    ++line_;
+    skip_line();
     inside_ = 0;
     return true;
 }

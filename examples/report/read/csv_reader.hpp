@@ -2,15 +2,16 @@
 #pragma once
 
 /// The rows of a CSV text, one at a time: any separator, quoted fields with line ends and doubled quotes in
-/// them, LF, CRLF or CR, a UTF-8 byte order mark, no line end at the end. Lines with nothing on them are no
-/// rows; blanks around an unquoted field do not belong to it. A plain row, without a quote and all of it in
-/// the buffer, is cut where it lies; any other one is libcsv's.
+/// them (or no quoting at all), LF, CRLF or CR, a UTF-8 byte order mark, no line end at the end. Lines with
+/// nothing on them are no rows; blanks around an unquoted field do not belong to it. A plain row, without a
+/// quote and all of it in the buffer, is cut where it lies; any other one is libcsv's.
 ///
 /// A row that breaks the rules comes back with a fault, and reading goes on at the line after the one where
 /// it began, so that a quote which is never closed costs one row and not the rest of the file. Memory does
 /// not grow with the file: a row may have `longest_row` bytes, then it is at fault too.
 
 #include "read/byte_source.hpp"
+#include "read/dialect.hpp"
 
 #include <csv.h>
 
@@ -33,18 +34,16 @@ struct csv_text {
     std::string text;      ///< the first of it
     byte_source more;      ///< what follows; none where that is all
     std::uint64_t line{1}; ///< where it begins
-    char separator{','};
+    dialect how{};
 };
 
 class csv_reader {
 public:
     static constexpr std::size_t longest_row = std::size_t{1} << 20;
-    /// In place of a separator: the comma, semicolon or tab that the first line has most of.
-    static constexpr char detect = '\0';
 
-    /// Throws a failure where the bytes are no CSV at all: UTF-16, or an archive, as a spreadsheet's own file
-    /// is.
-    csv_reader(byte_source source, const std::string &name, char separator);
+    /// A first line `sep=;`, as spreadsheets write it, outranks the dialect's separator. Throws a failure
+    /// where the bytes are no CSV at all: an archive, as a spreadsheet's own file is, or JSON.
+    csv_reader(byte_source source, const std::string &name, const dialect &how);
     explicit csv_reader(csv_text from);
     ~csv_reader();
     csv_reader(const csv_reader &) = delete;
@@ -63,6 +62,9 @@ private:
 
     bool cut_plain_row(csv_row &row);
     bool fill();
+    /// Reads on until the line at `row_` is there, or as much of it as tells what it is.
+    std::string_view first_line();
+    void skip_line();
     void restart();
     line_end find_line_end();
     [[nodiscard]] bool blank(std::size_t end) const;
@@ -82,7 +84,7 @@ private:
     std::uint64_t inside_{0}; ///< line ends within the row
 
     csv_parser parser_{};
-    char separator_;
+    dialect how_;
     std::string cells_; ///< the fields of a row that libcsv read, one after the other
     std::vector<std::size_t> cell_ends_;
     bool complete_{};

@@ -14,7 +14,7 @@ constexpr std::size_t longest_quoted_row = csv_reader::longest_row / 2;
 /// Walks over a text, from the beginning of a row on.
 class row_ends {
 public:
-    row_ends(std::string_view text, char separator) : text_{text}, separator_{separator} { walk(); }
+    row_ends(std::string_view text, const dialect &how) : text_{text}, how_{how} { walk(); }
 
     /// Behind the last row that is whole.
     [[nodiscard]] std::size_t last() const { return last_; }
@@ -24,7 +24,7 @@ public:
 private:
     void walk() {
         for (std::size_t at = 0;;) {
-            const std::size_t quote = text_.find('"', at);
+            const std::size_t quote = how_.quoted ? text_.find('"', at) : npos;
             take_line_ends(at, std::min(quote, text_.size()));
             if (quote == npos) return;
             std::size_t wrong = quote;
@@ -54,7 +54,7 @@ private:
     [[nodiscard]] bool opens(std::size_t quote) const {
         while (quote > last_ && is_blank(text_[quote - 1]))
             --quote;
-        return quote == last_ || text_[quote - 1] == separator_;
+        return quote == last_ || text_[quote - 1] == how_.separator;
     }
     [[nodiscard]] std::size_t closing(std::size_t quote) const {
         std::size_t close = text_.find('"', quote + 1);
@@ -67,13 +67,13 @@ private:
             ++at;
         return at;
     }
-    [[nodiscard]] bool is_blank(char c) const { return (c == ' ' || c == '\t') && c != separator_; }
+    [[nodiscard]] bool is_blank(char c) const { return (c == ' ' || c == '\t') && c != how_.separator; }
     [[nodiscard]] bool ends_field(std::size_t at) const {
-        return text_[at] == separator_ || text_[at] == '\r' || text_[at] == '\n';
+        return text_[at] == how_.separator || text_[at] == '\r' || text_[at] == '\n';
     }
 
     std::string_view text_;
-    char separator_;
+    dialect how_;
     std::size_t last_{};
     bool lost_{};
 };
@@ -110,7 +110,7 @@ std::optional<csv_slice> csv_slices::next() {
         if (rest_.text.empty()) return std::nullopt;
         const std::string_view begin = std::string_view{rest_.text}.substr(0, wanted);
         if (ended_ && begin.size() == rest_.text.size()) return all_the_rest();
-        const row_ends ends{begin, rest_.separator};
+        const row_ends ends{begin, rest_.how};
         if (ends.lost() || begin.size() - ends.last() > csv_reader::longest_row) return all_the_rest();
         if (ends.last() != 0) return cut(ends.last());
     }
@@ -140,7 +140,7 @@ csv_slice csv_slices::all_the_rest() {
 
 csv_slice csv_slices::cut(std::size_t size) {
     std::string left = rest_.text.substr(size);
-    csv_slice first{{std::move(rest_.text), {}, rest_.line, rest_.separator}, count_++};
+    csv_slice first{{std::move(rest_.text), {}, rest_.line, rest_.how}, count_++};
     first.rows.text.resize(size);
     rest_.text = std::move(left);
     rest_.line += lines_in(first.rows.text);

@@ -16,7 +16,7 @@ std::string rows_text(const row_account &rows) {
         if (how_many != 0) text += " + " + std::to_string(how_many) + ' ' + std::string{what};
     };
     add(rows.repeated, "of a key that was counted already");
-    add(rows.passed_over, "left out by the profile's \"only\"");
+    add(rows.passed_over, "left out by the profile");
     add(rows.without_event, "of which the profile makes no event");
     add(rows.out_of_frame, "of times that are not looked at");
     add(rows.refused, "refused");

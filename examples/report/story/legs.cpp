@@ -21,13 +21,30 @@ std::size_t rank(activity kind) {
 
 } // namespace
 
+std::uint64_t legs::place_by(chosen_by how, const event &e) {
+    constexpr std::uint64_t behind_all = ~std::uint64_t{};
+    const auto ascending = [](std::int64_t n) {
+        return static_cast<std::uint64_t>(n) ^ std::uint64_t{1} << 63;
+    };
+    switch (how) {
+    case chosen_by::first:
+        return e.dated ? ascending(e.at.seconds) : behind_all;
+    case chosen_by::last:
+        return e.dated ? ~ascending(e.at.seconds) : behind_all;
+    case chosen_by::greatest:
+        return (e.told & value_told) != 0 ? ~ascending(e.value) : behind_all;
+    default:
+        return rank(e.kind);
+    }
+}
+
 const std::vector<legs::leg> &legs::firsts_of(std::size_t which) {
     std::vector<leg> &all = legs_of_part_;
     legs_.take(which, all);
     const auto place = [](const leg &l) {
         const event &e = l.what;
-        return std::tuple{l.of,         rank(e.kind), ~e.elapsed,    !e.dated,
-                          e.at.seconds, e.kind,       l.fingerprint, l.row};
+        return std::tuple{l.of,         l.place, rank(e.kind),  ~e.elapsed, !e.dated,
+                          e.at.seconds, e.kind,  l.fingerprint, l.row};
     };
     report::sort(all.begin(), all.end(), [&](const leg &a, const leg &b) { return place(a) < place(b); });
     const auto same_key = [](const leg &a, const leg &b) { return a.of == b.of; };

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "profile/zone.hpp"
+
+#include "failure.hpp"
+#include "profile/date_text.hpp"
+
+#include <date/tz.h>
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+
+namespace report {
+namespace {
+
+using std::chrono::seconds;
+
+const date::tzdb &database() {
+    try {
+        return date::get_tzdb();
+    } catch (const std::exception &why) {
+        throw failure{std::string{"time zones: the system's tz database cannot be read: "} + why.what()};
+    }
+}
+
+} // namespace
+
+std::optional<zone> zone::named(std::string_view name) {
+    if (name == "UTC") return zone{};
+    if (const auto offset = read_utc_offset(name)) return zone{*offset};
+    const auto &known = database().zones;
+    const auto is_it = [name](const date::time_zone &each) { return each.name() == name; };
+    const auto found = std::find_if(known.begin(), known.end(), is_it);
+    if (found == known.end()) return std::nullopt;
+    zone of_name;
+    of_name.rules_ = &*found;
+    return of_name;
+}
+
+std::int64_t zone::shown_at(std::int64_t utc) const {
+    if (rules_ == nullptr) return utc + offset_;
+    return utc + rules_->get_info(date::sys_seconds{seconds{utc}}).offset.count();
+}
+
+std::optional<std::int64_t> zone::utc_of(std::int64_t shown) const {
+    if (rules_ == nullptr) return shown - offset_;
+    const date::local_info found = rules_->get_info(date::local_seconds{seconds{shown}});
+    if (found.result == date::local_info::nonexistent) return std::nullopt;
+    return shown - found.first.offset.count();
+}
+
+const std::vector<std::string> &zone_names() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const date::time_zone &each : database().zones)
+            all.push_back(each.name());
+        return all;
+    }();
+    return names;
+}
+
+std::optional<std::int64_t> read_utc_offset(std::string_view text) {
+    std::optional<std::int64_t> offset;
+    date_text in{text};
+    return in.zone(offset) && in.at_end() ? offset : std::nullopt;
+}
+
+} // namespace report

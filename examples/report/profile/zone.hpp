@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A time zone: an offset from UTC, or a name of the tz database, Europe/Berlin, with its daylight saving in
+/// every year. The database is the system's; which zone the system itself is in is never asked.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace date {
+class time_zone;
+}
+
+namespace report {
+
+class zone {
+public:
+    /// So many seconds east of Greenwich, the whole year round.
+    explicit zone(std::int64_t offset = 0) : offset_{offset} {}
+    /// "Europe/Berlin", "UTC", "+02:00". nullopt for a name that the database has not.
+    [[nodiscard]] static std::optional<zone> named(std::string_view name);
+
+    /// What clocks show at this second of UTC, both since 1970.
+    [[nodiscard]] std::int64_t shown_at(std::int64_t utc) const;
+    /// The second of UTC at which clocks show that; the first of two. nullopt for a time that they skip.
+    [[nodiscard]] std::optional<std::int64_t> utc_of(std::int64_t shown) const;
+
+    friend bool operator==(const zone &, const zone &) = default;
+
+private:
+    std::int64_t offset_{};
+    const date::time_zone *rules_{}; ///< in place of the offset
+};
+
+/// The names that the database has.
+[[nodiscard]] const std::vector<std::string> &zone_names();
+
+/// `+02:00`, `-0530`, `+02`, `Z`: seconds east of Greenwich.
+[[nodiscard]] std::optional<std::int64_t> read_utc_offset(std::string_view text);
+
+} // namespace report

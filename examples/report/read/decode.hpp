@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The text of a file that is not plain UTF-8: packed by gzip or zstd, in UTF-16, or in Windows-1252. A byte
+/// order mark says which way round UTF-16 is, or else where its zero bytes lie.
+
+#include "read/byte_source.hpp"
+#include "read/dialect.hpp"
+
+#include <string>
+
+namespace report {
+
+/// UTF-8, whatever the bytes are. Throws a failure, then or while it is read, where they are not what they
+/// seem to be.
+[[nodiscard]] byte_source decoded(byte_source from, const std::string &name, encoding written_in);
+
+} // namespace report
