@@ -44,7 +44,7 @@ std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
     if (!fits(row.fields.size())) return std::move(fault_);
 
     bool looked_at = true;
-    if (!test(plan_.only, looked_at)) return std::move(fault_);
+    if (!plan_.only.empty() && !test(plan_.only, looked_at)) return std::move(fault_);
     if (!looked_at) {
         into.passed_over = true;
         return std::nullopt;
@@ -132,7 +132,7 @@ void mapper::read_ids(const parts_told &told, event &into) {
 bool mapper::make(std::size_t place, mapped_row &into) {
     const event_rule &rule = plan_.events[place];
     bool makes_it = true;
-    if (!test(rule.when, makes_it)) return false;
+    if (!rule.when.empty() && !test(rule.when, makes_it)) return false;
     if (!makes_it) return true;
 
     std::optional<activity> kind;

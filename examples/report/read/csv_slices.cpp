@@ -82,13 +82,13 @@ private:
 std::uint64_t line_feeds_in(std::string_view text) {
     constexpr std::size_t block = 240;
     std::uint64_t all = 0;
-    for (std::size_t at = 0; at < text.size(); at += block) {
+    for (; text.size() >= block; text.remove_prefix(block)) {
         std::uint8_t here = 0;
-        for (const char c : text.substr(at, block))
-            here = static_cast<std::uint8_t>(here + (c == '\n' ? 1 : 0));
+        for (std::size_t i = 0; i < block; ++i)
+            here = static_cast<std::uint8_t>(here + (text[i] == '\n' ? 1 : 0));
         all += here;
     }
-    return all;
+    return all + static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
 }
 std::uint64_t lines_in(std::string_view text) {
     std::uint64_t lines = line_feeds_in(text);
