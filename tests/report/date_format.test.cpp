@@ -186,7 +186,7 @@ TEST_CASE("a time of day in a text of its own") {
     for (const char *text : {"24:00", "17", "17:60", "5:05", "17:05 ", ""})
         CHECK_MESSAGE(second("iso", text) == -1, text);
     for (const char *pattern : {"%M", "%H %d", "%I", "epoch", "%z", ""})
-        CHECK_THROWS_AS(date_format::of_time(pattern), std::invalid_argument);
+        CHECK_THROWS_AS(static_cast<void>(date_format::of_time(pattern)), std::invalid_argument);
     CHECK(std::to_string(date_format{"iso"}.read("2024-01-31", 61'500)->seconds) == time(2024, 1, 31, 17, 5));
     CHECK_FALSE(date_format{"iso"}.read("2024-01-31T10:00", 61'500));
 }

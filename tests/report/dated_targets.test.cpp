@@ -16,7 +16,7 @@ dated_targets targets_of(std::string text, const targets &given = {}) {
     return {{"targets.csv", text_source(std::move(text)), {}}, given};
 }
 std::string refusal_of(const std::string &text) {
-    return failure_of([&] { static_cast<void>(targets_of(text, {{"calls", {60, 1}}})); });
+    return failure_of([&] { static_cast<void>(targets_of(text, read_targets({"calls=60"}))); });
 }
 std::string shown(const std::optional<fraction> &f) {
     return f ? std::to_string(f->numerator) + '/' + std::to_string(f->denominator) : "none";
@@ -48,6 +48,16 @@ TEST_CASE("a target of what is counted is held to the working days that are look
     CHECK(wanted(with("metric,target,from,to\ndeals_won,5,,2024-01-31\ndeals_won,3,2024-02-01,\n"),
                  "deals_won") == "8/1");
     CHECK(wanted(with("metric,target,from,to\ndeals_won,5,2025-01-01,\n"), "deals_won") == "none");
+}
+
+TEST_CASE("a target says which way it goes where its metric has none") {
+    CHECK(wanted(with("metric,target\nopen_deals,<=3\n"), "open_deals") == "3/1");
+    CHECK(find(with("metric,target\nopen_deals,<=3\n"), "open_deals")->how.better == kpi::better::less);
+    CHECK(refusal_of("metric,target\nopen_deals,3\n") ==
+          "targets.csv:2: target \"3\": of this metric neither more nor less is better as such: say <=3 or "
+          ">=3");
+    CHECK(refusal_of("metric,target,from,to\nopen_deals,<=3,,2024-01-01\nopen_deals,>=3,2024-01-02,\n") ==
+          "targets.csv:3: target goes the other way than that in line 2: \">=3\"");
 }
 
 TEST_CASE("of a rate the target of the last day counts") {

@@ -65,7 +65,7 @@ TEST_CASE("a credit on an open deal is in the pipeline, and goes with it") {
 TEST_CASE("amounts are read in the currency's smallest unit, and shown in the unit") {
     request asked;
     asked.given = {{"quota", {2000, 1}}};
-    asked.wanted = {{"revenue_won", {2601, 1}}};
+    asked.wanted = {{"revenue_won", {{2601, 1}, {}}}};
     const sheet s = in_euros("at,kind,deal,value\n2024-01-01,opportunity,c,350.25\n"
                              "2024-01-02,deal_won,a,999.99\n2024-01-03,deal_won,b,300.51\n",
                              asked);
@@ -125,7 +125,7 @@ TEST_CASE("what is given or wanted in money needs one currency") {
     asked.given = {{"quota", {1000, 1}}};
     CHECK(told(report_on(of_two, asked), "open_to_quota") == "left out");
     request wanted;
-    wanted.wanted = {{"revenue_won", {1000, 1}}};
+    wanted.wanted = {{"revenue_won", {{1000, 1}, {}}}};
     CHECK(failure_of([&] { static_cast<void>(report_on(of_two, wanted)); }).find("in one currency") !=
           std::string::npos);
     request exact;
@@ -146,11 +146,17 @@ TEST_CASE("by month, each month's amounts are of their currency") {
     CHECK(told_in(s, "open_pipeline_value", "EUR", "2024-02") == "0.00");
 }
 
-TEST_CASE("a deal is of the currency of the amount that it names last") {
+TEST_CASE("a deal is of the currency of its settlement, or else of the amount that it names last") {
     const sheet s = report_on("at,kind,deal,value,currency\n2024-01-01,opportunity,a,10,EUR\n"
                               "2024-01-02,deal_won,a,12,USD\n2024-01-03,deal_won,b,5,EUR\n");
     CHECK(told_in(s, "revenue_won", "USD") == "12.00");
     CHECK(told_in(s, "revenue_won", "EUR") == "5.00");
+
+    const sheet later = report_on("at,kind,deal,value,currency\n2024-01-01,deal_won,a,70,EUR\n"
+                                  "2024-01-05,proposal_sent,a,55,USD\n2024-01-02,deal_won,b,,\n"
+                                  "2024-01-03,proposal_sent,b,8,EUR\n2024-01-04,proposal_sent,b,9,USD\n");
+    CHECK(told_in(later, "revenue_won", "EUR") == "70.00");
+    CHECK(told_in(later, "revenue_won", "USD") == "9.00");
 }
 
 TEST_CASE("what an open deal was worth in another currency is in the pipeline of none") {

@@ -203,7 +203,7 @@ TEST_CASE("a quota takes the place of an equal part of the team's target") {
     const std::string log = "at,kind,rep\n2024-01-01,deal_won,Ann\n2024-01-01,deal_won,Ben\n"
                             "2024-01-01,deal_won,Ben\n2024-01-01,deal_won,Cid\n";
     request asked = with("rep,quota,quota_unit\nAnn,1,deals_won\nBen,4,deals_won\nCid,,\n", "rep");
-    asked.wanted = {{"deals_won", {3, 1}}};
+    asked.wanted = {{"deals_won", {{3, 1}, {}}}};
     const sheet s = report_on(log, asked);
     CHECK(wanted(s, "deals_won", "Ann") == "1/1");
     CHECK(wanted(s, "deals_won", "Ben") == "4/1");
@@ -251,7 +251,7 @@ TEST_CASE("the capacity check asks reps who were there all the time, and of a ra
                             "2024-01-01,deal_won,Cid,30\n2024-01-01,deal_lost,Cid,10\n"
                             "2024-01-31,deal_lost,Dan,900\n";
     request asked = with("rep,from\nAnn,\nBen,\nCid,\nDan,2024-01-10\nEve,\n");
-    asked.wanted = {{"win_rate", {25, 100}}};
+    asked.wanted = {{"win_rate", {{25, 100}, {}}}};
     const sheet s = report_on(log, asked);
     CHECK(told(s, "capacity_check_of_win_rate") == "1/3");
     CHECK(beside(s, "capacity_check_of_win_rate", "unknown") ==

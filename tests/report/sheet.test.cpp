@@ -195,9 +195,9 @@ TEST_CASE("groups are in the order of their names, without a name first") {
 }
 
 TEST_CASE("the target of a count is the team's, every other one is anybody's") {
-    const sheet s =
-        report_on("at,kind,rep\n2024-01-01,deal_won,Ann\n2024-01-01,deal_lost,Ben\n",
-                  {.by = "rep", .wanted = {{"deals_won", {4, 1}}, {"win_rate", {25, 100}}}, .given = {}});
+    const sheet s = report_on(
+        "at,kind,rep\n2024-01-01,deal_won,Ann\n2024-01-01,deal_lost,Ben\n",
+        {.by = "rep", .wanted = {{"deals_won", {{4, 1}, {}}}, {"win_rate", {{25, 100}, {}}}}, .given = {}});
     CHECK(find(s, "deals_won")->target == fraction{4, 1});
     CHECK_FALSE(find(s, "deals_won")->target_is_of_groups());
     CHECK(find(s, "win_rate")->target_is_of_groups());

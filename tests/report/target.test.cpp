@@ -10,7 +10,7 @@ namespace {
 using namespace report;
 using test::failure_of;
 
-fraction target_of(const std::string &option) { return read_targets({option}).begin()->second; }
+fraction target_of(const std::string &option) { return read_targets({option}).begin()->second.amount; }
 std::string refusal_of(const std::string &option) {
     return failure_of([&] { static_cast<void>(read_targets({option})); });
 }
@@ -34,6 +34,27 @@ TEST_CASE("a target is told in the unit of its metric, and kept exactly") {
     CHECK(target_of("meeting_acceptance_rate=75%") == fraction{75, 100});
     CHECK(target_of("win_loss_ratio=1.5") == fraction{15, 10});
     CHECK(target_of("calls=4294967295x4294967295") == fraction{18446744065119617025u, 1});
+}
+
+TEST_CASE("a target goes the way of its metric, and says which way where that has none") {
+    const auto goes = [](const std::string &option) { return read_targets({option}).begin()->second.more; };
+    CHECK(goes("response_time=60") == kpi::better::neither); // as the metric says
+    CHECK(goes("response_time<=60") == kpi::better::less);
+    CHECK(goes("open_deals<=300") == kpi::better::less);
+    CHECK(goes("open_deals>=300") == kpi::better::more);
+    CHECK(target_of("open_deals>=300") == fraction{300, 1});
+    CHECK(refusal_of("open_deals=300") == "--target open_deals=300: of this metric neither more nor less is "
+                                          "better as such: say <=300 or >=300");
+    CHECK(refusal_of("win_rate<=25%") == "--target win_rate<=25%: more of it is better");
+    for (const char *option :
+         {"open_deals<300", "open_deals<>=300", "<=3", "open_deals<=", "open_deals=<3"}) {
+        CAPTURE(option);
+        CHECK_FALSE(refusal_of(option).empty());
+    }
+    request asked;
+    asked.wanted = read_targets({"open_deals<=1"});
+    const sheet s = test::report_on("at,kind,deal\n2024-01-01,opportunity,a\n", asked);
+    CHECK(test::find(s, "open_deals")->how.better == kpi::better::less);
 }
 
 TEST_CASE("a target that makes no sense is refused, before any file is opened") {

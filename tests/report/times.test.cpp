@@ -85,7 +85,7 @@ TEST_CASE("a time of dates alone is counted in seconds, and told in days") {
     for (int days = 1; days <= 10; ++days)
         add(days, "2024-01-01", iso_day(day(2024, 1, 1 + days)), "Ann");
     request asked = by("rep");
-    asked.wanted = {{"response_time", {2 * 86400, 1}}};
+    asked.wanted = read_targets({"response_time=172800"});
     const sheet s = report_on(log, asked);
     CHECK(told(s, "response_time") == "4752000/10");
     CHECK(read(s, "response_time") == "response_time 5.5 days 55/10 10 2.0 275.0 %");
@@ -311,7 +311,7 @@ TEST_CASE("context switches: each rep's own steps, where the log says who") {
 
 TEST_CASE("a team: how even it is, without its best, and who is at target") {
     request asked = by("rep");
-    asked.wanted = {{"revenue_won", {600, 1}}, {"win_rate", {1, 2}}};
+    asked.wanted = {{"revenue_won", {{600, 1}, {}}}, {"win_rate", {{1, 2}, {}}}};
     asked.top = 2;
     std::string log = "at,kind,rep,value\n2024-01-01,deal_lost,e,\n";
     const int values[] = {156, 132, 96, 84, 72};

@@ -28,7 +28,7 @@ dated_targets::dated_targets(input from, const targets &on_the_command_line) {
     constexpr std::int64_t day_length = 86'400;
     side_table table{std::move(from), target_columns, 2};
     while (table.next()) {
-        target row{table.line(), {}, {}, {}, {}, table.day(from_day), table.day(to_day)};
+        target row{table.line(), {}, {}, {}, {}, {}, table.day(from_day), table.day(to_day)};
         if (row.until) row.until = *row.until + day_length;
         if (row.from && row.until && *row.until <= *row.from) table.refuse(to_day, "is before the first day");
 
@@ -49,16 +49,28 @@ dated_targets::dated_targets(input from, const targets &on_the_command_line) {
                 table.refuse(named, "has a period, and only what is counted is wanted by periods");
         }
         if (on_the_command_line.contains(row.metric)) table.refuse(named, "has a target by --target, too");
-        row.amount = read_target(std::string{table[wanted]}, metric->how,
-                                 table.name() + ':' + std::to_string(table.line()) + ": target \"" +
-                                     std::string{table[wanted].substr(0, 60)} + '"');
-        for (const target &other : all_)
-            if (other.metric == row.metric && share_a_day(other, row))
+        const goal wants = read_target(std::string{table[wanted]}, metric->how,
+                                       table.name() + ':' + std::to_string(table.line()) + ": target \"" +
+                                           std::string{table[wanted].substr(0, 60)} + '"');
+        row.amount = wants.amount, row.more = wants.more;
+        for (const target &other : all_) {
+            if (other.metric != row.metric) continue;
+            if (other.more != row.more && other.more != kpi::better::neither &&
+                row.more != kpi::better::neither)
+                table.refuse(wanted, "goes the other way than that in line " + std::to_string(other.line));
+            if (share_a_day(other, row))
                 table.refuse(named, "has a target in line " + std::to_string(other.line) +
                                         " for some of these days");
+        }
         all_.push_back(std::move(row));
     }
     std::sort(all_.begin(), all_.end(), [](const target &a, const target &b) { return a.from < b.from; });
+}
+
+kpi::better dated_targets::direction_of(std::string_view metric) const {
+    const auto found =
+        std::find_if(all_.begin(), all_.end(), [&](const target &each) { return each.metric == metric; });
+    return found != all_.end() ? found->more : kpi::better::neither;
 }
 
 std::optional<fraction> dated_targets::target_of(std::string_view metric, const std::optional<day_span> &days,

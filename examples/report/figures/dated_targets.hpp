@@ -26,6 +26,8 @@ public:
     /// Throws a failure, also for a metric that the command line has a target for.
     dated_targets(input from, const targets &on_the_command_line);
 
+    /// Whether a metric reaches its targets by more than these, or by less, as far as they say it.
+    [[nodiscard]] kpi::better direction_of(std::string_view metric) const;
     /// What a metric should reach on some days of the log; nothing where no target is for any of them.
     /// Without days only targets without dates are for them.
     [[nodiscard]] std::optional<fraction> target_of(std::string_view metric,
@@ -39,6 +41,7 @@ private:
         bool adds_up{};
         period_kind each{};
         fraction amount{};
+        kpi::better more{};
         std::optional<std::int64_t> from{}, until{}; ///< the first second, and the first one behind it
     };
     std::vector<target> all_; ///< in the order of their first days

@@ -14,10 +14,13 @@ void drawing::add_target(line &l) const {
     const auto of = [&](const std::optional<day_span> &on) {
         return asked_.dated.target_of(l.how.name, on, log ? log->all : day_span{}, asked_.starts);
     };
+    kpi::better more{};
     if (const auto wanted = asked_.wanted.find(l.how.name); wanted != asked_.wanted.end())
-        l.target = wanted->second;
+        l.target = wanted->second.amount, more = wanted->second.more;
     else
-        l.target = of(log ? std::optional{log->looked_at} : std::nullopt);
+        l.target = of(log ? std::optional{log->looked_at} : std::nullopt),
+        more = asked_.dated.direction_of(l.how.name);
+    if (l.target && more != kpi::better::neither) l.how.better = more;
     if (l.target && l.currency != money::any)
         throw failure{"--target " + l.how.name + ": the amounts of this log are in " + codes_of_currencies() +
                       ", and a target is in one currency"};

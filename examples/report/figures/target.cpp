@@ -6,6 +6,7 @@
 #include "profile/nearest.hpp"
 #include "profile/number.hpp"
 #include <kpi/core/checked.hpp>
+#include <kpi/core/enumerators.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -17,11 +18,28 @@ struct assignment {
     std::string name, value;
 };
 
+/// A value behind `<=` or `>=` keeps these signs.
 assignment split(const std::string &option, const std::string &text) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+    const std::size_t sign = text.find_first_of("<>="), equals = text.find('=');
+    if (equals == std::string::npos || sign == 0 || sign + 1 < equals || equals + 1 == text.size())
         throw failure{option + ' ' + text + ": NAME=VALUE is wanted here"};
-    return {text.substr(0, equals), text.substr(equals + 1)};
+    return {text.substr(0, sign), text.substr(sign == equals ? sign + 1 : sign)};
+}
+
+/// Takes the signs off, if there are any.
+kpi::better take_direction(std::string &value, const telling &how, const std::string &where) {
+    kpi::better said{};
+    if (value.starts_with("<=")) said = kpi::better::less;
+    if (value.starts_with(">=")) said = kpi::better::more;
+    if (said == kpi::better::neither) {
+        if (how.better != kpi::better::neither) return said;
+        throw failure{where + ": of this metric neither more nor less is better as such: say <=" + value +
+                      " or >=" + value};
+    }
+    if (how.better != kpi::better::neither && how.better != said)
+        throw failure{where + ": " + std::string{kpi::name_of(how.better)} + " of it is better"};
+    value.erase(0, 2);
+    return said;
 }
 
 void want_known(const std::string &option, const std::string &name,
@@ -33,7 +51,8 @@ void want_known(const std::string &option, const std::string &name,
 } // namespace
 
 /// "60x21" is 60 and 21 times, "25%" is a percent.
-fraction read_target(std::string value, const telling &how, const std::string &where) {
+goal read_target(std::string value, const telling &how, const std::string &where) {
+    const kpi::better more = take_direction(value, how, where);
     const auto refuse = [&](const std::string &why) -> failure { return failure{where + ": " + why}; };
     std::uint64_t periods = 1;
     bool percent = false;
@@ -64,7 +83,7 @@ fraction read_target(std::string value, const telling &how, const std::string &w
     } else {
         exact.denominator *= percent ? 100 : how.scale;
     }
-    return exact;
+    return {exact, more};
 }
 
 targets read_targets(const std::vector<std::string> &options) {

@@ -15,15 +15,21 @@
 
 namespace report {
 
-/// What should be reached, in the scale of the metric's exact fraction (0.25 for 25 %), by the metric's name.
-using targets = std::map<std::string, fraction, std::less<>>;
+/// What should be reached.
+struct goal {
+    fraction amount;    ///< in the scale of the metric's exact fraction: 0.25 for 25 %
+    kpi::better more{}; ///< whether it is reached by more than that, or by less; else as the metric says
+};
+/// By the metric's name.
+using targets = std::map<std::string, goal, std::less<>>;
 
-/// Reads `win_rate=25%` or `win_rate=0.25`, `net_promoter_score=40`, `calls=60x21` (60 a day on 21 days).
-/// Throws a failure.
+/// Reads `win_rate=25%` or `win_rate=0.25`, `net_promoter_score=40`, `calls=60x21` (60 a day on 21 days), and
+/// `open_deals<=300` of what is better neither with more nor with less. Throws a failure.
 [[nodiscard]] targets read_targets(const std::vector<std::string> &options);
 
-/// Reads what is wanted of a metric. Throws a failure that begins with `where`.
-[[nodiscard]] fraction read_target(std::string value, const telling &how, const std::string &where);
+/// Reads what is wanted of a metric: a number, perhaps behind `<=` or `>=`. Throws a failure that begins with
+/// `where`.
+[[nodiscard]] goal read_target(std::string value, const telling &how, const std::string &where);
 
 /// Metrics that are counted or added up, and can have a quota.
 [[nodiscard]] std::vector<std::string_view> counted_metric_names();

@@ -82,8 +82,8 @@ public:
 private:
     void tell_deals(std::size_t which) {
         linked_.for_each(log_.deals, which, [this](std::span<const linked_record> rows) {
-            tell_deal(rows);
-            in_currencies(currency_of(rows), [&] { tell_deal(rows); });
+            const std::uint32_t currency = tell_deal(rows);
+            in_currencies(currency, [&] { tell_deal(rows); });
         });
     }
     void tell_leads(std::size_t which) {
@@ -125,15 +125,10 @@ private:
             if (only == money::any || only == each.currency) in_ = each, tell();
         in_ = asked_.amounts;
     }
-    /// A deal is of one currency, that of the amount which its rows name last.
-    template <class Record> [[nodiscard]] static std::uint32_t currency_of(std::span<const Record> rows) {
-        std::uint32_t last = 0;
-        for (const Record &r : rows)
-            if (r.told & value_told) last = r.currency;
-        return last;
-    }
 
-    void tell_deal(std::span<const linked_record> rows) {
+    /// Answers its currency: that of the amount on the settlement that counts, or else of the one that its
+    /// rows name last.
+    std::uint32_t tell_deal(std::span<const linked_record> rows) {
         const linked_record with = linked_with(rows);
         if (in_ == asked_.amounts) link_lead(with, rows);
         tell<typename Stories::deal>(rows, [&](act &a) {
@@ -151,12 +146,23 @@ private:
             counting([&](const act &settled, std::uint64_t) {
                 if (asked_.by.is_named(settled.labels)) naming = settled.labels;
             });
+        std::uint16_t currency = 0;
+        for (const linked_record &r : rows)
+            if (r.told & value_told) currency = r.currency;
+        counting([&](const act &settled, std::uint64_t) {
+            for (const linked_record &r : rows)
+                if (is_row_of(settled, r) && (r.told & value_told)) currency = r.currency;
+        });
         if (in_ == asked_.amounts)
             counting([&](act settled, std::uint64_t n) {
-                settled.currency = static_cast<std::uint16_t>(currency_of(rows));
+                settled.currency = currency;
                 pass_on(settled, n, naming, rows);
             });
         put_all(rows, group_of(naming));
+        return currency;
+    }
+    [[nodiscard]] static bool is_row_of(const act &settled, const linked_record &row) {
+        return row.kind == settled.kind && row.at == (settled.dated ? settled.at.seconds : never);
     }
     /// The ids that its rows name last.
     [[nodiscard]] static linked_record linked_with(std::span<const linked_record> rows) {
@@ -188,9 +194,8 @@ private:
     void pass_on(const act &settled, std::uint64_t n, std::uint32_t naming,
                  std::span<const linked_record> rows) {
         record r = record_of(settled, 0, static_cast<std::uint32_t>(n));
-        const auto its_row = std::find_if(rows.begin(), rows.end(), [&](const linked_record &row) {
-            return row.kind == r.kind && row.at == r.at;
-        });
+        const auto its_row = std::find_if(rows.begin(), rows.end(),
+                                          [&](const linked_record &row) { return is_row_of(settled, row); });
         r.whole_day = its_row->whole_day, r.ids = its_row->ids;
         r.handed_on = true, r.place = place_of(its_row->labels, places_);
         if (naming != unnamed) r.labels = naming;

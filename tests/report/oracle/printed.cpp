@@ -77,7 +77,8 @@ printed print(const log &l) {
         std::vector<report::source> files;
         for (int f = 0; f < l.files; ++f) {
             report::input one{std::to_string(f) + ".csv", report::text_source(csv(l, f)), {}};
-            files.push_back({std::move(one), report::load_profile("native", q.zone_hours * hour)});
+            files.push_back(
+                {std::move(one), report::load_profile("native", report::zone{q.zone_hours * hour})});
         }
         const report::sheet s = report::run(std::move(files), asked);
         p.groups = s.groups;
