@@ -102,10 +102,10 @@ TEST_CASE("an error while reading ends the run, whichever thread meets it") {
     const auto log = [] {
         auto pieces = std::make_shared<int>(0);
         return one({{"log.csv",
-                     [pieces](char *into, std::size_t) -> std::size_t {
+                     [pieces](char *into, std::size_t size) -> std::size_t {
                          if (++*pieces > 200) throw failure{"log.csv: reading failed"};
                          const std::string_view next = *pieces == 1 ? "at,kind\n" : "2024-01-01,call\n";
-                         return next.copy(into, next.size());
+                         return next.copy(into, size);
                      },
                      {}},
                     load_profile("native")});
