@@ -87,7 +87,7 @@ std::vector<std::string> rows(byte_source source, const plan &by_plan, const std
             read(of_slice);
         }
     } catch (const failure &why) {
-        all.emplace_back(why.what());
+        return {why.what()}; // however many rows came before it
     }
     return all;
 }
