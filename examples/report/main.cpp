@@ -41,7 +41,6 @@
 namespace {
 
 constexpr int success = 0, cannot_run = 2, rows_were_refused = 3;
-constexpr std::int64_t one_day = 86'400;
 
 struct options {
     std::string file;
@@ -214,7 +213,7 @@ std::optional<report::day_span> span_of_days(const std::string &text) {
     const auto dots = text.find("..");
     if (dots != std::string::npos) {
         const auto from = day(text.substr(0, dots)), to = day(text.substr(dots + 2));
-        if (from && to && *from <= *to) return report::day_span{*from, *to + one_day};
+        if (from && to && *from <= *to) return report::day_span{*from, *to + report::a_day};
     }
     throw report::failure{"--covers " + text + ": two days are wanted here, as 2024-01-01..2024-06-30"};
 }

@@ -36,7 +36,7 @@ public:
             waiting_.erase(waiting_.begin());
         }
     }
-    [[nodiscard]] row_account &all() { return all_; }
+    [[nodiscard]] const row_account &all() const { return all_; }
 
 private:
     std::mutex busy_;
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] const mapper &mapped() const { return bound_; }
 
     /// Reads every row in so many threads; f(thread, row that could be read). Answers those that could not.
-    row_account &read_rows(std::size_t threads, auto &&f) {
+    const row_account &read_rows(std::size_t threads, auto &&f) {
         if (!plan_.end_at.empty()) threads = 1; // what is behind the table's end has to come after it
         std::vector<mapper> mappers(threads, bound_);
         at_once(
@@ -193,7 +193,7 @@ sheet run(std::vector<source> log, const request &asked) {
     for (open_file &file : files.all()) {
         for (books_of_threads &each : books)
             each.begin(file.name(), file.mapped().by_plan().name);
-        const row_account refused =
+        const row_account &refused =
             file.read_rows(asked.threads, [&](std::size_t thread, const mapped_row &made) {
                 for (books_of_threads &each : books)
                     each.enter(thread, made);

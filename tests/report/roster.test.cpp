@@ -62,8 +62,8 @@ TEST_CASE("a roster is read: names, aliases, roles, quotas and dates, columns in
     CHECK(zoe.rows[0].due->metric == "deals_won");
     CHECK(zoe.rows[0].due->each == period_kind::month);
     CHECK(shown(zoe.rows[0].due->amount) == "125/10");
-    CHECK(iso_day(*zoe.rows[0].from) == "2024-01-01");
-    CHECK(iso_day(*zoe.rows[0].until) == "2024-04-01");
+    CHECK(iso_day(*zoe.rows[0].on.from) == "2024-01-01");
+    CHECK(iso_day(*zoe.rows[0].on.until) == "2024-04-01");
     CHECK(zoe.rows[0].logged_in == 27'000u);
     CHECK(all.roles() == std::vector<std::string>{"", "ae"});
 }

@@ -4,6 +4,7 @@
 /// Boards by group and stretch of time, each made when the first event needs it: as many as there are.
 
 #include "figures/vocabulary.hpp"
+#include "profile/periods.hpp"
 #include "story/day_of.hpp"
 #include "story/grouping.hpp"
 #include "story/reading.hpp"
@@ -186,10 +187,9 @@ private:
     /// In whole days, as dates have no time.
     [[nodiscard]] bool is_mature(const sales::fact &f) const {
         if (!maturity_ || !belongs_to_a_cohort(f.kind)) return true;
-        constexpr std::int64_t day = 86'400;
-        const std::int64_t days = *maturity_ / day;
+        const std::int64_t days = *maturity_ / a_day;
         const bool old_enough = day_of(f.at.seconds) + days <= day_of(now_.seconds - 1);
-        return old_enough && (!f.elapsed.has_value() || *f.elapsed < (days + 1) * day);
+        return old_enough && (!f.elapsed.has_value() || *f.elapsed < (days + 1) * a_day);
     }
 
     std::optional<std::int64_t> maturity_;

@@ -14,23 +14,12 @@ namespace {
 
 enum column : std::size_t { named, wanted, from_day, to_day };
 
-/// Whether some day is in both.
-bool share_a_day(const auto &a, const auto &b) {
-    const auto ends_before = [](const auto &x, const auto &y) {
-        return x.until && y.from && *x.until <= *y.from;
-    };
-    return !ends_before(a, b) && !ends_before(b, a);
-}
-
 } // namespace
 
 dated_targets::dated_targets(input from, const targets &on_the_command_line) {
-    constexpr std::int64_t day_length = 86'400;
     side_table table{std::move(from), target_columns, 2};
     while (table.next()) {
-        target row{table.line(), {}, {}, {}, {}, {}, table.day(from_day), table.day(to_day)};
-        if (row.until) row.until = *row.until + day_length;
-        if (row.from && row.until && *row.until <= *row.from) table.refuse(to_day, "is before the first day");
+        target row{table.line(), {}, {}, {}, {}, {}, table.days(from_day, to_day)};
 
         const std::string_view text = table[named];
         const std::size_t space = text.find(' ');
@@ -58,13 +47,14 @@ dated_targets::dated_targets(input from, const targets &on_the_command_line) {
             if (other.more != row.more && other.more != kpi::better::neither &&
                 row.more != kpi::better::neither)
                 table.refuse(wanted, "goes the other way than that in line " + std::to_string(other.line));
-            if (share_a_day(other, row))
+            if (overlap(other.on, row.on))
                 table.refuse(named, "has a target in line " + std::to_string(other.line) +
                                         " for some of these days");
         }
         all_.push_back(std::move(row));
     }
-    std::sort(all_.begin(), all_.end(), [](const target &a, const target &b) { return a.from < b.from; });
+    std::sort(all_.begin(), all_.end(),
+              [](const target &a, const target &b) { return a.on.from < b.on.from; });
 }
 
 kpi::better dated_targets::direction_of(std::string_view metric) const {
@@ -78,12 +68,12 @@ std::optional<fraction> dated_targets::target_of(std::string_view metric, const 
     std::optional<fraction> all;
     for (const target &each : all_) {
         if (each.metric != metric) continue;
-        const bool is_dated = each.from || each.until || each.each != period_kind::none;
+        const bool is_dated = each.on.from || each.on.until || each.each != period_kind::none;
         if (!days) {
             if (!is_dated) return each.amount;
             continue;
         }
-        const day_span own{each.from.value_or(log.from), each.until.value_or(log.until)};
+        const day_span own{each.on.from.value_or(log.from), each.on.until.value_or(log.until)};
         const day_span mine = common(*days, own);
         if (mine.from == mine.until) continue;
         if (!each.adds_up) {

@@ -42,7 +42,7 @@ private:
         period_kind each{};
         fraction amount{};
         kpi::better more{};
-        std::optional<std::int64_t> from{}, until{}; ///< the first second, and the first one behind it
+        time_frame on{};
     };
     std::vector<target> all_; ///< in the order of their first days
 };

@@ -17,8 +17,6 @@
 
 namespace report {
 
-inline constexpr std::int64_t a_day = 86'400;
-
 inline std::string shown_name(std::string_view name) { return name.empty() ? "(none)" : std::string{name}; }
 
 /// A rep whose results are held against those of others.

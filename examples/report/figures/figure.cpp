@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "figures/figure.hpp"
 
+#include "profile/periods.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,7 +16,7 @@ constexpr unsigned most_decimals = 6;
 constexpr std::array<std::uint32_t, most_decimals + 1> powers_of_ten{1,      10,      100,      1'000,
                                                                      10'000, 100'000, 1'000'000};
 
-constexpr std::uint32_t a_day = 86'400;
+constexpr std::uint32_t seconds_a_day{report::a_day};
 
 std::string whole(double n) { return std::to_string(static_cast<std::int64_t>(n)); }
 
@@ -46,7 +48,7 @@ void scale_down(figure &f, std::uint32_t by) {
 
 figure as_read(figure f) {
     if (!std::exchange(f.whole_days, false)) return f;
-    scale_down(f, a_day);
+    scale_down(f, seconds_a_day);
     const auto bucket =
         std::find_if(f.asides.begin(), f.asides.end(), [](const aside &a) { return a.name == "half_width"; });
     if (bucket == f.asides.end()) return f;

@@ -84,7 +84,7 @@ void ledger::finish(const known_names &known, const std::optional<day_span> &cov
         account_ += file;
     }
     auto first = account_.first, last = account_.last;
-    std::int64_t end = start_of_day(last.value_or(0)) + 86'400;
+    std::int64_t end = start_of_day(last.value_or(0)) + a_day;
     if (covers && last) {
         // of what the log covers, only as much as is looked at
         const std::int64_t from = std::max(covers->from, frame_.from.value_or(covers->from));

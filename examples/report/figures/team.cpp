@@ -18,7 +18,6 @@ team::team(const roster &said, const names &known, std::optional<days_of_log> da
             for (const tenure &row : one.rows)
                 if (const day_span on = row.days_in(days->all); on.from <= at)
                     until = std::max(until, on.until);
-            constexpr std::int64_t a_day = 86'400;
             there += std::min(until, days->looked_at.until) - at;
             at = std::max(until, at + a_day);
         }

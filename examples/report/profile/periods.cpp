@@ -13,8 +13,6 @@
 namespace report {
 namespace {
 
-constexpr std::int64_t a_day = 86'400;
-
 struct period_name {
     period_kind kind;
     std::string_view name;

@@ -50,6 +50,8 @@ private:
     calendar_start starts_{};
 };
 
+inline constexpr std::int64_t a_day = 86'400; ///< in seconds
+
 /// Two days, and all between them.
 struct day_span {
     std::int64_t from{}, until{}; ///< the first second, and the first one behind it
@@ -62,6 +64,13 @@ struct time_frame {
     [[nodiscard]] bool too_early(std::int64_t at) const { return from && at < *from; }
     [[nodiscard]] bool too_late(std::int64_t at) const { return until && at >= *until; }
 };
+/// Whether some time is in both.
+[[nodiscard]] constexpr bool overlap(const time_frame &a, const time_frame &b) {
+    const auto ends_before = [](const time_frame &x, const time_frame &y) {
+        return x.until && y.from && *x.until <= *y.from;
+    };
+    return !ends_before(a, b) && !ends_before(b, a);
+}
 
 /// `30d` or `4w` in seconds; nullopt for what is no such length.
 [[nodiscard]] std::optional<std::int64_t> read_length(std::string_view text);

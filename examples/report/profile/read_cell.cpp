@@ -90,11 +90,10 @@ bool mapper::read_time(const date_rule &rule, std::optional<std::int64_t> &into)
 bool mapper::read_number(const number_rule &rule, std::int64_t &into) {
     if (empty_and_may_be(rule.column)) return true;
     const std::string_view text = cell(rule.column);
-    number read = report::read_number(text, rule.decimals, rule.style);
-    if (!rule.forms.empty()) {
-        for (const duration_form each : rule.forms)
-            if (read = read_duration(text, each, rule.style); read.fault.empty()) break;
-    }
+    number read;
+    if (rule.forms.empty()) read = report::read_number(text, rule.decimals, rule.style);
+    for (const duration_form each : rule.forms)
+        if (read = read_duration(text, each, rule.style); read.fault.empty()) break;
     if (!read.fault.empty()) return refuse(rule.column, read);
     into = read.value;
     return true;

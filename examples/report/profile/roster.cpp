@@ -4,6 +4,7 @@
 #include "profile/nearest.hpp"
 #include "profile/number.hpp"
 #include "profile/side_table.hpp"
+#include "read/trimmed.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -54,14 +55,6 @@ private:
         one.rows.push_back(read_tenure(one));
     }
 
-    static std::string_view trimmed(std::string_view text) {
-        while (text.starts_with(' '))
-            text.remove_prefix(1);
-        while (text.ends_with(' '))
-            text.remove_suffix(1);
-        return text;
-    }
-
     /// A name means one rep.
     void claim(column where, const std::string &name, const std::string &of) {
         if (name.size() > names::longest_name) table_.refuse(where, "is longer than 256 bytes");
@@ -81,24 +74,16 @@ private:
     }
 
     tenure read_tenure(const rostered_rep &of) {
-        constexpr std::int64_t a_day = 86'400;
-        tenure row{table_.line(), table_.day(from_day), table_.day(to_day), read_quota(), read_hours()};
-        if (row.until) row.until = *row.until + a_day;
-        if (row.from && row.until && *row.until <= *row.from)
-            table_.refuse(to_day, "is before the first day");
+        tenure row{table_.line(), table_.days(from_day, to_day), read_quota(), read_hours()};
         for (const tenure &other : of.rows) {
-            const bool overlap = ends_after(other, row) && ends_after(row, other);
             const std::string there = " in line " + std::to_string(other.line) + " for some of these days";
-            if (overlap && row.due && other.due && row.due->metric == other.due->metric)
+            if (overlap(other.on, row.on) && row.due && other.due && row.due->metric == other.due->metric)
                 table_.refuse(unit, "has a quota" + there);
-            if (overlap && row.logged_in && other.logged_in) table_.refuse(hours, "are told" + there);
+            if (overlap(other.on, row.on) && row.logged_in && other.logged_in)
+                table_.refuse(hours, "are told" + there);
         }
         return row;
     }
-    static bool ends_after(const tenure &a, const tenure &b) {
-        return !a.until || !b.from || *b.from < *a.until;
-    }
-
     std::optional<quota> read_quota() {
         if (table_[amount].empty()) {
             if (!table_[unit].empty()) table_.refuse(unit, "has no quota beside it");

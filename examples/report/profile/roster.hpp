@@ -35,14 +35,13 @@ struct quota {
 /// A row of the roster: what holds for a rep between two days.
 struct tenure {
     std::uint64_t line{};                     ///< of the file
-    std::optional<std::int64_t> from{};       ///< its first second
-    std::optional<std::int64_t> until{};      ///< the first second behind it
+    time_frame on{};                          ///< its days
     std::optional<quota> due{};               ///< none: the rep is in no denominator
     std::optional<std::uint64_t> logged_in{}; ///< seconds on a working day
 
     /// Its days, an open end at that of `log`.
     [[nodiscard]] day_span days_in(const day_span &log) const {
-        return {from.value_or(log.from), until.value_or(log.until)};
+        return {on.from.value_or(log.from), on.until.value_or(log.until)};
     }
 };
 

@@ -47,6 +47,13 @@ std::string_view side_table::operator[](std::size_t column) const {
     return positions_[column] == absent ? std::string_view{} : row_.fields[positions_[column]];
 }
 
+time_frame side_table::days(std::size_t from, std::size_t to) const {
+    time_frame read{day(from), day(to)};
+    if (read.until) read.until = *read.until + a_day;
+    if (read.from && read.until && *read.until <= *read.from) refuse(to, "is before the first day");
+    return read;
+}
+
 std::optional<std::int64_t> side_table::day(std::size_t column) const {
     const std::string_view text = (*this)[column];
     if (text.empty()) return std::nullopt;

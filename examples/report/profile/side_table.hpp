@@ -5,6 +5,7 @@
 /// a log a bad row is left out and counted; of this file whatever cannot be used ends the run, with its file,
 /// line and text.
 
+#include "profile/periods.hpp"
 #include "read/byte_source.hpp"
 #include "read/csv_reader.hpp"
 
@@ -29,8 +30,9 @@ public:
     [[nodiscard]] bool next();
     /// The text in a column of the row, by its place among `columns`; empty where the file lacks the column.
     [[nodiscard]] std::string_view operator[](std::size_t column) const;
-    /// A day, 2024-01-31, as its first second; nullopt for an empty cell. Throws a failure.
-    [[nodiscard]] std::optional<std::int64_t> day(std::size_t column) const;
+    /// What two cells say of days, 2024-01-31, the last one included; no end where a cell is empty. Throws a
+    /// failure.
+    [[nodiscard]] time_frame days(std::size_t from, std::size_t to) const;
 
     [[nodiscard]] std::uint64_t line() const { return row_.line; }
     [[nodiscard]] const std::string &name() const { return name_; }
@@ -40,6 +42,8 @@ public:
     [[noreturn]] void refuse(const std::string &why) const;
 
 private:
+    [[nodiscard]] std::optional<std::int64_t> day(std::size_t column) const;
+
     static constexpr std::size_t absent = static_cast<std::size_t>(-1);
 
     std::string name_;

@@ -18,9 +18,9 @@ namespace report {
 
 /// How many of the days are working days. Cost: none, however many there are.
 [[nodiscard]] constexpr std::int64_t working_days(const day_span &days) {
-    constexpr std::int64_t length = 86'400, first_monday = -3; // the first day of 1970 was a Thursday
+    constexpr std::int64_t first_monday = -3; // the first day of 1970 was a Thursday
     const auto before = [](std::int64_t seconds) {
-        const std::int64_t day = seconds / length - (seconds % length < 0 ? 1 : 0) - first_monday;
+        const std::int64_t day = seconds / a_day - (seconds % a_day < 0 ? 1 : 0) - first_monday;
         const std::int64_t weeks = day / 7 - (day % 7 < 0 ? 1 : 0);
         return weeks * 5 + std::min<std::int64_t>(day - weeks * 7, 5);
     };

@@ -4,6 +4,7 @@
 #include "failure.hpp"
 #include "read/csv_marks.hpp"
 #include "read/line_looks.hpp"
+#include "read/trimmed.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -15,15 +16,6 @@ namespace report {
 namespace {
 
 constexpr std::size_t chunk = std::size_t{1} << 16;
-
-/// A field without the blanks around it.
-std::string_view trimmed(std::string_view field) {
-    while (field.starts_with(' '))
-        field.remove_prefix(1);
-    while (field.ends_with(' '))
-        field.remove_suffix(1);
-    return field;
-}
 
 /// Blanks that are at a field's end, if they are not at an end of these bytes: of those that is not known.
 std::uint64_t blanks_at_ends(const csv_marks &marks) {

@@ -170,8 +170,8 @@ json team_json(const sheet &s) {
     for (const rostered_rep &one : s.team->reps) {
         json rows = json::array();
         for (const tenure &row : one.rows)
-            rows.push_back({{"from", day_or_null(row.from)},
-                            {"to", row.until ? json(iso_day(*row.until - 1)) : json(nullptr)},
+            rows.push_back({{"from", day_or_null(row.on.from)},
+                            {"to", row.on.until ? json(iso_day(*row.on.until - 1)) : json(nullptr)},
                             {"quota", row.due ? quota_json(*row.due) : json(nullptr)},
                             {"seconds_a_day", row.logged_in ? json(*row.logged_in) : json(nullptr)}});
         reps.push_back({{"name", one.name},
