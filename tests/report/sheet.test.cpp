@@ -4,6 +4,8 @@
 
 #include "reports.hpp"
 
+#include <kpi/sales/catalog.hpp>
+
 #include <algorithm>
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "figures/history.hpp"
 
+#include "figures/book.hpp"
 #include "story/replay.hpp"
 #include "story/sales_stories.hpp"
 
@@ -29,7 +30,16 @@ history::history(time_frame frame, const grouped_by &by, std::optional<std::int6
     : frame_{frame}, by_{by}, maturity_{maturity}, said_{said}, at_hand_{said},
       groups_{grouping_by(by_, said_)}, log_{interests_of<sales_stories>(), static_cast<bool>(groups_), rows,
                                              thread},
-      told_{by.is_period() ? std::size_t{2} : std::size_t{1}} {}
+      told_{std::make_unique<books>(by.is_period() ? std::size_t{2} : std::size_t{1})} {}
+
+history::~history() = default;
+
+const book &history::whole(std::uint32_t currency) const { return told_->at(0, currency); }
+const book &history::by_period(std::uint32_t currency) const { return told_->at(1, currency); }
+
+bool history::has(std::uint32_t group) const {
+    return whole().acts.has(group) || whole().cases.has(group) || (group < seen_.size() && seen_[group]);
+}
 
 kinds history::told_by_stories() {
     const kinds_by_case acts = interests_of<sales_stories>().acts;
@@ -53,8 +63,8 @@ void history::see(std::uint32_t group) {
 void history::join(history &other) {
     joined_.push_back(&other);
     log_.join(other.log_);
-    told_ += other.told_;
-    other.told_.clear();
+    *told_ += *other.told_;
+    other.told_->clear();
     of_amounts_.insert(other.of_amounts_.begin(), other.of_amounts_.end());
     for (std::uint32_t group = 0; group < other.seen_.size(); ++group)
         if (other.seen_[group]) see(group);
@@ -68,10 +78,10 @@ void history::put_as_it_is(const act &a, std::uint32_t group, std::uint64_t n, m
     const bool in_window = is_in_window(a);
     const std::array groups{everyone, group};
     const std::span in_groups = std::span{groups}.first(groups_ ? 2 : 1);
-    told_.put({0, frame_.from && in_window ? std::size_t{1} : std::size_t{0}, in_groups, in}, a, n);
-    if (told_.size() == 1 || !a.dated || !in_window) return;
+    told_->put({0, frame_.from && in_window ? std::size_t{1} : std::size_t{0}, in_groups, in}, a, n);
+    if (told_->size() == 1 || !a.dated || !in_window) return;
     const auto distance = by_.period.period_of(a.at) - very_first(by_.period);
-    told_.put({1, static_cast<std::size_t>(distance), std::span{groups}.first(1), in}, a, n);
+    told_->put({1, static_cast<std::size_t>(distance), std::span{groups}.first(1), in}, a, n);
 }
 
 /// In the order of their codes.
@@ -89,11 +99,11 @@ void history::find_currencies(const known_names &known) {
 }
 
 void history::find_periods(std::optional<std::int64_t> first, std::optional<std::int64_t> last) {
-    if (told_.size() == 1 || !first || !last) return;
+    if (told_->size() == 1 || !first || !last) return;
     const std::int32_t begin = by_.period.period_of({*first}), end = by_.period.period_of({*last});
     for (std::int32_t p = begin; p <= end; ++p)
         periods_.push_back(p);
-    told_.move_slots(1, static_cast<std::size_t>(begin - very_first(by_.period)), slot_of_period(0));
+    told_->move_slots(1, static_cast<std::size_t>(begin - very_first(by_.period)), slot_of_period(0));
 }
 
 slots history::whole_slots() const { return frame_.from ? slots::of_window(*frame_.from) : slots{}; }
@@ -118,15 +128,15 @@ void history::finish(const known_names &known, std::optional<std::int64_t> first
     const std::vector<std::uint32_t> places = said_.places(known.of_parts);
     std::vector<replay<sales_stories, books>> threads;
     const auto add = [&](history &of_thread) {
-        if (maturity_) of_thread.told_.give_time(*maturity_, now);
-        threads.emplace_back(log_, of_thread.log_, said_, places, asked, of_thread.told_);
+        if (maturity_) of_thread.told_->give_time(*maturity_, now);
+        threads.emplace_back(log_, of_thread.log_, said_, places, asked, *of_thread.told_);
     };
     add(*this);
     for (history *const other : joined_)
         add(*other);
     threads.front().run(threads);
     for (const history *const other : joined_)
-        told_ += other->told_;
+        *told_ += *other->told_;
 }
 
 } // namespace report

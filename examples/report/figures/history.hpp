@@ -5,7 +5,6 @@
 /// row was read. It is read in one way or two: the whole, or a window of it, by group too; and its periods,
 /// each for itself.
 
-#include "figures/book.hpp"
 #include "profile/grouped_by.hpp"
 #include "profile/known_names.hpp"
 #include "story/grouping.hpp"
@@ -14,17 +13,22 @@
 #include "story/reading.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
 
 namespace report {
 
+struct book; // of many metrics: who reads them includes "figures/book.hpp"
+class books;
+
 class history {
 public:
     /// `said` is shared by the histories of all threads.
     history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity, labels &said,
             part_store &rows, std::uint64_t thread);
+    ~history();
     history(const history &) = delete;
     history &operator=(const history &) = delete;
 
@@ -40,14 +44,10 @@ public:
                 kpi::instant now);
 
     /// The whole, or the window.
-    [[nodiscard]] const book &whole(std::uint32_t currency = money::any) const {
-        return told_.at(0, currency);
-    }
+    [[nodiscard]] const book &whole(std::uint32_t currency = money::any) const;
     [[nodiscard]] std::size_t whole_slot() const { return frame_.from ? 1 : 0; }
     /// The periods, where they are asked for, and the slot of each.
-    [[nodiscard]] const book &by_period(std::uint32_t currency = money::any) const {
-        return told_.at(1, currency);
-    }
+    [[nodiscard]] const book &by_period(std::uint32_t currency = money::any) const;
     [[nodiscard]] const std::vector<std::int32_t> &periods() const { return periods_; }
     /// Behind what came before all of them.
     [[nodiscard]] static std::size_t slot_of_period(std::size_t which) { return which + 1; }
@@ -58,9 +58,7 @@ public:
     /// The names on the rows of the log, window or not.
     [[nodiscard]] const labels &names_on_rows() const { return said_; }
     /// Whether anything is known of a group.
-    [[nodiscard]] bool has(std::uint32_t group) const {
-        return whole().acts.has(group) || whole().cases.has(group) || (group < seen_.size() && seen_[group]);
-    }
+    [[nodiscard]] bool has(std::uint32_t group) const;
 
 private:
     void put_as_it_is(const act &a, std::uint32_t group, std::uint64_t n);
@@ -81,7 +79,7 @@ private:
     labels_at_hand at_hand_;
     grouping groups_;
     log_in_parts log_;
-    books told_;
+    std::unique_ptr<books> told_;
     std::vector<std::int32_t> periods_;
     std::set<std::uint32_t> of_amounts_; ///< the currencies, by their numbers
     money amounts_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "figures/ledger.hpp"
 
+#include <kpi/sales/kinds.hpp>
+
 #include <algorithm>
 #include <bit>
 #include <utility>

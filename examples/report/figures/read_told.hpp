@@ -3,6 +3,7 @@
 
 /// The lines of a metric that is on a board: its figures of the whole, and of each group or period.
 
+#include "figures/book.hpp"
 #include "figures/metric_list.hpp"
 #include "figures/told_figures.hpp"
 
