@@ -49,7 +49,7 @@ struct options {
     std::string profile{"native"};
     std::string by;
     std::string format{"text"};
-    std::vector<std::string> targets, givens;
+    std::vector<std::string> where, targets, givens;
     std::string target_file;
     std::string as_of, window, maturity, utc_offset, zone, covers;
     std::string most_refused{"10%"};
@@ -64,15 +64,6 @@ struct options {
 std::string version_text() {
     return "kpi-report " + std::to_string(kpi::version_major) + '.' + std::to_string(kpi::version_minor) +
            '.' + std::to_string(kpi::version_patch);
-}
-
-std::set<std::string> parts_to_group_by() {
-    std::set<std::string> names{"channel", "role", "team"};
-    for (const std::string_view period : report::period_names())
-        names.emplace(period);
-    for (const auto &part : report::named_parts)
-        names.emplace(part.name);
-    return names;
 }
 
 void describe(CLI::App &app, options &o) {
@@ -90,9 +81,13 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--team", o.team,
                    "Who sells, as CSV: rep, aliases, role, team, quota, quota_unit, from, to, hours.")
         ->type_name("FILE");
-    app.add_option("--by", o.by, "Show every figure also for each of these.")
-        ->check(CLI::IsMember(parts_to_group_by()).description(""))
-        ->type_name("PART");
+    app.add_option("--by", o.by,
+                   "Show every figure also for each of these: rep, source, month, ..., or several, as "
+                   "rep,month.")
+        ->type_name("NAME[,NAME]");
+    app.add_option("--where", o.where, "Look only at cases and acts of these, as source=web; repeatable.")
+        ->type_name("NAME=GROUP")
+        ->allow_extra_args(false);
     app.add_option("--as-of", o.as_of, "The last day to look at; without it, the last one of the log.")
         ->type_name("DATE");
     app.add_option("--window", o.window, "Only the last so many days (30d) or weeks (4w) up to that day.")
@@ -344,6 +339,7 @@ std::optional<report::roster> roster_of(const options &o) {
 
 int report_on_log(const options &o) {
     report::request asked{o.by, report::read_targets(o.targets), report::read_givens(o.givens)};
+    asked.where = o.where;
     asked.as_of = date(o.as_of);
     asked.window = length("--window", o.window);
     asked.maturity = length("--maturity", o.maturity);

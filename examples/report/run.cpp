@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -119,15 +120,25 @@ public:
                                                     : a.log.name < b.log.name;
         });
         if (asked.team) asked.team->introduce_to(known_.of_parts[rep_part]);
-        const grouped_by by = asked.groups(known_);
-        for (const source &from : log)
+        std::set<std::string> dimensions;
+        for (const source &from : log) {
             known_.least_decimals = std::max(known_.least_decimals, from.by_plan.decimals_of_amounts());
+            for (const event_rule &rule : from.by_plan.events)
+                for (const auto &[dimension, name] : rule.own)
+                    dimensions.insert(dimension);
+        }
+        known_.set_dimensions({dimensions.begin(), dimensions.end()});
+        asked.groups(known_).introduce_to(known_);
+        const grouped_by by = asked.groups(known_);
         for (source &from : log)
             all_.emplace_back(std::move(from), by, known_, static_cast<std::uint32_t>(all_.size()),
                               asked.slice);
-        if (by && std::none_of(all_.begin(), all_.end(),
-                               [](const open_file &f) { return f.mapped().tells_groups(); }))
-            throw failure{"--by " + asked.by + ": no column of " + names() + " says it"};
+        want_told("--by " + asked.by,
+                  [&](const mapper &file) { return !by.is_period() || file.tells_dates(); });
+        for (const dimension &each : by.by)
+            want_told("--by " + each.name, [&](const mapper &file) { return file.tells(each); });
+        for (const looked_at &each : by.where)
+            want_told("--where " + each.of.name, [&](const mapper &file) { return file.tells(each.of); });
     }
 
     [[nodiscard]] std::deque<open_file> &all() { return all_; }
@@ -147,6 +158,12 @@ public:
     }
 
 private:
+    /// Of some file.
+    void want_told(const std::string &option, auto &&tells) const {
+        if (std::none_of(all_.begin(), all_.end(), [&](const open_file &f) { return tells(f.mapped()); }))
+            throw failure{option + ": no column of " + names() + " says it"};
+    }
+
     known_names known_;
     std::deque<open_file> all_; ///< which stay where they are
 };
@@ -182,14 +199,17 @@ private:
 
 sheet run(std::vector<source> log, const request &asked) {
     open_files files{std::move(log), asked};
-    labels said;
+    labels said{files.known()};
     // What a roster tells is told by rep: where the groups are others, the log is kept by rep besides.
-    const bool by_rep = asked.team && (asked.by.empty() || asked.by == "rep");
-    std::vector<grouped_by> kept{by_rep ? grouped_by{"rep", asked.starts} : asked.groups(files.known())};
-    if (asked.team && !by_rep) kept.emplace_back("rep", asked.starts);
+    const grouped_by by = asked.groups(files.known());
+    std::vector<grouped_by> kept{by};
+    if (asked.team && !by.is_by_rep()) {
+        const grouped_by by_rep{{"rep", asked.where}, files.known(), &*asked.team};
+        by ? kept.push_back(by_rep) : kept.assign(1, by_rep);
+    }
     std::vector<books_of_threads> books;
-    for (const grouped_by &by : kept)
-        books.emplace_back(by, asked, asked.memory / kept.size(), said);
+    for (const grouped_by &each : kept)
+        books.emplace_back(each, asked, asked.memory / kept.size(), said);
     for (open_file &file : files.all()) {
         for (books_of_threads &each : books)
             each.begin(file.name(), file.mapped().by_plan().name);
@@ -201,6 +221,8 @@ sheet run(std::vector<source> log, const request &asked) {
         for (books_of_threads &each : books)
             each.refuse(refused);
     }
+    by.want_named(files.known(),
+                  [&](const dimension &of, std::uint32_t group) { return said.any_in(of, group); });
     for (books_of_threads &each : books)
         each.finish(files.known(), asked.covers);
     return draw_up(books.front().all(), asked.team ? &books.back().all() : nullptr, files.shape(),

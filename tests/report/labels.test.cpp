@@ -4,7 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -13,13 +12,13 @@ namespace {
 using namespace report;
 
 struct book {
-    std::array<names, named_parts.size()> texts{};
-    labels all{};
+    known_names texts{};
+    labels all{texts};
 
     std::uint32_t number_of(const std::string &rep, const std::string &product) {
         event e;
-        e.rep = texts[0].number_of(rep);
-        e.product = texts[2].number_of(product);
+        e.rep = texts.of_parts[0].number_of(rep);
+        e.product = texts.of_parts[2].number_of(product);
         return all.number_of(labels_on(e));
     }
 };
@@ -42,7 +41,7 @@ TEST_CASE("labels are ordered by their texts, and not by their first appearance"
         std::vector<std::uint32_t> numbers;
         for (const auto &[rep, product] : order)
             numbers.push_back(b.number_of(rep, product));
-        const auto places = b.all.places(b.texts);
+        const auto places = b.all.places();
         std::vector<std::pair<std::string, std::string>> sorted(order.size());
         for (std::size_t i = 0; i < order.size(); ++i)
             sorted[places[numbers[i]]] = order[i];

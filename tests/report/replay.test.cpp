@@ -150,8 +150,9 @@ enum class by { nothing, rep, source };
 template <class Stories = stories>
 counts told(const std::vector<log_row> &rows, by what = by::nothing,
             std::vector<reading_of_log> readings = {{}}, std::uint64_t memory = part_store::no_limit) {
-    std::array<names, named_parts.size()> texts;
-    labels said;
+    known_names known;
+    auto &texts = known.of_parts;
+    labels said{known};
     part_store store{memory};
     log_in_parts log{interests_of<Stories>(), what != by::nothing, store};
     for (const log_row &row : rows) {
@@ -163,13 +164,16 @@ counts told(const std::vector<log_row> &rows, by what = by::nothing,
     }
     question asked;
     asked.now = {1000 * day};
-    if (what != by::nothing) asked.by = grouping::by_name(said, what == by::rep ? 0 : 3);
+    grouped_by groups;
+    if (what == by::rep) groups.by.push_back({"rep", dimension::told_by::part, 0});
+    if (what == by::source) groups.by.push_back({"source", dimension::told_by::part, 3});
+    asked.by = {said, groups};
     for (reading_of_log &r : readings)
         r.by_group = what != by::nothing;
     asked.readings = std::move(readings);
     counts out;
     out.groups = &texts[what == by::source ? 3 : 0];
-    const auto places = said.places(texts);
+    const auto places = said.places();
     replay<Stories, counts> alone{log, log, said, places, asked, out};
     replay<Stories, counts>::run({&alone, 1});
     out.groups = nullptr;

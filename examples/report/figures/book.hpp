@@ -94,7 +94,7 @@ struct book {
     shelf<board_of_cases> cases;
     shelf<board_of_cases> known;   ///< the customers that the log knows by any row, all in one slot
     shelf<board_of_growth> months; ///< by the number of the month, from that of the year 1
-    kinds occurred, grouped;       ///< of acts: those that are there, and those of which any names a group
+    kinds occurred, grouped;       ///< of acts: those that are there, and those of which any is named
 
     /// Of other events.
     book &operator+=(const book &other) {
@@ -127,14 +127,13 @@ public:
 
     void put(const place &where, const act &a, std::uint64_t n) {
         book &to = of(where.in.currency)[where.reading];
-        to.acts.record(where, a, n);
+        if (where.is_in) to.acts.record(where, a, n);
         static_cast<void>(to.occurred.insert(a.kind));
-        if (where.groups.back() != everyone && where.groups.back() != grouping::nobody)
-            static_cast<void>(to.grouped.insert(a.kind));
+        if (where.named) static_cast<void>(to.grouped.insert(a.kind));
     }
     void put(const place &where, const sales::fact &f, std::uint64_t n) {
         const bool is_dated = f.at.seconds != undated;
-        if (!is_mature(f) || (!is_dated && belongs_to_a_cohort(f.kind))) return;
+        if (!where.is_in || !is_mature(f) || (!is_dated && belongs_to_a_cohort(f.kind))) return;
         std::vector<book> &to = of(where.in.currency);
         if (f.kind == sales::outcome::spent)
             to[where.reading].cases.record(where, in_the_unit(f, where.in), n);

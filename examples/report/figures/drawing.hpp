@@ -21,7 +21,7 @@ inline std::string shown_name(std::string_view name) { return name.empty() ? "(n
 
 /// A rep whose results are held against those of others.
 struct compared_rep {
-    std::size_t number{};               ///< on the boards
+    std::uint32_t number{};             ///< on the boards
     std::optional<std::size_t> group{}; ///< of the sheet, where its groups are reps
     const team_member *member{};        ///< of the roster, where there is one
 };
@@ -52,8 +52,9 @@ private:
     [[nodiscard]] bool find_unfit();
     void find_groups();
     void mark_periods();
-    [[nodiscard]] bool in_a_stage(std::size_t group) const;
-    [[nodiscard]] std::string_view name_of_group(std::size_t group) const;
+    [[nodiscard]] std::vector<std::string_view> names_of_group(std::uint32_t group) const;
+    [[nodiscard]] std::size_t number_of_groups() const;
+    [[nodiscard]] bool in_a_stage(std::uint32_t group) const;
 
     void add(const listed_metric &metric);
     [[nodiscard]] bool can_be_told(const listed_metric &metric) const;
@@ -79,8 +80,8 @@ private:
 
     void find_team();
     void find_strangers();
-    [[nodiscard]] bool is_there(std::size_t group) const;
-    [[nodiscard]] bool is_in(const team_member &one, std::size_t group) const;
+    [[nodiscard]] bool is_there(std::uint32_t group) const;
+    [[nodiscard]] bool is_in(const team_member &one, std::uint32_t group) const;
     [[nodiscard]] std::optional<std::uint64_t> told_by_roster(const given_figure &which,
                                                               std::optional<std::size_t> group) const;
     void find_figures_of_groups(const listed_metric &metric);
@@ -101,8 +102,8 @@ private:
     const grouped_by by_;
     reading reading_;
     kinds occurred_;
-    std::vector<std::size_t> numbers_; ///< of the groups, as the boards have them
-    std::optional<team> team_;         ///< of the roster
+    std::vector<column_of_sheet> columns_;
+    std::optional<team> team_; ///< of the roster
     std::vector<compared_rep> reps_;
     std::vector<squad> squads_;
     std::map<std::string, std::vector<std::string>> not_given_;

@@ -17,19 +17,12 @@ std::int32_t very_first(const calendar &periods) {
     return periods.period_of({year_one});
 }
 
-grouping grouping_by(const grouped_by &by, const labels &said) {
-    if (by.channel) return grouping::by_channel(said);
-    if (!by.part) return {};
-    return grouping::by_name(said, *by.part, by.reps ? &*by.reps : nullptr);
-}
-
 } // namespace
 
 history::history(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity, labels &said,
                  part_store &rows, std::uint64_t thread)
-    : frame_{frame}, by_{by}, maturity_{maturity}, said_{said}, at_hand_{said},
-      groups_{grouping_by(by_, said_)}, log_{interests_of<sales_stories>(), static_cast<bool>(groups_), rows,
-                                             thread},
+    : frame_{frame}, by_{by}, maturity_{maturity}, said_{said}, at_hand_{said}, groups_{said_, by_},
+      log_{interests_of<sales_stories>(), groups_.size() != 0, rows, thread},
       told_{std::make_unique<books>(by.is_period() ? std::size_t{2} : std::size_t{1})} {}
 
 history::~history() = default;
@@ -47,12 +40,11 @@ kinds history::told_by_stories() {
 }
 
 void history::record(const event &e, std::uint64_t n) {
-    const row_labels said = labels_on(e);
-    const act a = act_of(e, at_hand_.number_of(said));
-    const std::uint32_t mine = groups_.of(said);
+    const act a = act_of(e, at_hand_.number_of(labels_on(e)));
+    const membership mine = groups_.of(a.labels);
     if (a.value.has_value()) of_amounts_.insert(a.currency);
     if (!log_.enter(a, e.rep, n)) put_as_it_is(a, mine, n);
-    if (mine != grouping::nobody && is_in_window(a)) see(mine);
+    if (mine.is_in && mine.group != grouping::nobody && is_in_window(a)) see(mine.group);
 }
 
 void history::see(std::uint32_t group) {
@@ -70,18 +62,19 @@ void history::join(history &other) {
         if (other.seen_[group]) see(group);
 }
 
-void history::put_as_it_is(const act &a, std::uint32_t group, std::uint64_t n) {
-    put_as_it_is(a, group, n, {});
-    if (a.value.has_value()) put_as_it_is(a, group, n, {a.currency});
+void history::put_as_it_is(const act &a, const membership &mine, std::uint64_t n) {
+    put_as_it_is(a, mine, n, {});
+    if (a.value.has_value()) put_as_it_is(a, mine, n, {a.currency});
 }
-void history::put_as_it_is(const act &a, std::uint32_t group, std::uint64_t n, money in) {
+void history::put_as_it_is(const act &a, const membership &mine, std::uint64_t n, money in) {
     const bool in_window = is_in_window(a);
-    const std::array groups{everyone, group};
-    const std::span in_groups = std::span{groups}.first(groups_ ? 2 : 1);
-    told_->put({0, frame_.from && in_window ? std::size_t{1} : std::size_t{0}, in_groups, in}, a, n);
+    const std::array both{everyone, mine.group};
+    const std::span groups = std::span{both}.first(groups_ ? 2 : 1);
+    const std::size_t slot = frame_.from && in_window ? 1 : 0;
+    told_->put({0, slot, groups, in, mine.named, mine.is_in}, a, n);
     if (told_->size() == 1 || !a.dated || !in_window) return;
     const auto distance = by_.period.period_of(a.at) - very_first(by_.period);
-    told_->put({1, static_cast<std::size_t>(distance), std::span{groups}.first(1), in}, a, n);
+    told_->put({1, static_cast<std::size_t>(distance), groups, in, mine.named, mine.is_in}, a, n);
 }
 
 /// In the order of their codes.
@@ -122,10 +115,12 @@ void history::finish(const known_names &known, std::optional<std::int64_t> first
     find_periods(first, last);
     find_currencies(known);
     question asked{groups_, now, {{whole_slots(), static_cast<bool>(groups_)}}};
-    if (!periods_.empty()) asked.readings.push_back({period_slots(), false});
+    if (!periods_.empty()) asked.readings.push_back({period_slots(), static_cast<bool>(groups_)});
     asked.amounts = amounts_;
     if (currencies_.size() > 1) asked.currencies = currencies_;
-    const std::vector<std::uint32_t> places = said_.places(known.of_parts);
+    for (std::uint8_t band = 0; band < asked.bands.size(); ++band)
+        asked.bands[band] = said_.number_of(row_labels{.band = band});
+    const std::vector<std::uint32_t> places = said_.places();
     std::vector<replay<sales_stories, books>> threads;
     const auto add = [&](history &of_thread) {
         if (maturity_) of_thread.told_->give_time(*maturity_, now);

@@ -55,14 +55,16 @@ public:
     /// there are several, each of them.
     [[nodiscard]] const money &amounts() const { return amounts_; }
     [[nodiscard]] const std::vector<money> &currencies() const { return currencies_; }
-    /// The names on the rows of the log, window or not.
+    /// The names on the rows of the log, window or not, and the groups made of them.
     [[nodiscard]] const labels &names_on_rows() const { return said_; }
+    /// In which group an event is by its own names.
+    [[nodiscard]] membership group_of(const event &e) { return groups_.of(at_hand_.number_of(labels_on(e))); }
     /// Whether anything is known of a group.
     [[nodiscard]] bool has(std::uint32_t group) const;
 
 private:
-    void put_as_it_is(const act &a, std::uint32_t group, std::uint64_t n);
-    void put_as_it_is(const act &a, std::uint32_t group, std::uint64_t n, money in);
+    void put_as_it_is(const act &a, const membership &mine, std::uint64_t n);
+    void put_as_it_is(const act &a, const membership &mine, std::uint64_t n, money in);
     void see(std::uint32_t group);
     void find_currencies(const known_names &known);
     [[nodiscard]] bool is_in_window(const act &a) const {
@@ -75,7 +77,7 @@ private:
     time_frame frame_;
     grouped_by by_;
     std::optional<std::int64_t> maturity_;
-    const labels &said_;
+    labels &said_;
     labels_at_hand at_hand_;
     grouping groups_;
     log_in_parts log_;

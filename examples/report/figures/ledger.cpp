@@ -49,7 +49,10 @@ void ledger::enter(const mapped_row &row) {
         any |= is_read;
         counts |= is_read && !made.key;
     }
-    if (row.stage) ++stages_[*row.stage][row.group];
+    if (row.stage) {
+        const membership mine = past_.group_of(row.names);
+        if (mine.is_in) ++stages_[*row.stage][mine.group];
+    }
     if (counts || row.stage)
         ++file.used;
     else if (any)

@@ -16,11 +16,18 @@
 
 namespace report {
 
+/// A group, or everyone; in one period, or always.
+struct column_of_sheet {
+    std::uint32_t group{everyone};
+    std::optional<std::size_t> period{}; ///< by its place among all
+};
+
 /// What a metric is read with, beside the ledger.
 struct reading {
     const ledger &book;
-    std::vector<std::size_t> groups{}; ///< by their numbers on the boards; none for the whole alone
-    bool by_channel{};
+    std::vector<column_of_sheet> columns{}; ///< beside the whole
+    bool is_by_names{};                     ///< who has no group is in none of them
+    bool is_of_some{};                      ///< not all that the log has is looked at
     bool reps_are_told{};
     bool groups_are_reps{};
     calendar by_period{};

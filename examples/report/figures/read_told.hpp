@@ -92,7 +92,7 @@ template <const auto &M>
 /// A ratio of acts is shown by a name or channel only where every kind of it that occurs carries one
 /// (METRICS.md, section 9, "Groups"): meetings carry no reply's channel.
 template <const auto &M> [[nodiscard]] bool can_be_grouped(const reading &r) {
-    if (r.by_period || !metrics_of_acts::contains<M>) return true;
+    if (!metrics_of_acts::contains<M> || !r.is_by_names) return true;
     const book &whole = r.book.past().whole();
     const std::vector<kinds> sets = sets_of<M>();
     return sets.size() < 2 || std::all_of(sets.begin(), sets.end(), [&](kinds set) {
@@ -118,12 +118,11 @@ template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, con
     };
     const std::int32_t last = by_month.period_of(*r.now) - 1;
     line l{how, grown(everyone, last), {}, {}};
-    if (r.by_period.is_of_months())
-        for (const std::int32_t month : r.book.past().periods())
-            l.groups.push_back(grown(everyone, month));
-    else if (!r.by_period)
-        for (const std::size_t group : r.groups)
-            l.groups.push_back(grown(static_cast<std::uint32_t>(group), last));
+    for (const column_of_sheet &c : r.columns)
+        if (!c.period)
+            l.groups.push_back(grown(c.group, last));
+        else if (r.by_period.is_of_months())
+            l.groups.push_back(grown(c.group, r.book.past().periods()[*c.period]));
     return {std::move(l)};
 }
 
@@ -138,18 +137,17 @@ template <const auto &M> [[nodiscard]] lines read_in(const money &in, const read
         all.push_back({std::move(told), std::move(total), {}, {}, in.currency});
     // what is given of the whole alone says nothing of a single group
     const bool of_the_whole = !r.given_to_all().numbers.empty() && r.figures_of_groups.empty();
-    if (all.empty() || of_the_whole || !can_be_grouped<M>(r)) return all;
-    for (std::size_t g = 0; g < r.groups.size(); ++g) {
-        const auto by_period = static_cast<bool>(r.by_period);
-        if (by_period && g >= past.periods().size()) break;
+    if (all.empty() || of_the_whole) return all;
+    if (!can_be_grouped<M>(r)) return r.is_of_some ? lines{} : all;
+    for (std::size_t g = 0; g < r.columns.size(); ++g) {
+        const auto [group, period] = r.columns[g];
         caller given = r.given_to(g);
-        if (by_period && given.now) // a period is read as of its end
+        if (period && given.now) // a period is read as of its end
             given.now->seconds =
-                std::min(given.now->seconds, r.by_period.start(past.periods()[g] + 1).seconds);
-        const figure_list of_group = by_period ? figures_in<M>(past.by_period(in.currency), everyone,
-                                                               past.slot_of_period(g), given, false)
-                                               : figures_in<M>(whole, static_cast<std::uint32_t>(r.groups[g]),
-                                                               past.whole_slot(), given, is_whole);
+                std::min(given.now->seconds, r.by_period.start(past.periods()[*period] + 1).seconds);
+        const figure_list of_group = period ? figures_in<M>(past.by_period(in.currency), group,
+                                                            past.slot_of_period(*period), given, false)
+                                            : figures_in<M>(whole, group, past.whole_slot(), given, is_whole);
         for (line &l : all)
             l.groups.resize(g + 1);
         for (auto &[told, mine] : in_lines(of_group)) {

@@ -19,7 +19,7 @@ drawing::drawing(const ledger &book, const ledger *by_rep, const log_shape &told
 sheet drawing::draw(std::string source) {
     sheet_.source = std::move(source);
     sheet_.profile = told_.profiles;
-    sheet_.by = asked_.by;
+    sheet_.by = asked_.by, sheet_.where = asked_.where;
     sheet_.rows = book_.rows();
     find_times();
     if (find_unfit()) return std::move(sheet_);
@@ -66,10 +66,10 @@ void drawing::find_times() {
     if (asked_.covers && reading_.log_begin)
         reading_.log_begin = std::min(*reading_.log_begin, asked_.covers->from);
     reading_.maturity = asked_.maturity;
-    reading_.by_channel = by_.channel;
     reading_.by_period = by_.period;
+    reading_.is_by_names = !by_.by.empty() || !by_.where.empty(), reading_.is_of_some = !by_.where.empty();
     reading_.reps_are_told = told_.tells_reps;
-    reading_.groups_are_reps = asked_.by == "rep";
+    reading_.groups_are_reps = by_.is_by_rep();
     if (reading_.now) sheet_.as_of = reading_.now->seconds - a_day;
     sheet_.from = frame.from;
 }
@@ -80,46 +80,59 @@ std::optional<days_of_log> drawing::days() const {
     return days_of_log{{std::min(reading_.log_begin.value_or(begin), begin), end}, {begin, end}};
 }
 
+/// By name, the periods of each in order.
 void drawing::find_groups() {
-    if (asked_.by.empty()) return;
-    if (by_.is_period()) {
-        for (const std::int32_t period : book_.past().periods()) {
-            numbers_.push_back(numbers_.size());
-            sheet_.groups.push_back(by_.period.label(period));
+    if (!by_) return;
+    std::vector<std::uint32_t> found;
+    const std::size_t most = number_of_groups();
+    for (std::uint32_t g = 0; !by_.by.empty() && g < most; ++g)
+        if (book_.past().has(g) || in_a_stage(g) || is_there(g)) found.push_back(g);
+    if (by_.by.size() != 1 || by_.by.front().how != dimension::told_by::channel)
+        std::sort(found.begin(), found.end(),
+                  [&](auto a, auto b) { return names_of_group(a) < names_of_group(b); });
+    if (by_.by.empty()) found.push_back(everyone);
+    for (const std::uint32_t group : found) {
+        std::string name;
+        for (const std::string_view each : names_of_group(group))
+            name += (name.empty() ? "" : ", ") + shown_name(each);
+        if (!by_.is_period()) {
+            columns_.push_back({group, {}});
+            sheet_.groups.push_back(name);
+            continue;
         }
-    } else {
-        const std::size_t most = by_.channel ? 8
-                                 : by_.reps  ? by_.reps->names.size()
-                                             : known_.of_parts[by_.part.value_or(0)].size();
-        for (std::size_t g = 0; g < most; ++g)
-            if (book_.past().has(static_cast<std::uint32_t>(g)) || in_a_stage(g) || is_there(g))
-                numbers_.push_back(g);
-        if (!by_.channel)
-            std::sort(numbers_.begin(), numbers_.end(),
-                      [&](std::size_t a, std::size_t b) { return name_of_group(a) < name_of_group(b); });
-        for (const std::size_t g : numbers_)
-            sheet_.groups.push_back(shown_name(name_of_group(g)));
+        for (std::size_t p = 0; p < book_.past().periods().size(); ++p) {
+            columns_.push_back({group, p});
+            const std::string period = by_.period.label(book_.past().periods()[p]);
+            sheet_.groups.push_back(name.empty() ? period : name + ", " + period);
+        }
     }
-    reading_.groups = numbers_;
-    sheet_.group_marks.resize(numbers_.size());
+    reading_.columns = columns_;
+    sheet_.group_marks.resize(columns_.size());
     if (by_.is_period()) mark_periods();
 }
 
-std::string_view drawing::name_of_group(std::size_t group) const {
-    if (by_.channel) return kpi::name_of(static_cast<medium>(group));
-    return by_.reps ? by_.reps->names[group] : known_.of_parts[by_.part.value_or(0)][group];
+/// What it is called in each dimension.
+std::vector<std::string_view> drawing::names_of_group(std::uint32_t group) const {
+    std::vector<std::string_view> names;
+    if (by_.by.size() == 1) names.push_back(by_.by.front().name_of(group, known_));
+    for (std::size_t d = 0; by_.by.size() > 1 && d < by_.by.size(); ++d)
+        names.push_back(by_.by[d].name_of(book_.past().names_on_rows().groups[group][d], known_));
+    return names;
 }
 
-bool drawing::in_a_stage(std::size_t group) const {
-    return std::any_of(book_.stages().begin(), book_.stages().end(), [&](const auto &stage) {
-        return std::any_of(stage.second.begin(), stage.second.end(),
-                           [&](const auto &rows) { return by_.group_of(rows.first) == group; });
-    });
+/// Groups have smaller numbers than this.
+std::size_t drawing::number_of_groups() const {
+    return by_.by.size() == 1 ? by_.by.front().size(known_) : book_.past().names_on_rows().groups.size();
+}
+
+bool drawing::in_a_stage(std::uint32_t group) const {
+    return std::any_of(book_.stages().begin(), book_.stages().end(),
+                       [&](const auto &stage) { return stage.second.contains(group); });
 }
 
 void drawing::mark_periods() {
-    for (std::size_t g = 0; g < sheet_.groups.size(); ++g) {
-        const std::int32_t period = book_.past().periods()[g];
+    for (std::size_t g = 0; g < columns_.size(); ++g) {
+        const std::int32_t period = book_.past().periods()[*columns_[g].period];
         if (by_.period.start(period + 1).seconds > reading_.now->seconds)
             sheet_.group_marks[g] = "running";
         else if (!reading_.covers(by_.period, period))
@@ -239,11 +252,7 @@ void drawing::note(const listed_metric &metric, const line &l, bool given) {
 }
 
 grouped_by request::groups(const known_names &known) const {
-    grouped_by made{by, starts};
-    if (!made.reps) return made;
-    if (!team) throw failure{"--by " + by + ": a roster is wanted with it, --team FILE"};
-    made.reps = team->groups(by, known.of_parts[rep_part]);
-    return made;
+    return {{by, where}, known, team ? &*team : nullptr, starts};
 }
 
 time_frame request::frame() const {

@@ -43,6 +43,7 @@ struct sheet {
     std::string source; ///< of the log, as the user knows it
     std::string profile;
     std::string by;                    ///< what the groups are; empty without
+    std::vector<std::string> where;    ///< what is looked at, as it was asked for; empty is all
     std::optional<std::int64_t> as_of; ///< the first second of the last day that is looked at
     std::optional<std::int64_t> from;  ///< with a window: its first second
     std::vector<std::string> groups;
@@ -61,9 +62,10 @@ struct sheet {
 
 /// What the user asked for.
 struct request {
-    std::string by;
+    std::string by; ///< names of dimensions, and one of a stretch of the calendar
     targets wanted;
     givens given;
+    std::vector<std::string> where{};       ///< DIMENSION=NAME: what is looked at
     std::optional<std::int64_t> as_of{};    ///< the first second of the last day to look at
     std::optional<std::int64_t> window{};   ///< how many seconds up to the end of that day; wants as_of
     std::optional<std::int64_t> maturity{}; ///< how many seconds each of a cohort is given

@@ -24,7 +24,8 @@ void drawing::add_target(line &l) const {
     if (l.target && l.currency != money::any)
         throw failure{"--target " + l.how.name + ": the amounts of this log are in " + codes_of_currencies() +
                       ", and a target is in one currency"};
-    if (!by_.is_period() || !log || asked_.wanted.contains(l.how.name) || !l.target) return;
+    if (!by_.is_period() || !by_.by.empty() || !log || asked_.wanted.contains(l.how.name) || !l.target)
+        return;
     for (const std::int32_t period : book_.past().periods())
         l.own_targets.push_back(of(common(
             {by_.period.start(period).seconds, by_.period.start(period + 1).seconds}, log->looked_at)));

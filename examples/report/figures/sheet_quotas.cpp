@@ -89,16 +89,16 @@ void drawing::add_quotas(chapter &to, line &l, const results &all) const {
         share = of_reps(kpi::formula::share_of_reps_at_quota(of), with_quota(of));
     };
     tell(attainment.total, at_quota.total, *reps);
-    for (std::size_t g = 0; by_.part == rep_part && g < numbers_.size(); ++g) {
+    for (std::size_t g = 0; by_.is_by_reps() && g < columns_.size(); ++g) {
         std::vector<attained> mine;
         for (std::size_t rep = 0; rep < reps_.size(); ++rep)
-            if (is_in(*reps_[rep].member, numbers_[g])) mine.push_back((*reps)[rep]);
-        attainment.groups.resize(numbers_.size()), at_quota.groups.resize(numbers_.size());
+            if (is_in(*reps_[rep].member, columns_[g].group)) mine.push_back((*reps)[rep]);
+        attainment.groups.resize(columns_.size()), at_quota.groups.resize(columns_.size());
         tell(attainment.groups[g], at_quota.groups[g], mine);
     }
     if (reading_.groups_are_reps) {
         at_quota.groups.clear(); // of one rep it is all or nothing
-        l.own_targets.resize(numbers_.size());
+        l.own_targets.resize(columns_.size());
         for (std::size_t rep = 0; rep < reps_.size(); ++rep)
             l.own_targets[*reps_[rep].group] = all.wanted[rep];
     }

@@ -30,6 +30,7 @@ std::string told_with_nearest(const std::vector<std::string> &all, const std::ve
 void drawing::find_team() {
     if (!asked_.team || by_rep_ == nullptr) return;
     sheet_.team = *asked_.team;
+    if (!by_.where.empty()) return; // quotas and hours are of everything that a rep does
     team_.emplace(*asked_.team, known_.of_parts[rep_part], days(), asked_.starts);
     find_strangers();
 }
@@ -49,13 +50,14 @@ void drawing::find_strangers() {
 }
 
 /// Whether a group is there though it may have no event: that of a rep of the roster.
-bool drawing::is_there(std::size_t group) const {
+bool drawing::is_there(std::uint32_t group) const {
     return team_ && std::any_of(team_->members().begin(), team_->members().end(),
                                 [&](const team_member &one) { return is_in(one, group); });
 }
 
-bool drawing::is_in(const team_member &one, std::size_t group) const {
-    return by_.part == rep_part && group != grouping::nobody && by_.group_of(one.number) == group;
+bool drawing::is_in(const team_member &one, std::uint32_t group) const {
+    if (!by_.is_by_reps() || group == grouping::nobody) return false;
+    return (by_.is_by_rep() ? one.number : by_.by.front().reps->of(one.number)) == group;
 }
 
 /// What the roster tells in place of a figure that the caller gives: how long its reps were logged in, all of
@@ -64,14 +66,14 @@ bool drawing::is_in(const team_member &one, std::size_t group) const {
 std::optional<std::uint64_t> drawing::told_by_roster(const given_figure &which,
                                                      std::optional<std::size_t> group) const {
     if (!team_ || which.name != "seconds_logged_in") return std::nullopt;
-    const bool of_all = !group || by_.is_period();
-    if (of_all ? !sheet_.not_in_roster.empty() : by_.part != rep_part) return std::nullopt;
+    const bool of_all = !group || by_.by.empty();
+    if (of_all ? !sheet_.not_in_roster.empty() || !by_.where.empty() : !by_.is_by_reps()) return std::nullopt;
     std::optional<std::uint64_t> seconds;
     for (const team_member &one : team_->members()) {
-        if (!of_all && !is_in(one, numbers_[*group])) continue;
+        if (!of_all && !is_in(one, columns_[*group].group)) continue;
         std::optional<std::uint64_t> mine = team_->seconds_of(one);
         if (mine && group && by_.is_period()) {
-            const std::int32_t period = book_.past().periods()[*group];
+            const std::int32_t period = book_.past().periods()[*columns_[*group].period];
             const day_span days{by_.period.start(period).seconds, by_.period.start(period + 1).seconds};
             mine = team_->seconds_of(one, common(days, {*reading_.begin, reading_.now->seconds}));
         }
@@ -89,7 +91,7 @@ void drawing::find_figures_of_groups(const listed_metric &metric) {
         std::any_of(metric.figures.begin(), metric.figures.end(), [&](const given_figure &figure) {
             return !asked_.given.contains(figure.name) && told_by_roster(figure, std::nullopt);
         });
-    for (std::size_t g = 0; by_roster && g < numbers_.size(); ++g) {
+    for (std::size_t g = 0; by_roster && g < columns_.size(); ++g) {
         std::vector<std::uint64_t> &mine = reading_.figures_of_groups.emplace_back();
         for (std::size_t i = 0; i < metric.figures.size(); ++i)
             if (const auto told = told_by_roster(metric.figures[i], g))
@@ -102,6 +104,10 @@ void drawing::find_figures_of_groups(const listed_metric &metric) {
 
 std::vector<std::string> drawing::about_roster() const {
     std::vector<std::string> notes;
+    if (asked_.team && !by_.where.empty())
+        notes.push_back(
+            "A roster's quotas and hours are of all that its reps do, and not of what --where looks at: "
+            "nothing is held to them");
     if (!team_) return notes;
     const auto reps = [](std::size_t n) { return std::to_string(n) + (n == 1 ? " rep" : " reps"); };
     const std::string &file = asked_.team->source;

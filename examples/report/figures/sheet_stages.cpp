@@ -9,7 +9,7 @@
 namespace report {
 
 void drawing::add_stages() {
-    if (!told_.tells_stages) return;
+    if (!told_.tells_stages || (!by_.where.empty() && !told_.stages_have_groups)) return;
     const rows_in_stages &in = book_.stages();
     std::map<std::uint32_t, std::uint64_t> rows_of_group;
     std::uint64_t rows_of_all = 0;
@@ -17,7 +17,7 @@ void drawing::add_stages() {
     for (const auto &[stage, groups] : in) {
         std::uint64_t rows = 0;
         for (const auto &[group, n] : groups)
-            rows += n, rows_of_group[by_.group_of(group)] += n;
+            rows += n, rows_of_group[group] += n;
         stages.emplace_back(rows, stage), rows_of_all += rows;
     }
     std::sort(stages.begin(), stages.end(), [&](const auto &a, const auto &b) {
@@ -38,11 +38,11 @@ void drawing::add_stages() {
                  .scale = 100,
                  .decimals = 1};
         l.total = share(rows, rows_of_all);
-        for (std::size_t g : told_.stages_have_groups ? numbers_ : std::vector<std::size_t>{}) {
-            std::uint64_t mine = 0;
-            for (const auto &[group, n] : in.at(s))
-                if (by_.group_of(group) == g) mine += n;
-            l.groups.push_back(share(mine, rows_of_group[static_cast<std::uint32_t>(g)]));
+        const bool has_groups = told_.stages_have_groups && !by_.is_period();
+        for (std::size_t g = 0; has_groups && g < columns_.size(); ++g) {
+            const auto mine = in.at(s).find(columns_[g].group);
+            l.groups.push_back(
+                share(mine != in.at(s).end() ? mine->second : 0, rows_of_group[columns_[g].group]));
         }
         sheet_.stages.lines.push_back(std::move(l));
     }

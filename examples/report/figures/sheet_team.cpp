@@ -15,7 +15,9 @@ void drawing::add_growth() {
     for (chapter &c : sheet_.chapters)
         for (line &l : c.lines)
             for (std::size_t g = 1; l.how.adds_up() && g < l.groups.size(); ++g) {
-                if (!reading_.covers(by_.period, periods[g - 1]) || !reading_.covers(by_.period, periods[g]))
+                if (columns_[g].group != columns_[g - 1].group ||
+                    !reading_.covers(by_.period, periods[*columns_[g - 1].period]) ||
+                    !reading_.covers(by_.period, periods[*columns_[g].period]))
                     continue;
                 if (auto growth = growth_aside("growth", l.groups[g - 1].exact, l.groups[g].exact))
                     l.groups[g].asides.push_back(std::move(*growth));
@@ -57,8 +59,8 @@ void drawing::find_squads() {
     if (team_ && told_.tells_reps) {
         for (const team_member &one : team_->members()) {
             compared_rep rep{one.number, std::nullopt, &one};
-            const auto group = std::find(numbers_.begin(), numbers_.end(), std::size_t{one.number});
-            if (reading_.groups_are_reps) rep.group = static_cast<std::size_t>(group - numbers_.begin());
+            for (std::size_t g = 0; reading_.groups_are_reps && g < columns_.size(); ++g)
+                if (columns_[g].group == one.number) rep.group = g;
             reps_.push_back(rep);
         }
         const std::vector<std::string> roles = asked_.team->roles();
@@ -70,10 +72,10 @@ void drawing::find_squads() {
         }
     } else if (!team_ && reading_.groups_are_reps) {
         squad all;
-        for (std::size_t g = 0; g < numbers_.size(); ++g)
-            if (numbers_[g] != grouping::nobody) {
+        for (std::size_t g = 0; g < columns_.size(); ++g)
+            if (columns_[g].group != grouping::nobody) {
                 all.reps.push_back(reps_.size());
-                reps_.push_back({numbers_[g], g});
+                reps_.push_back({columns_[g].group, g});
             }
         if (reps_.size() < 2) reps_.clear();
         squads_.push_back(std::move(all));
@@ -90,8 +92,9 @@ results drawing::results_of(const line &l) const {
     } else {
         reading by_rep{*by_rep_};
         for (const compared_rep &rep : reps_)
-            by_rep.groups.push_back(rep.number);
-        by_rep.reps_are_told = by_rep.groups_are_reps = true;
+            by_rep.columns.push_back({rep.number, {}});
+        by_rep.reps_are_told = by_rep.groups_are_reps = by_rep.is_by_names = true;
+        by_rep.is_of_some = reading_.is_of_some;
         by_rep.now = reading_.now, by_rep.begin = reading_.begin, by_rep.log_begin = reading_.log_begin;
         by_rep.maturity = reading_.maturity;
         for (line &same : l.metric->read(l.metric->how, by_rep))

@@ -35,7 +35,9 @@ struct event {
     std::uint32_t product{};
     std::uint32_t source{};
     std::uint32_t grade{};
+    std::uint32_t campaign{};
     std::uint32_t currency{}; ///< of the value
+    std::uint32_t further{};  ///< its names in the dimensions of one's own, all as one number
     std::uint64_t prospect{};
     std::uint64_t lead{};
     std::uint64_t deal{};
@@ -53,13 +55,14 @@ template <class T> struct part {
 };
 
 /// Names of which there are few: each is numbered as it first comes (names.hpp).
-inline constexpr std::array<part<std::uint32_t>, 6> named_parts{{{"rep", &event::rep},
+inline constexpr std::array<part<std::uint32_t>, 7> named_parts{{{"rep", &event::rep},
                                                                  {"location", &event::location},
                                                                  {"product", &event::product},
                                                                  {"source", &event::source},
                                                                  {"grade", &event::grade},
+                                                                 {"campaign", &event::campaign},
                                                                  {"currency", &event::currency}}};
-inline constexpr std::size_t rep_part = 0, currency_part = 5;
+inline constexpr std::size_t rep_part = 0, currency_part = 6;
 static_assert(named_parts[rep_part].name == "rep" && named_parts[currency_part].name == "currency");
 /// Ids of which there may be any number.
 inline constexpr std::array<part<std::uint64_t>, 4> id_parts{{{"prospect", &event::prospect},

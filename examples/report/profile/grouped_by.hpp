@@ -1,39 +1,109 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the groups are made by: a part that rows name, the channel, a stretch of the calendar, or the team or
-/// role that a roster has the named rep in.
+/// What the groups are made by, as `--by` says it, and which of them are looked at, as `--where` does: by
+/// names on rows, by the channel, by dimensions of one's own, by the team or role that a roster has the named
+/// rep in, by how long the deal took; and by stretches of the calendar.
 
 #include "profile/event.hpp"
+#include "profile/known_names.hpp"
 #include "profile/periods.hpp"
 #include "profile/rep_groups.hpp"
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace report {
 
-struct grouped_by {
-    std::optional<std::size_t> part{}; ///< a place in named_parts
-    bool channel{};
-    calendar period{};
+struct roster;
+
+/// One way to tell cases and acts apart.
+struct dimension {
+    enum class told_by : std::uint8_t { part, channel, own, cycle };
+
+    std::string name{};
+    told_by how{};
+    std::size_t which{};              ///< a place in named_parts, or among the dimensions of one's own
     std::optional<rep_groups> reps{}; ///< the groups that the roster has reps in
 
-    grouped_by() = default;
-    /// As `--by` names it; nothing for an empty name.
-    explicit grouped_by(std::string_view name, calendar_start starts = {})
-        : channel{name == "channel"}, period{period_named(name), starts} {
-        for (std::size_t i = 0; i < named_parts.size(); ++i)
-            if (named_parts[i].name == name) part = i;
-        if (is_by_roster(name)) part = rep_part, reps.emplace();
+    /// A case has its product, source and so on also from the cases that it is linked with; its rep, channel
+    /// and currency are those of its own rows.
+    [[nodiscard]] bool is_inherited() const {
+        return how == told_by::own || how == told_by::cycle ||
+               (how == told_by::part && which != rep_part && which != currency_part);
     }
-    /// Whether `--by` names groups that a roster tells.
-    [[nodiscard]] static bool is_by_roster(std::string_view name) { return name == "role" || name == "team"; }
-    /// The group of a name, both by their numbers.
-    [[nodiscard]] std::uint32_t group_of(std::uint32_t name) const { return reps ? reps->of(name) : name; }
-    [[nodiscard]] bool is_period() const { return static_cast<bool>(period); }
-    explicit operator bool() const { return part || channel || is_period(); }
+    [[nodiscard]] bool is_of_reps() const { return how == told_by::part && which == rep_part; }
+    /// Groups have smaller numbers than this.
+    [[nodiscard]] std::size_t size(const known_names &known) const;
+    /// Of a group by its number; empty for nobody.
+    [[nodiscard]] std::string_view name_of(std::uint32_t group, const known_names &known) const;
+    /// A group's number; nothing where no row and no roster names it.
+    [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view group,
+                                                         const known_names &known) const;
 };
+
+/// Which groups of a dimension are looked at.
+struct looked_at {
+    dimension of;
+    std::vector<std::string> names;     ///< as they were asked for; "(none)" is nobody
+    std::vector<std::uint32_t> numbers; ///< of those that are known
+};
+
+/// What `--by` and `--where` say.
+struct asked_groups {
+    std::string by{};
+    std::vector<std::string> where{}; ///< NAME=GROUP
+};
+
+struct grouped_by {
+    static constexpr std::size_t most = 6; ///< dimensions, with those of `where`
+
+    std::vector<dimension> by;
+    calendar period{};
+    std::vector<looked_at> where;
+
+    grouped_by() = default;
+    /// Throws a failure where it names what there is not. `team` may be none.
+    grouped_by(const asked_groups &asked, const known_names &known, const roster *team = nullptr,
+               calendar_start starts = {});
+
+    /// What is looked at has numbers, before any row names it.
+    void introduce_to(known_names &known) const;
+    /// After the last row: throws a failure where nothing is called as what is to be looked at.
+    void want_named(const known_names &known,
+                    const std::function<bool(const dimension &, std::uint32_t)> &is_named) const;
+
+    [[nodiscard]] bool is_period() const { return static_cast<bool>(period); }
+    /// Every group is a rep.
+    [[nodiscard]] bool is_by_rep() const {
+        return is_by_reps() && !by.front().reps; // or else a team or role
+    }
+    /// Every group is made of reps.
+    [[nodiscard]] bool is_by_reps() const {
+        return by.size() == 1 && !is_period() && by.front().is_of_reps();
+    }
+    explicit operator bool() const { return !by.empty() || is_period(); }
+};
+
+/// Every name that can stand in --by, but for dimensions of one's own.
+[[nodiscard]] std::vector<std::string_view> dimension_names();
+
+/// How long a deal took from its opening to its settlement, in bands: number 0 is not known.
+inline constexpr std::array<std::string_view, 6> cycle_bands{
+    "", "0 to 13 days", "14 to 29 days", "30 to 59 days", "60 to 89 days", "90 days and more"};
+[[nodiscard]] constexpr std::uint8_t cycle_band(std::uint32_t seconds) {
+    constexpr std::array<std::uint32_t, 4> ends{14, 30, 60, 90};
+    std::uint8_t band = 1;
+    for (const std::uint32_t days : ends)
+        band = static_cast<std::uint8_t>(band + (seconds / 86'400 >= days ? 1 : 0));
+    return band;
+}
 
 } // namespace report

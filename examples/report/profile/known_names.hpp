@@ -3,22 +3,41 @@
 
 /// The texts that rows name, each by its number: the same in every file of a run, and in every thread.
 
+#include "profile/combinations.hpp"
 #include "profile/currency.hpp"
 #include "profile/event.hpp"
 #include "profile/names.hpp"
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace report {
 
 struct known_names {
     std::array<names, named_parts.size()> of_parts{};
+    std::vector<std::string> dimensions; ///< of one's own, by their names
+    std::deque<names> of_dimensions;     ///< ... and what rows name in each
+    combinations further;                ///< what a row names in all of them; number 0 is nothing
     names stages;
     unsigned least_decimals{}; ///< of amounts: as many as any profile says
 
+    /// Once, before any row.
+    void set_dimensions(std::vector<std::string> all) {
+        dimensions = std::move(all);
+        of_dimensions.resize(dimensions.size());
+        static_cast<void>(further.number_of(std::vector<std::uint32_t>(dimensions.size())));
+    }
+    [[nodiscard]] std::optional<std::size_t> place_of_dimension(std::string_view name) const {
+        const auto found = std::find(dimensions.begin(), dimensions.end(), name);
+        if (found == dimensions.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - dimensions.begin());
+    }
     /// In how many decimals amounts are counted that have this currency, or none.
     [[nodiscard]] unsigned decimals_of_amounts(std::string_view currency) const {
         return std::max(least_decimals, decimals_of(currency));

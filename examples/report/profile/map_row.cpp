@@ -72,16 +72,14 @@ bool mapper::fits(std::size_t size) {
     return !is_short && !is_long;
 }
 
-/// The stage, and the group by what the profile says for all events.
+/// The stage, and what the profile says of all events about who is named.
 bool mapper::read_stage(mapped_row &into) {
     const bound_name stage = bound({{}, *plan_.stage});
     if (text_of(stage).size() > names::longest_name) return refuse_name(stage);
-    into.group = 0;
-    if (stages_have_groups()) {
-        const bound_name name = bound(*plan_.common.names[*by_.part]);
-        if (text_of(name).size() > names::longest_name) return refuse_name(name);
-        into.group = names_[*by_.part].number_of(text_of(name));
-    }
+    for (const auto *const all : {&of_stage_.names, &of_stage_.own})
+        for (const bound_name &name : *all)
+            if (text_of(name).size() > names::longest_name) return refuse_name(name);
+    number_names(of_stage_, into.names);
     into.stage = stages_.number_of(text_of(stage));
     return true;
 }
@@ -89,8 +87,17 @@ bool mapper::read_stage(mapped_row &into) {
 /// Only once the whole row is good: the names of a bad one would use numbers up.
 void mapper::number_names(mapped_row &row) {
     for (made_event &made : row.events)
-        for (const bound_name &name : parts_told_[made.rule].names)
-            made.what.*named_parts[name.part].member = names_[name.part].number_of(text_of(name));
+        number_names(parts_told_[made.rule], made.what);
+}
+void mapper::number_names(const parts_told &told, event &into) {
+    for (const bound_name &name : told.names)
+        into.*named_parts[name.part].member = names_[name.part].number_of(text_of(name));
+    if (told.own.empty()) return;
+    numbers_.assign(own_names_.size(), 0);
+    for (const bound_name &name : told.own)
+        numbers_[name.part - named_parts.size()] =
+            own_names_[name.part - named_parts.size()].number_of(text_of(name));
+    into.further = further_.number_of(numbers_);
 }
 
 bool mapper::test(const std::vector<condition> &all, bool &hold) {
@@ -173,6 +180,10 @@ bool mapper::make(std::size_t place, mapped_row &into) {
             return refuse(name.column, "is no currency of three letters, such as EUR");
         else
             new_names_ = true;
+    }
+    for (const bound_name &name : told.own) {
+        if (text_of(name).size() > names::longest_name) return refuse_name(name);
+        new_names_ = true;
     }
     read_ids(told, e);
     for (const bound_number &number : told.numbers) {

@@ -11,6 +11,7 @@
 namespace report {
 mapper::mapper(const plan &p, const grouped_by &by, known_names &known, std::uint32_t file)
     : plan_{p}, columns_(p.columns.size()), by_{by}, known_{known}, names_{at_hand(known.of_parts)},
+      own_names_(known.of_dimensions.begin(), known.of_dimensions.end()), further_{known.further},
       stages_{known.stages}, file_{std::uint64_t{file} << 32}, profile_{std::hash<std::string>{}(p.name)} {
     tells_rows_apart_ = std::any_of(p.events.begin(), p.events.end(),
                                     [](const event_rule &rule) { return rule.key.has_value(); });
@@ -26,14 +27,35 @@ mapper::mapper(const plan &p, const grouped_by &by, known_names &known, std::uin
     }
 }
 
-bool mapper::tells_groups() const {
-    const auto is_there = [this](column_id id) { return columns_[id].position != absent; };
+bool mapper::tells(const dimension &by) const {
+    using told_by = dimension::told_by;
+    const auto says = [this](const name_rule &name) {
+        return !name.column || columns_[*name.column].position != absent;
+    };
     return std::any_of(plan_.events.begin(), plan_.events.end(), [&](const event_rule &rule) {
-        if (by_.is_period()) return rule.at && is_there(rule.at->column);
-        if (by_.channel) return rule.channel && (rule.channel->fixed || is_there(rule.channel->column));
-        const auto &name = rule.names[by_.part.value_or(0)];
-        return name && (!name->column || is_there(*name->column));
+        if (by.how == told_by::channel)
+            return rule.channel && (rule.channel->fixed || columns_[rule.channel->column].position != absent);
+        if (by.how == told_by::part) return rule.names[by.which] && says(*rule.names[by.which]);
+        const auto own = rule.own.find(by.name);
+        return by.how == told_by::cycle || (own != rule.own.end() && says(own->second));
     });
+}
+
+bool mapper::tells_dates() const {
+    return std::any_of(plan_.events.begin(), plan_.events.end(), [&](const event_rule &rule) {
+        return rule.at && columns_[rule.at->column].position != absent;
+    });
+}
+
+/// In every dimension that is asked for.
+bool mapper::stages_have_groups() const {
+    const auto is_there = [this](const dimension &by) {
+        return by.how == dimension::told_by::part ? plan_.common.names[by.which].has_value()
+                                                  : plan_.common.own.contains(by.name);
+    };
+    return by_.by.size() + by_.where.size() != 0 && std::all_of(by_.by.begin(), by_.by.end(), is_there) &&
+           std::all_of(by_.where.begin(), by_.where.end(),
+                       [&](const looked_at &each) { return is_there(each.of); });
 }
 
 void mapper::bind_header(const csv_row &header, const std::string &file) {
@@ -105,10 +127,10 @@ void mapper::bind_rules() {
         else
             return part && columns_[part->column].position != absent;
     };
+    if (plan_.stage) bind_names(plan_.common, of_stage_);
     for (const event_rule &rule : plan_.events) {
         parts_told &told = parts_told_.emplace_back();
-        for (std::size_t i = 0; i < rule.names.size(); ++i)
-            if (rule.names[i]) told.names.push_back(bound(*rule.names[i], i));
+        bind_names(rule, told);
         if (rule.names[currency_part]) told.currency = told.names.back();
         for (std::size_t i = 0; i < rule.ids.size(); ++i)
             if (there(rule.ids[i]))
@@ -120,6 +142,13 @@ void mapper::bind_rules() {
                                         columns_[rule.numbers[i]->column].optional,
                                         static_cast<std::uint8_t>(1u << i), &*rule.numbers[i]});
     }
+}
+
+void mapper::bind_names(const event_rule &rule, parts_told &told) const {
+    for (std::size_t i = 0; i < rule.names.size(); ++i)
+        if (rule.names[i]) told.names.push_back(bound(*rule.names[i], i));
+    for (const auto &[dimension, name] : rule.own)
+        told.own.push_back(bound(name, named_parts.size() + *known_.place_of_dimension(dimension)));
 }
 
 std::size_t mapper::position_of(std::optional<column_id> column) const {

@@ -39,7 +39,7 @@ struct fault {
 struct mapped_row {
     std::vector<made_event> events;
     std::optional<std::uint32_t> stage; ///< that the row's deal is in now
-    std::uint32_t group{};              ///< of the stage
+    event names{};                      ///< ... and what is named on it
     bool passed_over{};                 ///< the profile's `only` leaves it out
     std::uint64_t fingerprint{};        ///< the same for equal rows
 };
@@ -61,12 +61,14 @@ public:
     [[nodiscard]] std::optional<fault> map(const csv_row &row, mapped_row &into);
 
     [[nodiscard]] const plan &by_plan() const { return plan_; }
-    /// Some event says which group it is in: always the same one, or by a column that is there.
-    [[nodiscard]] bool tells_groups() const;
+    /// Some event says what it is in this dimension: always the same, or by a column that is there.
+    [[nodiscard]] bool tells(const dimension &by) const;
+    /// Some event has a date.
+    [[nodiscard]] bool tells_dates() const;
     /// The file says who did what.
     [[nodiscard]] bool tells_reps() const;
     /// The profile says for all rows, and not only for some events, which group they are in.
-    [[nodiscard]] bool stages_have_groups() const { return by_.part && plan_.common.names[*by_.part]; }
+    [[nodiscard]] bool stages_have_groups() const;
     /// Adds what the rows of another thread have said.
     void join(const mapper &other) { zoned_ |= other.zoned_, unzoned_ |= other.unzoned_; }
     /// Some dates had a zone; some had none.
@@ -81,7 +83,8 @@ private:
         std::size_t position{absent};
         bool optional{};
     };
-    /// The text of one cell, or else always the same; `part` is a place in named_parts.
+    /// The text of one cell, or else always the same; `part` is a place in named_parts, or behind
+    /// them one among the dimensions of one's own.
     struct bound_name {
         std::size_t part{};
         std::size_t position{absent};
@@ -103,7 +106,7 @@ private:
     };
     /// What a rule tells of an event, as far as its columns are there.
     struct parts_told {
-        std::vector<bound_name> names;
+        std::vector<bound_name> names, own;
         std::vector<bound_id> ids;
         std::vector<bound_number> numbers;
         std::optional<bound_name> currency; ///< of the value: one of the names
@@ -141,6 +144,8 @@ private:
     bool read_key(std::size_t place, made_event &made);
     bool read_stage(mapped_row &into);
     void number_names(mapped_row &row);
+    void number_names(const parts_told &told, event &into);
+    void bind_names(const event_rule &rule, parts_told &told) const;
     template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
     template <class T> bool find_out(const choice<T> &from, std::string_view what, std::optional<T> &into);
     template <class T> memo<T> &words_of() {
@@ -172,7 +177,10 @@ private:
     grouped_by by_;
     const known_names &known_;
     std::array<names_at_hand, named_parts.size()> names_; ///< by part
+    std::vector<names_at_hand> own_names_;                ///< by dimension of one's own
+    combinations::at_hand further_;
     names_at_hand stages_;
+    parts_told of_stage_;   ///< what a row names whose deal is in a stage
     std::uint64_t file_;    ///< in the upper half
     std::uint64_t profile_; ///< keeps keys apart that two profiles tell of different things
     bool zoned_{}, unzoned_{};
@@ -184,6 +192,7 @@ private:
     const csv_row *row_{};
     csv_row told_; ///< a row without the cells that say nothing
     std::vector<std::string_view> told_fields_;
+    std::vector<std::uint32_t> numbers_; ///< of what a row names in them
     std::array<char, 3> currency_{};
     std::string folded_; ///< a name
     bool new_names_{};   ///< in the row, perhaps

@@ -4,13 +4,15 @@
 /// Numbers for different things, from 0 on, as each first comes. All threads of a run share them; each has
 /// those at hand that it asked for, so that it seldom waits for another one.
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
-#include <vector>
 
 namespace report {
 
@@ -27,8 +29,10 @@ public:
     [[nodiscard]] std::uint32_t number_of(const auto &thing) {
         const std::lock_guard alone{busy_};
         if (const auto known = numbers_.find(thing); known != numbers_.end()) return known->second;
-        const auto number = static_cast<std::uint32_t>(all_.size());
-        all_.push_back(&numbers_.emplace(Thing{thing}, number).first->first);
+        const auto number = static_cast<std::uint32_t>(size_++);
+        auto &there = all_[row_of(number)];
+        if (!there) there = std::make_unique<const Thing *[]>(std::size_t{1} << row_of(number));
+        there[place_of(number)] = &numbers_.emplace(Thing{thing}, number).first->first;
         return number;
     }
     /// Another word for a thing: from now on both have one number.
@@ -38,13 +42,17 @@ public:
         numbers_.emplace(Thing{alias}, number);
     }
 
+    /// Of a number that the calling thread was told, while others may ask for more.
+    [[nodiscard]] const Thing &operator[](std::size_t number) const {
+        return *all_[row_of(number)][place_of(number)];
+    }
+
     // Once nobody asks for numbers any more.
     [[nodiscard]] std::optional<std::uint32_t> find(const auto &thing) const {
         const auto known = numbers_.find(thing);
         return known != numbers_.end() ? std::optional{known->second} : std::nullopt;
     }
-    [[nodiscard]] std::size_t size() const { return all_.size(); }
-    [[nodiscard]] const Thing &operator[](std::size_t number) const { return *all_[number]; }
+    [[nodiscard]] std::size_t size() const { return size_; }
 
     /// The numbers that one thread has asked for.
     class at_hand {
@@ -61,9 +69,18 @@ public:
     };
 
 private:
+    /// Rows of 1, 2, 4, 8, ... things, none of which ever moves.
+    [[nodiscard]] static std::size_t row_of(std::size_t number) {
+        return static_cast<std::size_t>(std::bit_width(number + 1)) - 1;
+    }
+    [[nodiscard]] static std::size_t place_of(std::size_t number) {
+        return number + 1 - (std::size_t{1} << row_of(number));
+    }
+
     std::mutex busy_;
     numbers numbers_;
-    std::vector<const Thing *> all_; ///< the keys, which stay where they are
+    std::size_t size_{};
+    std::array<std::unique_ptr<const Thing *[]>, 32> all_; ///< the keys, which stay where they are
 };
 
 } // namespace report

@@ -90,6 +90,7 @@ struct event_rule {
     std::optional<choice<medium>> channel;
     std::optional<date_rule> at;
     std::array<std::optional<name_rule>, named_parts.size()> names;
+    std::map<std::string, name_rule> own; ///< by dimension of one's own
     std::array<std::optional<id_rule>, id_parts.size()> ids;
     std::array<std::optional<number_rule>, number_parts.size()> numbers;
     std::optional<span_rule> span; ///< in place of the number `elapsed`

@@ -2,12 +2,14 @@
 #include "profile/profile_reader.hpp"
 
 #include "profile/currency.hpp"
+#include "profile/grouped_by.hpp"
 #include "profile/profile_columns.hpp"
 #include "profile/profile_conditions.hpp"
 #include "profile/profile_dates.hpp"
 #include "profile/profile_node.hpp"
 #include "profile/profile_numbers.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -59,7 +61,7 @@ public:
 
 private:
     static void add_event_keys(std::vector<std::string_view> &to) {
-        to.insert(to.end(), {"at", "channel"});
+        to.insert(to.end(), {"at", "channel", "dimensions"});
         const auto add = [&](const auto &parts) {
             for (const auto &part : parts)
                 to.push_back(part.name);
@@ -119,6 +121,14 @@ private:
             find(named_parts[i].name, [&](const profile_node &n) {
                 rule.names[i] = i == currency_part && n.is_string() ? currency(n) : columns_.name(n);
             });
+        find("dimensions", [&](const profile_node &n) {
+            if (!n.is_object()) n.refuse("an object is wanted here: {\"name of a dimension\": column}");
+            n.for_each_member([&](const std::string &name, const profile_node &column) {
+                if (!can_be_dimension(name))
+                    column.refuse("a dimension has a name of its own, of small letters, digits and _");
+                rule.own[name] = columns_.name(column);
+            });
+        });
         for (std::size_t i = 0; i < id_parts.size(); ++i)
             find(id_parts[i].name, [&](const profile_node &n) { rule.ids[i] = columns_.id(n); });
         for (std::size_t i = 0; i < number_parts.size(); ++i)
@@ -135,6 +145,17 @@ private:
                                       ? numbers_.number(n, {"multiples"})
                                       : numbers_.number(n);
             });
+    }
+
+    /// Nothing else is called so where groups are named.
+    static bool can_be_dimension(std::string_view name) {
+        const auto is_taken = [name](const auto &all) {
+            return std::find(all.begin(), all.end(), name) != all.end();
+        };
+        const bool is_a_word = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+            return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '_';
+        });
+        return is_a_word && !is_taken(dimension_names());
     }
 
     /// The same for all rows.

@@ -193,6 +193,7 @@ void print_json(std::ostream &out, const sheet &s) {
     root["source"] = s.source;
     root["profile"] = s.profile;
     root["by"] = text_or_null(s.by);
+    root["where"] = s.where;
     root["first_day"] = text_or_null(s.rows.first ? iso_day(*s.rows.first) : "");
     root["last_day"] = text_or_null(s.rows.last ? iso_day(*s.rows.last) : "");
     root["as_of"] = text_or_null(s.as_of ? iso_day(*s.as_of) : "");

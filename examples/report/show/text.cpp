@@ -98,6 +98,8 @@ void print_text(std::ostream &out, const sheet &s, bool colour) {
     out << paint.title << printable(s.source, 200) << paint.plain << ", read by the profile "
         << printable(s.profile, 200);
     if (!s.by.empty()) out << ", by " << s.by;
+    for (const std::string &each : s.where)
+        out << ", where " << printable(each);
     out << '\n';
     if (const std::string time = time_text(s); !time.empty()) out << time << '\n';
 

@@ -37,11 +37,13 @@ namespace report {
 /// of this one comes first, and what the row of a settlement names itself after what its deal hands on. Names
 /// decide before ids, and these before numbers, of which none is less than any (METRICS.md, section 9).
 [[nodiscard]] inline auto said_by(const record &r, std::span<const std::uint32_t> places) {
+    const bool is_together = (r.labels & labels::put_together) != 0;
     const bool names_itself = r.names_only && sales::kinds::deals_settled.contains(r.kind);
     const auto says = [&r](unsigned number) { return (r.told & number) != 0; };
     return std::tuple{r.is_event() || r.names_only,
                       names_itself,
-                      r.handed_on ? r.place : place_of(r.labels, places), // whatever the groups are made by
+                      r.handed_on || is_together ? r.place
+                                                 : place_of(r.labels, places), // whatever groups are made by
                       r.links ? r.linked() : 0,
                       r.ids,
                       says(value_told),
@@ -54,7 +56,7 @@ namespace report {
                       r.kind,
                       bool{r.whole_day},
                       bool{r.names_only},
-                      places.empty() ? 0 : places[r.labels]};
+                      places.empty() || is_together ? 0 : places[r.labels]};
 }
 [[nodiscard]] inline auto said_by(const linked_record &r, std::span<const std::uint32_t> places) {
     return std::tuple{said_by(static_cast<const record &>(r), places), r.prospect, r.lead, r.customer};

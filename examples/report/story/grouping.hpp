@@ -1,61 +1,122 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the report is broken down by: one of the names on a row, or its channel. A group is that name's
-/// number; number 0 is nobody, or no channel. Reps may be grouped further, into teams or roles: a case is
-/// first a rep's, and by that a team's.
+/// In which group a case or an act is, and whether it is looked at at all: by one dimension or several, as
+/// grouped_by says. A group of one dimension has the number of its name, number 0 being nobody; one of
+/// several has the number of those together.
 
-#include "profile/rep_groups.hpp"
+#include "profile/grouped_by.hpp"
 #include "story/labels.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <vector>
 
 namespace report {
+
+inline constexpr std::uint32_t unnamed = ~std::uint32_t{};
+
+/// For each dimension the labels of the row that says it, or `unnamed`.
+using naming = std::array<std::uint32_t, grouped_by::most>;
+inline constexpr naming names_nothing = [] {
+    naming all{};
+    all.fill(unnamed);
+    return all;
+}();
+/// The same labels for all.
+[[nodiscard]] inline naming all_by(std::uint32_t labels) {
+    naming all;
+    all.fill(labels);
+    return all;
+}
+
+struct membership {
+    std::uint32_t group{};
+    bool named{};     ///< in every dimension
+    bool is_in{true}; ///< of what is looked at
+};
 
 class grouping {
 public:
     static constexpr std::uint32_t nobody = 0;
 
-    /// No groups.
+    /// No groups, and everything is looked at.
     grouping() = default;
-    /// `folded`, where it is there, stays where it is.
-    [[nodiscard]] static grouping by_name(const labels &said, std::size_t part,
-                                          const rep_groups *folded = nullptr) {
-        return {&said, part, folded};
+    /// Both stay where they are.
+    grouping(labels &said, const grouped_by &by) : said_{&said} {
+        for (const dimension &each : by.by)
+            all_.push_back(&each);
+        groups_ = all_.size();
+        for (const looked_at &each : by.where)
+            all_.push_back(&each.of), looked_at_.push_back(&each.numbers);
     }
-    [[nodiscard]] static grouping by_channel(const labels &said) { return {&said, std::nullopt, nullptr}; }
 
-    [[nodiscard]] explicit operator bool() const { return said_ != nullptr; }
-    /// Of the rows with these labels.
-    [[nodiscard]] std::uint32_t of(std::uint32_t labels) const {
-        return said_ != nullptr ? of((*said_)[labels]) : nobody;
+    /// Whether there are groups.
+    [[nodiscard]] explicit operator bool() const { return groups_ != 0; }
+    /// Dimensions that a case has to be asked for, with those that only say whether it is looked at.
+    [[nodiscard]] std::size_t size() const { return all_.size(); }
+    [[nodiscard]] const dimension &operator[](std::size_t which) const { return *all_[which]; }
+    [[nodiscard]] bool is_inherited() const {
+        return std::any_of(all_.begin(), all_.end(), [](const dimension *d) { return d->is_inherited(); });
     }
-    [[nodiscard]] std::uint32_t of(const row_labels &row) const {
-        const std::uint32_t name = name_of(row);
-        return folded_ != nullptr ? folded_->of(name) : name;
+
+    /// The labels of the one row that says it in this dimension.
+    [[nodiscard]] std::uint32_t of_row(std::size_t which, std::uint32_t labels) const {
+        if (labels == unnamed || (labels & labels::put_together) == 0) return labels;
+        return said_->together[labels & ~labels::put_together][which];
     }
-    /// Whether these rows name anyone, if only a rep who is in no team.
-    [[nodiscard]] bool is_named(std::uint32_t labels) const {
-        return said_ != nullptr && name_of((*said_)[labels]) != nobody;
+    /// Whether these labels name anyone in a dimension, if only a rep who is in no team.
+    [[nodiscard]] bool names(std::size_t which, std::uint32_t labels) const {
+        return name_in(which, labels) != nobody;
     }
-    /// The reps, channels and currencies of a case are those of its own rows; its product, source, place and
-    /// grade are also those of the cases that it is linked with.
-    [[nodiscard]] bool is_inherited() const { return part_ && *part_ != rep_part && *part_ != currency_part; }
-    [[nodiscard]] bool is_rep() const { return part_ == rep_part; }
+    [[nodiscard]] membership of(const naming &by) const {
+        membership found{nobody, size() != 0, true};
+        std::vector<std::uint32_t> several;
+        for (std::size_t d = 0; d < size(); ++d) {
+            const std::uint32_t name = name_in(d, by[d]);
+            const std::uint32_t group = all_[d]->reps ? all_[d]->reps->of(name) : name;
+            found.named = found.named && group != nobody;
+            if (d >= groups_)
+                found.is_in = found.is_in && is_looked_at(*looked_at_[d - groups_], group);
+            else if (groups_ == 1)
+                found.group = group;
+            else
+                several.push_back(group);
+        }
+        if (groups_ > 1 && found.is_in) found.group = said_->groups.number_of(several);
+        return found;
+    }
+    /// Of rows with these labels.
+    [[nodiscard]] membership of(std::uint32_t labels) const { return of(all_by(labels)); }
+    /// Labels that name what a case is called in every dimension.
+    [[nodiscard]] std::uint32_t together(const naming &by) const {
+        const auto end = by.begin() + static_cast<std::ptrdiff_t>(size());
+        if (std::all_of(by.begin(), end, [&](std::uint32_t each) { return each == by.front(); }))
+            return by.front();
+        return labels::put_together | said_->together.number_of(std::vector<std::uint32_t>(by.begin(), end));
+    }
+    /// ... in one of them.
+    [[nodiscard]] std::uint32_t alone(std::size_t which, std::uint32_t labels) const {
+        naming by = names_nothing;
+        by[which] = labels;
+        return together(by);
+    }
 
 private:
-    grouping(const labels *said, std::optional<std::size_t> part, const rep_groups *folded)
-        : said_{said}, part_{part}, folded_{folded} {}
-    [[nodiscard]] std::uint32_t name_of(const row_labels &row) const {
-        if (said_ == nullptr) return nobody;
-        return part_ ? row.names[*part_] : static_cast<std::uint32_t>(row.travels);
+    [[nodiscard]] std::uint32_t name_in(std::size_t which, std::uint32_t labels) const {
+        const std::uint32_t row = of_row(which, labels);
+        return row == unnamed ? nobody : said_->name_in(*all_[which], (*said_)[row]);
+    }
+    [[nodiscard]] static bool is_looked_at(const std::vector<std::uint32_t> &groups, std::uint32_t group) {
+        return std::find(groups.begin(), groups.end(), group) != groups.end();
     }
 
-    const labels *said_{};
-    std::optional<std::size_t> part_{};
-    const rep_groups *folded_{};
+    labels *said_{};
+    std::vector<const dimension *> all_;
+    std::size_t groups_{}; ///< of them: the first ones
+    std::vector<const std::vector<std::uint32_t> *> looked_at_;
 };
 
 } // namespace report

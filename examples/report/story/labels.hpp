@@ -1,32 +1,35 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The names on a row (its rep, channel, location, product, source, grade), all of them as one number: rows
-/// that name the same share it. A case's record keeps that number; it answers in which group the row is,
+/// The names on a row (its rep, channel, product, source and so on), all of them as one number: rows that
+/// name the same share it. A case's record keeps that number; it answers in which group the row is,
 /// whatever the groups are made by, and which of two rows comes first where nothing else tells.
 
+#include "profile/combinations.hpp"
 #include "profile/event.hpp"
-#include "profile/names.hpp"
+#include "profile/grouped_by.hpp"
+#include "profile/known_names.hpp"
 #include "profile/numbering.hpp"
 #include <kpi/sales/case_of.hpp>
 
 #include <array>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace report {
 
 struct row_labels {
     medium channel{};
-    medium travels{}; ///< by which channel: what the row says, else what its kind implies
+    medium travels{};        ///< by which channel: what the row says, else what its kind implies
+    std::uint8_t band{};     ///< of no row: in which a deal's cycle is, by its story
+    std::uint32_t further{}; ///< in the dimensions of one's own
     std::array<std::uint32_t, named_parts.size()> names{}; ///< by their numbers
 
     friend bool operator==(const row_labels &, const row_labels &) = default;
 };
 
 [[nodiscard]] inline row_labels labels_on(const event &e) {
-    row_labels said{e.channel, sales::channel_of(e), {}};
+    row_labels said{e.channel, sales::channel_of(e), {}, e.further, {}};
     for (std::size_t part = 0; part < named_parts.size(); ++part)
         said.names[part] = e.*named_parts[part].member;
     return said;
@@ -34,8 +37,9 @@ struct row_labels {
 
 struct hash_of_labels {
     std::size_t operator()(const row_labels &said) const {
-        std::uint64_t h =
-            static_cast<std::uint64_t>(said.channel) << 8 | static_cast<std::uint64_t>(said.travels);
+        std::uint64_t h = std::uint64_t{said.further} << 24 | static_cast<std::uint64_t>(said.band) << 16 |
+                          static_cast<std::uint64_t>(said.channel) << 8 |
+                          static_cast<std::uint64_t>(said.travels);
         for (const std::uint32_t name : said.names)
             h = (h + name) * 0x9E3779B97F4A7C15u;
         return h ^ h >> 32; // the leading bits are the best ones
@@ -44,9 +48,49 @@ struct hash_of_labels {
 
 class labels : public numbering<row_labels, hash_of_labels> {
 public:
+    /// The bit of a number that stands for several labels, one for each dimension, by their place in
+    /// `together`.
+    static constexpr std::uint32_t put_together = std::uint32_t{1} << 31;
+
+    explicit labels(const known_names &texts) : texts_{texts} {}
+
+    combinations together; ///< of labels
+    combinations groups;   ///< of the numbers of groups
+
+    /// What a row names in a dimension; 0 is nobody.
+    [[nodiscard]] std::uint32_t name_in(const dimension &by, const row_labels &row) const {
+        switch (by.how) {
+        case dimension::told_by::part:
+            return row.names[by.which];
+        case dimension::told_by::channel:
+            return static_cast<std::uint32_t>(row.travels);
+        case dimension::told_by::own:
+            return texts_.further[row.further][by.which];
+        case dimension::told_by::cycle:
+            break;
+        }
+        return row.band;
+    }
+    /// Whether a row is in this group of a dimension; how long deals took, no row says.
+    [[nodiscard]] bool any_in(const dimension &by, std::uint32_t group) const {
+        bool any = by.how == dimension::told_by::cycle;
+        for (std::size_t i = 0; i < size() && !any; ++i) {
+            const std::uint32_t name = name_in(by, (*this)[i]);
+            any = (by.reps ? by.reps->of(name) : name) == group;
+        }
+        return any;
+    }
+    /// The channel that a row says.
+    [[nodiscard]] medium channel(std::uint32_t number) const {
+        if ((number & put_together) != 0) number = together[number & ~put_together].front();
+        return (*this)[number].channel;
+    }
     /// By number, the place of each in the order of their texts: no file and no row decides it. Those that
     /// name the same share one.
-    [[nodiscard]] std::vector<std::uint32_t> places(std::span<const names, named_parts.size()> texts) const;
+    [[nodiscard]] std::vector<std::uint32_t> places() const;
+
+private:
+    const known_names &texts_;
 };
 
 /// The labels that one thread meets: mostly some that it met before.

@@ -28,8 +28,10 @@ struct touched {
     std::size_t first; ///< the place of the first touch
 };
 
-/// Everyone, and each group that touched it `here`, with its first touch; none without a touch.
-[[nodiscard]] std::vector<touched> touched_by(std::span<const record> rows, const grouping &by, auto &&here) {
+/// Everyone, and each group that touched it `here`, with its first touch; none without a touch of what is
+/// looked at. `own` is what the prospect itself is called: its product, source and so on.
+[[nodiscard]] std::vector<touched> touched_by(std::span<const record> rows, const grouping &by,
+                                              const naming &own, auto &&here) {
     std::vector<touched> found;
     const auto add = [&](std::uint32_t group, std::size_t place) {
         const auto known =
@@ -39,8 +41,13 @@ struct touched {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const record &r = rows[i];
         if (!r.is_event() || !sales::kinds::touches.contains(r.kind) || !here(r)) continue;
+        naming names = all_by(r.labels);
+        for (std::size_t d = 0; d < by.size(); ++d)
+            if (by[d].is_inherited()) names[d] = own[d];
+        const membership mine = by.of(names);
+        if (!mine.is_in) continue;
         add(everyone, i);
-        if (by) add(by.of(r.labels), i);
+        if (by) add(mine.group, i);
     }
     return found;
 }

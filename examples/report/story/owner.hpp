@@ -3,29 +3,27 @@
 
 /// Whose a case is, of those that its rows name (METRICS.md, section 9, "Groups"): the last one named; for a
 /// deal by rep that of the settlement that counts. A case whose own rows name none has the one of the case
-/// that it is linked with: a lead's source is also its deal's. The answer is the labels of the row that says
-/// so, or `unnamed`.
+/// that it is linked with: a lead's source is also its deal's. The answer is, for each dimension, the labels
+/// of the row that says so, or `unnamed`.
 
 #include "story/grouping.hpp"
 #include "story/record.hpp"
 
-#include <cstdint>
+#include <cstddef>
 #include <span>
 
 namespace report {
 
-inline constexpr std::uint32_t unnamed = ~std::uint32_t{};
-
 /// Of the rows that `takes` says.
 template <class Record>
-[[nodiscard]] std::uint32_t last_naming(std::span<const Record> rows, const grouping &by, auto &&takes) {
-    std::uint32_t labels = unnamed;
+[[nodiscard]] naming last_naming(std::span<const Record> rows, const grouping &by, auto &&takes) {
+    naming last = names_nothing;
     for (const Record &r : rows)
-        if (!r.links && takes(r) && by.is_named(r.labels)) labels = r.labels;
-    return labels;
+        for (std::size_t d = 0; d < by.size(); ++d)
+            if (!r.links && takes(r) && by.names(d, r.labels)) last[d] = by.of_row(d, r.labels);
+    return last;
 }
-template <class Record>
-[[nodiscard]] std::uint32_t last_naming(std::span<const Record> rows, const grouping &by) {
+template <class Record> [[nodiscard]] naming last_naming(std::span<const Record> rows, const grouping &by) {
     return last_naming(rows, by, [](const Record &) { return true; });
 }
 

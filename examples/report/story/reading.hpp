@@ -35,6 +35,8 @@ struct place {
     std::size_t slot;
     std::span<const std::uint32_t> groups; ///< everyone, and its own
     money in{};                            ///< what its amounts are
+    bool named{};                          ///< it says its group, in every dimension
+    bool is_in{true};                      ///< of what is looked at
 };
 
 } // namespace report

@@ -37,8 +37,9 @@ struct question {
     grouping by{};
     kpi::instant now{}; ///< the first second that is not looked at
     std::vector<reading_of_log> readings{{}};
-    money amounts{};                 ///< all that there are
-    std::vector<money> currencies{}; ///< where there are several: each for itself, too
+    money amounts{};                                       ///< all that there are
+    std::vector<money> currencies{};                       ///< where there are several: each for itself, too
+    std::array<std::uint32_t, cycle_bands.size()> bands{}; ///< labels that name a band each
 };
 
 /// What these stories look at and tell themselves.
@@ -106,16 +107,24 @@ private:
     void pass_names_on(std::size_t which) {
         if (!asked_.by.is_inherited()) return;
         plain_.look_at(log_.leads, which, [this](std::span<const record> rows) {
-            linked_record r;
-            r.labels = last_naming(rows, asked_.by);
-            r.names_group = true;
-            if (r.labels == unnamed) return;
-            for (const record &row : rows) {
-                if (!row.links || row.kind != activity::opportunity || r.of == row.linked()) continue;
-                r.lead = row.of, r.of = row.linked(), r.kind = row.kind;
-                own_.deals.add(r);
-            }
+            hand_on<linked_record>(last_naming(rows, asked_.by), [&](linked_record r) {
+                for (const record &row : rows) {
+                    if (!row.links || row.kind != activity::opportunity || r.of == row.linked()) continue;
+                    r.lead = row.of, r.of = row.linked(), r.kind = row.kind;
+                    own_.deals.add(r);
+                }
+            });
         });
+    }
+    /// Calls f(record) for each name that a case shares with those that it is linked with.
+    template <class Record> void hand_on(const naming &names, auto &&f) {
+        for (std::size_t d = 0; d < asked_.by.size(); ++d) {
+            if (!asked_.by[d].is_inherited() || names[d] == unnamed) continue;
+            Record r;
+            r.labels = asked_.by.alone(d, names[d]), r.names_group = true;
+            r.place = place_of(names[d], places_);
+            f(r);
+        }
     }
 
     /// Where there are several currencies: tells the same case with the amounts of one alone, for that one,
@@ -135,16 +144,19 @@ private:
             a.prospect = id_of(with.prospect), a.lead = id_of(with.lead), a.customer = id_of(with.customer);
             if (rows.front().is_alone) a.deal = {};
         });
-        std::uint32_t naming = last_naming(rows, asked_.by, [&](const linked_record &r) {
+        naming names = last_naming(rows, asked_.by, [&](const linked_record &r) {
             return !r.names_group || r.lead == with.lead; // of several leads the one that it belongs to
         });
         const auto counting = [&](auto &&f) {
             for (const auto &told : held_.template of<act>())
                 if (sales::kinds::deals_settled.contains(told.what.kind)) f(told.what, told.n);
         };
-        if (asked_.by.is_rep())
+        for (std::size_t d = 0; d < asked_.by.size(); ++d)
             counting([&](const act &settled, std::uint64_t) {
-                if (asked_.by.is_named(settled.labels)) naming = settled.labels;
+                if (asked_.by[d].is_of_reps() && asked_.by.names(d, settled.labels))
+                    names[d] = settled.labels;
+                if (asked_.by[d].how == dimension::told_by::cycle && settled.elapsed.has_value())
+                    names[d] = asked_.bands[cycle_band(*settled.elapsed)];
             });
         std::uint16_t currency = 0;
         for (const linked_record &r : rows)
@@ -156,9 +168,9 @@ private:
         if (in_ == asked_.amounts)
             counting([&](act settled, std::uint64_t n) {
                 settled.currency = currency;
-                pass_on(settled, n, naming, rows);
+                pass_on(settled, n, names, rows);
             });
-        put_all(rows, group_of(naming));
+        put_all(rows, asked_.by.of(names));
         return currency;
     }
     [[nodiscard]] static bool is_row_of(const act &settled, const linked_record &row) {
@@ -191,14 +203,14 @@ private:
     /// A settlement that counts, to those whom it is about. Its row, the first one that says so, tells
     /// whether it has a time, whatever its cycle began with; and that row's own names and ids decide between
     /// equals.
-    void pass_on(const act &settled, std::uint64_t n, std::uint32_t naming,
-                 std::span<const linked_record> rows) {
+    void pass_on(const act &settled, std::uint64_t n, naming names, std::span<const linked_record> rows) {
         record r = record_of(settled, 0, static_cast<std::uint32_t>(n));
         const auto its_row = std::find_if(rows.begin(), rows.end(),
                                           [&](const linked_record &row) { return is_row_of(settled, row); });
         r.whole_day = its_row->whole_day, r.ids = its_row->ids;
         r.handed_on = true, r.place = place_of(its_row->labels, places_);
-        if (naming != unnamed) r.labels = naming;
+        std::replace(names.begin(), names.end(), unnamed, settled.labels);
+        r.labels = asked_.by.together(names);
         r.of_customer = !settled.customer.has_value();
         const auto add = [&](parts<record> &to, kpi::maybe<std::uint64_t> id) {
             if (!id.has_value()) return;
@@ -217,7 +229,7 @@ private:
             tell<typename Stories::template lead<true>>(rows, named);
         else
             tell<typename Stories::template lead<false>>(rows, named);
-        const std::uint32_t naming = last_naming(rows, asked_.by);
+        const naming names = last_naming(rows, asked_.by);
         std::uint64_t customer = rows.front().of; // else the one that its rows or its deals' name last
         bool is_customer = false;
         for (const record &r : rows)
@@ -228,16 +240,16 @@ private:
             r.of = customer, is_customer = true;
             own_.customers.add(r);
         }
-        if (is_customer && naming != unnamed && asked_.by.is_inherited()) {
-            record names; // what the lead is called is also said of its customer, before anything of its own
-            names.of = customer, names.labels = naming, names.names_group = true;
-            own_.customers.add(names);
-        }
-        put_all(rows, group_of(naming));
+        if (is_customer) // what the lead is called is also said of its customer, before anything of its own
+            hand_on<record>(names, [&](record r) {
+                r.of = customer;
+                own_.customers.add(r);
+            });
+        put_all(rows, asked_.by.of(names));
     }
 
     void tell_customer(std::span<const record> rows) {
-        const std::uint32_t group = group_of(last_naming(rows, asked_.by));
+        const membership group = asked_.by.of(last_naming(rows, asked_.by));
         tell<typename Stories::customer>(rows, [&](act &a) {
             if (!rows.front().is_alone) a.customer = rows.front().of;
         });
@@ -263,19 +275,14 @@ private:
     }
     /// A prospect is in the figures of every rep and channel that touched it; of the products, sources,
     /// places and grades, in that of the one that its rows name last.
-    [[nodiscard]] std::vector<touched> touching(std::span<const record> rows, auto &&here) const {
-        if (!asked_.by.is_inherited()) return touched_by(rows, asked_.by, here);
-        std::vector<touched> found = touched_by(rows, {}, here);
-        if (!found.empty()) found.push_back({group_of(last_naming(rows, asked_.by)), found.front().first});
-        return found;
-    }
     void tell_prospect(std::span<const record> rows) {
         tell_touches(rows);
+        const naming own = last_naming(rows, asked_.by);
         using story = typename Stories::prospect;
         for_each_slot([&](std::size_t reading, std::size_t slot) {
             const bool is_whole = asked_.readings[reading].when.size() == 1;
             const auto here = [&](const record &r) { return is_whole || slot_of(reading, r) == slot; };
-            for (const auto &[group, first] : touching(rows, here)) {
+            for (const auto &[group, first] : touched_by(rows, asked_.by, own, here)) {
                 if (group != everyone && !asked_.readings[reading].by_group) continue;
                 tell_some<story>(rows, [&, from = first](std::size_t i) {
                     return is_whole || (belongs_to_outreach(rows[i].kind) ? here(rows[i]) : i > from);
@@ -287,7 +294,10 @@ private:
 
     void tell_rep(std::span<const record> rows) {
         tell<typename Stories::rep>(rows);
-        put_all(rows, asked_.by.is_rep() ? asked_.by.of(rows.front().labels) : grouping::nobody);
+        naming names = names_nothing;
+        for (std::size_t d = 0; d < asked_.by.size(); ++d)
+            if (asked_.by[d].is_of_reps()) names[d] = rows.front().labels;
+        put_all(rows, asked_.by.of(names));
     }
 
     // ---- one case through one story
@@ -310,7 +320,7 @@ private:
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const auto &row = rows[i];
             if (!row.is_event() || !Story::concerns.contains(row.kind) || !takes(i)) continue;
-            act a = act_of(row, said_[row.labels].channel);
+            act a = act_of(row, said_.channel(row.labels));
             if (in_.currency != money::any && in_.currency != row.currency) a.value = {};
             change(a);
             held_.row = i, any = true;
@@ -327,10 +337,6 @@ private:
 
     // ---- where facts are put
 
-    [[nodiscard]] std::uint32_t group_of(std::uint32_t naming) const {
-        return naming == unnamed ? grouping::nobody : asked_.by.of(naming);
-    }
-
     void for_each_slot(auto &&f) {
         for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading)
             for (std::size_t slot = 0; slot < asked_.readings[reading].when.size(); ++slot)
@@ -344,7 +350,7 @@ private:
     }
 
     /// The facts of the whole history.
-    void put_all(const auto &rows, std::uint32_t group) {
+    void put_all(const auto &rows, const membership &group) {
         put_each(rows, [&](std::size_t) { return group; });
     }
     void put_each(const auto &rows, auto &&group_at) {
@@ -360,20 +366,21 @@ private:
         }
         held_.clear();
     }
-    void put_in(std::size_t reading, std::size_t slot, std::uint32_t group) {
+    void put_in(std::size_t reading, std::size_t slot, const membership &group) {
         held_.for_each([&](const auto &told) { put(reading, slot, group, told); });
         held_.clear();
     }
     void put_in_group(std::size_t reading, std::size_t slot, std::uint32_t group) {
         held_.for_each([&](const auto &told) {
-            put(place{reading, slot, std::span{&group, 1}, in_}, told.what, told.n);
+            put(place{reading, slot, std::span{&group, 1}, in_, group != everyone}, told.what, told.n);
         });
         held_.clear();
     }
-    void put(std::size_t reading, std::size_t slot, std::uint32_t group, const auto &told) {
-        const std::array groups{everyone, group};
+    void put(std::size_t reading, std::size_t slot, const membership &mine, const auto &told) {
+        const std::array groups{everyone, mine.group};
         const std::size_t size = asked_.readings[reading].by_group ? 2 : 1;
-        put(place{reading, slot, std::span{groups}.first(size), in_}, told.what, told.n);
+        put(place{reading, slot, std::span{groups}.first(size), in_, mine.named, mine.is_in}, told.what,
+            told.n);
     }
     /// As a fact of a period that begins with the slot; an act is what it is.
     template <class Fact> void put(const place &where, const Fact &f, std::uint64_t n) {
