@@ -116,6 +116,8 @@ std::string command(const log &l) {
         text += " --read native=" + std::to_string(f) + ".csv";
     const question &q = l.asked;
     if (!q.by.empty()) text += " --by " + q.by;
+    for (const std::string &each : q.where)
+        text += " --where '" + each + '\'';
     if (q.as_of) text += " --as-of " + date_text(*q.as_of);
     if (q.window) text += " --window " + std::to_string(*q.window / day) + 'd';
     if (q.maturity) text += " --maturity " + std::to_string(*q.maturity / day) + 'd';

@@ -130,6 +130,7 @@ struct target {
 /// What the report is asked, as its options say it.
 struct question {
     std::string by;                       ///< a label's name or a period's; empty: the whole alone
+    std::vector<std::string> where{};     ///< LABEL=NAME: what alone is looked at; not for the oracle
     std::optional<std::int64_t> as_of{};  ///< the first second of the last day that is looked at
     std::optional<std::int64_t> window{}; ///< seconds up to the end of that day
     std::optional<std::int64_t> maturity{};

@@ -57,7 +57,7 @@ std::uint8_t order_of_ids(const row &r) {
 printed print(const log &l) {
     report::request asked;
     const question &q = l.asked;
-    asked.by = q.by;
+    asked.by = q.by, asked.where = q.where;
     asked.as_of = q.as_of;
     asked.window = q.window;
     asked.maturity = q.maturity;
