@@ -13,6 +13,7 @@
 #include "read/byte_source.hpp"
 #include "run.hpp"
 #include "sample_log.hpp"
+#include "show/explained.hpp"
 #include "show/json.hpp"
 #include "show/terminal.hpp"
 #include "show/text.hpp"
@@ -48,6 +49,7 @@ struct options {
     std::string team;
     std::string profile{"native"};
     std::string by;
+    std::string explain;
     std::string format{"text"};
     std::vector<std::string> where, targets, givens;
     std::string target_file;
@@ -110,8 +112,12 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--top", o.top, "With --by rep: how many reps are superstars.")
         ->check(CLI::PositiveNumber.description(""))
         ->type_name("N");
-    app.add_option("--format", o.format, "text for people, json for programs.")
-        ->check(CLI::IsMember({"text", "json"}).description(""))
+    app.add_option("--explain", o.explain,
+                   "What a figure is made of, row by row, and what of its kind is not in it and why; "
+                   "--format csv has all rows.")
+        ->type_name("METRIC[:GROUP]");
+    app.add_option("--format", o.format, "text for people, json for programs; csv with --explain.")
+        ->check(CLI::IsMember({"text", "json", "csv"}).description(""))
         ->type_name("FORMAT");
     app.add_option("--target", o.targets, "What a metric should reach; repeatable.")
         ->type_name("NAME=VALUE")
@@ -339,7 +345,11 @@ std::optional<report::roster> roster_of(const options &o) {
 
 int report_on_log(const options &o) {
     report::request asked{o.by, report::read_targets(o.targets), report::read_givens(o.givens)};
-    asked.where = o.where;
+    asked.where = o.where, asked.explain = o.explain;
+    if ((o.format == "csv") == o.explain.empty() && (o.format != "text"))
+        throw report::failure{
+            "--format " + o.format +
+            (o.explain.empty() ? ": csv is for --explain METRIC" : ": an explanation is text or csv")};
     asked.as_of = date(o.as_of);
     asked.window = length("--window", o.window);
     asked.maturity = length("--maturity", o.maturity);
@@ -360,7 +370,11 @@ int report_on_log(const options &o) {
         if (!asked.as_of) throw report::failure{"--window: the events of this log have no date"};
     }
     const report::sheet sheet = report::run(log.open(), asked);
-    if (o.format == "json")
+    if (sheet.explained && o.format == "csv")
+        report::print_explanation_as_csv(std::cout, *sheet.explained);
+    else if (sheet.explained)
+        report::print_explanation(std::cout, sheet);
+    else if (o.format == "json")
         report::print_json(std::cout, sheet);
     else
         report::print_text(std::cout, sheet, report::wants_colour());

@@ -4,7 +4,9 @@
 #include "at_once.hpp"
 #include "failure.hpp"
 #include "figures/ledger.hpp"
+#include "figures/watch.hpp"
 #include "profile/mapper.hpp"
+#include "profile/nearest.hpp"
 #include "read/csv_slices.hpp"
 #include "read/decode.hpp"
 
@@ -52,7 +54,9 @@ public:
     open_file(source from, const grouped_by &by, known_names &known, std::uint32_t number,
               std::size_t slice_size)
         : name_{from.log.name}, plan_{std::move(from.by_plan)}, bound_{plan_, by, known, number},
-          slices_{behind_header(std::move(from.log.read)), slice_size} {}
+          slices_{behind_header(std::move(from.log.read)), slice_size} {
+        if (known.keeps_ids) number_ = number;
+    }
 
     [[nodiscard]] const std::string &name() const { return name_; }
     [[nodiscard]] const mapper &mapped() const { return bound_; }
@@ -97,8 +101,11 @@ private:
                 enter(beyond);
             else if (auto why = mapped.map(row, made))
                 refused.emplace_back(row.line, std::move(*why));
-            else
+            else {
+                for (made_event &each : made.events)
+                    if (number_) each.what.row = std::uint64_t{*number_} << 40 | row.line;
                 enter(made);
+            }
         }
         return refused;
     }
@@ -108,7 +115,8 @@ private:
     mapper bound_;
     csv_slices slices_;
     refused_rows refused_;
-    bool ended_{}; ///< the table, of which the file may hold more than that
+    std::optional<std::uint32_t> number_; ///< where each row is to be known again
+    bool ended_{};                        ///< the table, of which the file may hold more than that
 };
 
 /// All files of a log, in an order that does not depend on that of the command line.
@@ -119,6 +127,7 @@ public:
             return a.by_plan.name != b.by_plan.name ? a.by_plan.name < b.by_plan.name
                                                     : a.log.name < b.log.name;
         });
+        known_.keeps_ids = !asked.explain.empty();
         if (asked.team) asked.team->introduce_to(known_.of_parts[rep_part]);
         std::set<std::string> dimensions;
         for (const source &from : log) {
@@ -177,6 +186,8 @@ public:
                                                      memory / asked.threads, said, thread));
     }
 
+    /// Of a log that one thread reads.
+    void let_see(watch &by) { each_.front()->let_see(by); }
     void begin(const std::string &source, const std::string &profile) {
         for (const auto &book : each_)
             book->begin(source, profile);
@@ -195,9 +206,26 @@ private:
     std::vector<std::unique_ptr<ledger>> each_;
 };
 
+/// For the figure that is to be explained.
+std::optional<watch> watch_for(const request &asked) {
+    if (asked.explain.empty()) return std::nullopt;
+    const std::string name = asked.explained_metric();
+    const std::vector<listed_metric> &all = all_metrics();
+    const auto metric =
+        std::find_if(all.begin(), all.end(), [&](const listed_metric &m) { return m.how.name == name; });
+    if (metric == all.end())
+        throw failure{"--explain " + name + ": there is no such metric" + suggestion(name, metric_names())};
+    if (metric->how.kind == "growth")
+        throw failure{"--explain " + name + ": it is made of two periods' counts; explain these"};
+    return watch{{metric->takes_act, metric->takes_fact}};
+}
+
 } // namespace
 
-sheet run(std::vector<source> log, const request &asked) {
+sheet run(std::vector<source> log, const request &wanted) {
+    request asked = wanted;
+    std::optional<watch> seen = watch_for(asked);
+    if (seen) asked.threads = 1; // it is told as it comes
     open_files files{std::move(log), asked};
     labels said{files.known()};
     // What a roster tells is told by rep: where the groups are others, the log is kept by rep besides.
@@ -210,6 +238,7 @@ sheet run(std::vector<source> log, const request &asked) {
     std::vector<books_of_threads> books;
     for (const grouped_by &each : kept)
         books.emplace_back(each, asked, asked.memory / kept.size(), said);
+    if (seen) books.front().let_see(*seen);
     for (open_file &file : files.all()) {
         for (books_of_threads &each : books)
             each.begin(file.name(), file.mapped().by_plan().name);
@@ -226,7 +255,7 @@ sheet run(std::vector<source> log, const request &asked) {
     for (books_of_threads &each : books)
         each.finish(files.known(), asked.covers);
     return draw_up(books.front().all(), asked.team ? &books.back().all() : nullptr, files.shape(),
-                   files.known(), asked, files.names());
+                   files.known(), asked, files.names(), seen ? &*seen : nullptr);
 }
 
 std::optional<std::int64_t> last_day(std::vector<source> log, std::size_t threads) {

@@ -4,6 +4,7 @@
 /// Boards by group and stretch of time, each made when the first event needs it: as many as there are.
 
 #include "figures/vocabulary.hpp"
+#include "figures/watch.hpp"
 #include "profile/periods.hpp"
 #include "story/day_of.hpp"
 #include "story/grouping.hpp"
@@ -124,8 +125,11 @@ public:
     explicit books(std::size_t readings) : books_(readings) {}
     /// Of cohorts only those count that started so long ago, and what became of them within that time.
     void give_time(std::int64_t seconds, kpi::instant now) { maturity_ = seconds, now_ = now; }
+    /// Whatever is put is seen by it.
+    void let_see(watch &by) { seen_by_ = &by; }
 
     void put(const place &where, const act &a, std::uint64_t n) {
+        if (seen_by_ != nullptr) seen_by_->see(where, a, n);
         book &to = of(where.in.currency)[where.reading];
         if (where.is_in) to.acts.record(where, a, n);
         static_cast<void>(to.occurred.insert(a.kind));
@@ -133,6 +137,7 @@ public:
     }
     void put(const place &where, const sales::fact &f, std::uint64_t n) {
         const bool is_dated = f.at.seconds != undated;
+        if (seen_by_ != nullptr) seen_by_->see(where, f, n, is_mature(f));
         if (!where.is_in || !is_mature(f) || (!is_dated && belongs_to_a_cohort(f.kind))) return;
         std::vector<book> &to = of(where.in.currency);
         if (f.kind == sales::outcome::spent)
@@ -161,6 +166,7 @@ public:
         of_currencies_.clear();
     }
     void move_slots(std::size_t reading, std::size_t from, std::size_t to) {
+        if (seen_by_ != nullptr) seen_by_->move_slots(reading, from, to);
         books_[reading].acts.move_slots(from, to);
         for (auto &[currency, all] : of_currencies_)
             all[reading].acts.move_slots(from, to);
@@ -193,6 +199,7 @@ private:
 
     std::optional<std::int64_t> maturity_;
     kpi::instant now_{};
+    watch *seen_by_{};
     std::vector<book> books_; ///< whatever the currency
     std::map<std::uint32_t, std::vector<book>> of_currencies_;
 };

@@ -4,7 +4,7 @@
 /// How a sheet is drawn up, part by part: the lines of the metrics (sheet.cpp), what the caller adds to them
 /// (sheet_given.cpp), how groups compare (sheet_team.cpp), how reps stand to their quotas (sheet_quotas.cpp)
 /// and what else a roster tells (sheet_roster.cpp), where deals and pairs of events stand (sheet_stages.cpp),
-/// and what a careful reader must know (sheet_notes.cpp).
+/// what one figure is made of (sheet_explained.cpp), and what a careful reader must know (sheet_notes.cpp).
 
 #include "figures/sheet.hpp"
 
@@ -16,6 +16,8 @@
 #include <vector>
 
 namespace report {
+
+struct seen;
 
 inline std::string shown_name(std::string_view name) { return name.empty() ? "(none)" : std::string{name}; }
 
@@ -43,7 +45,7 @@ public:
     drawing(const ledger &book, const ledger *by_rep, const log_shape &told, const known_names &known,
             const request &asked);
 
-    sheet draw(std::string source);
+    sheet draw(std::string source, const watch *seen);
 
 private:
     void find_times();
@@ -89,6 +91,11 @@ private:
     [[nodiscard]] std::vector<std::string> about_roster() const;
 
     void add_stages();
+
+    void explain(const watch &seen_by);
+    [[nodiscard]] std::optional<explained_event> explained(const seen &one, const listed_metric &metric,
+                                                           const column_of_sheet &column) const;
+    [[nodiscard]] std::string name_of_group(std::uint32_t group) const;
 
     void add_notes();
     void note_periods(auto &&say) const;

@@ -27,6 +27,8 @@ history::history(time_frame frame, const grouped_by &by, std::optional<std::int6
 
 history::~history() = default;
 
+void history::let_see(watch &by) { told_->let_see(by); }
+
 const book &history::whole(std::uint32_t currency) const { return told_->at(0, currency); }
 const book &history::by_period(std::uint32_t currency) const { return told_->at(1, currency); }
 
@@ -71,10 +73,10 @@ void history::put_as_it_is(const act &a, const membership &mine, std::uint64_t n
     const std::array both{everyone, mine.group};
     const std::span groups = std::span{both}.first(groups_ ? 2 : 1);
     const std::size_t slot = frame_.from && in_window ? 1 : 0;
-    told_->put({0, slot, groups, in, mine.named, mine.is_in}, a, n);
+    told_->put({0, slot, groups, in, mine.named, mine.is_in, a.labels}, a, n);
     if (told_->size() == 1 || !a.dated || !in_window) return;
     const auto distance = by_.period.period_of(a.at) - very_first(by_.period);
-    told_->put({1, static_cast<std::size_t>(distance), groups, in, mine.named, mine.is_in}, a, n);
+    told_->put({1, static_cast<std::size_t>(distance), groups, in, mine.named, mine.is_in, a.labels}, a, n);
 }
 
 /// In the order of their codes.

@@ -22,6 +22,7 @@ namespace report {
 
 struct book; // of many metrics: who reads them includes "figures/book.hpp"
 class books;
+class watch;
 
 class history {
 public:
@@ -35,6 +36,8 @@ public:
     /// The kinds of act that stories tell, with the time that each took.
     [[nodiscard]] static kinds told_by_stories();
 
+    /// Whatever is told is seen by it.
+    void let_see(watch &by);
     void record(const event &e, std::uint64_t n);
     /// Adds what another thread has recorded of the same log; it must stay until this one is finished.
     void join(history &other);

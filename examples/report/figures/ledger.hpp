@@ -31,6 +31,8 @@ public:
     ledger(const ledger &) = delete;
     ledger &operator=(const ledger &) = delete;
 
+    /// Whatever is told is seen by it.
+    void let_see(watch &by) { past_.let_see(by); }
     /// The rows that follow are of this file.
     void begin(std::string source, std::string profile);
     /// Takes a row that the mapper could read.

@@ -97,6 +97,14 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
     if constexpr (std::is_same_v<kpi::definition<M>, kpi::count_metric<sales::outcome>>)
         listed.counts = said_of_settlements(M.of);
     for_each_word<M>([&](const auto &word) { listed.of_settlements |= is_about_settlements(word.of); });
+    for_each_word<M>([&, bit = 1u](const auto &word) mutable {
+        if constexpr (requires { word.is_level; }) listed.levels |= bit;
+        bit <<= 1;
+    });
+    if constexpr (of_acts)
+        listed.takes_act = taken_by<M, act>;
+    else
+        listed.takes_fact = taken_by<M, sales::fact>;
     listed.read = read_told<M>;
     return listed;
 }

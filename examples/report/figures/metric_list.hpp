@@ -6,6 +6,7 @@
 
 #include "figures/figure.hpp"
 #include "figures/ledger.hpp"
+#include "figures/taken.hpp"
 #include "figures/told_figures.hpp"
 #include <kpi/core/event_set.hpp>
 
@@ -83,6 +84,9 @@ struct listed_metric {
     bool of_settlements{};                      ///< ... and these are counted beside it
     bool apart{};                               ///< of other answers than this log's own
     bool is_amount{};                           ///< counted or added up: it can have a quota
+    std::uint32_t levels{};                     ///< of its words, a bit each: what came and did not go again
+    taken (*takes_act)(const act &){};          ///< where it speaks of acts
+    taken (*takes_fact)(const sales::fact &){}; ///< ... or of what stories tell
     /// Its lines: one, or one for each stage of it; none where there is nothing to read.
     std::vector<line> (*read)(const telling &, const reading &){};
 };

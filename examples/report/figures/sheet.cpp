@@ -16,7 +16,7 @@ drawing::drawing(const ledger &book, const ledger *by_rep, const log_shape &told
         if (book.rows().known[k] != 0) static_cast<void>(occurred_.insert(static_cast<activity>(k)));
 }
 
-sheet drawing::draw(std::string source) {
+sheet drawing::draw(std::string source, const watch *seen) {
     sheet_.source = std::move(source);
     sheet_.profile = told_.profiles;
     sheet_.by = asked_.by, sheet_.where = asked_.where;
@@ -25,6 +25,7 @@ sheet drawing::draw(std::string source) {
     if (find_unfit()) return std::move(sheet_);
     find_team();
     find_groups();
+    if (seen != nullptr) explain(*seen);
     for (const listed_metric &metric : all_metrics())
         add(metric);
     add_settlements();
@@ -92,9 +93,7 @@ void drawing::find_groups() {
                   [&](auto a, auto b) { return names_of_group(a) < names_of_group(b); });
     if (by_.by.empty()) found.push_back(everyone);
     for (const std::uint32_t group : found) {
-        std::string name;
-        for (const std::string_view each : names_of_group(group))
-            name += (name.empty() ? "" : ", ") + shown_name(each);
+        const std::string name = name_of_group(group);
         if (!by_.is_period()) {
             columns_.push_back({group, {}});
             sheet_.groups.push_back(name);
@@ -118,6 +117,14 @@ std::vector<std::string_view> drawing::names_of_group(std::uint32_t group) const
     for (std::size_t d = 0; by_.by.size() > 1 && d < by_.by.size(); ++d)
         names.push_back(by_.by[d].name_of(book_.past().names_on_rows().groups[group][d], known_));
     return names;
+}
+
+std::string drawing::name_of_group(std::uint32_t group) const {
+    std::string name;
+    if (group == everyone) return name;
+    for (const std::string_view each : names_of_group(group))
+        name += (name.empty() ? "" : ", ") + shown_name(each);
+    return name;
 }
 
 /// Groups have smaller numbers than this.
@@ -263,8 +270,8 @@ time_frame request::frame() const {
 }
 
 sheet draw_up(const ledger &book, const ledger *by_rep, const log_shape &told, const known_names &known,
-              const request &asked, std::string source) {
-    return drawing{book, by_rep, told, known, asked}.draw(std::move(source));
+              const request &asked, std::string source, const watch *seen) {
+    return drawing{book, by_rep, told, known, asked}.draw(std::move(source), seen);
 }
 
 } // namespace report

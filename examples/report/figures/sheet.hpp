@@ -8,6 +8,7 @@
 /// has no conversation rate of 0 %, it has none.
 
 #include "figures/dated_targets.hpp"
+#include "figures/explained.hpp"
 #include "figures/ledger.hpp"
 #include "figures/metric_list.hpp"
 #include "figures/target.hpp"
@@ -56,8 +57,9 @@ struct sheet {
     std::vector<std::string> not_in_log;    ///< reps of the roster whom no row names
     std::vector<std::string> not_in_roster; ///< ... and the other way round
     account rows;
-    std::vector<std::string> notes; ///< what a careful reader must know
-    std::string unfit;              ///< why there is no scorecard, but only an account of the rows
+    std::vector<std::string> notes;       ///< what a careful reader must know
+    std::optional<explanation> explained; ///< of the figure that was asked for
+    std::string unfit;                    ///< why there is no scorecard, but only an account of the rows
 };
 
 /// What the user asked for.
@@ -79,14 +81,18 @@ struct request {
     std::size_t slice = std::size_t{256} << 10; ///< how many bytes of it a thread reads at a time
     std::optional<roster> team{};               ///< who sells
     dated_targets dated{};                      ///< what is wanted between two days
+    std::string explain{};                      ///< METRIC or METRIC:GROUP: what is that made of?
 
     [[nodiscard]] time_frame frame() const;
+    [[nodiscard]] std::string explained_metric() const { return explain.substr(0, explain.find(':')); }
     /// What the groups are made by, once all reps of the roster have numbers.
     [[nodiscard]] grouped_by groups(const known_names &known) const;
 };
 
-/// `by_rep` is the same log by rep, where there is a roster.
+/// `by_rep` is the same log by rep, where there is a roster; `seen`, what the figure that is to be explained
+/// is made of.
 [[nodiscard]] sheet draw_up(const ledger &book, const ledger *by_rep, const log_shape &told,
-                            const known_names &known, const request &asked, std::string source);
+                            const known_names &known, const request &asked, std::string source,
+                            const watch *seen = nullptr);
 
 } // namespace report

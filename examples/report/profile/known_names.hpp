@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +27,8 @@ struct known_names {
     std::deque<names> of_dimensions;     ///< ... and what rows name in each
     combinations further;                ///< what a row names in all of them; number 0 is nothing
     names stages;
+    bool keeps_ids{};                           ///< as a log wants that is to be explained
+    std::map<std::uint64_t, std::string> ids{}; ///< their texts, by their hashes
     unsigned least_decimals{}; ///< of amounts: as many as any profile says
 
     /// Once, before any row.

@@ -131,6 +131,7 @@ void mapper::read_ids(const parts_told &told, event &into) {
         } else if (!found.empty()) {
             if (found != text) hash = hash_of(text = found);
             into.*id.member = hash;
+            if (known_.keeps_ids) known_.ids.emplace(hash, found);
         }
     }
 }

@@ -175,7 +175,7 @@ private:
     std::vector<std::string> header_;
 
     grouped_by by_;
-    const known_names &known_;
+    known_names &known_;
     std::array<names_at_hand, named_parts.size()> names_; ///< by part
     std::vector<names_at_hand> own_names_;                ///< by dimension of one's own
     combinations::at_hand further_;

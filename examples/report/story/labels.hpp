@@ -23,13 +23,14 @@ struct row_labels {
     medium travels{};        ///< by which channel: what the row says, else what its kind implies
     std::uint8_t band{};     ///< of no row: in which a deal's cycle is, by its story
     std::uint32_t further{}; ///< in the dimensions of one's own
+    std::uint64_t row{};     ///< event::row
     std::array<std::uint32_t, named_parts.size()> names{}; ///< by their numbers
 
     friend bool operator==(const row_labels &, const row_labels &) = default;
 };
 
 [[nodiscard]] inline row_labels labels_on(const event &e) {
-    row_labels said{e.channel, sales::channel_of(e), {}, e.further, {}};
+    row_labels said{e.channel, sales::channel_of(e), {}, e.further, e.row, {}};
     for (std::size_t part = 0; part < named_parts.size(); ++part)
         said.names[part] = e.*named_parts[part].member;
     return said;
@@ -40,6 +41,7 @@ struct hash_of_labels {
         std::uint64_t h = std::uint64_t{said.further} << 24 | static_cast<std::uint64_t>(said.band) << 16 |
                           static_cast<std::uint64_t>(said.channel) << 8 |
                           static_cast<std::uint64_t>(said.travels);
+        h ^= said.row * 0x9E3779B97F4A7C15u;
         for (const std::uint32_t name : said.names)
             h = (h + name) * 0x9E3779B97F4A7C15u;
         return h ^ h >> 32; // the leading bits are the best ones
@@ -81,15 +83,18 @@ public:
         return any;
     }
     /// The channel that a row says.
-    [[nodiscard]] medium channel(std::uint32_t number) const {
-        if ((number & put_together) != 0) number = together[number & ~put_together].front();
-        return (*this)[number].channel;
-    }
+    [[nodiscard]] medium channel(std::uint32_t number) const { return of_row(number).channel; }
+    /// Which row it is, where each has a number of its own.
+    [[nodiscard]] std::uint64_t row(std::uint32_t number) const { return of_row(number).row; }
     /// By number, the place of each in the order of their texts: no file and no row decides it. Those that
     /// name the same share one.
     [[nodiscard]] std::vector<std::uint32_t> places() const;
 
 private:
+    [[nodiscard]] const row_labels &of_row(std::uint32_t number) const {
+        return (*this)[(number & put_together) != 0 ? together[number & ~put_together].front() : number];
+    }
+
     const known_names &texts_;
 };
 

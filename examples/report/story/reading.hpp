@@ -37,6 +37,7 @@ struct place {
     money in{};                            ///< what its amounts are
     bool named{};                          ///< it says its group, in every dimension
     bool is_in{true};                      ///< of what is looked at
+    std::uint32_t labels{};                ///< of the row that told it
 };
 
 } // namespace report

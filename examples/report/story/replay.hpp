@@ -259,9 +259,9 @@ private:
         for_each_slot([&](std::size_t reading, std::size_t slot) {
             const auto here = [&](std::size_t i) { return slot_of(reading, rows[i]) == slot; };
             tell_some<typename Stories::respondent>(rows, here);
-            put_in(reading, slot, group);
+            put_in(reading, slot, group, rows);
             tell_some<typename Stories::spending>(rows, here);
-            put_in(reading, slot, group);
+            put_in(reading, slot, group, rows);
         });
     }
 
@@ -287,7 +287,7 @@ private:
                 tell_some<story>(rows, [&, from = first](std::size_t i) {
                     return is_whole || (belongs_to_outreach(rows[i].kind) ? here(rows[i]) : i > from);
                 });
-                put_in_group(reading, slot, group);
+                put_in_group(reading, slot, group, rows);
             }
         });
     }
@@ -358,29 +358,33 @@ private:
             const slots &when = asked_.readings[reading].when;
             held_.for_each([&](auto &told) {
                 take_no_time_from_no_date(told, rows);
+                const std::uint32_t labels = rows[std::min(told.row, rows.size() - 1)].labels;
                 if (told.what.at.seconds != undated)
-                    put(reading, when.of(told.what.at.seconds), group_at(told.row), told);
+                    put(reading, when.of(told.what.at.seconds), group_at(told.row), labels, told);
                 else if (when.size() == 1)
-                    put(reading, 0, group_at(told.row), told);
+                    put(reading, 0, group_at(told.row), labels, told);
             });
         }
         held_.clear();
     }
-    void put_in(std::size_t reading, std::size_t slot, const membership &group) {
-        held_.for_each([&](const auto &told) { put(reading, slot, group, told); });
+    void put_in(std::size_t reading, std::size_t slot, const membership &group, const auto &rows) {
+        held_.for_each([&](const auto &told) { put(reading, slot, group, rows[told.row].labels, told); });
         held_.clear();
     }
-    void put_in_group(std::size_t reading, std::size_t slot, std::uint32_t group) {
+    void put_in_group(std::size_t reading, std::size_t slot, std::uint32_t group, const auto &rows) {
         held_.for_each([&](const auto &told) {
-            put(place{reading, slot, std::span{&group, 1}, in_, group != everyone}, told.what, told.n);
+            put(place{reading, slot, std::span{&group, 1}, in_, group != everyone, true,
+                      rows[told.row].labels},
+                told.what, told.n);
         });
         held_.clear();
     }
-    void put(std::size_t reading, std::size_t slot, const membership &mine, const auto &told) {
+    void put(std::size_t reading, std::size_t slot, const membership &mine, std::uint32_t labels,
+             const auto &told) {
         const std::array groups{everyone, mine.group};
         const std::size_t size = asked_.readings[reading].by_group ? 2 : 1;
-        put(place{reading, slot, std::span{groups}.first(size), in_, mine.named, mine.is_in}, told.what,
-            told.n);
+        put(place{reading, slot, std::span{groups}.first(size), in_, mine.named, mine.is_in, labels},
+            told.what, told.n);
     }
     /// As a fact of a period that begins with the slot; an act is what it is.
     template <class Fact> void put(const place &where, const Fact &f, std::uint64_t n) {

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "failure.hpp"
+#include "figures/drawing.hpp"
+#include "figures/watch.hpp"
+#include "profile/nearest.hpp"
+#include "story/record.hpp"
+#include <kpi/core/saturating.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+
+namespace report {
+namespace {
+
+/// What the words of a metric are to its figure, in their order.
+std::vector<std::string_view> roles_of(std::string_view kind) {
+    if (kind == "proportion") return {"part", "whole", "taken off the whole", "open", "nothing if any"};
+    if (kind == "ratio") return {"above the line", "below the line"};
+    return {"counted"};
+}
+
+std::string joined(const std::vector<std::string> &words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+    return text;
+}
+
+/// 123456 hundredths are 1234.56.
+std::string in_unit(std::int64_t amount, std::int64_t unit) {
+    const std::uint64_t size = kpi::magnitude(amount), whole = static_cast<std::uint64_t>(unit);
+    std::string text = (amount < 0 ? "-" : "") + std::to_string(size / whole);
+    if (unit == 1) return text;
+    const std::string rest = std::to_string(whole + size % whole);
+    return text + '.' + rest.substr(1);
+}
+
+} // namespace
+
+std::uint64_t explanation::count(std::string_view role) const {
+    std::uint64_t n = 0;
+    for (const explained_event &each : events)
+        n += each.role == role || each.role.starts_with(std::string{role} + ' ') ||
+                     each.role.ends_with(' ' + std::string{role})
+                 ? each.n
+                 : 0;
+    return n;
+}
+
+void drawing::explain(const watch &seen_by) {
+    const std::string name = asked_.explained_metric();
+    const bool has_group = name.size() < asked_.explain.size();
+    explanation told{name, has_group ? asked_.explain.substr(name.size() + 1) : std::string{}, {}};
+    column_of_sheet column;
+    if (has_group) {
+        const auto found = std::find(sheet_.groups.begin(), sheet_.groups.end(), told.group);
+        const std::vector<std::string_view> valid{sheet_.groups.begin(), sheet_.groups.end()};
+        if (found == sheet_.groups.end())
+            throw failure{"--explain " + asked_.explain +
+                          (by_ ? ": there is no group \"" + told.group + '"' + suggestion(told.group, valid)
+                               : std::string{": groups are made by --by"})};
+        column = columns_[static_cast<std::size_t>(found - sheet_.groups.begin())];
+    }
+    const auto &all = all_metrics();
+    const auto metric =
+        std::find_if(all.begin(), all.end(), [&](const listed_metric &m) { return m.how.name == name; });
+    for (const seen &one : seen_by.all())
+        if (auto event = explained(one, *metric, column)) told.events.push_back(std::move(*event));
+    std::sort(told.events.begin(), told.events.end(), [](const auto &a, const auto &b) {
+        const auto key = [](const explained_event &e) {
+            return std::tuple{e.role == "out",          std::string_view{e.role},
+                              std::string_view{e.why},  e.at,
+                              std::string_view{e.file}, e.line};
+        };
+        return key(a) < key(b);
+    });
+    sheet_.explained = std::move(told);
+}
+
+/// What one act or fact is to the figure of a column; nothing where it is of no interest to it.
+std::optional<explained_event> drawing::explained(const seen &one, const listed_metric &metric,
+                                                  const column_of_sheet &column) const {
+    const history &past = book_.past();
+    if (one.where.reading != (column.period ? 1u : 0u)) return std::nullopt;
+    if (one.where.in.currency != past.amounts().currency) return std::nullopt;
+    const bool is_here =
+        column.group == everyone ? one.of_everyone : one.of_group && one.group == column.group;
+    if (!is_here && !(one.of_everyone && one.of_group)) return std::nullopt; // it is told of others apart
+
+    explained_event told;
+    told.kind = one.kind, told.n = one.n;
+    if (one.at != undated && one.at != never) told.at = one.at;
+    if (one.elapsed.has_value()) told.elapsed = *one.elapsed;
+    if (one.value.has_value()) told.value = in_unit(*one.value, past.amounts().unit);
+    for (std::size_t i = 0; i < one.ids.size(); ++i) {
+        if (!one.ids[i].has_value()) continue;
+        const auto text = known_.ids.find(*one.ids[i]);
+        told.what += (told.what.empty() ? "" : ", ") + std::string{id_parts[i].name} +
+                     (text != known_.ids.end() ? ' ' + text->second : "");
+    }
+    const std::uint64_t row = past.names_on_rows().row(one.labels);
+    told.line = row & ((std::uint64_t{1} << 40) - 1);
+    if (const std::size_t file = row >> 40; file < book_.rows().files.size())
+        told.file = book_.rows().files[file].source;
+
+    const std::size_t slot = column.period ? past.slot_of_period(*column.period) : past.whole_slot();
+    const bool earlier = one.where.slot < slot && (one.how.by & metric.levels) != 0;
+    const auto out = [&](std::string why) {
+        told.role = "out", told.why = std::move(why);
+        return std::optional{std::move(told)};
+    };
+    if (!is_here) return out("in another group: " + name_of_group(one.group));
+    if (!one.where.is_in) return out("--where looks at others");
+    if (one.where.slot != slot && !earlier)
+        return out(column.period ? "in another period" : "outside of the window");
+    if (!one.mature) return out("younger than --maturity");
+    if (one.how.by == 0 && one.how.untold == 0) return out("does not meet the metric's condition");
+
+    const std::vector<std::string_view> names = roles_of(metric.how.kind);
+    std::vector<std::string> roles;
+    for (std::uint32_t left = one.how.by; left != 0; left &= left - 1) {
+        const auto word = static_cast<std::size_t>(std::countr_zero(left));
+        const std::string role{word < names.size() ? names[word] : names.back()};
+        if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.push_back(role);
+    }
+    told.role = roles.empty() ? "untold" : joined(roles);
+    return told;
+}
+
+} // namespace report

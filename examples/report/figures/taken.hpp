@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What the words of a metric do with one act or fact, a bit for each word: those that take it, those that
+/// name its kind whatever else they ask, and those that take it though it does not tell what they measure.
+
+#include "figures/word_list.hpp"
+#include <kpi/core/told.hpp>
+
+#include <cstdint>
+
+namespace report {
+
+struct taken {
+    std::uint32_t by{}, named{}, untold{};
+};
+
+[[nodiscard]] constexpr bool tells_what_is_measured(const auto &, const auto &) { return true; }
+template <class Leaf, const auto &What, kpi::kind_enum E, class Where>
+[[nodiscard]] constexpr bool tells_what_is_measured(const kpi::measured<Leaf, What, E, Where> &,
+                                                    const auto &e) {
+    return kpi::told(What(e));
+}
+template <const auto &What, kpi::kind_enum E, class Where>
+[[nodiscard]] constexpr bool tells_what_is_measured(const kpi::level<What, E, Where> &, const auto &e) {
+    return kpi::told(What(e));
+}
+
+template <const auto &M, class Event> [[nodiscard]] taken taken_by(const Event &e) {
+    taken found;
+    std::uint32_t bit = 1;
+    for_each_word<M>([&](const auto &word) {
+        if (word.of.contains(kpi::kind(e))) {
+            found.named |= bit;
+            bool holds = true, known = tells_what_is_measured(word, e);
+            if constexpr (requires { word.where(e); }) holds = word.where(e);
+            if constexpr (requires { word.where.knows(e); })
+                if (!word.where.knows(e)) holds = true, known = false;
+            if (holds) (known ? found.by : found.untold) |= bit;
+        }
+        bit <<= 1;
+    });
+    return found;
+}
+
+} // namespace report

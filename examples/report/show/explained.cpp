@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "show/explained.hpp"
+
+#include "profile/date_format.hpp"
+#include "show/printable.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+#include <span>
+
+namespace report {
+namespace {
+
+constexpr std::size_t most_of_each = 20; ///< in the text
+
+std::string date_and_time(std::int64_t at) {
+    const std::int64_t of_day = at - start_of_day(at);
+    std::string text = iso_day(at);
+    if (of_day == 0) return text;
+    for (const auto &[sign, part] :
+         {std::pair{'T', of_day / 3600}, {':', of_day / 60 % 60}, {':', of_day % 60}})
+        text += sign + std::to_string(100 + part).substr(1);
+    return text;
+}
+
+/// 93784 is "1 d 2 h 3 min"; below an hour with its seconds.
+std::string time_taken(std::int64_t seconds) {
+    constexpr std::array<std::pair<std::int64_t, std::string_view>, 4> units{
+        {{a_day, " d"}, {3600, " h"}, {60, " min"}, {1, " s"}}};
+    std::string text;
+    for (const auto &[unit, name] : units) {
+        if (unit == 1 &&
+            (seconds == 0 || text.find(" h") != std::string::npos || text.find(" d") != std::string::npos))
+            if (!text.empty()) break;
+        if (seconds < unit && !(unit == 1 && text.empty())) continue;
+        text += (text.empty() ? "" : " ") + std::to_string(seconds / unit) + std::string{name};
+        seconds %= unit;
+    }
+    return text;
+}
+
+/// The figure itself, as the report has it.
+std::string figure_text(const sheet &s) {
+    const explanation &told = *s.explained;
+    const auto group = std::find(s.groups.begin(), s.groups.end(), told.group);
+    for (const chapter &c : s.chapters)
+        for (const line &l : c.lines) {
+            if (l.how.name != told.metric) continue;
+            const auto place = static_cast<std::size_t>(group - s.groups.begin());
+            if (!told.group.empty() && place >= l.groups.size()) return "is not told of groups";
+            const figure &f = told.group.empty() ? l.total : l.groups[place];
+            return value_text(f, l.how) + " (" + std::to_string(f.exact.numerator) + '/' +
+                   std::to_string(f.exact.denominator) + ')';
+        }
+    return "is left out of the report";
+}
+
+void print_events(std::ostream &out, std::span<const explained_event> events) {
+    std::uint64_t n = 0;
+    for (const explained_event &each : events)
+        n += each.n;
+    out << '\n' << events.front().role << ", " << n << ":\n";
+    for (const explained_event &each : events.first(std::min(events.size(), most_of_each))) {
+        std::string text = "  " + (each.at ? date_and_time(*each.at) : std::string{"no date"});
+        const auto add = [&](std::size_t from, const std::string &more) {
+            text.resize(std::max(from, text.size() + 1), ' ');
+            text += more;
+        };
+        add(23, std::string{each.kind} + (each.n > 1 ? " x " + std::to_string(each.n) : ""));
+        add(42, printable(each.what, 60));
+        if (each.elapsed) add(text.size() + 2, "took " + time_taken(*each.elapsed));
+        if (!each.value.empty()) add(text.size() + 2, "value " + each.value);
+        add(text.size() + 2, printable(each.file, 200) + ':' + std::to_string(each.line));
+        if (!each.why.empty()) add(text.size() + 2, printable(each.why, 100));
+        out << text << '\n';
+    }
+    if (events.size() > most_of_each)
+        out << "  and " << events.size() - most_of_each << " more rows; --format csv has all\n";
+}
+
+/// A cell: in quotes where it has to be.
+std::string cell(std::string_view text) {
+    if (text.find_first_of(",\"\n\r") == std::string_view::npos) return std::string{text};
+    std::string quoted{'"'};
+    for (const char c : text)
+        quoted += c == '"' ? std::string{"\"\""} : std::string{c};
+    return quoted + '"';
+}
+
+} // namespace
+
+void print_explanation(std::ostream &out, const sheet &s) {
+    const explanation &told = *s.explained;
+    out << printable(s.source, 200) << ", read by the profile " << printable(s.profile, 200) << '\n'
+        << told.metric << (told.group.empty() ? "" : " of " + printable(told.group)) << ": " << figure_text(s)
+        << '\n';
+    for (std::span<const explained_event> left = told.events; !left.empty();) {
+        const auto end = std::find_if(left.begin(), left.end(),
+                                      [&](const explained_event &e) { return e.role != left.front().role; });
+        const auto size = static_cast<std::size_t>(end - left.begin());
+        print_events(out, left.first(size));
+        left = left.subspan(size);
+    }
+    if (told.events.empty()) out << "\nNo row of the log tells anything that it is made of.\n";
+}
+
+void print_explanation_as_csv(std::ostream &out, const explanation &told) {
+    out << "role,why,at,kind,what,count,elapsed,value,file,line\n";
+    for (const explained_event &each : told.events)
+        out << cell(each.role) << ',' << cell(each.why) << ',' << (each.at ? date_and_time(*each.at) : "")
+            << ',' << each.kind << ',' << cell(each.what) << ',' << each.n << ','
+            << (each.elapsed ? std::to_string(*each.elapsed) : "") << ',' << each.value << ','
+            << cell(each.file) << ',' << each.line << '\n';
+}
+
+} // namespace report
