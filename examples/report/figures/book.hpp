@@ -142,7 +142,8 @@ public:
             to[where.reading].cases.record(where, f, n);
         if (where.reading == 0 && f.kind == sales::outcome::customer_known)
             to[0].known.record({0, 0, where.groups}, f, n);
-        if (where.reading == 0 && is_dated)
+        constexpr auto growing = kinds_counted(metrics_of_growth{});
+        if (where.reading == 0 && is_dated && growing.contains(f.kind))
             to[0].months.record({0, slot_of_month(kpi::calendar_month::index(f.at)), where.groups}, f, n);
     }
     /// As many readings of other events.

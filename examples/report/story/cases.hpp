@@ -76,11 +76,17 @@ public:
 
     /// Calls f(records of one case, in order) for each case of a part, which is empty then.
     void for_each(parts<Record> &of, std::size_t which, auto &&f) {
-        of.take(which, records_), for_each_here(f);
+        for_each_in([&](std::vector<Record> &into) { of.take(which, into); }, f);
     }
     /// The same, and the part keeps its records.
     void look_at(parts<Record> &of, std::size_t which, auto &&f) {
-        of.read(which, records_), for_each_here(f);
+        for_each_in([&](std::vector<Record> &into) { of.read(which, into); }, f);
+    }
+    /// ... of those that fill(vector) puts there.
+    void for_each_in(auto &&fill, auto &&f) {
+        records_.clear();
+        fill(records_);
+        for_each_here(f);
     }
 
 private:

@@ -37,6 +37,8 @@ bool log_in_parts::enter(const act &a, std::uint32_t rep, std::uint64_t n) {
 bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t n) {
     bool is_told = false;
     std::uint64_t deal_case = a.deal.value_or(0);
+    const bool is_one =
+        a.lead.has_value() && a.lead == a.prospect && stories_.concerns.leads.contains(a.kind);
     const bool settles = deals_settled.contains(a.kind);
     const auto add = [&](auto &to, kind_set kinds_by_case::*of, kpi::maybe<std::uint64_t> id, kind_set lone) {
         const bool is_deals = of == &kinds_by_case::deals;
@@ -54,12 +56,14 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
         }();
         r.is_alone = is_alone, r.names_only = !is_wanted;
         r.of_customer = !a.customer.has_value();
+        r.of_prospect =
+            is_one && (names_matter_ || a.whole_day || stories_.concerns.prospects.contains(a.kind));
         if (is_deals) deal_case = r.of;
         to.add(r);
     };
     add(deals, &kinds_by_case::deals, a.deal, lone_deals);
     add(leads, &kinds_by_case::leads, a.lead, lone_leads);
-    add(prospects, &kinds_by_case::prospects, a.prospect, {});
+    if (!is_one) add(prospects, &kinds_by_case::prospects, a.prospect, {});
     const bool names_nobody = !a.lead.has_value();
     add(customers, &kinds_by_case::customers, a.customer,
         names_nobody ? lone_customers | kinds{activity::customer} : lone_customers);
@@ -71,6 +75,14 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
     if (a.lead.has_value() && deal_case != 0 && names_matter_)
         link(*a.lead, deal_case, activity::opportunity);
     return is_told;
+}
+
+void log_in_parts::take_prospects(std::size_t which, std::vector<record> &into) {
+    leads.take(which, into);
+    std::erase_if(into, [](const record &r) { return !r.of_prospect; });
+    for (record &r : into)
+        r.names_only |= !stories_.concerns.prospects.contains(r.kind);
+    prospects.take(which, into);
 }
 
 void log_in_parts::join(log_in_parts &other) {

@@ -28,15 +28,15 @@ struct record {
     std::uint32_t units{};
     std::uint32_t n{1}; ///< a row may stand for several events that are alike
     activity kind{};
-    std::uint8_t told{};     ///< event::told
-    bool whole_day : 1 {};   ///< a date without a time
-    bool is_alone : 1 {};    ///< the row had no id: it is a case of its own
-    bool names_only : 1 {};  ///< the story does not look at it, but it may say whose the case is
-    bool links : 1 {};       ///< no event: says which case belongs to this one
-    bool names_group : 1 {}; ///< no event: its names are those of a linked case
-    bool of_customer : 1 {}; ///< a lead's: the customer that it makes is known by the lead alone
-    bool handed_on : 1 {};   ///< a settlement, by its deal: its labels are those of the deal's group
-    std::uint8_t unused : 1 {};
+    std::uint8_t told{};      ///< event::told
+    bool whole_day : 1 {};    ///< a date without a time
+    bool is_alone : 1 {};     ///< the row had no id: it is a case of its own
+    bool names_only : 1 {};   ///< the story does not look at it, but it may say whose the case is
+    bool links : 1 {};        ///< no event: says which case belongs to this one
+    bool names_group : 1 {};  ///< no event: its names are those of a linked case
+    bool of_customer : 1 {};  ///< a lead's: the customer that it makes is known by the lead alone
+    bool handed_on : 1 {};    ///< a settlement, by its deal: its labels are those of the deal's group
+    bool of_prospect : 1 {};  ///< a lead's: also a row of the prospect, who has the same id
     std::uint8_t ids{};       ///< in which order rows come that name other ids
     std::uint16_t currency{}; ///< of the value; mostly none
     std::uint16_t place{};    ///< where it is handed on: that of the names on its own row (cases.hpp)

@@ -87,7 +87,7 @@ private:
         });
     }
     void tell_leads(std::size_t which) {
-        plain_.for_each(log_.leads, which, [this](std::span<const record> rows) { tell_lead(rows); });
+        plain_.look_at(log_.leads, which, [this](std::span<const record> rows) { tell_lead(rows); });
     }
     void tell_customers(std::size_t which) {
         plain_.for_each(log_.customers, which, [this](std::span<const record> rows) {
@@ -96,7 +96,8 @@ private:
         });
     }
     void tell_prospects(std::size_t which) {
-        plain_.for_each(log_.prospects, which, [this](std::span<const record> rows) { tell_prospect(rows); });
+        plain_.for_each_in([&](std::vector<record> &into) { log_.take_prospects(which, into); },
+                           [this](std::span<const record> rows) { tell_prospect(rows); });
     }
     void tell_reps(std::size_t which) {
         plain_.for_each(log_.reps, which, [this](std::span<const record> rows) { tell_rep(rows); });
@@ -210,6 +211,7 @@ private:
     }
 
     void tell_lead(std::span<const record> rows) {
+        held_.patient = lies_close_together(rows);
         const auto named = [&](act &a) {
             if (!rows.front().is_alone) a.lead = rows.front().of;
         };
@@ -234,6 +236,12 @@ private:
             own_.customers.add(names);
         }
         put_all(rows, group_of(naming));
+        held_.patient = false;
+    }
+    /// Whether it does not matter on which row a fact was told: none takes the time that a missing date
+    /// makes.
+    [[nodiscard]] static bool lies_close_together(std::span<const record> rows) {
+        return rows.front().at != never && rows.back().at - rows.front().at < from_no_date / 2;
     }
 
     void tell_customer(std::span<const record> rows) {
@@ -271,6 +279,7 @@ private:
     }
     void tell_prospect(std::span<const record> rows) {
         tell_touches(rows);
+        held_.patient = true; // which row told a fact does not decide where it is put
         using story = typename Stories::prospect;
         for_each_slot([&](std::size_t reading, std::size_t slot) {
             const bool is_whole = asked_.readings[reading].when.size() == 1;
@@ -283,6 +292,7 @@ private:
                 put_in_group(reading, slot, group);
             }
         });
+        held_.patient = false;
     }
 
     void tell_rep(std::span<const record> rows) {
@@ -390,13 +400,14 @@ private:
     }
     /// From an event without a date it took no time, unless the row tells one.
     static void take_no_time_from_no_date(auto &told, const auto &rows) {
-        constexpr std::uint32_t from_no_date = 3'000'000'000; // the years between are more
         auto &elapsed = told.what.elapsed;
         const bool own = told.row < rows.size() && (rows[told.row].told & elapsed_told) != 0;
         const bool between =
             told.what.at.seconds == undated || (elapsed.has_value() && *elapsed > from_no_date);
         if (between && !own) elapsed = {};
     }
+
+    static constexpr std::uint32_t from_no_date = 3'000'000'000; // the years between are more
 
     log_in_parts &log_;
     log_in_parts &own_;
