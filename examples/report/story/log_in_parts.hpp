@@ -11,9 +11,7 @@
 #include "story/record.hpp"
 #include <kpi/core/event_set.hpp>
 
-#include <cstddef>
 #include <cstdint>
-#include <vector>
 
 namespace report {
 
@@ -33,24 +31,20 @@ public:
     /// `names_matter` where cases go into groups: then rows are kept for the names on them, too. `thread`
     /// keeps cases apart that have no id.
     log_in_parts(const interests &stories, bool names_matter, part_store &in, std::uint64_t thread = 0)
-        : deals{in}, leads{in}, prospects{in}, customers{in}, reps{in}, stories_{stories},
-          names_matter_{names_matter}, rows_without_id_{thread << 48} {}
+        : deals{in}, people{in}, customers{in}, reps{in}, stories_{stories}, names_matter_{names_matter},
+          rows_without_id_{thread << 48} {}
 
     /// n events that are alike, by this rep. False where the act counts as it is: no story will tell it.
     bool enter(const act &a, std::uint32_t rep, std::uint64_t n);
     /// A deal (`opportunity`) or `customer` belongs to a lead; of several customers the one named last.
     void link(std::uint64_t lead, std::uint64_t with, activity kind, std::int64_t at = never);
-    /// The rows of prospects in a part; what was written of them as leads, which are told by now, goes as
-    /// well.
-    void take_prospects(std::size_t which, std::vector<record> &into);
     /// What another thread has entered is in this log, too, and stays where it is.
     void join(log_in_parts &other);
     /// Whether any row was of this kind.
     [[nodiscard]] bool has(activity kind) const { return seen_.contains(kind); }
 
     parts<linked_record> deals;
-    parts<record> leads;     ///< with the rows of prospects that have the same id: they are written once
-    parts<record> prospects; ///< the others
+    parts<record> people; ///< leads and prospects
     parts<record> customers;
     parts<record> reps; ///< by rep and day: from one to the next a rep's story tells nothing
 

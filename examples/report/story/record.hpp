@@ -28,15 +28,17 @@ struct record {
     std::uint32_t units{};
     std::uint32_t n{1}; ///< a row may stand for several events that are alike
     activity kind{};
-    std::uint8_t told{};      ///< event::told
-    bool whole_day : 1 {};    ///< a date without a time
-    bool is_alone : 1 {};     ///< the row had no id: it is a case of its own
-    bool names_only : 1 {};   ///< the story does not look at it, but it may say whose the case is
-    bool links : 1 {};        ///< no event: says which case belongs to this one
-    bool names_group : 1 {};  ///< no event: its names are those of a linked case
-    bool of_customer : 1 {};  ///< a lead's: the customer that it makes is known by the lead alone
-    bool handed_on : 1 {};    ///< a settlement, by its deal: its labels are those of the deal's group
-    bool of_prospect : 1 {};  ///< a lead's: also a row of the prospect, who has the same id
+    std::uint8_t told : 6 {}; ///< event::told
+    bool of_lead : 1 {};
+    bool of_prospect : 1 {}; ///< a row of a lead mostly is one of a prospect with the same id
+    bool whole_day : 1 {};   ///< a date without a time
+    bool is_alone : 1 {};    ///< the row had no id: it is a case of its own
+    bool names_only : 1 {};  ///< the story does not look at it, but it may say whose the case is
+    bool links : 1 {};       ///< no event: says which case belongs to this one
+    bool names_group : 1 {}; ///< no event: its names are those of a linked case
+    bool of_customer : 1 {}; ///< a lead's: the customer that it makes is known by the lead alone
+    bool handed_on : 1 {};   ///< a settlement, by its deal: its labels are those of the deal's group
+    std::uint8_t unused : 1 {};
     std::uint8_t ids{};       ///< in which order rows come that name other ids
     std::uint16_t currency{}; ///< of the value; mostly none
     std::uint16_t place{};    ///< where it is handed on: that of the names on its own row (cases.hpp)
@@ -65,9 +67,9 @@ static_assert(sizeof(linked_record) == 72);
     record r;
     r.of = id, r.at = a.dated ? a.at.seconds : never, r.labels = a.labels, r.n = n, r.kind = a.kind;
     r.value = a.value.value_or(0), r.elapsed = a.elapsed.value_or(0), r.units = a.units.value_or(0);
-    r.told = static_cast<std::uint8_t>((a.value.has_value() ? value_told : 0) |
-                                       (a.elapsed.has_value() ? elapsed_told : 0) |
-                                       (a.units.has_value() ? units_told : 0));
+    r.told = ((a.value.has_value() ? value_told : 0) | (a.elapsed.has_value() ? elapsed_told : 0) |
+              (a.units.has_value() ? units_told : 0)) &
+             63u;
     r.whole_day = a.whole_day, r.currency = a.currency, r.ids = order_of_ids(a);
     return r;
 }

@@ -4,7 +4,7 @@
 /// Every case through the story of its kind, once, whatever is asked: windows, months and groups only say
 /// where its facts are put. Cases reach each other by facts: a deal's settlement goes on to its prospect, its
 /// lead and its customer, a lead's group to its deals and customers, each into the part of the case that
-/// receives it. So the kinds of case have an order: deals, leads, customers, prospects, reps. Cases of one
+/// receives it. So the kinds of case have an order: deals, leads and prospects, customers, reps. Cases of one
 /// kind know nothing of one another: their parts go to several threads.
 ///
 /// `Stories` names the stories (sales_stories.hpp). `Out` takes a fact, how many times over, and its place:
@@ -65,8 +65,8 @@ public:
 
     /// All of the log, by as many threads as there are replays: each takes part after part.
     static void run(std::span<replay> all) {
-        for (const auto step : {&replay::pass_names_on, &replay::tell_deals, &replay::tell_leads,
-                                &replay::tell_customers, &replay::tell_prospects, &replay::tell_reps}) {
+        for (const auto step : {&replay::pass_names_on, &replay::tell_deals, &replay::tell_people,
+                                &replay::tell_customers, &replay::tell_reps}) {
             constexpr std::size_t count = parts<record>::count;
             std::atomic<std::size_t> next{0};
             at_once(
@@ -86,18 +86,19 @@ private:
             in_currencies(currency, [&] { tell_deal(rows); });
         });
     }
-    void tell_leads(std::size_t which) {
-        plain_.look_at(log_.leads, which, [this](std::span<const record> rows) { tell_lead(rows); });
+    /// Leads and prospects, whose rows are mostly the same: each story takes those that are its own.
+    void tell_people(std::size_t which) {
+        plain_.for_each_case(log_.people, which, [this](auto &&rows_that) {
+            if (const auto rows = rows_that([](const record &r) { return r.of_lead; }); !rows.empty())
+                tell_lead(rows);
+            if (const auto rows = rows_that(is_told_of_prospect); !rows.empty()) tell_prospect(rows);
+        });
     }
     void tell_customers(std::size_t which) {
         plain_.for_each(log_.customers, which, [this](std::span<const record> rows) {
             tell_customer(rows);
             in_currencies(money::any, [&] { tell_customer(rows); });
         });
-    }
-    void tell_prospects(std::size_t which) {
-        plain_.for_each_in([&](std::vector<record> &into) { log_.take_prospects(which, into); },
-                           [this](std::span<const record> rows) { tell_prospect(rows); });
     }
     void tell_reps(std::size_t which) {
         plain_.for_each(log_.reps, which, [this](std::span<const record> rows) { tell_rep(rows); });
@@ -106,7 +107,8 @@ private:
     /// What the rows of a lead name is also said of its deals, before anything of theirs.
     void pass_names_on(std::size_t which) {
         if (!asked_.by.is_inherited()) return;
-        plain_.look_at(log_.leads, which, [this](std::span<const record> rows) {
+        plain_.look_at_cases(log_.people, which, [this](auto &&rows_that) {
+            const std::span<const record> rows = rows_that([](const record &row) { return row.of_lead; });
             linked_record r;
             r.labels = last_naming(rows, asked_.by);
             r.names_group = true;
@@ -186,7 +188,8 @@ private:
             if (r.kind != activity::opportunity || r.lead != 0 || !r.is_event()) continue;
             record opening = r;
             opening.of = with.lead, opening.of_customer = with.customer == 0;
-            own_.leads.add(opening);
+            opening.of_lead = true, opening.of_prospect = false;
+            own_.people.add(opening);
         }
     }
     /// A settlement that counts, to those whom it is about. Its row, the first one that says so, tells
@@ -206,8 +209,9 @@ private:
             r.of = *id;
             to.add(r);
         };
-        add(own_.prospects, settled.prospect), add(own_.leads, settled.lead),
-            add(own_.customers, settled.customer);
+        r.of_prospect = true, add(own_.people, settled.prospect);
+        r.of_prospect = false, r.of_lead = true, add(own_.people, settled.lead);
+        add(own_.customers, settled.customer);
     }
 
     void tell_lead(std::span<const record> rows) {
@@ -276,6 +280,11 @@ private:
         std::vector<touched> found = touched_by(rows, {}, here);
         if (!found.empty()) found.push_back({group_of(last_naming(rows, asked_.by)), found.front().first});
         return found;
+    }
+    [[nodiscard]] static bool is_told_of_prospect(record &r) {
+        constexpr kind_set concerns = interests_of<Stories>().concerns.prospects;
+        r.names_only = r.names_only || !concerns.contains(r.kind);
+        return r.of_prospect;
     }
     void tell_prospect(std::span<const record> rows) {
         tell_touches(rows);
