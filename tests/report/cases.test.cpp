@@ -37,7 +37,8 @@ void for_each_case(std::span<const std::uint32_t> places, parts<record> &all, au
 void look_at_each_case(std::span<const std::uint32_t> places, parts<record> &all, auto &&f) {
     cases<record> of_all{places};
     for (std::size_t which = 0; which < parts<record>::count; ++which)
-        of_all.look_at(all, which, f);
+        of_all.look_at_cases(all, which,
+                             [&](auto &&rows_that) { f(rows_that([](const record &) { return true; })); });
 }
 
 /// The kinds of each case's rows in order.

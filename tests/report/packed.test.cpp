@@ -14,9 +14,9 @@ namespace {
 using namespace report;
 
 auto said(const record &r) {
-    return std::tuple{r.of,    r.at,          r.value,       r.labels,    r.elapsed,  r.units,
-                      r.n,     r.kind,        r.told,        r.whole_day, r.is_alone, r.names_only,
-                      r.links, r.names_group, r.of_customer, r.currency};
+    return std::tuple{r.of,    r.at,          r.value,       r.labels,    r.elapsed,     r.units,
+                      r.n,     r.kind,        r.told,        r.whole_day, r.is_alone,    r.names_only,
+                      r.links, r.names_group, r.of_customer, r.of_lead,   r.of_prospect, r.currency};
 }
 auto said(const linked_record &r) {
     return std::tuple_cat(said(static_cast<const record &>(r)), std::tuple{r.prospect, r.lead, r.customer});
@@ -44,9 +44,10 @@ TEST_CASE("a record comes back as it was, whatever it says") {
         r.labels = static_cast<std::uint32_t>(some());
         if (random() % 4 == 0) r.at = never;
         r.elapsed = static_cast<std::uint32_t>(some()), r.units = static_cast<std::uint32_t>(some());
-        r.n = static_cast<std::uint32_t>(some()), r.told = static_cast<std::uint8_t>(some());
+        r.n = static_cast<std::uint32_t>(some()), r.told = some() & 63u;
         r.kind = static_cast<activity>(some() % 60), r.whole_day = some() % 2, r.links = some() % 2;
         r.is_alone = some() % 2, r.names_only = some() % 2, r.names_group = some() % 2;
+        r.of_lead = some() % 2, r.of_prospect = some() % 2;
         r.of_customer = some() % 2, r.currency = static_cast<std::uint16_t>(some()), r.prospect = some(),
         r.lead = some(), r.customer = some();
         check_comes_back(r);

@@ -22,11 +22,9 @@ struct loved_story {
 
     constexpr void record(const errand &e, auto &sink) noexcept {
         if (e.kind != step::rated) return;
-        const loved_story was = *this;
-        ++ratings, loved = e.value.value_or(0) > 50;
-        tell_changes(was, *this, sink);
+        telling_changes(*this, sink, [&] { ++ratings, loved = e.value.value_or(0) > 50; });
     }
-    constexpr void end(auto, auto &) const noexcept {}
+    constexpr void end(auto, auto &sink) const noexcept { tell_at_end(*this, *this, sink); }
     [[nodiscard]] constexpr bool idle() const noexcept { return ratings == 0; }
     static constexpr std::size_t truths = 2;
     [[nodiscard]] constexpr std::optional<turn_fact> truth(std::size_t i) const noexcept {
@@ -49,6 +47,18 @@ TEST_CASE("what is no longer true is taken back, what is true now is told, the r
     CHECK(log.size() == 2);
     s.record({.kind = step::rated, .value = 10}, log);
     CHECK(log.size() == 3);
+    CHECK(log.left<turn_fact>() == std::vector{turn_fact{.kind = turn::opened}});
+}
+TEST_CASE("a patient sink is told no change, and at the end what is true then") {
+    struct patient_log : told_log {
+        [[nodiscard]] bool is_patient() const { return true; }
+    } log;
+    loved_story s;
+    s.record({.kind = step::rated, .value = 90}, log);
+    s.record({.kind = step::rated, .value = 10}, log);
+    CHECK(log.size() == 0);
+    s.end(instant{}, log);
+    CHECK(log.size() == 1);
     CHECK(log.left<turn_fact>() == std::vector{turn_fact{.kind = turn::opened}});
 }
 TEST_CASE("a story that tells its changes keeps the law of stories") {

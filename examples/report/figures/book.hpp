@@ -127,6 +127,7 @@ public:
     void give_time(std::int64_t seconds, kpi::instant now) { maturity_ = seconds, now_ = now; }
     /// Whatever is put is seen by it.
     void let_see(watch &by) { seen_by_ = &by; }
+    [[nodiscard]] bool are_seen() const { return seen_by_ != nullptr; }
 
     void put(const place &where, const act &a, std::uint64_t n) {
         if (seen_by_ != nullptr) seen_by_->see(where, a, n);
@@ -146,7 +147,8 @@ public:
             to[where.reading].cases.record(where, f, n);
         if (where.reading == 0 && f.kind == sales::outcome::customer_known)
             to[0].known.record({0, 0, where.groups}, f, n);
-        if (where.reading == 0 && is_dated)
+        constexpr auto growing = kinds_counted(metrics_of_growth{});
+        if (where.reading == 0 && is_dated && growing.contains(f.kind))
             to[0].months.record({0, slot_of_month(kpi::calendar_month::index(f.at)), where.groups}, f, n);
     }
     /// As many readings of other events.

@@ -118,7 +118,7 @@ void history::finish(const known_names &known, std::optional<std::int64_t> first
     find_currencies(known);
     question asked{groups_, now, {{whole_slots(), static_cast<bool>(groups_)}}};
     if (!periods_.empty()) asked.readings.push_back({period_slots(), static_cast<bool>(groups_)});
-    asked.amounts = amounts_;
+    asked.amounts = amounts_, asked.rows_matter = told_->are_seen();
     if (currencies_.size() > 1) asked.currencies = currencies_;
     for (std::uint8_t band = 0; band < asked.bands.size(); ++band)
         asked.bands[band] = said_.number_of(row_labels{.band = band});

@@ -38,9 +38,23 @@ struct growing {
     template <const auto &M> static constexpr bool holds = is_growth<kpi::definition<M>>;
 };
 
-using metrics_of_acts = decltype(sales::catalog.speaking<activity>());
-using metrics_of_cases = decltype(sales::catalog.speaking<sales::outcome>());
+/// A sketch of ids is not kept: stories count them exactly.
+template <class M> inline constexpr bool is_sketch = false;
+template <kpi::event Event, const auto &What, class Where>
+inline constexpr bool is_sketch<kpi::distinct_metric<Event, What, Where>> = true;
+struct exact {
+    template <const auto &M> static constexpr bool holds = !is_sketch<kpi::definition<M>>;
+};
+
+using metrics_of_acts = decltype(those<exact>(sales::catalog.speaking<activity>()));
+using metrics_of_cases = decltype(those<exact>(sales::catalog.speaking<sales::outcome>()));
 using metrics_of_growth = decltype(those<growing>(metrics_of_cases{}));
+
+/// The kinds that some metrics count.
+template <const auto &M, const auto &...Rest>
+[[nodiscard]] constexpr auto kinds_counted(kpi::catalogue<M, Rest...>) {
+    return (M.of | ... | Rest.of);
+}
 
 /// Counts in 64 bits: a log that saturates them does not exist.
 template <kpi::event Event, const auto &...Metrics>
@@ -103,13 +117,7 @@ using board_of_acts = board_of<decltype(with_n(metrics_of_acts{})), act>::type;
 using board_of_cases = board_of<decltype(with_n(metrics_of_cases{})), sales::fact>::type;
 using board_of_growth = board_of<metrics_of_growth, sales::fact>::type;
 
-/// A sketch of ids is not shown: they are kept here, and stories count them exactly.
-template <class M> inline constexpr bool is_sketch = false;
-template <kpi::event Event, const auto &What, class Where>
-inline constexpr bool is_sketch<kpi::distinct_metric<Event, What, Where>> = true;
-
 template <const auto &M>
-inline constexpr bool is_told =
-    !is_sketch<kpi::definition<M>> && (metrics_of_acts::contains<M> || metrics_of_cases::contains<M>);
+inline constexpr bool is_told = metrics_of_acts::contains<M> || metrics_of_cases::contains<M>;
 
 } // namespace report

@@ -14,6 +14,7 @@
 #include <kpi/core/hash.hpp>
 #include <kpi/sales/kinds.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -78,24 +79,42 @@ public:
 
     /// Calls f(records of one case, in order) for each case of a part, which is empty then.
     void for_each(parts<Record> &of, std::size_t which, auto &&f) {
-        of.take(which, records_), for_each_here(f);
+        for_each_case(of, which,
+                      [&](auto &&rows_that) { f(rows_that([](const Record &) { return true; })); });
+    }
+    /// Calls f(rows_that) for each: `rows_that(takes)` are those records in order that `takes(record &)`
+    /// says, which may change them.
+    void for_each_case(parts<Record> &of, std::size_t which, auto &&f) {
+        records_.clear(), of.take(which, records_);
+        for_each_here(f);
     }
     /// The same, and the part keeps its records.
-    void look_at(parts<Record> &of, std::size_t which, auto &&f) {
-        of.read(which, records_), for_each_here(f);
+    void look_at_cases(parts<Record> &of, std::size_t which, auto &&f) {
+        records_.clear(), of.read(which, records_);
+        for_each_here(f);
     }
 
 private:
     void for_each_here(auto &&f) {
         put_in_order();
-        std::vector<Record> &told = told_;
-        for (std::size_t i = 0; i < order_.size();) {
-            told.clear();
-            const std::uint64_t id = order_[i].of;
-            for (; i < order_.size() && order_[i].of == id; ++i)
-                told.push_back(records_[order_[i].record]);
-            f(std::span<const Record>{told});
+        for (std::size_t i = 0, end = 0; i < order_.size(); i = end) {
+            for (end = i; end < order_.size() && order_[end].of == order_[i].of;)
+                ++end;
+            f([&](auto &&takes) { return rows_that(takes, std::span{order_}.subspan(i, end - i)); });
         }
+    }
+    [[nodiscard]] std::span<const Record> rows_that(auto &&takes, std::span<const place_in_order> order) {
+        told_.clear();
+        bool whole_day = false;
+        for (const place_in_order &each : order) {
+            Record &row = told_.emplace_back(records_[each.record]);
+            if (takes(row))
+                whole_day |= row.whole_day;
+            else
+                told_.pop_back();
+        }
+        if (whole_day) order_whole_days();
+        return told_;
     }
     void put_in_order() {
         for (std::size_t i = 0; const std::size_t end : bring_together()) {
@@ -104,15 +123,9 @@ private:
                 if (a.at != b.at) return a.at < b.at;
                 if (a.cause != b.cause) return a.cause < b.cause;
                 if (a.last != b.last) return b.last;
-                return says_less(a, b);
+                return says_less(records_[a.record], records_[b.record]);
             });
             i = end;
-        }
-        for (std::size_t i = 0, end = 0; i < order_.size(); i = end) {
-            bool whole_day = false;
-            for (end = i; end < order_.size() && same_day(order_[i], order_[end]); ++end)
-                whole_day |= records_[order_[end].record].whole_day;
-            if (whole_day && end - i > 1) order_by_cause(i, end);
         }
     }
     /// By more of the hash of a case than its part is chosen by, so that few rows are left to be put in
@@ -131,20 +144,22 @@ private:
             order_[ends_[group_of(r)]++] = {r.of, r.at, cause_of(r.kind), comes_last(r.kind), i++};
         return std::span{ends_}.first(ends_.size() - 1);
     }
-    void order_by_cause(std::size_t from, std::size_t to) {
-        report::sort(place(from), place(to), [this](const place_in_order &a, const place_in_order &b) {
-            if (a.cause != b.cause) return a.cause < b.cause;
-            if (a.at != b.at) return a.at < b.at;
-            if (a.last != b.last) return b.last;
-            return says_less(a, b);
-        });
+    void order_whole_days() {
+        for (auto day = told_.begin(), end = day; day != told_.end(); day = end) {
+            end = std::find_if(day, told_.end(),
+                               [&](const Record &r) { return day_of(r.at) != day_of(day->at); });
+            if (std::none_of(day, end, [](const Record &r) { return r.whole_day; })) continue;
+            report::sort(day, end, [this](const Record &a, const Record &b) {
+                const auto place = [](const Record &r) {
+                    return std::tuple{cause_of(r.kind), r.at, comes_last(r.kind)};
+                };
+                return place(a) != place(b) ? place(a) < place(b) : says_less(a, b);
+            });
+        }
     }
     [[nodiscard]] auto place(std::size_t i) { return order_.begin() + static_cast<std::ptrdiff_t>(i); }
-    [[nodiscard]] static bool same_day(const place_in_order &a, const place_in_order &b) {
-        return a.of == b.of && day_of(a.at) == day_of(b.at);
-    }
-    [[nodiscard]] bool says_less(const place_in_order &a, const place_in_order &b) const {
-        return said_by(records_[a.record], places_) < said_by(records_[b.record], places_);
+    [[nodiscard]] bool says_less(const Record &a, const Record &b) const {
+        return said_by(a, places_) < said_by(b, places_);
     }
 
     std::span<const std::uint32_t> places_;

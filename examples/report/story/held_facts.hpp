@@ -27,6 +27,8 @@ template <class... Facts> class held_facts {
 public:
     std::uint64_t times{1}; ///< how many cases this one stands for
     std::size_t row{};      ///< that is being told
+    bool patient{};         ///< changes need not be told: what is true at the end is (kpi/story/changes.hpp)
+    [[nodiscard]] bool is_patient() const { return patient; }
 
     template <class Fact> void tell(const Fact &f, std::uint64_t n = 1) {
         if constexpr (holds<Fact>) of<Fact>().push_back({f, n * times, row});

@@ -40,6 +40,7 @@ std::uint64_t legs::place_by(chosen_by how, const event &e) {
 
 const std::vector<legs::leg> &legs::firsts_of(std::size_t which) {
     std::vector<leg> &all = legs_of_part_;
+    all.clear();
     legs_.take(which, all);
     const auto place = [](const leg &l) {
         const event &e = l.what;
@@ -54,6 +55,7 @@ const std::vector<legs::leg> &legs::firsts_of(std::size_t which) {
 
 const std::vector<legs::row_number> &legs::rows_of(std::size_t which) {
     std::vector<row_number> &all = rows_of_part_;
+    all.clear();
     rows_.take(which, all);
     std::sort(all.begin(), all.end(), [](row_number a, row_number b) { return a.of < b.of; });
     const auto same = [](row_number a, row_number b) { return a.of == b.of; };

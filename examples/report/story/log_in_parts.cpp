@@ -38,8 +38,12 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
     bool is_told = false;
     std::uint64_t deal_case = a.deal.value_or(0);
     const bool settles = deals_settled.contains(a.kind);
+    const bool is_one =
+        a.lead.has_value() && a.lead == a.prospect && stories_.concerns.leads.contains(a.kind);
+    const bool is_both =
+        is_one && (names_matter_ || a.whole_day || stories_.concerns.prospects.contains(a.kind));
     const auto add = [&](auto &to, kind_set kinds_by_case::*of, kpi::maybe<std::uint64_t> id, kind_set lone) {
-        const bool is_deals = of == &kinds_by_case::deals;
+        const bool is_deals = of == &kinds_by_case::deals, is_prospects = of == &kinds_by_case::prospects;
         const bool is_wanted = (stories_.concerns.*of).contains(a.kind) && (is_deals || !settles);
         const bool is_alone = !id.has_value();
         if (is_alone && !(is_wanted && lone.contains(a.kind))) return;
@@ -52,14 +56,15 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
             else
                 return record_of(a, case_id, n);
         }();
-        r.is_alone = is_alone, r.names_only = !is_wanted;
+        r.is_alone = is_alone, r.names_only = is_prospects ? settles : !is_wanted;
         r.of_customer = !a.customer.has_value();
+        r.of_lead = of == &kinds_by_case::leads, r.of_prospect = is_prospects || (r.of_lead && is_both);
         if (is_deals) deal_case = r.of;
         to.add(r);
     };
     add(deals, &kinds_by_case::deals, a.deal, lone_deals);
-    add(leads, &kinds_by_case::leads, a.lead, lone_leads);
-    add(prospects, &kinds_by_case::prospects, a.prospect, {});
+    add(people, &kinds_by_case::leads, a.lead, lone_leads);
+    if (!is_one) add(people, &kinds_by_case::prospects, a.prospect, {});
     const bool names_nobody = !a.lead.has_value();
     add(customers, &kinds_by_case::customers, a.customer,
         names_nobody ? lone_customers | kinds{activity::customer} : lone_customers);
@@ -74,15 +79,16 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
 }
 
 void log_in_parts::join(log_in_parts &other) {
-    deals.join(other.deals), leads.join(other.leads), prospects.join(other.prospects);
-    customers.join(other.customers), reps.join(other.reps);
+    deals.join(other.deals), people.join(other.people), customers.join(other.customers);
+    reps.join(other.reps);
     seen_ = seen_ | other.seen_;
 }
 
 void log_in_parts::link(std::uint64_t lead, std::uint64_t with, activity kind, std::int64_t at) {
     record r;
-    r.of = lead, r.at = at, r.value = static_cast<std::int64_t>(with), r.kind = kind, r.links = true;
-    leads.add(r);
+    r.of = lead, r.at = at, r.value = static_cast<std::int64_t>(with), r.kind = kind,
+    r.links = r.of_lead = true;
+    people.add(r);
 }
 
 } // namespace report

@@ -28,9 +28,8 @@ public:
     }
     /// What another thread has gathered is found here, too, and stays where it is.
     void join(parts &other) { joined_.push_back(&other); }
-    /// Puts the records of a part into `into`, in whatever order.
+    /// Adds the records of a part to `into`, in whatever order.
     void read(std::size_t which, std::vector<Record> &into) {
-        into.clear();
         append(which, into);
         for (parts *const other : joined_)
             other->append(which, into);

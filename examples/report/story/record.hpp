@@ -28,7 +28,9 @@ struct record {
     std::uint32_t units{};
     std::uint32_t n{1}; ///< a row may stand for several events that are alike
     activity kind{};
-    std::uint8_t told{};     ///< event::told
+    std::uint8_t told : 6 {}; ///< event::told
+    bool of_lead : 1 {};
+    bool of_prospect : 1 {}; ///< a row of a lead mostly is one of a prospect with the same id
     bool whole_day : 1 {};   ///< a date without a time
     bool is_alone : 1 {};    ///< the row had no id: it is a case of its own
     bool names_only : 1 {};  ///< the story does not look at it, but it may say whose the case is
@@ -65,9 +67,9 @@ static_assert(sizeof(linked_record) == 72);
     record r;
     r.of = id, r.at = a.dated ? a.at.seconds : never, r.labels = a.labels, r.n = n, r.kind = a.kind;
     r.value = a.value.value_or(0), r.elapsed = a.elapsed.value_or(0), r.units = a.units.value_or(0);
-    r.told = static_cast<std::uint8_t>((a.value.has_value() ? value_told : 0) |
-                                       (a.elapsed.has_value() ? elapsed_told : 0) |
-                                       (a.units.has_value() ? units_told : 0));
+    r.told = ((a.value.has_value() ? value_told : 0) | (a.elapsed.has_value() ? elapsed_told : 0) |
+              (a.units.has_value() ? units_told : 0)) &
+             63u;
     r.whole_day = a.whole_day, r.currency = a.currency, r.ids = order_of_ids(a);
     return r;
 }

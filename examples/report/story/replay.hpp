@@ -4,7 +4,7 @@
 /// Every case through the story of its kind, once, whatever is asked: windows, months and groups only say
 /// where its facts are put. Cases reach each other by facts: a deal's settlement goes on to its prospect, its
 /// lead and its customer, a lead's group to its deals and customers, each into the part of the case that
-/// receives it. So the kinds of case have an order: deals, leads, customers, prospects, reps. Cases of one
+/// receives it. So the kinds of case have an order: deals, leads and prospects, customers, reps. Cases of one
 /// kind know nothing of one another: their parts go to several threads.
 ///
 /// `Stories` names the stories (sales_stories.hpp). `Out` takes a fact, how many times over, and its place:
@@ -40,6 +40,7 @@ struct question {
     money amounts{};                                       ///< all that there are
     std::vector<money> currencies{};                       ///< where there are several: each for itself, too
     std::array<std::uint32_t, cycle_bands.size()> bands{}; ///< labels that name a band each
+    bool rows_matter{};                                    ///< it is asked which row told what
 };
 
 /// What these stories look at and tell themselves.
@@ -66,8 +67,8 @@ public:
 
     /// All of the log, by as many threads as there are replays: each takes part after part.
     static void run(std::span<replay> all) {
-        for (const auto step : {&replay::pass_names_on, &replay::tell_deals, &replay::tell_leads,
-                                &replay::tell_customers, &replay::tell_prospects, &replay::tell_reps}) {
+        for (const auto step : {&replay::pass_names_on, &replay::tell_deals, &replay::tell_people,
+                                &replay::tell_customers, &replay::tell_reps}) {
             constexpr std::size_t count = parts<record>::count;
             std::atomic<std::size_t> next{0};
             at_once(
@@ -87,17 +88,19 @@ private:
             in_currencies(currency, [&] { tell_deal(rows); });
         });
     }
-    void tell_leads(std::size_t which) {
-        plain_.for_each(log_.leads, which, [this](std::span<const record> rows) { tell_lead(rows); });
+    /// Leads and prospects, whose rows are mostly the same: each story takes those that are its own.
+    void tell_people(std::size_t which) {
+        plain_.for_each_case(log_.people, which, [this](auto &&rows_that) {
+            if (const auto rows = rows_that([](const record &r) { return r.of_lead; }); !rows.empty())
+                tell_lead(rows);
+            if (const auto rows = rows_that(is_told_of_prospect); !rows.empty()) tell_prospect(rows);
+        });
     }
     void tell_customers(std::size_t which) {
         plain_.for_each(log_.customers, which, [this](std::span<const record> rows) {
             tell_customer(rows);
             in_currencies(money::any, [&] { tell_customer(rows); });
         });
-    }
-    void tell_prospects(std::size_t which) {
-        plain_.for_each(log_.prospects, which, [this](std::span<const record> rows) { tell_prospect(rows); });
     }
     void tell_reps(std::size_t which) {
         plain_.for_each(log_.reps, which, [this](std::span<const record> rows) { tell_rep(rows); });
@@ -106,7 +109,8 @@ private:
     /// What the rows of a lead name is also said of its deals, before anything of theirs.
     void pass_names_on(std::size_t which) {
         if (!asked_.by.is_inherited()) return;
-        plain_.look_at(log_.leads, which, [this](std::span<const record> rows) {
+        plain_.look_at_cases(log_.people, which, [this](auto &&rows_that) {
+            const std::span<const record> rows = rows_that([](const record &row) { return row.of_lead; });
             hand_on<linked_record>(last_naming(rows, asked_.by), [&](linked_record r) {
                 for (const record &row : rows) {
                     if (!row.links || row.kind != activity::opportunity || r.of == row.linked()) continue;
@@ -197,7 +201,8 @@ private:
             if (r.kind != activity::opportunity || r.lead != 0 || !r.is_event()) continue;
             record opening = r;
             opening.of = with.lead, opening.of_customer = with.customer == 0;
-            own_.leads.add(opening);
+            opening.of_lead = true, opening.of_prospect = false;
+            own_.people.add(opening);
         }
     }
     /// A settlement that counts, to those whom it is about. Its row, the first one that says so, tells
@@ -217,11 +222,13 @@ private:
             r.of = *id;
             to.add(r);
         };
-        add(own_.prospects, settled.prospect), add(own_.leads, settled.lead),
-            add(own_.customers, settled.customer);
+        r.of_prospect = true, add(own_.people, settled.prospect);
+        r.of_prospect = false, r.of_lead = true, add(own_.people, settled.lead);
+        add(own_.customers, settled.customer);
     }
 
     void tell_lead(std::span<const record> rows) {
+        held_.patient = lies_close_together(rows);
         const auto named = [&](act &a) {
             if (!rows.front().is_alone) a.lead = rows.front().of;
         };
@@ -246,6 +253,13 @@ private:
                 own_.customers.add(r);
             });
         put_all(rows, asked_.by.of(names));
+        held_.patient = false;
+    }
+    /// Whether it does not matter on which row a fact was told: nobody asks, and none takes the time that a
+    /// missing date makes.
+    [[nodiscard]] bool lies_close_together(std::span<const record> rows) const {
+        return !asked_.rows_matter && rows.front().at != never &&
+               rows.back().at - rows.front().at < from_no_date / 2;
     }
 
     void tell_customer(std::span<const record> rows) {
@@ -273,11 +287,17 @@ private:
             tell<typename Stories::template touches<false>>(rows);
         put_each(rows, [&](std::size_t row) { return asked_.by.of(rows[row].labels); });
     }
+    [[nodiscard]] static bool is_told_of_prospect(record &r) {
+        constexpr kind_set concerns = interests_of<Stories>().concerns.prospects;
+        r.names_only = r.names_only || !concerns.contains(r.kind);
+        return r.of_prospect;
+    }
     /// A prospect is in the figures of every rep and channel that touched it; of the products, sources,
     /// places and grades, in that of the one that its rows name last.
     void tell_prospect(std::span<const record> rows) {
         tell_touches(rows);
         const naming own = last_naming(rows, asked_.by);
+        held_.patient = !asked_.rows_matter; // which row told a fact does not decide where it is put
         using story = typename Stories::prospect;
         for_each_slot([&](std::size_t reading, std::size_t slot) {
             const bool is_whole = asked_.readings[reading].when.size() == 1;
@@ -290,6 +310,7 @@ private:
                 put_in_group(reading, slot, group, rows);
             }
         });
+        held_.patient = false;
     }
 
     void tell_rep(std::span<const record> rows) {
@@ -401,13 +422,14 @@ private:
     }
     /// From an event without a date it took no time, unless the row tells one.
     static void take_no_time_from_no_date(auto &told, const auto &rows) {
-        constexpr std::uint32_t from_no_date = 3'000'000'000; // the years between are more
         auto &elapsed = told.what.elapsed;
         const bool own = told.row < rows.size() && (rows[told.row].told & elapsed_told) != 0;
         const bool between =
             told.what.at.seconds == undated || (elapsed.has_value() && *elapsed > from_no_date);
         if (between && !own) elapsed = {};
     }
+
+    static constexpr std::uint32_t from_no_date = 3'000'000'000; // the years between are more
 
     log_in_parts &log_;
     log_in_parts &own_;

@@ -34,18 +34,18 @@ template <class Event, marks Marks = marks::present, class Clock = around_the_cl
     static constexpr std::uint32_t soon = 300; ///< seconds: five minutes
 
     constexpr void record(const Event &e, auto &sink) noexcept {
-        const basic_lead_story was = *this;
-        case_.meet(e);
-        const moment now = moment_of(e);
-        live(e, now, sink);
-        ripe_ = ripe_ || is_ripe(now);
-        tell_changes(was, *this, sink);
+        telling_changes(*this, sink, [&] {
+            case_.meet(e);
+            const moment now = moment_of(e);
+            live(e, now, sink);
+            ripe_ = ripe_ || is_ripe(now);
+        });
     }
     constexpr void end(time_point auto t, auto &sink) const noexcept {
         const moment now = moment_at(t);
         basic_lead_story as_of = *this;
         as_of.ripe_ = ripe_ || is_ripe(now);
-        tell_changes(*this, as_of, sink);
+        tell_at_end(*this, as_of, sink);
         if (waits_.known) sink.tell(case_.template took<Clock>(waits_, outcome::still_waiting, waits_, now));
         if (arrived_.known && stages_.reached < 6 && !gone_)
             sink.tell(case_.took(arrived_, outcome::lead_still_open, arrived_, now));

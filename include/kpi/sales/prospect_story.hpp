@@ -44,20 +44,21 @@ template <class Event, replies When = replies::whenever> struct basic_prospect_s
     /// `n` events that are alike.
     constexpr void record(const Event &e, auto &sink, std::uint32_t n = 1) noexcept {
         if (!concerns.contains(kind(e)) || n == 0) return;
-        const basic_prospect_story was = *this;
-        case_.meet(e);
-        if (kinds::touches.contains(kind(e))) {
-            touch_it(e, moment_of(e), sink, n);
-        } else if (first_.known || When == replies::whenever) {
-            yes_ = yes_ || kind(e) == activity::reply_positive;
-            no_ = no_ || kind(e) == activity::reply_negative;
-            if (kind(e) == activity::email_bounced) bounced_ = saturating_add(bounced_, n);
-            if (detail::acquisitions.contains(kind(e))) acquired_ = true;
-        }
-        tell_changes(was, *this, sink);
-        if (first_.known && acquired_ && !(was.first_.known && was.acquired_)) tell_channels(sink);
+        const bool was_gained = first_.known && acquired_;
+        telling_changes(*this, sink, [&] {
+            case_.meet(e);
+            if (kinds::touches.contains(kind(e))) {
+                touch_it(e, moment_of(e), sink, n);
+            } else if (first_.known || When == replies::whenever) {
+                yes_ = yes_ || kind(e) == activity::reply_positive;
+                no_ = no_ || kind(e) == activity::reply_negative;
+                if (kind(e) == activity::email_bounced) bounced_ = saturating_add(bounced_, n);
+                if (detail::acquisitions.contains(kind(e))) acquired_ = true;
+            }
+        });
+        if (first_.known && acquired_ && !was_gained) tell_channels(sink);
     }
-    constexpr void end(time_point auto, auto &) const noexcept {}
+    constexpr void end(time_point auto, auto &sink) const noexcept { tell_at_end(*this, *this, sink); }
     [[nodiscard]] constexpr bool idle() const noexcept { return !case_.met; }
     [[nodiscard]] constexpr instant since() const noexcept { return first_.at(); }
 

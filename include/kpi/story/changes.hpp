@@ -6,12 +6,24 @@
 /// two states are compared one by one, what is no longer true is taken back, and what is true now is told. A
 /// story that is in a hurry says with `changed_since(was)` which ones may differ, as bits: the others are not
 /// looked at.
+///
+/// Whoever holds the facts of a case until it ends needs its last state alone: a sink whose `is_patient()`
+/// holds is told no change, and at the end all that is true then.
 
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 
 namespace kpi::inline v1 {
+
+namespace detail {
+[[nodiscard]] constexpr bool is_patient(const auto &sink) noexcept {
+    if constexpr (requires { sink.is_patient(); })
+        return sink.is_patient();
+    else
+        return false;
+}
+} // namespace detail
 
 template <class Story> constexpr void tell_changes(const Story &was, const Story &is, auto &sink) noexcept {
     static_assert(Story::truths <= 64);
@@ -27,6 +39,21 @@ template <class Story> constexpr void tell_changes(const Story &was, const Story
         if (before) sink.take_back(*before);
         if (now) sink.tell(*now);
     }
+}
+
+/// Tells what `change()` makes of a story.
+template <class Story> constexpr void telling_changes(Story &story, auto &sink, auto &&change) noexcept {
+    if (detail::is_patient(sink)) return change();
+    const Story was = story;
+    change();
+    tell_changes(was, story, sink);
+}
+
+/// As of the end of its case a story is what `is` says.
+template <class Story> constexpr void tell_at_end(const Story &was, const Story &is, auto &sink) noexcept {
+    if (!detail::is_patient(sink)) return tell_changes(was, is, sink);
+    for (std::size_t i = 0; i < Story::truths; ++i)
+        if (const auto now = is.truth(i)) sink.tell(*now);
 }
 
 } // namespace kpi::inline v1

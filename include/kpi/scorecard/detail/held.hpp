@@ -33,6 +33,7 @@ template <place> struct nothing {
     static constexpr void fields(auto &, auto &&) noexcept {}
     static constexpr void describe(auto &&) noexcept {}
     static constexpr void each_word(auto &&) noexcept {}
+    static constexpr std::size_t length = 0;
     constexpr nothing &operator+=(const nothing &) noexcept { return *this; }
     friend constexpr bool operator==(const nothing &, const nothing &) = default;
 };
@@ -105,6 +106,8 @@ template <auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds, 
     static constexpr law keeps = weaker(own::type::keeps, Rest::keeps);
     static constexpr bool retractable = own::retractable && Rest::retractable;
     static constexpr bool counters_alone = own::counter && Rest::counters_alone;
+    static constexpr std::size_t length = 1 + Rest::length;
+    static constexpr std::size_t at_once = 8;
 
     // NOLINTBEGIN(modernize-use-default-member-init)
     typename own::type state;
@@ -116,8 +119,15 @@ template <auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds, 
     constexpr held() noexcept : state{}, rest{} {}
 
     constexpr void record(const Event &e) noexcept { Kept.record(state, e), rest.record(e); }
+    /// In a long chain most states look at no event of this kind: so many are passed over at once.
     constexpr void record(const Event &e, std::integral auto n) noexcept {
-        own::record(state, e, n), rest.record(e, n);
+        if constexpr (length <= at_once) {
+            own::record(state, e, n), rest.record(e, n);
+        } else {
+            constexpr event_set<kind_of<Event>> kinds = kinds_of_first<at_once>();
+            if (kinds.unlisted || kinds.contains(kind(e))) record_in_first<at_once>(e, n);
+            behind<at_once>().record(e, n);
+        }
     }
     constexpr void record(std::span<const Event> events) noexcept {
         own::record(state, events), rest.record(events);
@@ -127,6 +137,23 @@ template <auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds, 
         if (rest.retract(e)) return true;
         Kept.record(state, e);
         return false;
+    }
+    template <std::size_t N>
+    [[nodiscard]] static constexpr event_set<kind_of<Event>> kinds_of_first() noexcept {
+        if constexpr (N == 1)
+            return Kinds;
+        else
+            return Kinds | Rest::template kinds_of_first<N - 1>();
+    }
+    template <std::size_t N> constexpr void record_in_first(const Event &e, auto n) noexcept {
+        own::record(state, e, n);
+        if constexpr (N > 1) rest.template record_in_first<N - 1>(e, n);
+    }
+    template <std::size_t N> [[nodiscard]] constexpr auto &behind() noexcept {
+        if constexpr (N == 1)
+            return rest;
+        else
+            return rest.template behind<N - 1>();
     }
     /// The state that is kept by this name.
     template <auto Asked> [[nodiscard]] constexpr const auto &of() const noexcept {
