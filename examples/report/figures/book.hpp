@@ -138,10 +138,12 @@ public:
     }
     void put(const place &where, const sales::fact &f, std::uint64_t n) {
         const bool is_dated = f.at.seconds != undated;
-        if (seen_by_ != nullptr) seen_by_->see(where, f, n, is_mature(f));
-        if (!where.is_in || !is_mature(f) || (!is_dated && belongs_to_a_cohort(f.kind))) return;
+        const bool counts = is_mature(f) && (is_dated || !belongs_to_a_cohort(f.kind));
+        const bool by_unit = f.kind == sales::outcome::spent;
+        if (seen_by_ != nullptr) seen_by_->see(where, f, by_unit ? in_the_unit(f, where.in) : f, n, counts);
+        if (!where.is_in || !counts) return;
         std::vector<book> &to = of(where.in.currency);
-        if (f.kind == sales::outcome::spent)
+        if (by_unit)
             to[where.reading].cases.record(where, in_the_unit(f, where.in), n);
         else
             to[where.reading].cases.record(where, f, n);

@@ -13,8 +13,8 @@
 namespace report {
 
 struct explained_event {
-    std::string role; ///< in the figure: "part and whole", "whole", ...; "out"
-    std::string why;  ///< it is out
+    std::vector<std::string_view> roles; ///< in the figure: "part", "whole", "open", ...; "out"
+    std::string why;                     ///< it is out
     std::string_view kind;
     std::string what; ///< the ids that it has: "deal 17, customer 4"
     std::optional<std::int64_t> at;
@@ -23,6 +23,11 @@ struct explained_event {
     std::uint64_t n{1};
     std::string file;
     std::uint64_t line{};
+    std::uint64_t of_case{}; ///< by a number of its own; 0 for none
+    int moves{};             ///< of a level: 1 comes, -1 goes
+
+    /// "part and whole".
+    [[nodiscard]] std::string role() const;
 };
 
 struct explanation {

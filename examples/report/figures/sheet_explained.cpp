@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
 #include <tuple>
 
 namespace report {
@@ -20,13 +21,6 @@ std::vector<std::string_view> roles_of(std::string_view kind) {
     return {"counted"};
 }
 
-std::string joined(const std::vector<std::string> &words) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
-    return text;
-}
-
 /// 123456 hundredths are 1234.56.
 std::string in_unit(std::int64_t amount, std::int64_t unit) {
     const std::uint64_t size = kpi::magnitude(amount), whole = static_cast<std::uint64_t>(unit);
@@ -36,15 +30,33 @@ std::string in_unit(std::int64_t amount, std::int64_t unit) {
     return text + '.' + rest.substr(1);
 }
 
+/// Of what came and went, what is still there: of each case the rows that came last.
+void keep_what_is_there(std::vector<explained_event> &events) {
+    std::map<std::uint64_t, std::int64_t> gone;
+    for (const explained_event &each : events)
+        if (each.moves < 0 && each.of_case != 0) gone[each.of_case] += static_cast<std::int64_t>(each.n);
+    std::erase_if(events, [&](explained_event &each) {
+        if (each.moves == 0 || each.of_case == 0) return false;
+        std::int64_t &left = gone[each.of_case];
+        const auto taken = std::min(static_cast<std::uint64_t>(left), each.n);
+        if (each.moves > 0) left -= static_cast<std::int64_t>(taken), each.n -= taken;
+        return each.moves < 0 || each.n == 0;
+    });
+}
+
 } // namespace
+
+std::string explained_event::role() const {
+    std::string text;
+    for (std::size_t i = 0; i < roles.size(); ++i)
+        text += std::string{i == 0 ? "" : i + 1 == roles.size() ? " and " : ", "} + std::string{roles[i]};
+    return text;
+}
 
 std::uint64_t explanation::count(std::string_view role) const {
     std::uint64_t n = 0;
     for (const explained_event &each : events)
-        n += each.role == role || each.role.starts_with(std::string{role} + ' ') ||
-                     each.role.ends_with(' ' + std::string{role})
-                 ? each.n
-                 : 0;
+        if (std::find(each.roles.begin(), each.roles.end(), role) != each.roles.end()) n += each.n;
     return n;
 }
 
@@ -69,12 +81,12 @@ void drawing::explain(const watch &seen_by) {
         if (auto event = explained(one, *metric, column)) told.events.push_back(std::move(*event));
     std::sort(told.events.begin(), told.events.end(), [](const auto &a, const auto &b) {
         const auto key = [](const explained_event &e) {
-            return std::tuple{e.role == "out",          std::string_view{e.role},
-                              std::string_view{e.why},  e.at,
+            return std::tuple{e.roles.front() == "out", e.role(), std::string_view{e.why}, e.at,
                               std::string_view{e.file}, e.line};
         };
         return key(a) < key(b);
     });
+    keep_what_is_there(told.events);
     sheet_.explained = std::move(told);
 }
 
@@ -89,7 +101,7 @@ std::optional<explained_event> drawing::explained(const seen &one, const listed_
     if (!is_here && !(one.of_everyone && one.of_group)) return std::nullopt; // it is told of others apart
 
     explained_event told;
-    told.kind = one.kind, told.n = one.n;
+    told.kind = one.kind, told.n = one.n, told.of_case = one.where.of_case;
     if (one.at != undated && one.at != never) told.at = one.at;
     if (one.elapsed.has_value()) told.elapsed = *one.elapsed;
     if (one.value.has_value()) told.value = in_unit(*one.value, past.amounts().unit);
@@ -107,24 +119,25 @@ std::optional<explained_event> drawing::explained(const seen &one, const listed_
     const std::size_t slot = column.period ? past.slot_of_period(*column.period) : past.whole_slot();
     const bool earlier = one.where.slot < slot && (one.how.by & metric.levels) != 0;
     const auto out = [&](std::string why) {
-        told.role = "out", told.why = std::move(why);
+        told.roles = {"out"}, told.why = std::move(why);
         return std::optional{std::move(told)};
     };
     if (!is_here) return out("in another group: " + name_of_group(one.group));
     if (!one.where.is_in) return out("--where looks at others");
     if (one.where.slot != slot && !earlier)
         return out(column.period ? "in another period" : "outside of the window");
-    if (!one.mature) return out("younger than --maturity");
+    if (!one.counts) return out(told.at ? "younger than --maturity" : "has no date");
     if (one.how.by == 0 && one.how.untold == 0) return out("does not meet the metric's condition");
 
     const std::vector<std::string_view> names = roles_of(metric.how.kind);
-    std::vector<std::string> roles;
     for (std::uint32_t left = one.how.by; left != 0; left &= left - 1) {
         const auto word = static_cast<std::size_t>(std::countr_zero(left));
-        const std::string role{word < names.size() ? names[word] : names.back()};
-        if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.push_back(role);
+        const std::string_view role = word < names.size() ? names[word] : names.back();
+        if (std::find(told.roles.begin(), told.roles.end(), role) == told.roles.end())
+            told.roles.push_back(role);
     }
-    told.role = roles.empty() ? "untold" : joined(roles);
+    if (told.roles.empty()) told.roles = {"untold"};
+    if ((one.how.by & metric.levels) != 0) told.moves = (one.how.goes & one.how.by) != 0 ? -1 : 1;
     return told;
 }
 

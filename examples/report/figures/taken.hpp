@@ -13,6 +13,7 @@ namespace report {
 
 struct taken {
     std::uint32_t by{}, named{}, untold{};
+    std::uint32_t goes{}; ///< of levels: those that it leaves
 };
 
 [[nodiscard]] constexpr bool tells_what_is_measured(const auto &, const auto &) { return true; }
@@ -37,6 +38,8 @@ template <const auto &M, class Event> [[nodiscard]] taken taken_by(const Event &
             if constexpr (requires { word.where.knows(e); })
                 if (!word.where.knows(e)) holds = true, known = false;
             if (holds) (known ? found.by : found.untold) |= bit;
+            if constexpr (requires { word.out; })
+                if (word.out.contains(kpi::kind(e))) found.goes |= bit;
         }
         bit <<= 1;
     });

@@ -36,7 +36,7 @@ struct seen {
     place where{};          ///< but for its groups
     bool of_everyone{}, of_group{};
     std::uint32_t group{};
-    bool mature{};
+    bool counts{}; ///< it is old enough, and has a date where it has to
 };
 
 class watch {
@@ -46,8 +46,10 @@ public:
     void see(const place &where, const act &a, std::uint64_t n) {
         if (words_.take_act != nullptr) see(where, a, n, words_.take_act(a), true);
     }
-    void see(const place &where, const sales::fact &f, std::uint64_t n, bool mature) {
-        if (words_.take_fact != nullptr) see(where, f, n, words_.take_fact(f), mature);
+    /// `counted` is the same as a board takes it.
+    void see(const place &where, const sales::fact &f, const sales::fact &counted, std::uint64_t n,
+             bool counts) {
+        if (words_.take_fact != nullptr) see(where, f, n, words_.take_fact(counted), counts);
     }
     /// What was in slot `from` of a reading is in slot `to`.
     void move_slots(std::size_t reading, std::size_t from, std::size_t to) {
@@ -57,11 +59,11 @@ public:
     [[nodiscard]] const std::vector<seen> &all() const { return all_; }
 
 private:
-    void see(const place &where, const auto &what, std::uint64_t n, const taken &how, bool mature) {
+    void see(const place &where, const auto &what, std::uint64_t n, const taken &how, bool counts) {
         if (how.named == 0) return;
         seen one{how, kpi::name_of(what.kind), {what.prospect, what.lead, what.deal, what.customer}};
         one.at = what.at.seconds, one.elapsed = what.elapsed, one.value = what.value, one.n = n;
-        one.labels = where.labels, one.where = where, one.mature = mature;
+        one.labels = where.labels, one.where = where, one.counts = counts;
         one.of_everyone = where.groups.front() == everyone;
         one.of_group = where.groups.back() != everyone, one.group = where.groups.back();
         one.where.groups = {};

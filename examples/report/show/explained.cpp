@@ -60,7 +60,7 @@ void print_events(std::ostream &out, std::span<const explained_event> events) {
     std::uint64_t n = 0;
     for (const explained_event &each : events)
         n += each.n;
-    out << '\n' << events.front().role << ", " << n << ":\n";
+    out << '\n' << events.front().role() << ", " << n << ":\n";
     for (const explained_event &each : events.first(std::min(events.size(), most_of_each))) {
         std::string text = "  " + (each.at ? date_and_time(*each.at) : std::string{"no date"});
         const auto add = [&](std::size_t from, const std::string &more) {
@@ -96,8 +96,9 @@ void print_explanation(std::ostream &out, const sheet &s) {
         << told.metric << (told.group.empty() ? "" : " of " + printable(told.group)) << ": " << figure_text(s)
         << '\n';
     for (std::span<const explained_event> left = told.events; !left.empty();) {
-        const auto end = std::find_if(left.begin(), left.end(),
-                                      [&](const explained_event &e) { return e.role != left.front().role; });
+        const auto end = std::find_if(left.begin(), left.end(), [&](const explained_event &e) {
+            return e.roles != left.front().roles;
+        });
         const auto size = static_cast<std::size_t>(end - left.begin());
         print_events(out, left.first(size));
         left = left.subspan(size);
@@ -108,7 +109,7 @@ void print_explanation(std::ostream &out, const sheet &s) {
 void print_explanation_as_csv(std::ostream &out, const explanation &told) {
     out << "role,why,at,kind,what,count,elapsed,value,file,line\n";
     for (const explained_event &each : told.events)
-        out << cell(each.role) << ',' << cell(each.why) << ',' << (each.at ? date_and_time(*each.at) : "")
+        out << cell(each.role()) << ',' << cell(each.why) << ',' << (each.at ? date_and_time(*each.at) : "")
             << ',' << each.kind << ',' << cell(each.what) << ',' << each.n << ','
             << (each.elapsed ? std::to_string(*each.elapsed) : "") << ',' << each.value << ','
             << cell(each.file) << ',' << each.line << '\n';

@@ -38,6 +38,7 @@ struct place {
     bool named{};                          ///< it says its group, in every dimension
     bool is_in{true};                      ///< of what is looked at
     std::uint32_t labels{};                ///< of the row that told it
+    std::uint64_t of_case{};               ///< which case told it; 0 for none
 };
 
 } // namespace report

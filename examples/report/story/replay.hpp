@@ -379,32 +379,33 @@ private:
             const slots &when = asked_.readings[reading].when;
             held_.for_each([&](auto &told) {
                 take_no_time_from_no_date(told, rows);
-                const std::uint32_t labels = rows[std::min(told.row, rows.size() - 1)].labels;
+                const record &row = rows[std::min(told.row, rows.size() - 1)];
                 if (told.what.at.seconds != undated)
-                    put(reading, when.of(told.what.at.seconds), group_at(told.row), labels, told);
+                    put(reading, when.of(told.what.at.seconds), group_at(told.row), row, told);
                 else if (when.size() == 1)
-                    put(reading, 0, group_at(told.row), labels, told);
+                    put(reading, 0, group_at(told.row), row, told);
             });
         }
         held_.clear();
     }
     void put_in(std::size_t reading, std::size_t slot, const membership &group, const auto &rows) {
-        held_.for_each([&](const auto &told) { put(reading, slot, group, rows[told.row].labels, told); });
+        held_.for_each([&](const auto &told) { put(reading, slot, group, rows[told.row], told); });
         held_.clear();
     }
     void put_in_group(std::size_t reading, std::size_t slot, std::uint32_t group, const auto &rows) {
         held_.for_each([&](const auto &told) {
             put(place{reading, slot, std::span{&group, 1}, in_, group != everyone, true,
-                      rows[told.row].labels},
+                      rows[told.row].labels, rows[told.row].of},
                 told.what, told.n);
         });
         held_.clear();
     }
-    void put(std::size_t reading, std::size_t slot, const membership &mine, std::uint32_t labels,
+    void put(std::size_t reading, std::size_t slot, const membership &mine, const record &row,
              const auto &told) {
         const std::array groups{everyone, mine.group};
         const std::size_t size = asked_.readings[reading].by_group ? 2 : 1;
-        put(place{reading, slot, std::span{groups}.first(size), in_, mine.named, mine.is_in, labels},
+        put(place{reading, slot, std::span{groups}.first(size), in_, mine.named, mine.is_in, row.labels,
+                  row.of},
             told.what, told.n);
     }
     /// As a fact of a period that begins with the slot; an act is what it is.

@@ -54,8 +54,9 @@ std::uint8_t order_of_ids(const row &r) {
     return report::order_of_ids(a);
 }
 
-printed print(const log &l) {
+report::sheet report_on(const log &l, const std::string &explain) {
     report::request asked;
+    asked.explain = explain;
     const question &q = l.asked;
     asked.by = q.by, asked.where = q.where;
     asked.as_of = q.as_of;
@@ -71,16 +72,19 @@ printed print(const log &l) {
     for (const auto &[name, wanted] : q.wanted)
         targets.push_back(name + '=' + wanted.written);
 
+    asked.wanted = report::read_targets(targets);
+    std::vector<report::source> files;
+    for (int f = 0; f < l.files; ++f) {
+        report::input one{std::to_string(f) + ".csv", report::text_source(csv(l, f)), {}};
+        files.push_back({std::move(one), report::load_profile("native", report::zone{q.zone_hours * hour})});
+    }
+    return report::run(std::move(files), asked);
+}
+
+printed print(const log &l) {
     printed p;
     try {
-        asked.wanted = report::read_targets(targets);
-        std::vector<report::source> files;
-        for (int f = 0; f < l.files; ++f) {
-            report::input one{std::to_string(f) + ".csv", report::text_source(csv(l, f)), {}};
-            files.push_back(
-                {std::move(one), report::load_profile("native", report::zone{q.zone_hours * hour})});
-        }
-        const report::sheet s = report::run(std::move(files), asked);
+        const report::sheet s = report_on(l);
         p.groups = s.groups;
         for (const std::string &mark : s.group_marks)
             p.complete.push_back(mark.empty());

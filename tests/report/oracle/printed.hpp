@@ -3,6 +3,7 @@
 
 /// What kpi-report prints of a log, run in this process.
 
+#include "figures/sheet.hpp"
 #include "log.hpp"
 
 #include <cstdint>
@@ -35,6 +36,8 @@ struct printed {
 };
 
 [[nodiscard]] printed print(const log &l);
+/// The same as the program has it; `explain` is METRIC or METRIC:GROUP, or nothing.
+[[nodiscard]] report::sheet report_on(const log &l, const std::string &explain = {});
 
 // METRICS.md lets ids decide between equals, but they have no order of their own: it is the program's.
 [[nodiscard]] std::uint64_t number_of_id(const std::string &id);
