@@ -39,6 +39,7 @@
 #include <kpi/core/enumerators.hpp>
 #include <kpi/core/event.hpp>
 #include <kpi/core/event_set.hpp>
+#include <kpi/core/exponential.hpp>
 #include <kpi/core/fraction.hpp>
 #include <kpi/core/growth.hpp>
 #include <kpi/core/hash.hpp>
@@ -161,9 +162,12 @@
 #include <kpi/snapshot/schema.hpp>
 #include <kpi/snapshot/store.hpp>
 #include <kpi/statistics/band.hpp>
+#include <kpi/statistics/beta.hpp>
 #include <kpi/statistics/comparison.hpp>
 #include <kpi/statistics/correlation.hpp>
+#include <kpi/statistics/gamma.hpp>
 #include <kpi/statistics/interval.hpp>
+#include <kpi/statistics/normal.hpp>
 #include <kpi/statistics/skew.hpp>
 #include <kpi/story/answering.hpp>
 #include <kpi/story/between.hpp>
