@@ -164,11 +164,15 @@
 #include <kpi/statistics/band.hpp>
 #include <kpi/statistics/beta.hpp>
 #include <kpi/statistics/comparison.hpp>
+#include <kpi/statistics/confidence.hpp>
 #include <kpi/statistics/correlation.hpp>
+#include <kpi/statistics/exact_interval.hpp>
+#include <kpi/statistics/fisher.hpp>
 #include <kpi/statistics/gamma.hpp>
 #include <kpi/statistics/interval.hpp>
 #include <kpi/statistics/normal.hpp>
 #include <kpi/statistics/skew.hpp>
+#include <kpi/statistics/two_proportions.hpp>
 #include <kpi/story/answering.hpp>
 #include <kpi/story/between.hpp>
 #include <kpi/story/case_account.hpp>
