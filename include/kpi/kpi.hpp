@@ -47,6 +47,7 @@
 #include <kpi/core/mean_value.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/core/net.hpp>
+#include <kpi/core/pair_sums.hpp>
 #include <kpi/core/product.hpp>
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/quantile.hpp>
@@ -170,7 +171,12 @@
 #include <kpi/statistics/fisher.hpp>
 #include <kpi/statistics/gamma.hpp>
 #include <kpi/statistics/interval.hpp>
+#include <kpi/statistics/net_promoter.hpp>
 #include <kpi/statistics/normal.hpp>
+#include <kpi/statistics/poisson.hpp>
+#include <kpi/statistics/quantile_interval.hpp>
+#include <kpi/statistics/rank_correlation.hpp>
+#include <kpi/statistics/ratio_estimate.hpp>
 #include <kpi/statistics/skew.hpp>
 #include <kpi/statistics/two_proportions.hpp>
 #include <kpi/story/answering.hpp>
