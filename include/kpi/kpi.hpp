@@ -17,6 +17,7 @@
 #include <kpi/accumulator/extrema.hpp>
 #include <kpi/accumulator/from.hpp>
 #include <kpi/accumulator/latest.hpp>
+#include <kpi/accumulator/life_table.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/net_total.hpp>
 #include <kpi/accumulator/over.hpp>
@@ -168,15 +169,19 @@
 #include <kpi/statistics/confidence.hpp>
 #include <kpi/statistics/correlation.hpp>
 #include <kpi/statistics/exact_interval.hpp>
+#include <kpi/statistics/false_discovery.hpp>
 #include <kpi/statistics/fisher.hpp>
 #include <kpi/statistics/gamma.hpp>
+#include <kpi/statistics/incidence.hpp>
 #include <kpi/statistics/interval.hpp>
+#include <kpi/statistics/mix.hpp>
 #include <kpi/statistics/net_promoter.hpp>
 #include <kpi/statistics/normal.hpp>
 #include <kpi/statistics/poisson.hpp>
 #include <kpi/statistics/quantile_interval.hpp>
 #include <kpi/statistics/rank_correlation.hpp>
 #include <kpi/statistics/ratio_estimate.hpp>
+#include <kpi/statistics/shrinkage.hpp>
 #include <kpi/statistics/skew.hpp>
 #include <kpi/statistics/two_proportions.hpp>
 #include <kpi/story/answering.hpp>

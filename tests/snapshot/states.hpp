@@ -15,6 +15,7 @@
 #include <kpi/accumulator/extrema.hpp>
 #include <kpi/accumulator/from.hpp>
 #include <kpi/accumulator/latest.hpp>
+#include <kpi/accumulator/life_table.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/accumulator/quantiles.hpp>
@@ -107,6 +108,8 @@ template <class Event> Event any_event(random &r) {
         return any_visit(r).at;
     else if constexpr (std::same_as<Event, covariance::event>)
         return {any_value(r), any_value(r)};
+    else if constexpr (std::same_as<Event, case_course>)
+        return {r.pick<std::uint32_t>(400), r.pick<std::uint8_t>(3), r.pick<std::uint32_t>(200)};
     else
         return static_cast<Event>(any_value<std::make_unsigned_t<Event>>(r));
 }
@@ -119,6 +122,7 @@ void for_each_state(auto &&f) {
     f.template operator()<mean>("mean");
     f.template operator()<covariance>("covariance");
     f.template operator()<latest>("latest");
+    f.template operator()<life_table<24, 10>>("life_table");
     f.template operator()<extrema<>>("extrema");
     f.template operator()<extrema<std::int64_t>>("extrema of signed numbers");
     f.template operator()<quantiles<>>("quantiles");
