@@ -28,6 +28,7 @@
 #include <kpi/accumulator/top.hpp>
 #include <kpi/accumulator/total.hpp>
 #include <kpi/accumulator/trailing.hpp>
+#include <kpi/accumulator/two_stream_evidence.hpp>
 #include <kpi/accumulator/wide_mean.hpp>
 #include <kpi/concurrency/published.hpp>
 #include <kpi/concurrency/sharded.hpp>
@@ -167,6 +168,7 @@
 #include <kpi/statistics/beta.hpp>
 #include <kpi/statistics/comparison.hpp>
 #include <kpi/statistics/confidence.hpp>
+#include <kpi/statistics/confidence_sequence.hpp>
 #include <kpi/statistics/correlation.hpp>
 #include <kpi/statistics/exact_interval.hpp>
 #include <kpi/statistics/false_discovery.hpp>
@@ -174,12 +176,14 @@
 #include <kpi/statistics/gamma.hpp>
 #include <kpi/statistics/incidence.hpp>
 #include <kpi/statistics/interval.hpp>
+#include <kpi/statistics/log_rank.hpp>
 #include <kpi/statistics/mix.hpp>
 #include <kpi/statistics/net_promoter.hpp>
 #include <kpi/statistics/normal.hpp>
 #include <kpi/statistics/poisson.hpp>
 #include <kpi/statistics/quantile_interval.hpp>
 #include <kpi/statistics/rank_correlation.hpp>
+#include <kpi/statistics/rank_sum.hpp>
 #include <kpi/statistics/ratio_estimate.hpp>
 #include <kpi/statistics/shrinkage.hpp>
 #include <kpi/statistics/skew.hpp>

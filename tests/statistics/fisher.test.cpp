@@ -50,6 +50,9 @@ constexpr bool a_difference_is_claimed_if_test_and_range_agree() {
     // The range alone says so, the test does not: p is 1/15.
     const proportion a{2_n, 2_n}, b{0_n, 4_n};
     expect(!newcombe(a, b)->contains(0.0) && *fisher_mid_p(a, b) > 0.05 && differ(a, b) == false);
+    // And the test alone: p is 0.0498, the range reaches 0.004 beyond 0.
+    const proportion c{0_n, 8_n}, d{17_n, 50_n};
+    expect(newcombe(c, d)->contains(0.0) && *fisher_mid_p(c, d) < 0.05 && differ(c, d) == false);
     return true;
 }
 static_assert(a_difference_is_claimed_if_test_and_range_agree());

@@ -73,7 +73,7 @@ public:
     /// The sums themselves, for what else is read from them (statistics/ratio_estimate.hpp). Once saturated n
     /// is the maximum of its type here too.
     [[nodiscard]] constexpr pair_sums sums() const noexcept {
-        return {widened<std::uint64_t>(n_), x_, y_, sum(xx), sum(xy), sum(yy)};
+        return {saturated() ? kpi::saturation<std::uint64_t> : n_, x_, y_, sum(xx), sum(xy), sum(yy)};
     }
 
     /// The covariance of what these points are a sample of, in the unit of x times that of y.

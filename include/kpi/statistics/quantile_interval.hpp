@@ -36,15 +36,6 @@ namespace detail {
     return 0 < share.part && share.part < share.whole;
 }
 
-/// The chance of k of n, 0 < k < n, each with p, where q = 1 - p.
-template <binary_real Real>
-[[nodiscard]] constexpr Real binomial_chance(Real k, Real n, Real p, Real q) noexcept {
-    const Real rest = n - k, apart = p < q ? n * p - k : rest - n * q;
-    return sqrt(n / k / rest / two_pi<Real>) *
-           exp(stirling_error(n) - stirling_error(k) - stirling_error(rest) - deviance(k, n * p, apart) -
-               deviance(rest, n * q, -apart));
-}
-
 } // namespace detail
 
 /// The least n of which this quantile has a range: 1 - p^n - (1 - p)^n is at least the level. At 95 % that is
@@ -83,7 +74,7 @@ quantile_ranks(std::uint64_t n, const proportion<std::uint32_t> &share,
     const auto after = [&](std::uint64_t k, Real chance) {
         return chance * (size - Real(k)) / (Real(k) + Real(1)) * (p / q);
     };
-    Real covered = detail::binomial_chance(Real(middle), size, p, q);
+    Real covered = exp(detail::log_binomial(Real(middle), size, p, q));
     Real down = before(middle, covered), up = after(middle, covered);
     constexpr Real alike = Real(1) - Real(256) * std::numeric_limits<Real>::epsilon();
     while (covered < Real(1) - at.outside() && (low > 1 || high < n - 1)) {

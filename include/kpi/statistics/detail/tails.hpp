@@ -47,6 +47,14 @@ template <binary_real Real> [[nodiscard]] constexpr Real deviance(Real k, Real m
     return k * (close ? kpi::detail::log1p_excess(u) : u - log(mean / k));
 }
 
+/// log of the chance of k of n, 0 < k < n, each with p, where q = 1 - p.
+template <binary_real Real>
+[[nodiscard]] constexpr Real log_binomial(Real k, Real n, Real p, Real q) noexcept {
+    const Real rest = n - k, apart = p < q ? n * p - k : rest - n * q; // of the one that has more digits
+    return stirling_error(n) - stirling_error(k) - stirling_error(rest) - deviance(k, n * p, apart) -
+           deviance(rest, n * q, -apart) - half_log_2pi<Real> - log(k / n * rest) / Real(2);
+}
+
 /// Where the tail that is the smaller one is as large as given, `p` below or `q` = 1 - p above. The density
 /// in t must be log-concave: then so is each tail, and Newton's method on its logarithm comes from one side
 /// and cannot overshoot after its first step, which is kept short. `start` is near the middle.
