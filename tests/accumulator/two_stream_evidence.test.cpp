@@ -35,6 +35,13 @@ constexpr bool a_block_is_weighed_at_the_rates_before_it() {
     e.record({false, false});
     e.record({true, true}); // at 5/6 and 1/6: (1/3) (1/3)
     expect(near(e.value(), 0.25, 1e-9) && near(e.log_value(), -1.3862943611198906, 1e-9));
+    two_stream_evidence<1, 2> uneven;
+    for (int block = 0; block < 2; ++block) {
+        uneven.record({false, opaque(true)});
+        uneven.record({true, opaque(false)});
+        uneven.record({true, opaque(false)});
+    } // at 3/4 and 1/6, and (3/4 + 2/6) / 3 between them
+    expect(near(uneven.value(), 3.533517522175369, 1e-9));
     return true;
 }
 static_assert(a_block_is_weighed_at_the_rates_before_it());

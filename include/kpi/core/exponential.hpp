@@ -89,13 +89,13 @@ template <binary_real Real> [[nodiscard]] constexpr Real log(Real x) noexcept {
         ++k;
     }
     const Real u = m - Real(1);
-    const Real small = Real(k) * detail::ln2<Real>::low - detail::log1p_excess(u);
-    return Real(k) * detail::ln2<Real>::high + (u + small);
+    const Real rest = Real(k) * detail::ln2<Real>::low - detail::log1p_excess(u);
+    return Real(k) * detail::ln2<Real>::high + (u + rest);
 }
 
 template <binary_real Real> constexpr Real log1p(Real u) noexcept {
-    const bool small = Real(-0.29) < u && u < Real(0.41);
-    return small ? u - detail::log1p_excess(u) : log(Real(1) + u);
+    const bool close = Real(-0.29) < u && u < Real(0.41);
+    return close ? u - detail::log1p_excess(u) : log(Real(1) + u);
 }
 
 } // namespace kpi::inline v1
