@@ -81,6 +81,9 @@ TEST_CASE("a life table keeps the exact law, and takes back what it recorded") {
     keeps_its_law<by_day>(any_course, [](const case_course &c) { return c.until; });
     takes_alike_events_at_once<by_day>(any_course);
     takes_back_what_it_recorded<by_day>(any_course);
+    using saturating = life_table<240, 3, 2, std::uint8_t>; // of which some counts are full at once
+    keeps_its_law<saturating>(any_course, [](const case_course &c) { return c.until; }, {.events = 3000});
+    takes_alike_events_at_once<saturating>(any_course, {.events = 3000});
 }
 
 // The same cases with their ages rounded up to whole days, through the function of exact times.

@@ -27,8 +27,10 @@ template <binary_real Real> inline constexpr Real two_pi = Real(6.28318530717958
 /// on, and down to there by Gamma(a + 1) = a Gamma(a).
 template <binary_real Real> [[nodiscard]] constexpr Real stirling_error(Real a) noexcept {
     Real below{0};
-    for (; a < Real(10); a += Real(1))
+    while (a < Real(10)) {
         below += (a + Real(0.5)) * log1p(Real(1) / a) - Real(1);
+        a += Real(1);
+    }
     const Real x = Real(1) / (a * a);
     constexpr Real c[]{Real(1) / Real(12),    Real(-1) / Real(360), Real(1) / Real(1260),
                        Real(-1) / Real(1680), Real(1) / Real(1188), Real(-691) / Real(360360),
