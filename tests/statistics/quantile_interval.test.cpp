@@ -51,18 +51,19 @@ TEST_CASE("the ranks have the level, and are as close as can be") {
             CAPTURE(s.part);
             CAPTURE(n);
             const double p = 1.0 * s.part / s.whole;
-            std::vector<double> up_to(n + 1); // the chance of at most k below
+            std::vector<double> up_to(static_cast<std::size_t>(n) + 1); // the chance of at most k below
             double sum = 0;
             for (std::uint64_t k = 0; k <= n; ++k) {
                 const double m = static_cast<double>(n), x = static_cast<double>(k);
                 sum += std::exp(std::lgamma(m + 1) - std::lgamma(x + 1) - std::lgamma(m - x + 1) +
                                 x * std::log(p) + (m - x) * std::log(1 - p));
-                up_to[k] = sum;
+                up_to[static_cast<std::size_t>(k)] = sum;
             }
             const auto ranks = quantile_ranks(n, s);
             REQUIRE(ranks);
             const auto covered = [&](std::uint64_t lower, std::uint64_t upper) {
-                return up_to[upper - 1] - up_to[lower - 1];
+                return up_to[static_cast<std::size_t>(upper - 1)] -
+                       up_to[static_cast<std::size_t>(lower - 1)];
             };
             REQUIRE(covered(ranks->lower, ranks->upper) >= 0.95 - 1e-10);
             const std::uint64_t closer = ranks->upper - ranks->lower - (s.part * 2 == s.whole ? 2 : 1);
