@@ -40,6 +40,17 @@ constexpr bool tells_covariance_slope_and_correlation() {
 static_assert(tells_covariance_slope_and_correlation());
 TEST_CASE("covariance, slope and correlation") { CHECK(tells_covariance_slope_and_correlation()); }
 
+constexpr bool gives_its_sums_away() {
+    const covariance c = of_points({{1, 2}, {3, 5}, {most, 0}});
+    expect(c.sums() == pair_sums{3, 4ull + most, 7, {0, 10 + std::uint64_t{most} * most}, {0, 17}, {0, 29}});
+    covariance full;
+    full.record({opaque(1u), 1}, most);
+    expect(full.sums().n == ~std::uint64_t{0});
+    return true;
+}
+static_assert(gives_its_sums_away());
+TEST_CASE("a covariance gives its sums away") { CHECK(gives_its_sums_away()); }
+
 constexpr bool a_line_has_a_correlation_of_one() {
     const covariance up = of_points({{1, 1'000'000'001}, {2, 1'000'000'003}, {5, 1'000'000'009}});
     expect(up.correlation() == 1.0 && up.slope() == 2.0);

@@ -12,6 +12,7 @@
 #include <kpi/accumulator/extrema.hpp>
 #include <kpi/accumulator/from.hpp>
 #include <kpi/accumulator/latest.hpp>
+#include <kpi/accumulator/life_table.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/accumulator/quantiles.hpp>
@@ -213,6 +214,8 @@ int run() {
     use<mean>();
     use<covariance>();
     use<latest>();
+    use<life_table<24, 30>>();
+    keep(a<life_table<24, 30>>.count());
     use<extrema<>>();
     read(a<extrema<>>.minimum());
     use<extrema<std::int64_t>>();

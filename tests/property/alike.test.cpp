@@ -108,6 +108,7 @@ TEST_CASE("no events change no leaf, and more than it can count are all that it 
     takes_any_number<top<4>>(5u);
     takes_any_number<covariance>(statistics::point{5u, 6u});
     takes_any_number<latest>(instant{0});
+    takes_any_number<life_table<24, 4>>(case_course{30, 1, 0});
 }
 
 TEST_CASE("no events change no board") {

@@ -151,6 +151,13 @@ TEST_CASE("a leaf of other parameters has another schema") {
     CHECK_FALSE(alike<top<8>, top<9>>);
     CHECK_FALSE(alike<top<8>, top<8, std::uint64_t>>);
     CHECK_FALSE(alike<extrema<std::uint32_t>, extrema<std::int32_t>>);
+    CHECK_FALSE(alike<life_table<24, 10>, life_table<12, 10>>);
+    CHECK_FALSE(alike<life_table<24, 10>, life_table<24, 11>>);
+    CHECK_FALSE(alike<life_table<24, 10>, life_table<24, 10, 3>>);
+    CHECK_FALSE(alike<life_table<24, 10>, life_table<24, 10, 2, std::uint16_t>>);
+    CHECK_FALSE(alike<two_stream_evidence<1>, two_stream_evidence<1, 2>>);
+    CHECK_FALSE(alike<two_stream_evidence<1>, two_stream_evidence<2, 1>>);
+    CHECK_FALSE(alike<two_stream_evidence<1>, two_stream_evidence<1, 1, float>>);
     CHECK_FALSE(alike<tally<door, knocks>, tally<door, answers>>);
     CHECK_FALSE(alike<tally<door, knocks>, tally<door, knocks, std::uint16_t>>);
     static_assert(bought_or_opened.bits == opened_or_bought.bits);

@@ -15,12 +15,14 @@
 #include <kpi/accumulator/extrema.hpp>
 #include <kpi/accumulator/from.hpp>
 #include <kpi/accumulator/latest.hpp>
+#include <kpi/accumulator/life_table.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/accumulator/quantiles.hpp>
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/accumulator/top.hpp>
 #include <kpi/accumulator/total.hpp>
+#include <kpi/accumulator/two_stream_evidence.hpp>
 #include <kpi/core/member.hpp>
 #include <kpi/sales/catalog.hpp>
 #include <kpi/sales/deal_story.hpp>
@@ -107,6 +109,10 @@ template <class Event> Event any_event(random &r) {
         return any_visit(r).at;
     else if constexpr (std::same_as<Event, covariance::event>)
         return {any_value(r), any_value(r)};
+    else if constexpr (std::same_as<Event, stream_outcome>)
+        return {r.below(2) == 0, r.below(3) == 0};
+    else if constexpr (std::same_as<Event, case_course>)
+        return {r.pick<std::uint32_t>(400), r.pick<std::uint8_t>(3), r.pick<std::uint32_t>(200)};
     else
         return static_cast<Event>(any_value<std::make_unsigned_t<Event>>(r));
 }
@@ -119,6 +125,8 @@ void for_each_state(auto &&f) {
     f.template operator()<mean>("mean");
     f.template operator()<covariance>("covariance");
     f.template operator()<latest>("latest");
+    f.template operator()<life_table<24, 10>>("life_table");
+    f.template operator()<two_stream_evidence<2>>("two_stream_evidence");
     f.template operator()<extrema<>>("extrema");
     f.template operator()<extrema<std::int64_t>>("extrema of signed numbers");
     f.template operator()<quantiles<>>("quantiles");

@@ -126,7 +126,10 @@ template <state S> void keeps_its_law(auto make, auto id, law_options options = 
                                           [](const events &part) { return !part.empty(); });
         filled_at_best = std::max(filled_at_best, static_cast<std::size_t>(filled));
         const S a = of<S>(parts[0]), b = of<S>(parts[1]), c = of<S>(parts[2]);
-        if constexpr (S::keeps != law::within_a_bound) {
+        if constexpr (S::keeps == law::by_product) {
+            REQUIRE(merged(merged(a, b), c) == merged(a, merged(b, c)));
+            REQUIRE(merged(merged(a, b), c) == merged(merged(c, b), a));
+        } else if constexpr (S::keeps != law::within_a_bound) {
             REQUIRE(merged(merged(a, b), c) == whole); // split by id, or into consecutive parts
             REQUIRE(merged(a, merged(b, c)) == whole); // associativity
         }

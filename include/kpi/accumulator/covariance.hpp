@@ -11,6 +11,7 @@
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/math.hpp>
+#include <kpi/core/pair_sums.hpp>
 #include <kpi/core/real_number.hpp>
 #include <kpi/core/saturating.hpp>
 #include <kpi/core/uint128.hpp>
@@ -69,6 +70,11 @@ public:
     /// How many points.
     [[nodiscard]] constexpr count_type count() const noexcept { return n_; }
     [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(n_); }
+    /// The sums themselves, for what else is read from them (statistics/ratio_estimate.hpp). Once saturated n
+    /// is the maximum of its type here too.
+    [[nodiscard]] constexpr pair_sums sums() const noexcept {
+        return {saturated() ? kpi::saturation<std::uint64_t> : n_, x_, y_, sum(xx), sum(xy), sum(yy)};
+    }
 
     /// The covariance of what these points are a sample of, in the unit of x times that of y.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> value() const {

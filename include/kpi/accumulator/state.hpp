@@ -16,10 +16,13 @@ namespace kpi::inline v1 {
 
 /// What order, splitting and merging do to a state.
 enum class law : unsigned char {
-    exact,         ///< a function of the multiset of events: any split, any order, any merge tree
-    in_order,      ///< the same for a stream cut into consecutive parts: associative, not commutative
-    by_id,         ///< in order for each id: all its events reach one part, and parts merge in any order
-    within_a_bound ///< order and merging change the answer by less than the type states
+    exact,          ///< a function of the multiset of events: any split, any order, any merge tree
+    in_order,       ///< the same for a stream cut into consecutive parts: associative, not commutative
+    by_id,          ///< in order for each id: all its events reach one part, and parts merge in any order
+    within_a_bound, ///< order and merging change the answer by less than the type states
+    by_product ///< evidence: parts merge by multiplication, in any order, and that is valid evidence; but
+               ///< what a part has seen does not help another to see more, so that it is not that of one
+               ///< stream
 };
 
 /// The weaker of two laws: what a state made of both keeps.
