@@ -3,8 +3,11 @@
 
 #include "failure.hpp"
 #include "figures/target.hpp"
+#include "inspect/check.hpp"
+#include "inspect/inspect.hpp"
 #include "profile/date_format.hpp"
 #include "profile/event.hpp"
+#include "profile/fitting.hpp"
 #include "profile/nearest.hpp"
 #include "profile/number.hpp"
 #include "profile/periods.hpp"
@@ -13,8 +16,11 @@
 #include "read/byte_source.hpp"
 #include "run.hpp"
 #include "sample_log.hpp"
+#include "short_help.hpp"
 #include "show/explained.hpp"
 #include "show/json.hpp"
+#include "show/lists.hpp"
+#include "show/printable.hpp"
 #include "show/terminal.hpp"
 #include "show/text.hpp"
 #include <kpi/version.hpp>
@@ -42,12 +48,13 @@
 namespace {
 
 constexpr int success = 0, cannot_run = 2, rows_were_refused = 3;
+constexpr std::size_t longest_told = 2000; ///< characters of a message
 
 struct options {
     std::string file;
     std::vector<std::string> reads;
     std::string team;
-    std::string profile{"native"};
+    std::string profile; ///< without it the one that fits
     std::string by;
     std::string explain;
     std::string format{"text"};
@@ -59,7 +66,8 @@ struct options {
     std::string week_starts{"monday"}, fiscal_year_starts{"january"};
     std::size_t top{1};
     std::size_t threads{std::clamp(std::thread::hardware_concurrency(), 1u, 8u)};
-    bool strict{}, print_sample{}, print_sample_team{}, list_metrics{}, list_profiles{};
+    bool strict{}, print_sample{}, print_sample_team{}, list_metrics{}, list_kinds{}, list_profiles{},
+        check_profile{}, inspect{};
     std::string print_profile;
 };
 
@@ -71,10 +79,13 @@ std::string version_text() {
 void describe(CLI::App &app, options &o) {
     app.get_formatter()->column_width(28);
     app.set_version_flag("--version", version_text(), "Print the version.");
-    app.set_help_flag("-h,--help", "Print this help.");
+    app.set_help_flag("-h,--help", "Print what most people need, on one screen.");
+    app.set_help_all_flag("--help-all", "Print all options.");
     app.add_option("file", o.file, "A log as CSV, or - for standard input. Without it: a built-in log.")
         ->type_name("FILE");
-    app.add_option("--profile", o.profile, "What the columns are: a built-in profile's name, or a JSON file.")
+    app.add_option(
+           "--profile", o.profile,
+           "What the columns are: a built-in profile's name, or a JSON file; without it the one that fits.")
         ->type_name("NAME|FILE");
     app.add_option("--read", o.reads,
                    "Another file, and its profile; repeatable. Cases are joined by their ids.")
@@ -145,8 +156,14 @@ void describe(CLI::App &app, options &o) {
         ->check(CLI::Range(1, 255).description(""))
         ->type_name("N");
     app.add_flag("--strict", o.strict, "Exit with 3 if any row was refused.");
+    app.add_flag("--inspect", o.inspect,
+                 "Show what the file is, and print a profile to start from: what is told goes to the screen, "
+                 "the profile to standard output.");
+    app.add_flag("--check-profile", o.check_profile,
+                 "Show what the profile makes of the file's first rows, and what it does not understand.");
     app.add_flag("--list-metrics", o.list_metrics, "Print all metrics, what they mean and what they need.");
-    app.add_flag("--list-profiles", o.list_profiles, "Print the names of the built-in profiles.");
+    app.add_flag("--list-kinds", o.list_kinds, "Print all kinds of event, and what they mean.");
+    app.add_flag("--list-profiles", o.list_profiles, "Print the built-in profiles, and what they read.");
     app.add_option("--print-profile", o.print_profile, "Print a built-in profile, to make one's own of it.")
         ->type_name("NAME");
     app.add_flag("--print-sample", o.print_sample, "Print the built-in log: the native format.");
@@ -185,9 +202,10 @@ void warn_of_refusals(const report::sheet &s) {
     for (const report::row_account &file : s.rows.files) {
         if (file.refusals.empty()) continue;
         const report::refusal &first = file.refusals.front();
-        std::cerr << "kpi-report: " << file.source << ": " << file.refused << " of " << file.read
-                  << " rows refused, the first at " << file.source << ':' << first.lines.front() << ": "
-                  << first.reason << '\n';
+        const std::string source = report::printable(file.source, longest_told);
+        std::cerr << "kpi-report: " << source << ": " << file.refused << " of " << file.read
+                  << " rows refused, the first at " << source << ':' << first.lines.front() << ": "
+                  << report::printable(first.reason, longest_told) << '\n';
     }
 }
 
@@ -287,7 +305,7 @@ public:
             if (path == "-" && std::exchange(reads_standard_input_, true))
                 throw report::failure{"-: standard input can be named only once"};
         };
-        if (!o.file.empty()) add(o.profile, o.file);
+        if (!o.file.empty()) add(o.profile.empty() ? profile_of(o.file) : o.profile, o.file);
         for (const std::string &read : o.reads) {
             const auto sign = read.find('=');
             if (sign == std::string::npos || sign == 0 || sign + 1 == read.size())
@@ -296,10 +314,13 @@ public:
             add(read.substr(0, sign), read.substr(sign + 1));
         }
         if (!all_.empty()) return;
-        if (o.profile != "native")
+        if (!o.profile.empty() && o.profile != "native")
             throw report::failure{"--profile " + o.profile + ": a file is wanted with it"};
-        all_.push_back({{}, o.profile, report::load_profile(o.profile, zone)});
+        all_.push_back({{}, "native", report::load_profile("native", zone)});
     }
+
+    /// What was found out about the files, for a careful reader.
+    [[nodiscard]] const std::vector<std::string> &notes() const { return notes_; }
 
     [[nodiscard]] std::vector<report::source> open(bool again = false) {
         std::vector<report::source> opened;
@@ -317,14 +338,38 @@ private:
     report::input open(const std::string &path, bool again) {
         if (path.empty())
             return {"built-in log of an invented team", report::text_source(report::sample_log()), {}};
-        if (path != "-" || (!again && !kept_)) return report::open_input(path);
-        if (!kept_) kept_.emplace(report::open_input(path));
-        return kept_->open();
+        if (path != "-") return report::open_input(path);
+        if (again && !kept_) kept_.emplace(standard_input());
+        return kept_ ? kept_->open() : standard_input();
+    }
+    /// From its beginning, though that was looked at.
+    report::input standard_input() {
+        return begun_ ? *std::exchange(begun_, std::nullopt) : report::open_input("-");
+    }
+    /// The built-in profile of which the file has the headings.
+    std::string profile_of(const std::string &path) {
+        report::input from = report::open_input(path);
+        const std::string name = from.name;
+        std::string beginning;
+        if (path == "-") {
+            report::peeked both = report::peek(std::move(from.read), report::first_look);
+            begun_ = report::input{name, std::move(both.whole), {}};
+            beginning = report::beginning_of({name, report::text_source(std::move(both.first)), {}});
+        } else {
+            beginning = report::beginning_of(std::move(from));
+        }
+        std::string profile = report::profile_that_fits(beginning, name);
+        if (profile != "native")
+            notes_.push_back("Read by the built-in profile " + profile + ", which fits " + name +
+                             "; --profile names another");
+        return profile;
     }
 
     std::vector<named> all_;
     bool reads_standard_input_{};
     std::optional<report::spool> kept_;
+    std::optional<report::input> begun_; ///< standard input, of which the beginning was looked at
+    std::vector<std::string> notes_;
 };
 
 /// Standard input is the log's.
@@ -369,7 +414,8 @@ int report_on_log(const options &o) {
         asked.as_of = report::last_day(log.open(true), o.threads); // a window ends with the log's last day
         if (!asked.as_of) throw report::failure{"--window: the events of this log have no date"};
     }
-    const report::sheet sheet = report::run(log.open(), asked);
+    report::sheet sheet = report::run(log.open(), asked);
+    sheet.notes.insert(sheet.notes.end(), log.notes().begin(), log.notes().end());
     if (sheet.explained && o.format == "csv")
         report::print_explanation_as_csv(std::cout, *sheet.explained);
     else if (sheet.explained)
@@ -382,19 +428,40 @@ int report_on_log(const options &o) {
     return !sheet.unfit.empty() || (o.strict && sheet.rows.refused != 0) ? rows_were_refused : success;
 }
 
+/// What the file is, and a profile for it.
+int inspect_file(const options &o) {
+    if (o.file.empty()) throw report::failure{"--inspect: a file is wanted with it"};
+    std::optional<report::spool> kept;
+    if (o.file == "-") kept.emplace(report::open_input(o.file));
+    report::inspect([&] { return kept ? kept->open() : report::open_input(o.file); }, std::cerr, std::cout);
+    return success;
+}
+
+/// What the profile makes of each file, in place of figures.
+int check_profiles(const options &o) {
+    for (report::source &each : log_files{o}.open())
+        report::print_check(std::cout, std::move(each.log), each.by_plan);
+    return success;
+}
+
 int act(const options &o) {
     int code = success;
     if (o.list_metrics)
         report::print_metrics(std::cout);
+    else if (o.list_kinds)
+        report::print_kinds(std::cout);
     else if (o.list_profiles)
-        for (const report::built_in_profile &profile : report::built_in_profiles())
-            std::cout << profile.name << '\n';
+        report::print_profiles(std::cout);
     else if (o.print_sample)
         std::cout << report::sample_log();
     else if (o.print_sample_team)
         std::cout << report::sample_roster();
     else if (!o.print_profile.empty())
         print_profile(o.print_profile);
+    else if (o.inspect)
+        code = inspect_file(o);
+    else if (o.check_profile)
+        code = check_profiles(o);
     else
         code = report_on_log(o);
     if (!std::cout.flush()) throw report::failure{"the report cannot be written to standard output"};
@@ -412,16 +479,21 @@ int main(int argc, char **argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &ended) { // --help and --version come this way too
+        if (dynamic_cast<const CLI::CallForHelp *>(&ended) != nullptr) {
+            std::cout << report::help_on_one_screen;
+            return success;
+        }
         if (ended.get_exit_code() == 0) return app.exit(ended);
-        std::cerr << "kpi-report: " << ended.what() << " (--help tells more)\n";
+        std::cerr << "kpi-report: " << report::printable(ended.what(), longest_told)
+                  << " (--help tells more)\n";
         return cannot_run;
     }
     try {
         return act(chosen);
     } catch (const report::failure &why) {
-        std::cerr << "kpi-report: " << why.what() << '\n';
+        std::cerr << "kpi-report: " << report::printable(why.what(), longest_told) << '\n';
     } catch (const std::exception &why) {
-        std::cerr << "kpi-report: stopped: " << why.what() << '\n';
+        std::cerr << "kpi-report: stopped: " << report::printable(why.what(), longest_told) << '\n';
     }
     return cannot_run;
 }

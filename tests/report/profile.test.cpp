@@ -25,7 +25,7 @@ std::string event_of(std::string_view members) {
 } // namespace
 
 TEST_CASE("the built-in profiles are valid, and known by name") {
-    CHECK(built_in_profiles().size() == 5);
+    CHECK(built_in_profiles().size() == 18);
     for (const built_in_profile &profile : built_in_profiles()) {
         CAPTURE(profile.name);
         CHECK(load_profile(std::string{profile.name}).name == profile.name);
@@ -50,6 +50,19 @@ TEST_CASE("an unknown key, kind or channel is refused with its place and the nea
                   R"(did you mean "phone")"));
     CHECK(refused(event_of(R"(, "elapsed": {"form": "a", "to": "b"})"), "/events/0/elapsed",
                   R"(unknown key "form", did you mean "from"?)"));
+}
+
+TEST_CASE("a word of a kind's name is near it; where none is near, the list of kinds is named") {
+    CHECK(refused(R"({"events": [{"kind": "lost"}]})", "/events/0/kind", R"(did you mean "deal_lost"?)"));
+    CHECK(refused(R"({"events": [{"kind": "handshake"}]})", "/events/0/kind",
+                  "is no kind of event; kpi-report --list-kinds has them all"));
+}
+
+TEST_CASE("keys that begin with // are comments, wherever keys are") {
+    CHECK(refusal_of(R"({"//": "mine", "// why": [1], "rep": {"column": "a", "//": ""},
+                         "events": [{"//": 1, "kind": "call"}]})")
+              .empty());
+    CHECK(refused(R"({"/": "", "events": []})", "/", "unknown key"));
 }
 
 TEST_CASE("what is missing or of the wrong kind is refused with its place") {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The JSON of the report, held to the schema that stands beside the code which prints it.
+// The JSON of the report, and profiles, held to the schemas that stand beside the code which prints or reads
+// them.
+#include "profile/profile.hpp"
 #include "program.hpp"
+#include "reports.hpp"
+#include <kpi/core/enumerators.hpp>
 
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -19,8 +23,8 @@ using valijson::adapters::NlohmannJsonAdapter;
 
 class schema {
 public:
-    schema() {
-        const json text = json::parse(std::ifstream{KPI_ROOT "/examples/report/show/report.schema.json"});
+    explicit schema(const std::string &path = "show/report.schema.json") {
+        const json text = json::parse(std::ifstream{KPI_ROOT "/examples/report/" + path});
         valijson::SchemaParser{}.populateSchema(NlohmannJsonAdapter{text}, told_);
     }
     /// What is wrong with it; empty if nothing is.
@@ -79,4 +83,71 @@ TEST_CASE("a field that the schema does not know, or one that is not there, is a
     CHECK_FALSE(held_to.faults_of(less).empty());
     other["metrics"][0]["value"] = "many";
     CHECK_FALSE(held_to.faults_of(other).empty());
+}
+
+TEST_CASE("the schema of profiles holds every built-in one, and every profile in README") {
+    const schema held_to{"profile/profile.schema.json"};
+    for (const report::built_in_profile &each : report::built_in_profiles()) {
+        CAPTURE(std::string{each.name});
+        CHECK(held_to.faults_of(json::parse(each.json)) == "");
+    }
+    std::ifstream readme{KPI_ROOT "/examples/report/README.md"};
+    std::string text, line;
+    std::size_t found = 0;
+    while (std::getline(readme, line)) {
+        if (line == "```json") {
+            text.clear();
+            while (std::getline(readme, line) && line != "```")
+                text += line + '\n';
+            CAPTURE(text);
+            CHECK(held_to.faults_of(json::parse(text)) == "");
+            CHECK_NOTHROW(static_cast<void>(report::read_profile(text, "README.md")));
+            ++found;
+        }
+    }
+    CHECK(found != 0);
+}
+
+TEST_CASE("the schema of profiles and their reader refuse the same") {
+    const schema held_to{"profile/profile.schema.json"};
+    const auto refused = [&](const std::string &profile) {
+        const bool by_schema = !held_to.faults_of(json::parse(profile)).empty();
+        const bool by_reader =
+            !report::test::failure_of([&] { static_cast<void>(report::read_profile(profile, "p")); }).empty();
+        CAPTURE(profile);
+        CHECK(by_schema == by_reader);
+        return by_schema;
+    };
+    CHECK_FALSE(refused(
+        R"({"// mine": 1, "$schema": "x", "events": [{"kind": "call", "//": "", "at": ["a", "b"]}]})"));
+    CHECK_FALSE(
+        refused(R"({"events": [{"kind": {"column": 1, "map": {"a": null, "b": "mql"}, "otherwise": "call"},
+        "at": {"date": "d", "time": {"column": "t", "format": "%H:%M"}}, "elapsed": {"from": "a", "to": "b"},
+        "lead": {"row": true}, "channel": {"constant": "email"}, "value": {"column": "v", "multiples": {"k": 1000}},
+        "when": [{"column": "x", "between": [1, "2.5"]}, {"column": "y", "is": ["a", "b"]}], "once_per": "id"}]})"));
+    for (const char *const wrong :
+         {R"({})", R"({"events": []})", R"({"evnts": [{"kind": "call"}]})",
+          R"({"events": [{"knd": "call"}]})", R"({"events": [{"kind": "cal"}]})",
+          R"({"events": [{"kind": {"column": "a", "maps": {}}}]})",
+          R"({"events": [{"kind": {"column": "a", "map": {"x": "cal"}}}]})",
+          R"({"quoting": "no", "events": [{"kind": "call"}]})",
+          R"({"events": [{"kind": "call", "at": {"colum": "d"}}]})",
+          R"({"events": [{"kind": "call", "value": 0}]})",
+          R"({"events": [{"kind": "call", "elapsed": {"column": "t", "in": "weeks"}}]})",
+          R"({"events": [{"kind": "call", "when": {"column": "a", "equals": "b"}}]})",
+          R"({"events": [{"kind": "call", "currency": "euro"}]})",
+          R"({"header": "yes", "events": [{"kind": "call"}]})"})
+        CHECK(refused(wrong));
+}
+
+TEST_CASE("the schema of profiles knows every kind and channel") {
+    const json text = json::parse(std::ifstream{KPI_ROOT "/examples/report/profile/profile.schema.json"});
+    const auto names = []<class E>(E) {
+        json all = json::array();
+        for (std::size_t i = 0; i < kpi::max_kinds; ++i)
+            if (const auto name = kpi::name_of(static_cast<E>(i)); !name.empty()) all.push_back(name);
+        return all;
+    };
+    CHECK(text["definitions"]["kind"]["enum"] == names(report::activity{}));
+    CHECK(text["definitions"]["medium"]["enum"] == names(report::medium{}));
 }

@@ -2,6 +2,7 @@
 #include "profile/amount.hpp"
 
 #include "profile/currency.hpp"
+#include "read/blanks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -46,19 +47,6 @@ constexpr std::array signs{sign{"US$", "USD"},
                            sign{"Rs.", "INR PKR LKR"},
                            sign{"Rs", "INR PKR LKR"}};
 
-/// Blanks that typesetting puts between an amount and its currency are blanks, too.
-std::string_view trimmed(std::string_view text) {
-    constexpr std::array<std::string_view, 3> blanks{" ", "\xC2\xA0", "\xE2\x80\xAF"};
-    for (bool again = true; again;) {
-        again = false;
-        for (const std::string_view blank : blanks) {
-            if (text.starts_with(blank)) text.remove_prefix(blank.size()), again = true;
-            if (text.ends_with(blank)) text.remove_suffix(blank.size()), again = true;
-        }
-    }
-    return text;
-}
-
 bool take_minus(std::string_view &text) {
     constexpr std::string_view minus = "\xE2\x88\x92"; // as it is printed
     if (text.size() > 1 && text.front() == '-') return text.remove_prefix(1), true;
@@ -68,7 +56,8 @@ bool take_minus(std::string_view &text) {
 
 std::string_view take_mark(std::string_view &text) {
     const auto take = [&text](std::string_view mark, bool in_front) {
-        text = trimmed(in_front ? text.substr(mark.size()) : text.substr(0, text.size() - mark.size()));
+        text =
+            without_blanks(in_front ? text.substr(mark.size()) : text.substr(0, text.size() - mark.size()));
         return mark;
     };
     for (const sign &each : signs) {
@@ -90,15 +79,22 @@ bool stands_for(std::string_view mark, std::string_view currency) {
 
 } // namespace
 
+std::string_view currencies_of(std::string_view mark) {
+    if (is_currency(mark)) return mark;
+    const auto found =
+        std::find_if(signs.begin(), signs.end(), [mark](const sign &each) { return each.text == mark; });
+    return found == signs.end() ? std::string_view{} : found->currencies;
+}
+
 amount_text taken_apart(std::string_view text) {
     amount_text amount{false, text, {}};
     const bool plain = !text.empty() && '0' <= text.front() && text.front() <= '9' && '0' <= text.back() &&
                        text.back() <= '9';
     if (plain) return amount;
     std::string_view &left = amount.digits;
-    left = trimmed(left);
+    left = without_blanks(left);
     const bool in_parentheses = left.size() > 2 && left.front() == '(' && left.back() == ')';
-    if (in_parentheses) left = trimmed(left.substr(1, left.size() - 2));
+    if (in_parentheses) left = without_blanks(left.substr(1, left.size() - 2));
     bool minus = take_minus(left);
     amount.mark = take_mark(left);
     if (!minus && !amount.mark.empty()) minus = take_minus(left);

@@ -20,6 +20,10 @@ struct amount_text {
 };
 [[nodiscard]] amount_text taken_apart(std::string_view text);
 
+/// The currencies that a sign stands for, the likeliest first, with a blank between two: "USD CAD AUD"; a
+/// code stands for itself. Empty for what is no mark.
+[[nodiscard]] std::string_view currencies_of(std::string_view mark);
+
 /// In the smallest unit of the currency, which may be none. A mark of another currency is a fault.
 [[nodiscard]] number read_amount(std::string_view text, std::string_view currency, unsigned decimals,
                                  const number_style &style);

@@ -4,6 +4,7 @@
 /// The text of a date, eaten from the front: each function takes a part of it, or answers false.
 
 #include "profile/fold.hpp"
+#include "read/blanks.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -21,6 +22,10 @@ public:
 
     [[nodiscard]] bool at_end() const { return left_.empty(); }
     bool take(char c) {
+        if (const std::size_t blank = c == ' ' ? blank_at_front(left_) : 0; blank != 0) {
+            left_.remove_prefix(blank); // some systems write a narrow one before AM and PM
+            return true;
+        }
         if (left_.empty() || left_.front() != c) return false;
         left_.remove_prefix(1);
         return true;

@@ -2,6 +2,7 @@
 #include "profile/mapper.hpp"
 
 #include "failure.hpp"
+#include "profile/fitting.hpp"
 #include "profile/nearest.hpp"
 
 #include <algorithm>
@@ -64,6 +65,7 @@ void mapper::bind_header(const csv_row &header, const std::string &file) {
         throw failure{place + "the header cannot be read: " + std::string{header.fault}};
     width_ = header.fields.size();
 
+    want_headings(header, place);
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const column &c = plan_.columns[i];
         if (c.number != 0) {
@@ -92,19 +94,33 @@ void mapper::bind_header(const csv_row &header, const std::string &file) {
                           '"' + suggestion(heading, known)};
 }
 
+/// Throws a failure that names every heading which the profile asks for and the header has not.
+void mapper::want_headings(const csv_row &header, const std::string &place) const {
+    std::vector<const column *> missing;
+    for (const column &c : plan_.columns) {
+        const auto is_it = [&c](std::string_view heading) { return c.is_called(heading); };
+        const auto is_told = [&c](const column *other) { return other->name == c.name; };
+        if (c.number == 0 && !c.optional && std::none_of(header.fields.begin(), header.fields.end(), is_it) &&
+            std::none_of(missing.begin(), missing.end(), is_told))
+            missing.push_back(&c);
+    }
+    if (missing.empty()) return;
+    std::string text = place + "the header has no column";
+    for (const column *c : missing)
+        text += std::string{c == missing.front() ? (missing.size() == 1 ? " " : "s ") : ", "} + '"' +
+                c->name + '"' + (missing.size() == 1 ? "" : " (" + c->place + ')');
+    text += ", which the profile " + plan_.name + (missing.size() == 1 ? " asks for (" : " asks for");
+    if (missing.size() == 1)
+        text += missing.front()->place + ')' + suggestion(missing.front()->name, header.fields);
+    throw failure{text + better_fit(header.fields, plan_.name)};
+}
+
 /// Where a column stands that has a heading: one of several, perhaps.
 std::size_t mapper::position_in(const csv_row &header, const column &c, const std::string &place) const {
     const auto begin = header.fields.begin(), end = header.fields.end();
-    const auto is_it = [&c](std::string_view heading) {
-        return heading == c.name ||
-               std::find(c.other_names.begin(), c.other_names.end(), heading) != c.other_names.end();
-    };
+    const auto is_it = [&c](std::string_view heading) { return c.is_called(heading); };
     const auto found = std::find_if(begin, end, is_it);
-    if (found == end) {
-        if (c.optional) return absent;
-        throw failure{place + "the header has no column \"" + c.name + "\", which the profile " + plan_.name +
-                      " asks for (" + c.place + ')' + suggestion(c.name, header.fields)};
-    }
+    if (found == end) return absent; // an optional one
     if (const auto other = std::find_if(found + 1, end, is_it); other != end)
         throw failure{place + (*other == *found
                                    ? "the header has two columns \"" + std::string{*found} + '"'

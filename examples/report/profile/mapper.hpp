@@ -136,6 +136,7 @@ private:
     void look_at(const csv_row &row);
     void bind_rules();
     [[nodiscard]] std::size_t position_of(std::optional<column_id> column) const;
+    void want_headings(const csv_row &header, const std::string &place) const;
     [[nodiscard]] std::size_t position_in(const csv_row &header, const column &c,
                                           const std::string &place) const;
     bool fits(std::size_t size);

@@ -5,6 +5,7 @@
 
 #include "profile/memo.hpp"
 #include "profile/numbering.hpp"
+#include "read/blanks.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -38,7 +39,7 @@ public:
     }
 };
 
-/// The names that one thread meets.
+/// The names that one thread meets; blanks of any kind are blanks.
 class names_at_hand {
 public:
     explicit names_at_hand(names &all) : all_{all} {}
@@ -52,7 +53,7 @@ public:
 
 private:
     std::uint32_t look_up(std::string_view name) {
-        const std::uint32_t number = all_.number_of(name);
+        const std::uint32_t number = all_.number_of(with_plain_blanks(name));
         recent_.remember(name, number);
         return number;
     }

@@ -10,6 +10,14 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+/// "lost" of "deal_lost".
+bool is_word_of(std::string_view word, std::string_view name) {
+    const std::size_t at = word.size() < 3 ? std::string_view::npos : name.find(word);
+    if (at == std::string_view::npos) return false;
+    const std::size_t end = at + word.size();
+    return (at == 0 || name[at - 1] == '_') && (end == name.size() || name[end] == '_');
+}
+
 } // namespace
 
 // Optimal string alignment, three rows of the table at a time.
@@ -38,7 +46,8 @@ std::string suggestion(std::string_view wrong, std::span<const std::string_view>
     if (wrong.size() <= long_name)
         for (std::string_view name : valid) {
             const std::size_t distance = edit_distance(wrong, name);
-            if (distance <= std::max<std::size_t>(1, std::max(wrong.size(), name.size()) / 3))
+            if (distance <= std::max<std::size_t>(1, std::max(wrong.size(), name.size()) / 3) ||
+                is_word_of(wrong, name))
                 near.emplace_back(distance, name);
         }
     std::sort(near.begin(), near.end());

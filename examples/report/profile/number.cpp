@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "profile/number.hpp"
 
+#include "read/blanks.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -25,14 +27,13 @@ bool digits_only(std::string_view text) {
 
 /// The size of what stands between two thousands at the front of the text; 0 where nothing does.
 std::size_t gap_at(std::string_view text, std::string_view thousands) {
-    constexpr std::array<std::string_view, 4> blanks{" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
     constexpr std::array<std::string_view, 2> apostrophes{"'", "\xE2\x80\x99"};
     const auto one_of = [text](const auto &list) -> std::size_t {
         for (const std::string_view each : list)
             if (text.starts_with(each)) return each.size();
         return 0;
     };
-    if (thousands == blanks[0]) return one_of(blanks);
+    if (thousands == " ") return blank_at_front(text);
     if (thousands == apostrophes[0]) return one_of(apostrophes);
     return !thousands.empty() && text.starts_with(thousands) ? thousands.size() : 0;
 }
@@ -67,6 +68,8 @@ std::string two_readings(std::string_view text) {
     return readings + " or " + thousands;
 }
 
+bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
 /// What a text says as a number: its digits before and behind the point.
 struct written {
     bool negative{};
@@ -75,6 +78,8 @@ struct written {
     number wrong{};   ///< if it is none
 
     written(std::string_view text, const number_style &style) {
+        if (!text.empty() && (is_beyond_ascii(text.front()) || is_beyond_ascii(text.back())))
+            text = without_blanks(text); // those that nobody sees
         if (text.empty()) {
             wrong.fault = "is empty";
             return;

@@ -12,10 +12,12 @@
 #include "read/dialect.hpp"
 #include <kpi/core/event_set.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace report {
@@ -27,6 +29,11 @@ struct column {
     std::size_t number{};
     bool optional{};   ///< the file may lack it, and a cell may be empty
     std::string place; ///< where the profile names it, for messages
+
+    [[nodiscard]] bool is_called(std::string_view heading) const {
+        return heading == name ||
+               std::find(other_names.begin(), other_names.end(), heading) != other_names.end();
+    }
 };
 /// An index into plan::columns.
 using column_id = std::size_t;

@@ -8,6 +8,7 @@
 #include "profile/number.hpp"
 #include <kpi/core/enumerators.hpp>
 #include <kpi/core/event_set.hpp>
+#include <kpi/sales/activity.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -18,6 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -58,10 +60,11 @@ public:
             visit(key, profile_node{value, place_ + '/' + key, file_});
     }
 
+    /// These keys, and comments: keys that begin with //.
     void want_object(std::span<const std::string_view> keys) const {
         if (!is_object()) refuse("an object is wanted here, with the keys " + listed(keys));
         for (const auto &[key, value] : value_.items())
-            if (std::find(keys.begin(), keys.end(), key) == keys.end())
+            if (!key.starts_with("//") && std::find(keys.begin(), keys.end(), key) == keys.end())
                 refuse("unknown key \"" + key + '"' + suggestion(key, keys));
     }
     void want_object(std::initializer_list<std::string_view> keys) const {
@@ -105,7 +108,10 @@ public:
     template <class E> [[nodiscard]] E enumerator(std::string_view what) const {
         const std::string name = text();
         if (const auto found = kpi::enumerator<E>(name)) return *found;
-        refuse("\"" + name + "\" is no " + std::string{what} + suggestion(name, all_names<E>()));
+        std::string near = suggestion(name, all_names<E>());
+        if (std::is_same_v<E, kpi::sales::activity> && !near.starts_with(", did"))
+            near = "; kpi-report --list-kinds has them all"; // more than a message holds
+        refuse("\"" + name + "\" is no " + std::string{what} + near);
     }
 
 private:

@@ -27,10 +27,10 @@ public:
 
     plan read(const profile_node &root) {
         std::vector<std::string_view> keys{
-            "about",   "separator",   "quoting",   "encoding",      "skip_lines", "header",
-            "width",   "short_rows",  "long_rows", "other_columns", "empty",      "end_at",
-            "decimal", "thousands",   "dates",     "utc_offset",    "zone",       "only",
-            "stage",   "month_names", "day_names", "events"};
+            "$schema", "about",   "separator",   "quoting",   "encoding",      "skip_lines",
+            "header",  "width",   "short_rows",  "long_rows", "other_columns", "empty",
+            "end_at",  "decimal", "thousands",   "dates",     "utc_offset",    "zone",
+            "only",    "stage",   "month_names", "day_names", "events"};
         add_event_keys(keys);
         root.want_object(keys);
 

@@ -61,6 +61,23 @@ input spool::open() const {
             std::nullopt};
 }
 
+peeked peek(byte_source from, std::size_t most) {
+    std::string first(most, '\0');
+    std::size_t size = 0;
+    while (size < most) {
+        const std::size_t got = from(first.data() + size, most - size);
+        if (got == 0) break;
+        size += got;
+    }
+    first.resize(size);
+    return {first, [first, from = std::move(from), at = std::size_t{}](char *into, std::size_t room) mutable {
+                if (at == first.size()) return from(into, room);
+                const std::size_t got = first.copy(into, room, at);
+                at += got;
+                return got;
+            }};
+}
+
 byte_source text_source(std::string text) {
     return [text = std::move(text), at = std::size_t{0}](char *into, std::size_t size) mutable {
         const std::size_t got = text.copy(into, size, at);

@@ -40,6 +40,13 @@ private:
     std::shared_ptr<unnamed_file> file_;
 };
 
+/// A source whose first bytes were looked at.
+struct peeked {
+    std::string first; ///< fewer than were asked for, where there are no more
+    byte_source whole; ///< all bytes, those first
+};
+[[nodiscard]] peeked peek(byte_source from, std::size_t most);
+
 /// The bytes of a text, which is kept.
 [[nodiscard]] byte_source text_source(std::string text);
 

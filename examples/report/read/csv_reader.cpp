@@ -3,6 +3,7 @@
 
 #include "failure.hpp"
 #include "read/csv_marks.hpp"
+#include "read/file_kind.hpp"
 #include "read/line_looks.hpp"
 #include "read/trimmed.hpp"
 
@@ -23,6 +24,12 @@ std::uint64_t blanks_at_ends(const csv_marks &marks) {
     return marks.blanks & (ends << 1 | ends >> 1 | std::uint64_t{1} << 63 | 1);
 }
 
+/// `="0012"` is 0012: so spreadsheets are told that it is a text.
+std::string_view behind_formula(std::string_view cell) {
+    const bool is_text = cell.size() >= 3 && cell.starts_with("=\"") && cell.find('"', 2) == cell.size() - 1;
+    return is_text ? cell.substr(2, cell.size() - 3) : cell;
+}
+
 } // namespace
 
 csv_reader::csv_reader(csv_text from)
@@ -34,9 +41,8 @@ csv_reader::csv_reader(csv_text from)
 csv_reader::csv_reader(byte_source source, const std::string &name, const dialect &how)
     : source_{std::move(source)}, how_{how} {
     std::string_view text = first_line();
-    if (text.starts_with("PK\x03\x04"))
-        throw failure{name + ": is a spreadsheet or an archive, not CSV: export or unpack it"};
-    if (how_.quoted && is_json(text)) throw failure{name + ": is JSON, not CSV: export it as CSV"};
+    if (const std::string_view told = named_by_text(text_); how_.quoted && !told.empty())
+        throw failure{name + ": " + std::string{told}};
     if (text.starts_with("\xEF\xBB\xBF")) row_ = next_ = row_ + 3;
     for (std::size_t line = 0; line < how_.skip_lines; ++line)
         skip_line();
@@ -202,7 +208,7 @@ bool csv_reader::hand_over(csv_row &row) {
     fields_.clear();
     std::size_t begin = 0;
     for (std::size_t end : cell_ends_) {
-        fields_.push_back(std::string_view{cells_}.substr(begin, end - begin));
+        fields_.push_back(behind_formula(std::string_view{cells_}.substr(begin, end - begin)));
         begin = end;
     }
     row.fields = fields_;

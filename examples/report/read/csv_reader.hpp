@@ -42,7 +42,7 @@ public:
     static constexpr std::size_t longest_row = std::size_t{1} << 20;
 
     /// A first line `sep=;`, as spreadsheets write it, outranks the dialect's separator. Throws a failure
-    /// where the bytes are no CSV at all: an archive, as a spreadsheet's own file is, or JSON.
+    /// where the text is no CSV at all: JSON, HTML, XML.
     csv_reader(byte_source source, const std::string &name, const dialect &how);
     explicit csv_reader(csv_text from);
     ~csv_reader();

@@ -2,6 +2,7 @@
 #include "read/decode.hpp"
 
 #include "failure.hpp"
+#include "read/file_kind.hpp"
 #include "read/unpack.hpp"
 
 #include <algorithm>
@@ -12,29 +13,6 @@
 
 namespace report {
 namespace {
-
-/// A source whose first bytes can be looked at before they are read.
-struct looked_at {
-    std::string first;
-    byte_source whole;
-};
-looked_at look_at(byte_source from) {
-    constexpr std::size_t enough = 512;
-    std::string first(enough, '\0');
-    std::size_t size = 0;
-    while (size < enough) {
-        const std::size_t got = from(first.data() + size, enough - size);
-        if (got == 0) break;
-        size += got;
-    }
-    first.resize(size);
-    return {first, [first, from = std::move(from), at = std::size_t{}](char *into, std::size_t most) mutable {
-                if (at == first.size()) return from(into, most);
-                const std::size_t got = first.copy(into, most, at);
-                at += got;
-                return got;
-            }};
-}
 
 /// Whether the first byte of two is the greater one. nullopt where a text is no UTF-16 that shows itself: by
 /// a mark, or by every other byte of its beginning, which is zero in a heading of Latin letters.
@@ -141,8 +119,11 @@ byte_source turned(byte_source from, auto append, auto end) {
 } // namespace
 
 byte_source decoded(byte_source from, const std::string &name, encoding written_in) {
-    looked_at bytes = look_at(std::move(from));
-    if (is_packed(bytes.first)) bytes = look_at(unpacked(std::move(bytes.whole), bytes.first, name));
+    constexpr std::size_t enough = 512;
+    peeked bytes = peek(std::move(from), enough);
+    if (is_packed(bytes.first)) bytes = peek(unpacked(std::move(bytes.whole), bytes.first, name), enough);
+    if (const std::string_view told = named_by_bytes(bytes.first); !told.empty())
+        throw failure{name + ": " + std::string{told}};
     const auto big = big_endian(bytes.first);
     if (big || written_in == encoding::utf_16) {
         auto letters = std::make_shared<utf_16_letters>(big.value_or(false), name);

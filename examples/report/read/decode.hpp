@@ -11,8 +11,8 @@
 
 namespace report {
 
-/// UTF-8, whatever the bytes are. Throws a failure, then or while it is read, where they are not what they
-/// seem to be.
+/// UTF-8, whatever the bytes are. Throws a failure where they are no text: a spreadsheet, a database. Throws
+/// a failure, then or while it is read, where they are not what they seem to be.
 [[nodiscard]] byte_source decoded(byte_source from, const std::string &name, encoding written_in);
 
 } // namespace report

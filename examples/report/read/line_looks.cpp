@@ -13,12 +13,6 @@ char most_frequent_separator(std::string_view first_line) {
     return best;
 }
 
-bool is_json(std::string_view text) {
-    const std::size_t next = text.find_first_not_of(' ', 1);
-    return next != std::string_view::npos &&
-           ((text.front() == '{' && text[next] == '"') || (text.front() == '[' && text[next] == '{'));
-}
-
 bool lines_are_rows(std::string_view left, char separator, std::size_t cells) {
     if (cells == 1) return false;
     while (!left.empty()) {

@@ -11,9 +11,6 @@ namespace report {
 /// The comma, semicolon or tab that a line has most of.
 [[nodiscard]] char most_frequent_separator(std::string_view line);
 
-/// An object, or a list of them: text that no row of CSV begins with.
-[[nodiscard]] bool is_json(std::string_view line);
-
 /// A quote took in lines of which each has as many cells as the row. One cell is too few to tell.
 [[nodiscard]] bool lines_are_rows(std::string_view lines, char separator, std::size_t cells);
 

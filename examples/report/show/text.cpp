@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "show/text.hpp"
 
+#include "show/paragraph.hpp"
 #include "show/printable.hpp"
 #include "show/text_account.hpp"
 #include "show/text_table.hpp"
@@ -11,30 +12,6 @@
 
 namespace report {
 namespace {
-
-constexpr std::size_t text_width = 100;
-
-/// Words wrapped at the width of a page, behind a label.
-void print_paragraph(std::ostream &out, std::string_view label, std::string_view text,
-                     std::size_t indent = 9) {
-    std::string current{label};
-    current.resize(std::max(indent, current.size() + 1), ' ');
-    bool fresh = true;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        const std::string_view word = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (!fresh && width(current) + 1 + width(word) > text_width) {
-            out << current << '\n';
-            current.assign(indent, ' ');
-            fresh = true;
-        }
-        if (!fresh) current += ' ';
-        current += word;
-        fresh = false;
-    }
-    out << current << '\n';
-}
 
 std::string time_text(const sheet &s) {
     const account &rows = s.rows;
@@ -125,7 +102,7 @@ void print_text(std::ostream &out, const sheet &s, bool colour) {
     if (const std::string lost = out_of_frame_text(s.rows); !lost.empty()) print_paragraph(out, "", lost);
     if (s.unfit.empty()) print_missing(out, s.missing, s.missing_of_team);
     for (const std::string &note : s.notes)
-        print_paragraph(out, "Note", note);
+        print_paragraph(out, "Note", printable(note, 2000));
 }
 
 void print_metrics(std::ostream &out) {

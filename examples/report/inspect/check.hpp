@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// `--check-profile`: what a profile makes of a file, before any figure. The first rows as events, and what
+/// was not understood: columns that the profile does not name, words that its maps do not have, rows refused.
+
+#include "profile/plan.hpp"
+#include "read/byte_source.hpp"
+
+#include <iosfwd>
+
+namespace report {
+
+/// Reads the whole file, whose headings must be the plan's. Throws a failure where they are not.
+void print_check(std::ostream &out, input from, const plan &by_plan);
+
+} // namespace report

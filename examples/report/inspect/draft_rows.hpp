@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Which events the rows of a table make, by what the table is of: deals, calls, emails, leads, tickets.
+
+#include "inspect/drafter.hpp"
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+
+namespace report {
+
+/// The column of the id of a case, or else each row.
+[[nodiscard]] drafter::json draft_id(drafter &d, bool title_will_do);
+/// The column of the first of these parts that there is.
+[[nodiscard]] std::optional<std::size_t> first_of(const drafter &d, std::initializer_list<role> all);
+/// Every word of a column, and the kind that it means; `untold` says what those are that mean none.
+[[nodiscard]] drafter::json draft_words(drafter &d, std::size_t at,
+                                        std::optional<activity> (*meaning)(std::string_view),
+                                        const char *untold);
+
+/// A row a deal, with its stage now.
+void draft_deals(drafter &d, std::size_t stage);
+/// A row a change of stage.
+void draft_history(drafter &d);
+/// A row a deal that was won.
+void draft_wins(drafter &d, std::size_t won);
+void draft_calls(drafter &d, std::optional<std::size_t> status);
+/// Calls without a heading, by a column of durations that is empty where nobody picked up; false without one.
+[[nodiscard]] bool draft_nameless_calls(drafter &d);
+void draft_emails(drafter &d, std::size_t address);
+void draft_tickets(drafter &d, std::size_t opened, std::size_t reply);
+void draft_leads(drafter &d, std::size_t arrived);
+
+} // namespace report

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "inspect/event_text.hpp"
+
+#include "show/printable.hpp"
+#include <kpi/core/enumerators.hpp>
+#include <kpi/time/civil.hpp>
+
+#include <cstdint>
+
+namespace report {
+namespace {
+
+std::string two_digits(std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); }
+
+std::string time_text(const event &e) {
+    if (!e.dated) return "without a time";
+    const std::string day = iso_day(e.at.seconds);
+    if (e.whole_day) return day;
+    const std::int64_t second = e.at.seconds - start_of_day(e.at.seconds);
+    return day + ' ' + two_digits(second / 3600) + ':' + two_digits(second / 60 % 60) + ':' +
+           two_digits(second % 60);
+}
+
+/// An amount in its unit, with its decimals.
+std::string amount_text(std::int64_t value, unsigned decimals) {
+    std::string digits = std::to_string(value < 0 ? -value : value);
+    if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
+    if (decimals != 0) digits.insert(digits.size() - decimals, 1, '.');
+    return (value < 0 ? "-" : "") + digits;
+}
+
+} // namespace
+
+std::string event_text(const made_event &made, const plan &by_plan, const known_names &known,
+                       const std::function<std::string_view(column_id)> &cell_of) {
+    const event &e = made.what;
+    const event_rule &rule = by_plan.events[made.rule];
+    std::string text{kpi::name_of(e.kind)};
+    if (made.n != 1) text += " x " + std::to_string(made.n);
+    text += ", " + time_text(e);
+    const auto add = [&text](std::string_view name, const std::string &value) {
+        if (!value.empty()) text += ", " + std::string{name} + ' ' + value;
+    };
+    if (e.channel != medium::unknown) add("by", std::string{kpi::name_of(e.channel)});
+    for (std::size_t i = 0; i < id_parts.size(); ++i)
+        if (rule.ids[i])
+            add(id_parts[i].name,
+                rule.ids[i]->column ? printable(cell_of(*rule.ids[i]->column)) : "of this row");
+    for (std::size_t i = 0; i < named_parts.size(); ++i)
+        if (const std::uint32_t name = e.*named_parts[i].member; i != currency_part && name != 0)
+            add(named_parts[i].name, printable(known.of_parts[i][name]));
+    const std::string currency = known.of_parts[currency_part][e.currency];
+    if ((e.told & value_told) != 0)
+        add("value", amount_text(e.value, known.decimals_of_amounts(currency)) +
+                         (currency.empty() ? "" : ' ' + printable(currency)));
+    for (std::size_t i = 1; i < number_parts.size(); ++i)
+        if ((e.told >> i & 1) != 0)
+            add(number_parts[i].name, std::to_string(e.*number_parts[i].member) +
+                                          (number_parts[i].member == &event::elapsed ? " s" : ""));
+    return text;
+}
+
+} // namespace report

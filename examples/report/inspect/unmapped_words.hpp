@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The words of a column that a profile's map does not have, where the profile says what all others mean:
+/// they refuse no row, so that nobody would notice them.
+
+#include "profile/plan.hpp"
+#include "read/csv_reader.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace report {
+
+class unmapped_words {
+public:
+    /// `position` says where a column of the plan stands in the file.
+    unmapped_words(const plan &p, auto &&position) {
+        for (const event_rule &rule : p.events)
+            if (rule.kind.has_otherwise) watched_.push_back({position(rule.kind.column), &rule.kind, {}});
+    }
+    void look_at(const csv_row &row);
+
+    /// f(column's place in the file, word, rows with it), at most `most` words a column.
+    void for_each(std::size_t most, auto &&f) const {
+        for (const watched &each : watched_) {
+            std::size_t told = 0;
+            for (const auto &[word, rows] : each.words)
+                if (told++ < most) f(each.position, word, rows);
+        }
+    }
+
+private:
+    struct watched {
+        std::size_t position;
+        const choice<activity> *known;
+        std::map<std::string, std::uint64_t, std::less<>> words;
+    };
+    std::vector<watched> watched_;
+};
+
+} // namespace report
