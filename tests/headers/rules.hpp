@@ -57,7 +57,13 @@ inline constexpr std::string_view hosted = "kpi/export/ostream.hpp";
 inline const std::set<std::string_view> hosted_std{"format", "ostream"};
 
 inline constexpr std::size_t longest_header = 220;
-inline constexpr std::string_view everything = "kpi/kpi.hpp";
+/// Which header reaches which: all of one folder, or else all but the folders that are reached otherwise.
+struct umbrella {
+    std::string_view header, folder;
+};
+inline constexpr std::array umbrellas{umbrella{"kpi/kpi.hpp", ""},
+                                      umbrella{"kpi/statistics.hpp", "statistics"}};
+inline constexpr std::string_view of_no_umbrella = "export";
 
 namespace detail {
 
@@ -65,7 +71,7 @@ inline std::string at(const header &h, std::size_t line, std::string_view what) 
     return "include/" + h.path + ":" + std::to_string(line) + ": " + std::string{what};
 }
 
-/// "core" of kpi/core/fraction.hpp; empty for kpi/version.hpp and kpi/kpi.hpp.
+/// "core" of kpi/core/fraction.hpp; empty for those beside the folders.
 inline std::string_view layer_of(std::string_view path) {
     const std::size_t from = path.find('/') + 1, to = path.find('/', from);
     return to == std::string_view::npos ? std::string_view{} : path.substr(from, to - from);
@@ -76,6 +82,10 @@ inline int rank_of(std::string_view layer) {
         if (!layer.empty() && std::ranges::find(layers[r], layer) != layers[r].end())
             return static_cast<int>(r);
     return -1;
+}
+
+inline bool is_umbrella(std::string_view path) {
+    return std::ranges::any_of(umbrellas, [&](const umbrella &each) { return each.header == path; });
 }
 
 /// What an #include names, or nothing where the line is none.
@@ -143,11 +153,11 @@ inline void check_includes(const header &h, complaints &out) {
         }
         const std::string_view other = detail::layer_of(name);
         const int other_rank = detail::rank_of(other);
-        if (name == everything)
+        if (detail::is_umbrella(name))
             complain("a header includes what it uses");
-        else if (h.path == everything && other == "export")
+        else if (detail::is_umbrella(h.path) && other == of_no_umbrella)
             complain("export/ is for those who ask for it");
-        else if (h.path != everything && own != other && other_rank >= own_rank && !other.empty())
+        else if (!detail::is_umbrella(h.path) && own != other && other_rank >= own_rank && !other.empty())
             complain("the layer " + std::string{own} + " does not know " + std::string{other});
     }
 }
@@ -183,13 +193,13 @@ inline void check_macros(const header &h, complaints &out) {
     }
 }
 
-/// Every header but those of export/ is reached from kpi.hpp.
-inline void check_everything(const std::vector<header> &headers, complaints &out) {
+/// Every header but those of export/ is reached from the one that is its folder's, or from kpi.hpp.
+inline void check_reached(const std::vector<header> &headers, const umbrella &from, complaints &out) {
     std::map<std::string_view, const header *> by_path;
     for (const header &h : headers)
         by_path.emplace(h.path, &h);
     std::set<std::string_view> reached;
-    std::vector<std::string_view> open{everything};
+    std::vector<std::string_view> open{from.header};
     while (!open.empty()) {
         const std::string_view path = open.back();
         open.pop_back();
@@ -198,9 +208,16 @@ inline void check_everything(const std::vector<header> &headers, complaints &out
         for (const std::string &line : found->second->lines)
             open.push_back(detail::included(line));
     }
+    const auto is_its = [&](const header &h) {
+        const std::string_view layer = detail::layer_of(h.path);
+        if (!from.folder.empty()) return layer == from.folder;
+        return layer != of_no_umbrella && std::ranges::none_of(umbrellas, [&](const umbrella &other) {
+                   return h.path == other.header || (!other.folder.empty() && other.folder == layer);
+               });
+    };
     for (const header &h : headers)
-        if (!reached.contains(h.path) && detail::layer_of(h.path) != "export")
-            out.push_back(detail::at(h, 1, "kpi/kpi.hpp does not reach it"));
+        if (!reached.contains(h.path) && is_its(h))
+            out.push_back(detail::at(h, 1, std::string{from.header} + " does not reach it"));
 }
 
 inline complaints check(const std::vector<header> &headers) {
@@ -211,7 +228,8 @@ inline complaints check(const std::vector<header> &headers) {
         check_definitions(h, out);
         check_macros(h, out);
     }
-    check_everything(headers, out);
+    for (const umbrella &each : umbrellas)
+        check_reached(headers, each, out);
     return out;
 }
 

@@ -112,6 +112,9 @@ TEST_CASE("a header has its frame and one idea") {
 TEST_CASE("kpi.hpp is everything but export/") {
     CHECK(one(check({header{"kpi/kpi.hpp", frame}, header{"kpi/core/a.hpp", frame}}),
               "kpi/core/a.hpp:1: kpi/kpi.hpp does not reach it"));
+    CHECK(one(check({header{"kpi/kpi.hpp", frame}, header{"kpi/statistics.hpp", frame},
+                     header{"kpi/statistics/a.hpp", frame}}),
+              "kpi/statistics/a.hpp:1: kpi/statistics.hpp does not reach it"));
     CHECK(one(check({header{"kpi/kpi.hpp", frame + "#include <kpi/export/a.hpp>\n"},
                      header{"kpi/export/a.hpp", frame}}),
               "export/ is for those who ask"));
