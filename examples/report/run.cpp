@@ -132,11 +132,9 @@ public:
         std::set<std::string> dimensions;
         for (const source &from : log) {
             known_.least_decimals = std::max(known_.least_decimals, from.by_plan.decimals_of_amounts());
-            for (const event_rule &rule : from.by_plan.events)
-                for (const auto &[dimension, name] : rule.own)
-                    dimensions.insert(dimension);
+            dimensions.merge(from.by_plan.dimensions());
         }
-        known_.set_dimensions({dimensions.begin(), dimensions.end()});
+        known_.set_dimensions(dimensions);
         asked.groups(known_).introduce_to(known_);
         const grouped_by by = asked.groups(known_);
         for (source &from : log)

@@ -59,8 +59,8 @@ std::vector<std::string> rows(byte_source source, const plan &by_plan, const std
                               std::size_t slice = 0) {
     std::vector<std::string> all;
     try {
-        known_names known;
-        mapper mapped{by_plan, grouped_by{by}, known};
+        known_names known{by_plan.dimensions()};
+        mapper mapped{by_plan, {{by, {}}, known}, known};
         csv_reader reader{decoded(std::move(source), "log.csv", by_plan.text.written_in), "log.csv",
                           by_plan.text};
         csv_row row;

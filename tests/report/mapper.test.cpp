@@ -13,7 +13,7 @@ using namespace report::test;
 /// The events that a row of this log makes.
 std::vector<made_event> made_of(const std::string &log, std::string_view profile) {
     const plan p = read_profile(profile, "p.json");
-    known_names known;
+    known_names known{p.dimensions()};
     known.least_decimals = p.decimals_of_amounts();
     mapper m{p, {}, known};
     csv_reader reader{text_source(log), "log.csv", p.text};

@@ -28,9 +28,8 @@ constexpr std::size_t rows_shown = 5, examples_shown = 3, words_shown = 20, long
 class checked_file {
 public:
     checked_file(input from, const plan &p)
-        : name_{from.name}, plan_{p}, mapped_{p, {}, known_}, rows_{decoded(std::move(from.read), name_,
-                                                                            p.text.written_in),
-                                                                    name_, p.text} {
+        : name_{from.name}, plan_{p}, known_{p.dimensions()}, mapped_{p, {}, known_},
+          rows_{decoded(std::move(from.read), name_, p.text.written_in), name_, p.text} {
         known_.least_decimals = p.decimals_of_amounts();
         if (!p.header) return;
         csv_row row;

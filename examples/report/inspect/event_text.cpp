@@ -49,6 +49,9 @@ std::string event_text(const made_event &made, const plan &by_plan, const known_
     for (std::size_t i = 0; i < named_parts.size(); ++i)
         if (const std::uint32_t name = e.*named_parts[i].member; i != currency_part && name != 0)
             add(named_parts[i].name, printable(known.of_parts[i][name]));
+    for (std::size_t d = 0; d < known.dimensions.size(); ++d)
+        if (const std::uint32_t name = known.further[e.further][d]; name != 0)
+            add(known.dimensions[d], printable(known.of_dimensions[d][name]));
     const std::string currency = known.of_parts[currency_part][e.currency];
     if ((e.told & value_told) != 0)
         add("value", amount_text(e.value, known.decimals_of_amounts(currency)) +

@@ -115,14 +115,14 @@ std::optional<std::size_t> roles::clock_of(std::size_t date) const {
     return std::nullopt;
 }
 
-void roles::find(role r, std::initializer_list<column_kind> kinds, unsigned least_fit) {
+void roles::find(role r, std::initializer_list<column_kind> of_kinds, unsigned least_fit) {
     if (of(r) || !found_.cut.header) return;
     unsigned best = 0;
     std::size_t column = 0;
     for (std::size_t i = 0; i < found_.cut.width; ++i) {
         const unsigned fit = fit_of_name(found_.cut.headings[i], r);
         if (fit <= best || fit < least_fit || is_taken(i)) continue;
-        if (std::find(kinds.begin(), kinds.end(), found_.columns[i].kind()) == kinds.end()) continue;
+        if (std::find(of_kinds.begin(), of_kinds.end(), found_.columns[i].kind()) == of_kinds.end()) continue;
         best = fit, column = i;
     }
     if (best != 0) set(r, column);

@@ -36,7 +36,7 @@ public:
 private:
     void find_stage();
     void find_dates();
-    void find(role r, std::initializer_list<column_kind> kinds, unsigned least_fit = 1);
+    void find(role r, std::initializer_list<column_kind> of_kinds, unsigned least_fit = 1);
     [[nodiscard]] bool is_taken(std::size_t column) const;
     [[nodiscard]] bool is_date(std::size_t column) const;
     void set(role r, std::size_t column) { columns_.emplace(r, column); }

@@ -71,7 +71,7 @@ std::optional<fit> fit_of_text(const plan &p, const std::string &beginning, cons
 /// Without a heading the first rows tell: they have as many cells as it takes, and can all be read.
 bool rows_fit(const plan &p, const std::string &beginning, const std::string &file) {
     constexpr std::size_t enough = 20;
-    known_names known;
+    known_names known{p.dimensions()};
     mapper mapped{p, {}, known};
     csv_reader reader{text_source(beginning), file, p.text};
     csv_row row;

@@ -14,6 +14,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,11 +30,14 @@ struct known_names {
     names stages;
     bool keeps_ids{};                           ///< as a log wants that is to be explained
     std::map<std::uint64_t, std::string> ids{}; ///< their texts, by their hashes
-    unsigned least_decimals{}; ///< of amounts: as many as any profile says
+    unsigned least_decimals{};                  ///< of amounts: as many as any profile says
+
+    known_names() = default;
+    explicit known_names(const std::set<std::string> &of_ones_own) { set_dimensions(of_ones_own); }
 
     /// Once, before any row.
-    void set_dimensions(std::vector<std::string> all) {
-        dimensions = std::move(all);
+    void set_dimensions(const std::set<std::string> &all) {
+        dimensions.assign(all.begin(), all.end());
         of_dimensions.resize(dimensions.size());
         static_cast<void>(further.number_of(std::vector<std::uint32_t>(dimensions.size())));
     }

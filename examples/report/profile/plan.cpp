@@ -33,6 +33,14 @@ bool plan::tells_channels() const {
                        [](const event_rule &rule) { return rule.channel.has_value(); });
 }
 
+std::set<std::string> plan::dimensions() const {
+    std::set<std::string> all;
+    for (const event_rule &rule : events)
+        for (const auto &each : rule.own)
+            all.insert(each.first);
+    return all;
+}
+
 unsigned plan::decimals_of_amounts() const {
     static_assert(number_parts[0].name == "value");
     unsigned most = 0;

@@ -16,6 +16,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -129,6 +130,8 @@ struct plan {
     [[nodiscard]] kpi::event_set<activity> possible() const;
     /// It takes kinds by their own names from a column, so that whatever is not in the log was not told.
     [[nodiscard]] bool open_ended() const;
+    /// The dimensions of one's own that its events name.
+    [[nodiscard]] std::set<std::string> dimensions() const;
     /// In how many decimals its amounts are written, as far as it says so.
     [[nodiscard]] unsigned decimals_of_amounts() const;
     /// It says of some event how it travelled.
