@@ -3,7 +3,6 @@
 #include "figures/sheet.hpp"
 
 #include "reports.hpp"
-
 #include <kpi/sales/catalog.hpp>
 
 #include <algorithm>

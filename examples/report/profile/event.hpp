@@ -38,7 +38,7 @@ struct event {
     std::uint32_t campaign{};
     std::uint32_t currency{}; ///< of the value
     std::uint32_t further{};  ///< its names in the dimensions of one's own, all as one number
-    std::uint64_t row{}; ///< of a log that is to be explained: its file, and its line in 40 bits
+    std::uint64_t row{};      ///< of a log that is to be explained: its file, and its line in 40 bits
     std::uint64_t prospect{};
     std::uint64_t lead{};
     std::uint64_t deal{};
