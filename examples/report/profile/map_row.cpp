@@ -78,9 +78,17 @@ bool mapper::read_stage(mapped_row &into) {
     if (text_of(stage).size() > names::longest_name) return refuse_name(stage);
     for (const auto *const all : {&of_stage_.names, &of_stage_.own})
         for (const bound_name &name : *all)
-            if (text_of(name).size() > names::longest_name) return refuse_name(name);
+            if (!can_be_read(name, text_of(name))) return false;
     number_names(of_stage_, into.names);
     into.stage = stages_.number_of(text_of(stage));
+    return true;
+}
+
+/// A name that did not come lately: it may be too long, or no currency.
+bool mapper::can_be_read(const bound_name &name, std::string_view text) {
+    if (text.size() > names::longest_name) return refuse_name(name);
+    if (name.part == currency_part && !text.empty() && !is_currency(text))
+        return refuse(name.column, "is no currency of three letters, such as EUR");
     return true;
 }
 
@@ -175,15 +183,13 @@ bool mapper::make(std::size_t place, mapped_row &into) {
         const std::string_view text = text_of(name);
         if (const std::uint32_t *const known = names_[name.part].recent(text))
             e.*named_parts[name.part].member = *known;
-        else if (text.size() > names::longest_name)
-            return refuse_name(name);
-        else if (name.part == currency_part && !text.empty() && !is_currency(text))
-            return refuse(name.column, "is no currency of three letters, such as EUR");
+        else if (!can_be_read(name, text))
+            return false;
         else
             new_names_ = true;
     }
     for (const bound_name &name : told.own) {
-        if (text_of(name).size() > names::longest_name) return refuse_name(name);
+        if (!can_be_read(name, text_of(name))) return false;
         new_names_ = true;
     }
     read_ids(told, e);

@@ -143,7 +143,7 @@ void mapper::bind_rules() {
         else
             return part && columns_[part->column].position != absent;
     };
-    if (plan_.stage) bind_names(plan_.common, of_stage_);
+    if (plan_.stage && stages_have_groups()) bind_names_of_stage();
     for (const event_rule &rule : plan_.events) {
         parts_told &told = parts_told_.emplace_back();
         bind_names(rule, told);
@@ -158,6 +158,20 @@ void mapper::bind_rules() {
                                         columns_[rule.numbers[i]->column].optional,
                                         static_cast<std::uint8_t>(1u << i), &*rule.numbers[i]});
     }
+}
+
+/// In the dimensions that are asked for, and no others.
+void mapper::bind_names_of_stage() {
+    const auto add = [this](const dimension &by) {
+        if (by.how == dimension::told_by::part)
+            of_stage_.names.push_back(bound(*plan_.common.names[by.which], by.which));
+        else
+            of_stage_.own.push_back(bound(plan_.common.own.at(by.name),
+                                          named_parts.size() + *known_.place_of_dimension(by.name)));
+    };
+    std::for_each(by_.by.begin(), by_.by.end(), add);
+    for (const looked_at &each : by_.where)
+        add(each.of);
 }
 
 void mapper::bind_names(const event_rule &rule, parts_told &told) const {

@@ -147,6 +147,8 @@ private:
     void number_names(mapped_row &row);
     void number_names(const parts_told &told, event &into);
     void bind_names(const event_rule &rule, parts_told &told) const;
+    void bind_names_of_stage();
+    bool can_be_read(const bound_name &name, std::string_view text);
     template <class T> bool choose(const choice<T> &from, std::string_view what, std::optional<T> &into);
     template <class T> bool find_out(const choice<T> &from, std::string_view what, std::optional<T> &into);
     template <class T> memo<T> &words_of() {

@@ -3,6 +3,7 @@
 
 #include "profile/date_format.hpp"
 #include "show/printable.hpp"
+#include "show/text_table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -50,8 +51,9 @@ std::string figure_text(const sheet &s) {
             const auto place = static_cast<std::size_t>(group - s.groups.begin());
             if (!told.group.empty() && place >= l.groups.size()) return "is not told of groups";
             const figure &f = told.group.empty() ? l.total : l.groups[place];
-            return value_text(f, l.how) + " (" + std::to_string(f.exact.numerator) + '/' +
-                   std::to_string(f.exact.denominator) + ')';
+            const std::string unit = f.whole_days ? "days" : unit_text(l.how);
+            return value_text(f, l.how) + (unit.empty() ? "" : " " + unit) + " (" +
+                   std::to_string(f.exact.numerator) + '/' + std::to_string(f.exact.denominator) + ')';
         }
     return "is left out of the report";
 }

@@ -23,14 +23,6 @@ constexpr std::array<std::string_view, more + 1> headings{"",           "value",
 constexpr std::array<bool, more + 1> to_the_right{false, true, false, true,  true,
                                                   true,  true, true,  false, false};
 
-/// "money a deal", with the currency where it is known.
-std::string unit_text(const telling &how) {
-    const std::string_view money{"money"};
-    if (how.currency.empty()) return std::string{how.unit};
-    return how.is_money() ? how.currency + std::string{how.unit.substr(money.size())}
-                          : std::string{how.unit} + ' ' + how.currency;
-}
-
 /// An amount has its decimals; what it is shared among is a number.
 std::string exact_amount(const figure &f, const telling &how) {
     std::uint64_t unit = 1;
@@ -92,6 +84,13 @@ std::string padded(const std::string &text, std::size_t to, bool right) {
 }
 
 } // namespace
+
+std::string unit_text(const telling &how) {
+    const std::string_view money{"money"};
+    if (how.currency.empty()) return std::string{how.unit};
+    return how.is_money() ? how.currency + std::string{how.unit.substr(money.size())}
+                          : std::string{how.unit} + ' ' + how.currency;
+}
 
 text_tables::cells text_tables::cells_of(const figure &f, const line &l, std::string first,
                                          const std::optional<fraction> &target) {

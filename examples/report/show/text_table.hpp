@@ -22,6 +22,9 @@ struct style {
 };
 inline constexpr style coloured{"\x1B[1m", "\x1B[2m", "\x1B[0m"};
 
+/// Of a figure as it is shown: "%", "deals", "EUR a customer".
+[[nodiscard]] std::string unit_text(const telling &how);
+
 class text_tables {
 public:
     /// A line of the chapter for each metric, and one for each group of it; none for an empty chapter.
