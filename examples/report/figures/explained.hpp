@@ -19,7 +19,7 @@ struct explained_event {
     std::string what; ///< the ids that it has: "deal 17, customer 4"
     std::optional<std::int64_t> at;
     std::optional<std::int64_t> elapsed; ///< in seconds
-    std::string value;                   ///< in the unit of its currency
+    std::string value; ///< in the unit of the log's currency; nothing where there are several
     std::uint64_t n{1};
     std::string file;
     std::uint64_t line{};

@@ -104,7 +104,8 @@ std::optional<explained_event> drawing::explained(const seen &one, const listed_
     told.kind = one.kind, told.n = one.n, told.of_case = one.where.of_case;
     if (one.at != undated && one.at != never) told.at = one.at;
     if (one.elapsed.has_value()) told.elapsed = *one.elapsed;
-    if (one.value.has_value()) told.value = in_unit(*one.value, past.amounts().unit);
+    if (one.value.has_value() && past.currencies().size() <= 1)
+        told.value = in_unit(*one.value, past.amounts().unit);
     for (std::size_t i = 0; i < one.ids.size(); ++i) {
         if (!one.ids[i].has_value()) continue;
         const auto text = known_.ids.find(*one.ids[i]);

@@ -16,13 +16,14 @@ std::string joined(const std::vector<std::string> &words) {
 } // namespace
 
 void drawing::note_periods(auto &&say) const {
-    for (std::size_t g = 0; g < sheet_.groups.size(); ++g)
+    for (std::size_t g = 0; g < columns_.size() && columns_[g].group == columns_.front().group; ++g) {
+        if (!columns_[g].period) break;
+        const std::string period = by_.period.label(book_.past().periods()[*columns_[g].period]);
         if (sheet_.group_marks[g] == "running")
-            say(sheet_.groups[g] + " is still running on " + iso_day(*sheet_.as_of) +
-                ", and compared with nothing");
+            say(period + " is still running on " + iso_day(*sheet_.as_of) + ", and compared with nothing");
         else if (!sheet_.group_marks[g].empty())
-            say("The log begins in " + sheet_.groups[g] +
-                ", which may be a part of it: it is compared with nothing");
+            say("The log begins in " + period + ", which may be a part of it: it is compared with nothing");
+    }
 }
 
 void drawing::note_ids(auto &&say) const {
