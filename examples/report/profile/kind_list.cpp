@@ -20,7 +20,7 @@ std::string_view behind(std::string_view text, std::string_view mark) {
 } // namespace
 
 const std::vector<told_kind> &all_kinds() {
-    static const std::vector<told_kind> kinds = [] {
+    static const std::vector<told_kind> told = [] {
         std::vector<told_kind> all;
         std::string_view left = behind(text_of_vocabulary(), "enum class activity : std::uint8_t {");
         left = left.substr(0, left.find("};"));
@@ -37,7 +37,7 @@ const std::vector<told_kind> &all_kinds() {
         }
         return all;
     }();
-    return kinds;
+    return told;
 }
 
 } // namespace report
