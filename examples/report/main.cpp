@@ -2,6 +2,7 @@
 // kpi-report: the scorecard of an event log, or of a CRM's or dialer's export.
 
 #include "failure.hpp"
+#include "figures/metric_list.hpp"
 #include "figures/target.hpp"
 #include "inspect/check.hpp"
 #include "inspect/inspect.hpp"
@@ -17,6 +18,7 @@
 #include "run.hpp"
 #include "sample_log.hpp"
 #include "short_help.hpp"
+#include "show/csv.hpp"
 #include "show/explained.hpp"
 #include "show/json.hpp"
 #include "show/lists.hpp"
@@ -62,12 +64,13 @@ struct options {
     std::string target_file;
     std::string as_of, window, maturity, utc_offset, zone, covers;
     std::string most_refused{"10%"};
+    std::string columns, confidence{"95%"};
     std::string memory;
     std::string week_starts{"monday"}, fiscal_year_starts{"january"};
     std::size_t top{1};
     std::size_t threads{std::clamp(std::thread::hardware_concurrency(), 1u, 8u)};
     bool strict{}, print_sample{}, print_sample_team{}, list_metrics{}, list_kinds{}, list_profiles{},
-        check_profile{}, inspect{};
+        check_profile{}, inspect{}, all{}, ascii{}, plain{};
     std::string print_profile;
 };
 
@@ -127,7 +130,15 @@ void describe(CLI::App &app, options &o) {
                    "What a figure is made of, row by row, and what of its kind is not in it and why; "
                    "--format csv has all rows.")
         ->type_name("METRIC[:GROUP]");
-    app.add_option("--format", o.format, "text for people, json for programs; csv with --explain.")
+    app.add_flag("--all", o.all, "Print every figure of every group, by the names that options take.");
+    app.add_option(
+           "--columns", o.columns,
+           "With --by: the metrics of the table, as win_rate,deals_won; without it what is asked first.")
+        ->type_name("METRIC[,METRIC]");
+    app.add_option("--confidence", o.confidence, "Of the ranges: 95% by default.")->type_name("LEVEL");
+    app.add_flag("--ascii", o.ascii, "Print no marks but those of ASCII.");
+    app.add_flag("--plain", o.plain, "Print sentences in place of tables, to be heard.");
+    app.add_option("--format", o.format, "text for people, json for programs, csv for spreadsheets.")
         ->check(CLI::IsMember({"text", "json", "csv"}).description(""))
         ->type_name("FORMAT");
     app.add_option("--target", o.targets, "What a metric should reach; repeatable.")
@@ -372,6 +383,36 @@ private:
     std::vector<std::string> notes_;
 };
 
+/// "win_rate,deals_won".
+std::vector<std::string> metrics_in(std::string_view text) {
+    std::vector<std::string> names;
+    while (!text.empty()) {
+        const std::string_view name = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(name.size() + 1, text.size()));
+        const auto known = report::metric_names();
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            throw report::failure{"--columns " + std::string{name} + ": is no metric" +
+                                  report::suggestion(name, known)};
+        names.emplace_back(name);
+    }
+    return names;
+}
+
+/// "95%", or 0.95.
+double confidence(const std::string &text) {
+    const bool percents = text.ends_with('%');
+    const auto read = report::read_fraction(percents ? text.substr(0, text.size() - 1) : text);
+    const double level = read ? *read->value() / (percents ? 100 : 1) : 0;
+    if (level >= 0.5 && level < 1) return level;
+    throw report::failure{"--confidence " + text +
+                          ": a level from 50% to below 100% is wanted here, such as 95%"};
+}
+
+report::page page_of(const options &o) {
+    return {report::wants_colour() ? report::coloured : report::style{}, report::width_of_page(), o.all,
+            o.ascii, o.plain};
+}
+
 /// Standard input is the log's.
 report::input side_file(const std::string &option, const std::string &path) {
     if (path == "-") throw report::failure{option + " -: a file is wanted here"};
@@ -391,10 +432,10 @@ std::optional<report::roster> roster_of(const options &o) {
 int report_on_log(const options &o) {
     report::request asked{o.by, report::read_targets(o.targets), report::read_givens(o.givens)};
     asked.where = o.where, asked.explain = o.explain;
-    if ((o.format == "csv") == o.explain.empty() && (o.format != "text"))
-        throw report::failure{
-            "--format " + o.format +
-            (o.explain.empty() ? ": csv is for --explain METRIC" : ": an explanation is text or csv")};
+    if (o.format == "json" && !o.explain.empty())
+        throw report::failure{"--format json: an explanation is text or csv"};
+    asked.columns = metrics_in(o.columns);
+    asked.confidence = confidence(o.confidence);
     asked.as_of = date(o.as_of);
     asked.window = length("--window", o.window);
     asked.maturity = length("--maturity", o.maturity);
@@ -422,8 +463,10 @@ int report_on_log(const options &o) {
         report::print_explanation(std::cout, sheet);
     else if (o.format == "json")
         report::print_json(std::cout, sheet);
+    else if (o.format == "csv")
+        report::print_csv(std::cout, sheet);
     else
-        report::print_text(std::cout, sheet, report::wants_colour());
+        report::print_text(std::cout, sheet, page_of(o));
     warn_of_refusals(sheet);
     return !sheet.unfit.empty() || (o.strict && sheet.rows.refused != 0) ? rows_were_refused : success;
 }

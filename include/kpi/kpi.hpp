@@ -92,6 +92,7 @@
 #include <kpi/sales/dimensions.hpp>
 #include <kpi/sales/economics.hpp>
 #include <kpi/sales/fact.hpp>
+#include <kpi/sales/key_metrics.hpp>
 #include <kpi/sales/kinds.hpp>
 #include <kpi/sales/lead_stages.hpp>
 #include <kpi/sales/lead_story.hpp>

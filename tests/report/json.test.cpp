@@ -28,6 +28,6 @@ TEST_CASE("a saturated counter is marked, and is no value") {
     CHECK(metric.at("saturated") == true);
     CHECK(metric.at("numerator") == std::numeric_limits<std::uint64_t>::max());
 
-    print_text(text, s, false);
+    print_text(text, s, {.all = true});
     CHECK(text.str().find("18446744073709551615") == std::string::npos);
 }

@@ -37,7 +37,7 @@ TEST_CASE("without a file it shows the built-in log, and says that it is none of
     CHECK(ran.err.empty());
     CHECK(holds(ran.out, "built-in log of an invented team"));
     for (const char *part : {"Activity and outreach", "Leads and funnel", "Deals", "Revenue", "Customers",
-                             "win_rate", "Rows ", "Left out"})
+                             "Win rate", "In short", "Rows ", "Left out"})
         CHECK(holds(ran.out, part));
 }
 
@@ -269,8 +269,60 @@ TEST_CASE("a target is shown with what was reached of it, above 100 % too") {
     const folder here;
     here.write("log.csv", log_text);
     const outcome ran = here.run("log.csv --target win_rate=25% --target deals_won=4x5");
-    CHECK(holds(ran.out, "25.0   133.3 %"));
-    CHECK(holds(ran.out, "20     5.0 %"));
+    CHECK(holds(ran.out, "target 25.0 %, 133.3 % of it"));
+    CHECK(holds(ran.out, "target 20, 5.0 % of it"));
+}
+
+TEST_CASE("without --all every metric is told once, by its title; with it, of each group and by its name") {
+    const folder here;
+    here.write("log.csv", log_text);
+    const std::string folded = here.run("log.csv --by rep").out, all = here.run("log.csv --by rep --all").out;
+    CHECK(holds(folded, "  Win rate "));
+    CHECK_FALSE(holds(folded, "win_rate"));
+    CHECK(holds(all, "  win_rate "));
+    CHECK(holds(all, "\n    Ben "));
+    CHECK(folded.size() < all.size());
+}
+
+TEST_CASE("the page is as wide as COLUMNS says, and has no sign beyond ASCII where that is wanted") {
+    const folder here;
+    const auto widest = [&](const std::string &columns) {
+        std::size_t most = 0;
+        std::istringstream lines{here.run("--by rep", {}, "COLUMNS=" + columns).out};
+        lines.ignore(200, '\n'); // what was read, and how
+        for (std::string line; std::getline(lines, line) && line != "Activity and outreach";)
+            most = std::max(most, line.size());
+        return most;
+    };
+    CHECK(widest("60") <= 60);
+    CHECK(widest("200") > 100);
+    const std::string ascii = here.run("--by month --ascii").out;
+    CHECK(
+        std::all_of(ascii.begin(), ascii.end(), [](char c) { return static_cast<unsigned char>(c) < 128; }));
+}
+
+TEST_CASE("for spreadsheets: a row a figure, and no name that would run as a formula") {
+    const folder here;
+    here.write("log.csv", "at,kind,rep\n2024-01-01,deal_won,=1+2\n2024-01-02,deal_lost,\"B, en\"\n");
+    const std::string csv = here.run("log.csv --by rep --format csv").out;
+    CHECK(csv.starts_with(
+        "metric,title,group,value,unit,currency,numerator,denominator,n,low,high,better,stands,"
+        "target\n"));
+    CHECK(holds(csv, "\nwin_rate,Win rate,,50,%,,1,2,2,"));
+    CHECK(holds(csv, "\nwin_rate,Win rate,'=1+2,100,%,,1,1,1,"));
+    CHECK(holds(csv, "\nwin_rate,Win rate,\"B, en\",0,%,,0,1,1,"));
+    CHECK(holds(csv, "\nwin_loss_ratio,Win loss ratio,'=1+2,,")); // absent
+}
+
+TEST_CASE("columns and levels of ranges that there are not are refused") {
+    const folder here;
+    here.write("log.csv", log_text);
+    CHECK(here.run("log.csv --by rep --columns win_rat").err ==
+          "kpi-report: --columns win_rat: is no metric, did you mean \"win_rate\"?\n");
+    CHECK(holds(here.run("log.csv --confidence 10%").err, "--confidence 10%: a level from 50%"));
+    CHECK(holds(here.run("log.csv --confidence 100%").err, "--confidence 100%"));
+    CHECK(here.run("log.csv --confidence 0.9").code == 0);
+    CHECK(json::parse(here.run("log.csv --confidence 90% --format json").out).at("confidence") == 0.9);
 }
 
 TEST_CASE("whatever memory rows may take, the report is the same to the byte") {

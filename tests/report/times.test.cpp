@@ -30,7 +30,7 @@ request by(std::string part) {
 /// The words of the line that the text report begins with this name: of the whole, and behind it of a group.
 std::string read(const sheet &s, std::string_view name, std::string_view group = {}) {
     std::stringstream text;
-    print_text(text, s, false);
+    print_text(text, s, {.all = true});
     bool is_its = false;
     for (std::string one; std::getline(text, one);) {
         std::stringstream words{one};

@@ -2,7 +2,8 @@
 #pragma once
 
 /// How a sheet is drawn up, part by part: the lines of the metrics (sheet.cpp), what the caller adds to them
-/// (sheet_given.cpp), how groups compare (sheet_team.cpp), how reps stand to their quotas (sheet_quotas.cpp)
+/// (sheet_given.cpp), how groups compare (sheet_table.cpp,
+/// sheet_team.cpp), how reps stand to their quotas (sheet_quotas.cpp)
 /// and what else a roster tells (sheet_roster.cpp), where deals and pairs of events stand (sheet_stages.cpp),
 /// what one figure is made of (sheet_explained.cpp), and what a careful reader must know (sheet_notes.cpp).
 
@@ -19,7 +20,7 @@ namespace report {
 
 struct seen;
 
-inline std::string shown_name(std::string_view name) { return name.empty() ? "(none)" : std::string{name}; }
+inline std::string shown_name(std::string_view name) { return std::string{name.empty() ? of_nobody : name}; }
 
 /// A rep whose results are held against those of others.
 struct compared_rep {
@@ -89,6 +90,11 @@ private:
     void find_figures_of_groups(const listed_metric &metric);
     void find_missing_of_team();
     [[nodiscard]] std::vector<std::string> about_roster() const;
+
+    void set_confidence(line &l) const;
+    [[nodiscard]] std::vector<line *> lines_of_table();
+    void add_table();
+    void mark_groups(const std::vector<line *> &table);
 
     void add_stages();
 

@@ -46,16 +46,22 @@ struct aside {
     bool in_its_unit{}; ///< the figure's: an amount beside an amount
 };
 
+/// How the rate of a group stands to that of all others together, more than chance would have it.
+enum class among_groups : std::uint8_t { untold, above, below };
+
 struct figure {
     fraction exact{};    ///< no denominator: absent
     std::uint64_t n{};   ///< how many events (or customers, or answers) it rests on
     bool coherent{true}; ///< false where a part is greater than its whole
     bool saturated{};    ///< a count stands at its limit: it is no figure any more
-    std::optional<std::pair<double, double>> interval{}; ///< of a proportion, at 95 %, as a fraction
+    std::optional<std::pair<double, double>> interval{}; ///< of a proportion, as a fraction
 
     std::vector<aside> asides{};
     bool rounded{};    ///< near the fraction, and not exactly that
     bool whole_days{}; ///< a time in seconds that is known in whole days alone: a text tells it in days
+
+    among_groups stands{};           ///< in a table of groups
+    std::optional<double> p_value{}; ///< of the test behind that
 
     [[nodiscard]] bool has_value() const { return exact.has_value() && !saturated; }
 };
@@ -73,6 +79,7 @@ struct line {
     const listed_metric *metric{};            ///< none of what is said of a team, or of stages
     /// Where groups have targets of their own, as reps have quotas: that of each.
     std::vector<std::optional<fraction>> own_targets{};
+    std::size_t column{}; ///< its place in the table of groups, from 1 on; 0 is none
 
     /// The target of a count is the whole team's; every other one is anybody's.
     [[nodiscard]] bool target_is_of_groups() const { return target && !how.adds_up(); }

@@ -3,6 +3,7 @@
 
 #include "figures/read_told.hpp"
 #include <kpi/core/enumerators.hpp>
+#include <kpi/sales/key_metrics.hpp>
 
 #include <algorithm>
 #include <type_traits>
@@ -28,6 +29,13 @@ std::vector<given_figure> figures_named(std::string_view given) {
         if (percent) figure.name += "_percent";
     }
     return all;
+}
+
+/// From 1 on; 0 for what is not asked first.
+std::size_t place_among_keys(std::string_view name) {
+    const auto &keys = sales::key_metrics.names;
+    const auto found = std::find(keys.begin(), keys.end(), name);
+    return found == keys.end() ? 0 : static_cast<std::size_t>(found - keys.begin()) + 1;
 }
 
 /// What the outcomes of a count say of settlements, if they do.
@@ -77,6 +85,7 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
     how.better = info.better, how.scale = info.scale, how.nominal = info.nominal;
     how.decimals = decimals_of(how.kind, how.unit, how.scale);
     listed.chapter = chapter;
+    listed.key = place_among_keys(how.name);
     listed.sets = sets_of<M>();
     if (how.kind == "proportion") listed.rest_of_whole = rest_of_whole<M>();
     listed.members = members_of<M>();

@@ -70,6 +70,7 @@ struct given_figure {
 struct listed_metric {
     telling how;
     std::string_view chapter;
+    std::size_t key{};                          ///< its place among what is asked first, from 1 on; 0 is none
     std::vector<kpi::event_set<activity>> sets; ///< an event of each is needed for it to mean anything
     kinds rest_of_whole{};                      ///< of a share: in the whole and not in the part
     std::vector<std::string_view> members;      ///< that its words read of an event

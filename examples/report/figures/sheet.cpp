@@ -21,6 +21,7 @@ sheet drawing::draw(std::string source, const watch *seen) {
     sheet_.profile = told_.profiles;
     sheet_.by = asked_.by, sheet_.where = asked_.where;
     sheet_.rows = book_.rows();
+    sheet_.confidence = asked_.confidence;
     find_times();
     if (find_unfit()) return std::move(sheet_);
     find_team();
@@ -31,6 +32,7 @@ sheet drawing::draw(std::string source, const watch *seen) {
     add_settlements();
     add_growth();
     add_team();
+    add_table();
     add_stages();
     add_notes();
     return std::move(sheet_);
@@ -106,6 +108,8 @@ void drawing::find_groups() {
         }
     }
     reading_.columns = columns_;
+    sheet_.by_period = by_.is_period() && by_.by.empty(), sheet_.by_rep = reading_.groups_are_reps;
+    sheet_.by_rep = sheet_.by_rep && !by_.is_period();
     sheet_.group_marks.resize(columns_.size());
     if (by_.is_period()) mark_periods();
 }
@@ -173,6 +177,7 @@ void drawing::add(const listed_metric &metric) {
         add_target(l);
         l.how.currency = code_of(l);
         l.metric = &metric;
+        set_confidence(l);
         note(metric, l, given.has_value());
         sheet_.chapters.back().lines.push_back(std::move(l));
     }

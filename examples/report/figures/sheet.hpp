@@ -23,6 +23,9 @@
 
 namespace report {
 
+/// The group of what names none.
+inline constexpr std::string_view of_nobody{"(none)"};
+
 struct chapter {
     std::string title;
     std::vector<line> lines;
@@ -47,6 +50,9 @@ struct sheet {
     std::vector<std::string> where;    ///< what is looked at, as it was asked for; empty is all
     std::optional<std::int64_t> as_of; ///< the first second of the last day that is looked at
     std::optional<std::int64_t> from;  ///< with a window: its first second
+    bool by_period{};                  ///< the groups are periods, and nothing else
+    bool by_rep{};                     ///< ... or reps, and nothing else
+    double confidence{0.95};           ///< of the ranges
     std::vector<std::string> groups;
     std::vector<std::string> group_marks; ///< of each group: "running", "log begins in it", or nothing
     std::vector<chapter> chapters;
@@ -81,6 +87,8 @@ struct request {
     std::size_t slice = std::size_t{256} << 10; ///< how many bytes of it a thread reads at a time
     std::optional<roster> team{};               ///< who sells
     dated_targets dated{};                      ///< what is wanted between two days
+    std::vector<std::string> columns{};         ///< of the table of groups; without them what is asked first
+    double confidence{0.95};                    ///< of ranges
     std::string explain{};                      ///< METRIC or METRIC:GROUP: what is that made of?
 
     [[nodiscard]] time_frame frame() const;

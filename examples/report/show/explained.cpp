@@ -2,6 +2,7 @@
 #include "show/explained.hpp"
 
 #include "profile/date_format.hpp"
+#include "show/csv.hpp"
 #include "show/printable.hpp"
 #include "show/text_table.hpp"
 
@@ -81,15 +82,6 @@ void print_events(std::ostream &out, std::span<const explained_event> events) {
         out << "  and " << events.size() - most_of_each << " more rows; --format csv has all\n";
 }
 
-/// A cell: in quotes where it has to be.
-std::string cell(std::string_view text) {
-    if (text.find_first_of(",\"\n\r") == std::string_view::npos) return std::string{text};
-    std::string quoted{'"'};
-    for (const char c : text)
-        quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-    return quoted + '"';
-}
-
 } // namespace
 
 void print_explanation(std::ostream &out, const sheet &s) {
@@ -111,10 +103,10 @@ void print_explanation(std::ostream &out, const sheet &s) {
 void print_explanation_as_csv(std::ostream &out, const explanation &told) {
     out << "role,why,at,kind,what,count,elapsed,value,file,line\n";
     for (const explained_event &each : told.events)
-        out << cell(each.role()) << ',' << cell(each.why) << ',' << (each.at ? date_and_time(*each.at) : "")
-            << ',' << each.kind << ',' << cell(each.what) << ',' << each.n << ','
-            << (each.elapsed ? std::to_string(*each.elapsed) : "") << ',' << each.value << ','
-            << cell(each.file) << ',' << each.line << '\n';
+        out << csv_cell(each.role()) << ',' << csv_cell(each.why) << ','
+            << (each.at ? date_and_time(*each.at) : "") << ',' << each.kind << ',' << csv_cell(each.what)
+            << ',' << each.n << ',' << (each.elapsed ? std::to_string(*each.elapsed) : "") << ','
+            << each.value << ',' << csv_cell(each.file) << ',' << each.line << '\n';
 }
 
 } // namespace report

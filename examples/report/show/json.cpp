@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "show/json.hpp"
 
+#include "show/headline.hpp"
 #include <kpi/core/enumerators.hpp>
 #include <kpi/export/each_figure.hpp>
 
@@ -72,6 +73,10 @@ json figure_json(const figure &f, const line &l, const json &group, const std::o
         else
             object[key] = number_or_null(a.number);
     }
+    object["stands"] = f.stands == among_groups::untold  ? json(nullptr)
+                       : f.stands == among_groups::above ? json("above")
+                                                         : json("below");
+    object["p_value"] = number_or_null(f.p_value);
     object["target"] = nullptr;
     object["attainment"] = nullptr;
     if (target) {
@@ -205,6 +210,12 @@ void print_json(std::ostream &out, const sheet &s) {
                                   {"without_date", s.rows.events_without_date}};
     root["events"] = by_kind_json(s.rows.events);
     put_rows(root, s.rows);
+    root["confidence"] = s.confidence;
+    root["cautions"] = cautions_of(s);
+    root["headline"] = json::array();
+    for (const sentence &said : headline_of(s))
+        root["headline"].push_back(
+            {{"text", said.text}, {"metric", text_or_null(said.metric)}, {"groups", said.groups}});
     root["groups"] = json::array();
     for (std::size_t g = 0; g < s.groups.size(); ++g)
         root["groups"].push_back({{"name", s.groups[g]}, {"mark", text_or_null(s.group_marks[g])}});

@@ -9,8 +9,8 @@
 
 namespace report {
 
-void print_paragraph(std::ostream &out, std::string_view label, std::string_view text, std::size_t indent) {
-    constexpr std::size_t text_width = 100;
+void print_paragraph(std::ostream &out, std::string_view label, std::string_view text, std::size_t indent,
+                     std::size_t page_width) {
     std::string current{label};
     current.resize(std::max(indent, current.size() + 1), ' ');
     bool fresh = true;
@@ -18,7 +18,7 @@ void print_paragraph(std::ostream &out, std::string_view label, std::string_view
         const std::size_t end = std::min(text.find(' '), text.size());
         const std::string_view word = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
-        if (!fresh && width(current) + 1 + width(word) > text_width) {
+        if (!fresh && width(current) + 1 + width(word) > page_width) {
             out << current << '\n';
             current.assign(indent, ' ');
             fresh = true;

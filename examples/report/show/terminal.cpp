@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "show/terminal.hpp"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -51,6 +54,16 @@ struct progress {
 bool wants_colour() {
     return isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty() && !environment("TERM").empty() &&
            environment("TERM") != "dumb";
+}
+
+std::size_t width_of_page() {
+    constexpr std::size_t least = 40, usual = 100, most = 250;
+    const std::string_view said = environment("COLUMNS");
+    std::size_t wide = 0;
+    std::from_chars(said.data(), said.data() + said.size(), wide);
+    winsize window{};
+    if (wide == 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0) wide = window.ws_col;
+    return wide == 0 ? usual : std::clamp(wide, least, most);
 }
 
 input with_progress(input log) {

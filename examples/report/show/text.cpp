@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "show/text.hpp"
 
+#include "show/chapters.hpp"
+#include "show/group_table.hpp"
+#include "show/headline.hpp"
 #include "show/paragraph.hpp"
 #include "show/printable.hpp"
 #include "show/text_account.hpp"
@@ -68,10 +71,32 @@ void print_missing(std::ostream &out, const std::vector<missing_metric> &missing
     print_paragraph(out, "Left out", text);
 }
 
+void print_list(std::ostream &out, std::string_view title, const std::vector<std::string> &texts,
+                const page &on) {
+    if (texts.empty()) return;
+    out << '\n' << on.paint.title << title << on.paint.plain << '\n';
+    for (const std::string &text : texts)
+        print_paragraph(out, "  -", text, 4, on.width);
+}
+
+/// Of the whole, or all of them.
+void print_figures(std::ostream &out, const sheet &s, const page &on) {
+    if (!on.all) {
+        for (const chapter &c : s.chapters)
+            print_chapter(out, c, on);
+        return print_chapter(out, s.stages, on);
+    }
+    text_tables all;
+    for (const chapter &c : s.chapters)
+        all.add(c, s);
+    all.add(s.stages, s);
+    all.print(out, on.paint);
+}
+
 } // namespace
 
-void print_text(std::ostream &out, const sheet &s, bool colour) {
-    const style paint = colour ? coloured : style{};
+void print_text(std::ostream &out, const sheet &s, const page &on) {
+    const style &paint = on.paint;
     out << paint.title << printable(s.source, 200) << paint.plain << ", read by the profile "
         << printable(s.profile, 200);
     if (!s.by.empty()) out << ", by " << s.by;
@@ -80,11 +105,16 @@ void print_text(std::ostream &out, const sheet &s, bool colour) {
     out << '\n';
     if (const std::string time = time_text(s); !time.empty()) out << time << '\n';
 
-    text_tables all;
-    for (const chapter &c : s.chapters)
-        all.add(c, s);
-    all.add(s.stages, s);
-    all.print(out, paint);
+    print_list(out, "Cautions", cautions_of(s), on);
+    std::vector<std::string> said;
+    for (const sentence &each : headline_of(s))
+        said.push_back(each.text);
+    print_list(out, "In short", said, on);
+    if (s.by_period)
+        print_trend(out, s, on);
+    else if (!s.groups.empty())
+        print_group_table(out, s, on);
+    print_figures(out, s, on);
     if (!s.unfit.empty())
         out << '\n' << printable(s.unfit, 400) << ".\n";
     else if (s.chapters.empty() && s.stages.lines.empty())

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The sheet for people: a table for each chapter, then where the rows and events went, and what to mind.
+/// The sheet for people: cautions, a headline, the groups side by side or the trend, the chapters, then where
+/// the rows and events went, and what to mind.
 
 #include "figures/sheet.hpp"
+#include "show/page.hpp"
 
 #include <iosfwd>
 
 namespace report {
 
-void print_text(std::ostream &out, const sheet &s, bool colour);
+void print_text(std::ostream &out, const sheet &s, const page &on = {});
 
 /// The catalogue: every metric with its unit, what it means, and what it needs.
 void print_metrics(std::ostream &out);

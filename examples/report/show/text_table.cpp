@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "show/text_table.hpp"
 
+#include "show/columns.hpp"
 #include "show/printable.hpp"
 
 #include <algorithm>
@@ -18,8 +19,8 @@ const telling attained{
     .name = {}, .kind = "attainment", .unit = "%", .help = {}, .scale = 100, .decimals = 1};
 
 enum column : std::size_t { name, value, unit, exact, n, range, wanted, reached, bar, more };
-constexpr std::array<std::string_view, more + 1> headings{"",           "value",  "",         "exact", "n",
-                                                          "95 % range", "target", "attained", "",      ""};
+constexpr std::array<std::string_view, more + 1> headings{"",      "value",  "",         "exact", "n",
+                                                          "range", "target", "attained", "",      ""};
 constexpr std::array<bool, more + 1> to_the_right{false, true, false, true,  true,
                                                   true,  true, true,  false, false};
 
@@ -77,10 +78,6 @@ std::string shown_value(const figure &f, const telling &how) {
 std::string label(const sheet &s, std::size_t g) {
     const std::string mark = g < s.group_marks.size() ? s.group_marks[g] : "";
     return printable(s.groups[g]) + (mark.empty() ? "" : " (" + mark + ')');
-}
-std::string padded(const std::string &text, std::size_t to, bool right) {
-    const std::string blanks(to - std::min(to, width(text)), ' ');
-    return right ? blanks + text : text + blanks;
 }
 
 } // namespace

@@ -5,22 +5,16 @@
 /// left out.
 
 #include "figures/sheet.hpp"
+#include "show/page.hpp"
 
 #include <array>
 #include <cstddef>
 #include <iosfwd>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace report {
-
-/// Terminal colours, or none.
-struct style {
-    std::string_view title, quiet, plain;
-};
-inline constexpr style coloured{"\x1B[1m", "\x1B[2m", "\x1B[0m"};
 
 /// Of a figure as it is shown: "%", "deals", "EUR a customer".
 [[nodiscard]] std::string unit_text(const telling &how);

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+#include "show/headline.hpp"
+
+#include "show/printable.hpp"
+#include "show/spoken.hpp"
+#include "show/text_account.hpp"
+#include <kpi/statistics/false_discovery.hpp>
+#include <kpi/statistics/fisher.hpp>
+#include <kpi/statistics/quantile_interval.hpp>
+#include <kpi/statistics/two_proportions.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace report {
+namespace {
+
+using cases = kpi::proportion<std::uint64_t>;
+
+constexpr std::size_t most_sentences = 8, most_sums = 4, most_shares = 3, most_times = 2, most_names = 3;
+
+cases cases_of(const figure &f) { return {f.exact.numerator, f.exact.denominator}; }
+
+/// The lines of what is asked first, in that order.
+std::vector<const line *> key_lines(const sheet &s) {
+    std::vector<const line *> lines;
+    for (const chapter &c : s.chapters)
+        for (const line &l : c.lines)
+            if (l.metric != nullptr && l.metric->key != 0 && l.total.has_value()) lines.push_back(&l);
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const line *a, const line *b) { return a->metric->key < b->metric->key; });
+    return lines;
+}
+
+std::string lower(std::string text) {
+    if (text.size() > 1 && text[1] >= 'a' && text[1] <= 'z' && text[0] >= 'A' && text[0] <= 'Z')
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
+
+/// "deals won of deals settled": the first sentence of what a metric says of itself.
+std::string meaning(const telling &how) {
+    const std::string_view first = how.help.substr(0, how.help.find(". "));
+    return lower(std::string{first.substr(0, first.find(';'))});
+}
+
+/// The last two periods that are complete, one after the other.
+std::optional<std::pair<std::size_t, std::size_t>> last_two(const sheet &s) {
+    if (!s.by_period) return std::nullopt;
+    for (std::size_t g = s.groups.size(); g-- > 1;)
+        if (s.group_marks[g].empty())
+            return s.group_marks[g - 1].empty() ? std::optional{std::pair{g - 1, g}} : std::nullopt;
+    return std::nullopt;
+}
+
+/// A share in the last two complete periods.
+struct change {
+    const line *of{};
+    double p{1};
+    bool more{}, apart{}; ///< whether the range of the difference leaves out 0
+    bool beyond_chance{};
+};
+
+std::vector<change> changes_of(const sheet &s, const std::vector<const line *> &shares) {
+    std::vector<change> all;
+    std::vector<double> p_values;
+    const auto periods = last_two(s);
+    for (const line *l : shares) {
+        if (!periods || l->groups.size() <= periods->second) continue;
+        const figure &before = l->groups[periods->first], &after = l->groups[periods->second];
+        if (!before.has_value() || !after.has_value() || still_open(after) != 0) continue;
+        const auto p = kpi::statistics::fisher_mid_p(cases_of(after), cases_of(before));
+        const auto range = kpi::statistics::newcombe(cases_of(after), cases_of(before));
+        if (!p || !range) continue;
+        all.push_back(
+            {l, *p, compare(before.exact, after.exact) < 0, range->low > 0 || range->high < 0, false});
+        p_values.push_back(*p);
+    }
+    const auto greatest = kpi::statistics::benjamini_hochberg(p_values);
+    for (change &c : all)
+        c.beyond_chance = greatest && c.p <= *greatest && c.apart;
+    return all;
+}
+
+class headline {
+public:
+    explicit headline(const sheet &s) : s_{s}, lines_{key_lines(s)} {}
+
+    std::vector<sentence> tell() {
+        tell_sums();
+        tell_shares();
+        tell_times();
+        if (s_.by_rep) tell_best();
+        tell_marks();
+        tell_targets();
+        if (said_.size() > most_sentences) said_.resize(most_sentences);
+        return std::move(said_);
+    }
+
+private:
+    void say(std::string text, const line *l = nullptr, std::vector<std::string> groups = {}) {
+        said_.push_back({std::move(text), l == nullptr ? "" : l->how.name, std::move(groups)});
+    }
+    [[nodiscard]] std::string name(std::size_t g) const { return printable(s_.groups[g]); }
+    [[nodiscard]] bool is_somebody(std::size_t g) const { return s_.groups[g] != of_nobody; }
+
+    /// "Deals won 21, revenue won 103,220.00 EUR, open deals 16."
+    void tell_sums() {
+        std::string text;
+        std::size_t told = 0;
+        for (const line *l : lines_) {
+            if (!l->how.adds_up() || told == most_sums) continue;
+            const std::string title = title_of(l->how);
+            text += (told++ == 0 ? title : ", " + lower(title)) + ' ';
+            text += l->how.is_money() ? spoken_in_full(l->total, l->how) : spoken_value(l->total, l->how);
+            text += growth_text(*l);
+        }
+        if (told != 0) say(text + '.');
+    }
+    /// " (9 in 2024-02, +28.6 % on 2024-01)"
+    [[nodiscard]] std::string growth_text(const line &l) const {
+        const auto periods = last_two(s_);
+        if (!periods || l.groups.size() <= periods->second) return {};
+        for (const aside &a : l.groups[periods->second].asides)
+            if (a.name == "growth")
+                return " (" + spoken_value(l.groups[periods->second], l.how) + " in " +
+                       name(periods->second) + ", " + a.text + " on " + name(periods->first) + ')';
+        return {};
+    }
+
+    /// "Win rate 39 % (27 to 52 %), 21 of 54: deals won of deals settled."
+    void tell_shares() {
+        std::vector<const line *> shares;
+        for (const line *l : lines_)
+            if (l->how.is_share() && !l->how.nominal && l->total.interval && shares.size() < most_shares)
+                shares.push_back(l);
+        const std::vector<change> changes = changes_of(s_, shares);
+        for (const line *l : shares) {
+            const figure &f = l->total;
+            const std::uint64_t open = still_open(f);
+            const std::string range = spoken_range(f, l->how);
+            std::string text = title_of(l->how) + ' ' + spoken_value(f, l->how) +
+                               (open == 0 ? "" : " so far") + (range.empty() ? "" : " (" + range + ")") +
+                               ", " + spoken_counts(f, l->how);
+            if (open != 0) text += ", " + with_thousands(std::to_string(open)) + " of them still open";
+            text += ": " + meaning(l->how) + '.';
+            for (const change &c : changes)
+                if (c.of == l) text += change_text(c);
+            say(std::move(text), l);
+        }
+    }
+    [[nodiscard]] std::string change_text(const change &c) const {
+        const auto [before, after] = *last_two(s_);
+        return ' ' + name(after) + " had " + spoken_value(c.of->groups[after], c.of->how) + " after " +
+               spoken_value(c.of->groups[before], c.of->how) + " in " + name(before) +
+               (c.beyond_chance ? (c.more ? ": up, more than chance." : ": down, more than chance.")
+                                : ": that may be chance.");
+    }
+
+    /// "Sales cycle: half took 24 days or less, nine in ten 32 days or less (n 21)."
+    void tell_times() {
+        constexpr kpi::proportion<std::uint32_t> median{1, 2};
+        std::size_t told = 0;
+        for (const line *l : lines_) {
+            const figure &f = l->total;
+            if (l->how.kind != "quantiles" || f.n < *kpi::statistics::least_sample(median) ||
+                told == most_times)
+                continue;
+            ++told;
+            std::string title = title_of(l->how);
+            title = title.substr(0, title.find(", median"));
+            std::string text = title + ": half took " + spoken_value(f, l->how) + " or less";
+            const std::string beside = spoken_beside(f, l->how);
+            if (const auto within = beside.find("nine in ten within "); within != std::string::npos)
+                text += ", " + beside.substr(within, beside.find(',', within) - within);
+            say(text + " (" + spoken_counts(f, l->how) + ").", l);
+        }
+    }
+
+    /// "Most deals won: Ann, 349 of 4,238 (8 %)." where nobody else has as many.
+    void tell_best() {
+        for (const line *l : lines_) {
+            if (!l->metric->is_result || l->how.kind != "count") continue;
+            std::optional<std::size_t> best;
+            bool alone = true;
+            for (std::size_t g = 0; g < l->groups.size(); ++g) {
+                if (!is_somebody(g) || !l->groups[g].has_value()) continue;
+                const int against = best ? compare(l->groups[g].exact, l->groups[*best].exact) : 1;
+                if (against >= 0) alone = against > 0;
+                if (against > 0) best = g;
+            }
+            if (!best || !alone || s_.groups.size() < 2 || l->groups[*best].exact.numerator == 0) return;
+            const figure &most = l->groups[*best];
+            figure share{{most.exact.numerator, l->total.exact.numerator}};
+            const telling percent{
+                .name = {}, .kind = "proportion", .unit = "%", .help = {}, .scale = 100, .decimals = 0};
+            say("Most " + lower(title_of(l->how)) + ": " + name(*best) + ", " +
+                    spoken_counts(share, percent) + " (" + spoken_value(share, percent) + ").",
+                l, {s_.groups[*best]});
+            return;
+        }
+    }
+
+    /// "Win rate, against all others together and more than chance: above are Ann (70 %); below are Ben (40
+    /// %)."
+    void tell_marks() {
+        for (const chapter &c : s_.chapters)
+            for (const line &l : c.lines) {
+                std::vector<std::string> named;
+                const std::string above = marked(l, among_groups::above, named);
+                const std::string below = marked(l, among_groups::below, named);
+                if (named.empty()) continue;
+                say(title_of(l.how) + ", against all others together and more than chance: " +
+                        (above.empty() ? "" : "above are " + above) +
+                        (above.empty() || below.empty() ? "" : "; ") +
+                        (below.empty() ? "" : "below are " + below) + '.',
+                    &l, std::move(named));
+            }
+    }
+    [[nodiscard]] std::string marked(const line &l, among_groups as, std::vector<std::string> &named) const {
+        std::string text;
+        std::size_t all = 0;
+        for (std::size_t g = 0; g < l.groups.size(); ++g) {
+            if (l.groups[g].stands != as || ++all > most_names) continue;
+            text += (text.empty() ? "" : ", ") + name(g) + " (" + spoken_value(l.groups[g], l.how) + ')';
+            named.push_back(s_.groups[g]);
+        }
+        return all > most_names ? text + " and " + std::to_string(all - most_names) + " more" : text;
+    }
+
+    /// By the range where cases were sampled, by the value where everything was counted (METRICS.md, rule 4).
+    void tell_targets() {
+        for (const chapter &c : s_.chapters)
+            for (const line &l : c.lines)
+                if (l.target && l.total.has_value()) say(target_text(l), &l);
+    }
+    [[nodiscard]] static std::string target_text(const line &l) {
+        figure wanted{*l.target};
+        wanted.whole_days = l.total.whole_days;
+        const std::string target = " its target of " + spoken_value(wanted, l.how);
+        const std::string begin = title_of(l.how) + ' ' + spoken_value(l.total, l.how);
+        if (!l.how.is_share() || l.how.nominal || !l.total.interval) {
+            const int against = compare(l.total.exact, *l.target);
+            return begin + (against == 0 ? " is" : against < 0 ? " is below" : " is above") + target + '.';
+        }
+        if (still_open(l.total) != 0)
+            return begin + " so far:" + target + " cannot be judged while cases are open.";
+        const double at = *l.target->value();
+        if (l.total.interval->second < at) return begin + " is below" + target + ", more than chance.";
+        if (l.total.interval->first > at) return begin + " is above" + target + ", more than chance.";
+        return begin + ": too few cases to tell from" + target + '.';
+    }
+
+    const sheet &s_;
+    std::vector<const line *> lines_;
+    std::vector<sentence> said_;
+};
+
+std::string count_text(std::uint64_t n, std::string_view one, std::string_view several) {
+    return with_thousands(std::to_string(n)) + ' ' + std::string{n == 1 ? one : several};
+}
+
+} // namespace
+
+std::vector<sentence> headline_of(const sheet &s) {
+    if (!s.unfit.empty()) return {};
+    return headline{s}.tell();
+}
+
+std::vector<std::string> cautions_of(const sheet &s) {
+    std::vector<std::string> all;
+    for (const row_account &file : s.rows.files) {
+        const std::uint64_t tried = file.read - file.passed_over;
+        if (file.refused * 100 <= tried || file.refusals.empty()) continue;
+        const auto most =
+            std::max_element(file.refusals.begin(), file.refusals.end(),
+                             [](const refusal &a, const refusal &b) { return a.rows < b.rows; });
+        all.push_back(printable(file.source, 200) + ": " + with_thousands(std::to_string(file.refused)) +
+                      " of " + count_text(tried, "row", "rows") + " cannot be read; " + refusal_text(*most));
+    }
+    for (const chapter &c : s.chapters)
+        for (const line &l : c.lines)
+            if (l.metric != nullptr && !l.metric->counts.empty() && l.total.exact.numerator != 0)
+                all.push_back(title_of(l.how) + ": " + spoken_in_full(l.total, l.how) +
+                              "; what a case says last is what counts");
+    if (const std::uint64_t without = s.rows.all_undated(); without != 0)
+        all.push_back(count_text(without, "event has", "events have") +
+                      " no date: in the figures of the whole, and in no period");
+    return all;
+}
+
+} // namespace report

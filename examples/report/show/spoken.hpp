@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Figures as people say them: 1,491 calls, 17 h 26 min, 24.1 days, 39 % (27 to 52 %), 21 of 54. Every text
+/// is empty where there is nothing to say.
+
+#include "figures/figure.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace report {
+
+/// "1234567.50" as "1,234,567.50".
+[[nodiscard]] std::string with_thousands(std::string number);
+
+/// "34 s", "2 min 50 s", "17 h 26 min", "3.2 days".
+[[nodiscard]] std::string spoken_time(double seconds);
+
+/// The value with the sign or unit without which it cannot be read: "39 %", "17 h 26 min", "24 days",
+/// "103,220". A percentage has as many decimals as its range deserves. "-" where there is none.
+[[nodiscard]] std::string spoken_value(const figure &f, const telling &how);
+
+/// The same with what it counts: "21 deals", "103,220.00 EUR".
+[[nodiscard]] std::string spoken_in_full(const figure &f, const telling &how);
+
+/// What was counted: "21 of 54", "1,491 : 251", "21 cases".
+[[nodiscard]] std::string spoken_counts(const figure &f, const telling &how);
+
+/// "27 to 52 %". None for what is nominal, for a share of which cases are still open, and where both ends
+/// read the same.
+[[nodiscard]] std::string spoken_range(const figure &f, const telling &how);
+
+/// "nine in ten within 32 days, 16 still open".
+[[nodiscard]] std::string spoken_beside(const figure &f, const telling &how);
+
+/// How many cases of it have not ended yet.
+[[nodiscard]] std::uint64_t still_open(const figure &f);
+
+/// For people, in the middle of a sentence too: "Sales cycle, median".
+[[nodiscard]] std::string title_of(const telling &how);
+
+} // namespace report
