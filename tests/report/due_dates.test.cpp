@@ -120,6 +120,12 @@ TEST_CASE("a window has the deals that are due in it") {
     CHECK(told(s, "open_deals_due") == "1/1");
     CHECK(told(s, "overdue_value") == "200/1");
     CHECK(told(s, "slipped_deals") == "0/1");
+    asked.window = 60 * a_day, asked.by = "month"; // from the first day of January
+    const list rows{"2023-12-01,opportunity,d1,10,2024-01-10", "2024-02-29,call,,,"};
+    const sheet by_month = of_rows(rows, asked);
+    REQUIRE(by_month.groups == list{"2024-02"});
+    CHECK(told(by_month, "open_deals_due") == "1/1");
+    CHECK(told(by_month, "open_deals_due", "2024-02") == "0/1"); // January has no row, and no column
 }
 
 TEST_CASE("a deal slips where its date moves later while it is open, and once in what is read") {

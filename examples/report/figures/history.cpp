@@ -110,7 +110,7 @@ slots history::period_slots() const {
     starts.push_back(never); // what came before them
     for (const std::int32_t p : periods_)
         starts.push_back(by_.period.start(p).seconds);
-    if (frame_.from && starts.size() > 1) starts[1] = *frame_.from;
+    if (frame_.from && starts.size() > 1) starts[1] = std::max(starts[1], *frame_.from);
     const std::int64_t until = by_.period.start(periods_.back() + 1).seconds;
     return slots{std::move(starts), until};
 }
