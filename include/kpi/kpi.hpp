@@ -90,6 +90,7 @@
 #include <kpi/sales/deal_story.hpp>
 #include <kpi/sales/deals.hpp>
 #include <kpi/sales/dimensions.hpp>
+#include <kpi/sales/due_dates.hpp>
 #include <kpi/sales/economics.hpp>
 #include <kpi/sales/fact.hpp>
 #include <kpi/sales/key_metrics.hpp>

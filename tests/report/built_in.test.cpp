@@ -36,6 +36,8 @@ TEST_CASE("HubSpot: deals are won and lost by the name of their stage") {
     CHECK(told(s, "revenue_won") == "850050/100");
     CHECK(told(s, "open_pipeline_value") == "1200000/100");
     CHECK(told(s, "deals_without_value") == "1/1");
+    CHECK(told(s, "open_value_due") == "1200000/100"); // the close date of an open deal is when it is due
+    CHECK(told(s, "overdue_deals") == "0/1");
 }
 
 TEST_CASE("HubSpot: contacts reach the stages that have a day") {
@@ -52,6 +54,7 @@ TEST_CASE("Salesforce: a report of opportunities, and what stands below it") {
     CHECK(told(s, "win_rate") == "2/3");
     CHECK(told(s, "revenue_won") == "1250050/100");
     CHECK(told(s, "sales_cycle_length") == "25/2");
+    CHECK(told(s, "open_value_due") == "800000/100");
 }
 
 TEST_CASE("CRMs of other makers: Pipedrive, Zoho") {
@@ -63,6 +66,7 @@ TEST_CASE("CRMs of other makers: Pipedrive, Zoho") {
     CHECK(reads_all(zoho, 3));
     CHECK(told(zoho, "settled_share") == "2/3");
     CHECK(told(zoho, "revenue_won") == "120000/100");
+    CHECK(told(zoho, "open_deals_due") == "1/1");
 }
 
 TEST_CASE("dialers: what went out is a call, and how long people spoke") {

@@ -19,7 +19,8 @@ auto said(const record &r) {
                       r.links, r.names_group, r.of_customer, r.of_lead,   r.of_prospect, r.currency};
 }
 auto said(const linked_record &r) {
-    return std::tuple_cat(said(static_cast<const record &>(r)), std::tuple{r.prospect, r.lead, r.customer});
+    return std::tuple_cat(said(static_cast<const record &>(r)),
+                          std::tuple{r.prospect, r.lead, r.customer, r.due, r.due_whole_day});
 }
 
 template <class Record> std::size_t check_comes_back(const Record &r) {
@@ -50,6 +51,7 @@ TEST_CASE("a record comes back as it was, whatever it says") {
         r.of_lead = some() % 2, r.of_prospect = some() % 2;
         r.of_customer = some() % 2, r.currency = static_cast<std::uint16_t>(some()), r.prospect = some(),
         r.lead = some(), r.customer = some();
+        r.due = static_cast<std::int64_t>(some()), r.due_whole_day = some() % 2;
         check_comes_back(r);
         check_comes_back(static_cast<const record &>(r));
     }
@@ -62,4 +64,8 @@ TEST_CASE("what a row does not say takes no room") {
     CHECK(check_comes_back(r) == 22);
     r.currency = 2;
     CHECK(check_comes_back(r) == 26);
+    linked_record of_deal{r};
+    CHECK(check_comes_back(of_deal) == 28);
+    of_deal.due = 1'700'000'000;
+    CHECK(check_comes_back(of_deal) == 32);
 }

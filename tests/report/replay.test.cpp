@@ -112,6 +112,7 @@ struct stories {
     using customer = gained_customer;
     using respondent = last_answer;
     using rep = busy_rep;
+    using message = silent;
 };
 
 struct stories_with_steps : stories {

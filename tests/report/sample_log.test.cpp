@@ -26,12 +26,26 @@ TEST_CASE("with the figures that no log has, it shows all that a quarter of a sa
     std::vector<std::string> missing;
     for (const missing_metric &m : s.missing)
         missing.push_back(m.metric->how.name);
-    CHECK(missing == std::vector<std::string>{
-                         "lead_velocity_rate", "criteria_met", "open_pipeline_value", "open_deals_due",
-                         "open_value_due", "churn_by_age", "customer_lifespan", "time_to_upsell",
-                         "time_to_upsell_quantiles", "trial_conversion", "client_engagement",
-                         "employee_net_promoter_score", "employee_satisfaction", "employee_answers",
-                         "pipeline_coverage", "open_to_quota", "satisfaction_against_goal"});
+    CHECK(missing == std::vector<std::string>{"lead_velocity_rate",
+                                              "criteria_met",
+                                              "open_pipeline_value",
+                                              "open_deals_due",
+                                              "open_value_due",
+                                              "overdue_deals",
+                                              "overdue_value",
+                                              "slipped_deals",
+                                              "churn_by_age",
+                                              "customer_lifespan",
+                                              "time_to_upsell",
+                                              "time_to_upsell_quantiles",
+                                              "trial_conversion",
+                                              "client_engagement",
+                                              "employee_net_promoter_score",
+                                              "employee_satisfaction",
+                                              "employee_answers",
+                                              "pipeline_coverage",
+                                              "open_to_quota",
+                                              "satisfaction_against_goal"});
     CHECK(std::none_of(s.notes.begin(), s.notes.end(), [](const std::string &note) {
         return note.find("greater than its whole") != std::string::npos;
     }));

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace report {
@@ -106,6 +107,7 @@ private:
     void add_notes();
     void note_periods(auto &&say) const;
     void note_ids(auto &&say) const;
+    [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> rows_without(std::size_t id, kinds of) const;
 
     const ledger &book_;
     const ledger *const by_rep_; ///< the same by rep; none without a roster

@@ -101,22 +101,25 @@ void history::find_periods(std::optional<std::int64_t> first, std::optional<std:
     told_->move_slots(1, static_cast<std::size_t>(begin - very_first(by_.period)), slot_of_period(0));
 }
 
-slots history::whole_slots() const { return frame_.from ? slots::of_window(*frame_.from) : slots{}; }
+slots history::whole_slots(kpi::instant now) const {
+    return frame_.from ? slots::of_window(*frame_.from, now.seconds) : slots{};
+}
 
 slots history::period_slots() const {
     std::vector<std::int64_t> starts;
     starts.push_back(never); // what came before them
     for (const std::int32_t p : periods_)
         starts.push_back(by_.period.start(p).seconds);
-    if (frame_.from && starts.size() > 1) starts[1] = *frame_.from;
-    return slots{std::move(starts)};
+    if (frame_.from && starts.size() > 1) starts[1] = std::max(starts[1], *frame_.from);
+    const std::int64_t until = by_.period.start(periods_.back() + 1).seconds;
+    return slots{std::move(starts), until};
 }
 
 void history::finish(const known_names &known, std::optional<std::int64_t> first,
                      std::optional<std::int64_t> last, kpi::instant now) {
     find_periods(first, last);
     find_currencies(known);
-    question asked{groups_, now, {{whole_slots(), static_cast<bool>(groups_)}}};
+    question asked{groups_, now, {{whole_slots(now), static_cast<bool>(groups_)}}};
     if (!periods_.empty()) asked.readings.push_back({period_slots(), static_cast<bool>(groups_)});
     asked.amounts = amounts_, asked.rows_matter = told_->are_seen();
     if (currencies_.size() > 1) asked.currencies = currencies_;

@@ -73,7 +73,7 @@ private:
     [[nodiscard]] bool is_in_window(const act &a) const {
         return !frame_.from || (a.dated && a.at.seconds >= *frame_.from);
     }
-    [[nodiscard]] slots whole_slots() const;
+    [[nodiscard]] slots whole_slots(kpi::instant now) const;
     [[nodiscard]] slots period_slots() const;
     void find_periods(std::optional<std::int64_t> first, std::optional<std::int64_t> last);
 

@@ -90,10 +90,11 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
     if (how.kind == "proportion") listed.rest_of_whole = rest_of_whole<M>();
     listed.members = members_of<M>();
     if constexpr (!of_acts) // what else facts carry is found out by stories
-        std::erase_if(listed.members,
-                      [](std::string_view name) { return name != "value" && name != "units"; });
+        std::erase_if(listed.members, [](std::string_view name) {
+            return name != "value" && name != "units" && name != "due" && name != "at";
+        });
     listed.needs_channel = std::count(listed.members.begin(), listed.members.end(), "channel") != 0;
-    listed.also = also_needed(members_of<M>());
+    listed.also = also_needed(listed.members);
     listed.of_open_deals = kpi::detail::reads_levels<M>;
     listed.figures = figures_named(info.given);
     if (board::template readable<M> && !listed.figures.empty()) // the log has a part of it

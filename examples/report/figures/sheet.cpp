@@ -219,6 +219,9 @@ bool drawing::can_be_told(const listed_metric &metric) const {
 /// of its rows, and while it is open that of its opening.
 bool drawing::is_told(std::string_view member, const listed_metric &metric) const {
     constexpr kinds opened{activity::opportunity};
+    const auto is_there = [](std::uint64_t rows) { return rows != 0; };
+    if (member == "due")
+        return std::any_of(book_.rows().told[due_part].begin(), book_.rows().told[due_part].end(), is_there);
     for (std::size_t part = 0; part < number_parts.size(); ++part) {
         if (number_parts[part].name != member) continue;
         const auto &told = book_.rows().told[part];

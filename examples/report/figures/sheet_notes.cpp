@@ -26,12 +26,18 @@ void drawing::note_periods(auto &&say) const {
     }
 }
 
+/// How many rows of these kinds lack the id, and how many there are.
+std::pair<std::uint64_t, std::uint64_t> drawing::rows_without(std::size_t id, kinds of) const {
+    std::uint64_t lacking = 0, all = 0;
+    for (std::size_t k = 0; k < book_.rows().events.size(); ++k)
+        if (of.contains(static_cast<activity>(k)))
+            lacking += book_.rows().without_id[id][k], all += book_.rows().events[k];
+    return {lacking, all};
+}
+
 void drawing::note_ids(auto &&say) const {
     const auto without = [&](std::size_t id, kinds of, std::string_view what) {
-        std::uint64_t lacking = 0, all = 0;
-        for (std::size_t k = 0; k < book_.rows().events.size(); ++k)
-            if (of.contains(static_cast<activity>(k)))
-                lacking += book_.rows().without_id[id][k], all += book_.rows().events[k];
+        const auto [lacking, all] = rows_without(id, of);
         if (lacking != 0 && lacking != all)
             say(std::to_string(lacking) + " of " + std::to_string(all) + ' ' + std::string{what} +
                 " have no " + std::string{id_parts[id].name} + ", and are in no figure about " +
@@ -40,6 +46,11 @@ void drawing::note_ids(auto &&say) const {
     without(0, sales::kinds::touches, "touches");
     without(1, kinds{activity::mcl, activity::mql, activity::first_response}, "events of leads");
     without(2, kinds{activity::opportunity, activity::deal_won, activity::deal_lost}, "events of deals");
+    const auto [lacking, all] = rows_without(
+        message_part, {activity::email_opened, activity::email_clicked, activity::email_bounced});
+    if (lacking != 0)
+        say(std::to_string(lacking) + " of " + std::to_string(all) +
+            " opens, clicks and bounces have no message: each of them counts, on its own day");
 }
 
 void drawing::add_notes() {

@@ -62,6 +62,7 @@ private:
     void see(const place &where, const auto &what, std::uint64_t n, const taken &how, bool counts) {
         if (how.named == 0) return;
         seen one{how, kpi::name_of(what.kind), {what.prospect, what.lead, what.deal, what.customer}};
+        if constexpr (requires { what.message; }) one.ids[message_part] = what.message;
         one.at = what.at.seconds, one.elapsed = what.elapsed, one.value = what.value, one.n = n;
         one.labels = where.labels, one.where = where, one.counts = counts;
         one.of_everyone = where.groups.front() == everyone;

@@ -36,15 +36,19 @@ public:
     template <const auto &What, auto Value> void look_at(const kpi::equals<What, Value> &) { add(What.name); }
     template <const auto &What, bool Told> void look_at(const kpi::tells<What, Told> &) { add(What.name); }
     void look_at(const sales::replied_by_email &) { add("channel"); }
+    /// What stories tell of a deal's due date, some row has to name.
+    void look_at(const kpi::event_set<sales::outcome> &of) {
+        if (of.contains(sales::outcome::due_open) || of.contains(sales::outcome::slipped)) add("due");
+    }
     template <class A, class B> void look_at(const kpi::both<A, B> &where) {
         look_at(where.a), look_at(where.b);
     }
     template <kpi::kind_enum E, class Where> void look_at(const kpi::counted<E, Where> &word) {
-        look_at(word.where);
+        look_at(word.where), look_at(word.of);
     }
     template <class Leaf, const auto &What, kpi::kind_enum E, class Where>
     void look_at(const kpi::measured<Leaf, What, E, Where> &word) {
-        add(What.name), look_at(word.where);
+        add(What.name), look_at(word.where), look_at(word.of);
     }
     template <const auto &What, kpi::kind_enum E, class Where>
     void look_at(const kpi::level<What, E, Where> &word) {

@@ -12,11 +12,10 @@ namespace {
 
 std::string two_digits(std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
-std::string time_text(const event &e) {
-    if (!e.dated) return "without a time";
-    const std::string day = iso_day(e.at.seconds);
-    if (e.whole_day) return day;
-    const std::int64_t second = e.at.seconds - start_of_day(e.at.seconds);
+std::string time_text(std::int64_t at, bool whole_day) {
+    const std::string day = iso_day(at);
+    if (whole_day) return day;
+    const std::int64_t second = at - start_of_day(at);
     return day + ' ' + two_digits(second / 3600) + ':' + two_digits(second / 60 % 60) + ':' +
            two_digits(second % 60);
 }
@@ -37,7 +36,7 @@ std::string event_text(const made_event &made, const plan &by_plan, const known_
     const event_rule &rule = by_plan.events[made.rule];
     std::string text{kpi::name_of(e.kind)};
     if (made.n != 1) text += " x " + std::to_string(made.n);
-    text += ", " + time_text(e);
+    text += ", " + (e.dated ? time_text(e.at.seconds, e.whole_day) : "without a time");
     const auto add = [&text](std::string_view name, const std::string &value) {
         if (!value.empty()) text += ", " + std::string{name} + ' ' + value;
     };
@@ -60,6 +59,7 @@ std::string event_text(const made_event &made, const plan &by_plan, const known_
         if ((e.told >> i & 1) != 0)
             add(number_parts[i].name, std::to_string(e.*number_parts[i].member) +
                                           (number_parts[i].member == &event::elapsed ? " s" : ""));
+    if ((e.told & due_told) != 0) add("due", time_text(e.due, e.due_whole_day));
     return text;
 }
 

@@ -27,9 +27,10 @@ struct event {
     kpi::instant at{};
     activity kind{};
     medium channel{};
-    bool dated{};        ///< `at` means something
-    bool whole_day{};    ///< ... and is a date without a time
-    std::uint8_t told{}; ///< which of number_parts the row filled in, a bit each
+    bool dated{};         ///< `at` means something
+    bool whole_day{};     ///< ... and is a date without a time
+    bool due_whole_day{}; ///< `due` is a date without a time
+    std::uint8_t told{};  ///< which of number_parts the row filled in, a bit each, and whether `due`
     std::uint32_t rep{};
     std::uint32_t location{};
     std::uint32_t product{};
@@ -43,11 +44,13 @@ struct event {
     std::uint64_t lead{};
     std::uint64_t deal{};
     std::uint64_t customer{};
-    std::int64_t value{}; ///< in the smallest unit of its currency
+    std::uint64_t message{}; ///< the email that it is about
+    std::int64_t value{};    ///< in the smallest unit of its currency
     std::int64_t units{};
     std::int64_t elapsed{};
     std::int64_t touches{};
     std::int64_t score{};
+    std::int64_t due{}; ///< when its deal is to be settled, on the clock of `at`
 };
 
 template <class T> struct part {
@@ -66,10 +69,13 @@ inline constexpr std::array<part<std::uint32_t>, 7> named_parts{{{"rep", &event:
 inline constexpr std::size_t rep_part = 0, currency_part = 6;
 static_assert(named_parts[rep_part].name == "rep" && named_parts[currency_part].name == "currency");
 /// Ids of which there may be any number.
-inline constexpr std::array<part<std::uint64_t>, 4> id_parts{{{"prospect", &event::prospect},
+inline constexpr std::array<part<std::uint64_t>, 5> id_parts{{{"prospect", &event::prospect},
                                                               {"lead", &event::lead},
                                                               {"deal", &event::deal},
-                                                              {"customer", &event::customer}}};
+                                                              {"customer", &event::customer},
+                                                              {"message", &event::message}}};
+inline constexpr std::size_t message_part = 4;
+static_assert(id_parts[message_part].name == "message");
 
 inline constexpr std::array<part<std::int64_t>, 5> number_parts{{{"value", &event::value},
                                                                  {"units", &event::units},
@@ -79,5 +85,8 @@ inline constexpr std::array<part<std::int64_t>, 5> number_parts{{{"value", &even
 
 /// The bit of a number in event::told.
 inline constexpr unsigned value_told = 1, units_told = 2, elapsed_told = 4, touches_told = 8, score_told = 16;
+/// ... and behind them that of its due date.
+inline constexpr std::size_t due_part = number_parts.size();
+inline constexpr unsigned due_told = 1u << due_part;
 
 } // namespace report

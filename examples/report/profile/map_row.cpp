@@ -173,6 +173,7 @@ bool mapper::make(std::size_t place, mapped_row &into) {
         e.dated = at.has_value();
         if (at) e.at.seconds = at->seconds, e.whole_day = at->whole_day;
     }
+    if (rule.due && !read_due(*rule.due, e)) return false;
     if (rule.channel && (rule.channel->fixed || !empty_and_may_be(rule.channel->column))) {
         std::optional<medium> channel;
         if (!choose(*rule.channel, "channel", channel)) return false;
@@ -204,6 +205,16 @@ bool mapper::make(std::size_t place, mapped_row &into) {
 
     if (rule.key && !read_key(place, made)) return false;
     if (n == 0) into.events.pop_back();
+    return true;
+}
+
+/// A deal may have no due date: an empty cell says none.
+bool mapper::read_due(const date_rule &rule, event &into) {
+    std::optional<moment> due;
+    if (cell(rule.column).empty()) return true;
+    if (!read_date(rule, due)) return false;
+    into.due = due->seconds, into.due_whole_day = due->whole_day;
+    into.told |= due_told;
     return true;
 }
 

@@ -96,7 +96,7 @@ struct key_rule {
 struct event_rule {
     choice<activity> kind;
     std::optional<choice<medium>> channel;
-    std::optional<date_rule> at;
+    std::optional<date_rule> at, due;
     std::array<std::optional<name_rule>, named_parts.size()> names;
     std::map<std::string, name_rule> own; ///< by dimension of one's own
     std::array<std::optional<id_rule>, id_parts.size()> ids;

@@ -61,7 +61,7 @@ public:
 
 private:
     static void add_event_keys(std::vector<std::string_view> &to) {
-        to.insert(to.end(), {"at", "channel", "dimensions"});
+        to.insert(to.end(), {"at", "due", "channel", "dimensions"});
         const auto add = [&](const auto &parts) {
             for (const auto &part : parts)
                 to.push_back(part.name);
@@ -116,6 +116,7 @@ private:
             if (const std::string key{name}; from.has(key)) then(from.at(key));
         };
         find("at", [&](const profile_node &n) { rule.at = dates_.date(n); });
+        find("due", [&](const profile_node &n) { rule.due = dates_.date(n); });
         find("channel", [&](const profile_node &n) { rule.channel = channel(n); });
         for (std::size_t i = 0; i < named_parts.size(); ++i)
             find(named_parts[i].name, [&](const profile_node &n) {

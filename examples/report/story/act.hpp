@@ -7,6 +7,7 @@
 #include "profile/event.hpp"
 #include <kpi/core/told.hpp>
 #include <kpi/story/kept.hpp>
+#include <kpi/story/moment.hpp>
 #include <kpi/time/instant.hpp>
 
 #include <cstdint>
@@ -26,7 +27,8 @@ struct act {
     kpi::maybe<std::uint32_t> elapsed{};
     kpi::maybe<std::uint32_t> touches{};
     kpi::maybe<std::uint32_t> score{};
-    kpi::maybe<std::uint64_t> prospect{}, lead{}, deal{}, customer{};
+    kpi::maybe<std::uint64_t> prospect{}, lead{}, deal{}, customer{}, message{};
+    kpi::moment due{};
 
     friend constexpr bool operator==(const act &, const act &) = default;
 
@@ -35,7 +37,7 @@ struct act {
             visit(self.dated);
         const auto rest = [&](auto &...members) { (kpi::detail::visit_member(members, visit), ...); };
         rest(self.kind, self.channel, self.value, self.units, self.elapsed, self.touches, self.score);
-        rest(self.prospect, self.lead, self.deal, self.customer);
+        rest(self.prospect, self.lead, self.deal, self.customer, self.message, self.due);
     }
 };
 
@@ -53,8 +55,9 @@ struct act {
     if (e.told & elapsed_told) a.elapsed = e.elapsed;
     if (e.told & touches_told) a.touches = e.touches;
     if (e.told & score_told) a.score = e.score;
+    if (e.told & due_told) a.due = {e.due, true, e.due_whole_day};
     a.prospect = id_of(e.prospect), a.lead = id_of(e.lead), a.deal = id_of(e.deal),
-    a.customer = id_of(e.customer);
+    a.customer = id_of(e.customer), a.message = id_of(e.message);
     return a;
 }
 

@@ -60,7 +60,13 @@ namespace report {
                       places.empty() || is_together ? 0 : places[r.labels]};
 }
 [[nodiscard]] inline auto said_by(const linked_record &r, std::span<const std::uint32_t> places) {
-    return std::tuple{said_by(static_cast<const record &>(r), places), r.prospect, r.lead, r.customer};
+    return std::tuple{said_by(static_cast<const record &>(r), places),
+                      r.prospect,
+                      r.lead,
+                      r.customer,
+                      (r.told & due_told) != 0,
+                      r.due,
+                      bool{r.due_whole_day}};
 }
 
 /// A record's place in the order, with what decides most of it at hand.

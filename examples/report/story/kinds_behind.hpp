@@ -45,10 +45,9 @@ template <activity... Kinds> inline constexpr kinds kinds_of{Kinds...};
     case o::worth_more:
     case o::worth_less:
     case o::open_at_once:
-        return kinds_of<activity::opportunity>;
-    case o::due_open: // no column says yet when a deal is due
+    case o::due_open: // and a due date (word_list.hpp)
     case o::slipped:
-        return {};
+        return kinds_of<activity::opportunity>;
     case o::came_in:
         return kinds_of<activity::opportunity> | sales::kinds::deals_settled;
     case o::went_out:

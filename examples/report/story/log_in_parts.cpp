@@ -70,6 +70,10 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
         names_nobody ? lone_customers | kinds{activity::customer} : lone_customers);
     if (rep != 0 && a.dated && stories_.concerns.reps.contains(a.kind))
         reps.add(record_of(a, day_of_rep(rep, a.at.seconds), n));
+    if (a.message.has_value() && stories_.concerns.messages.contains(a.kind)) {
+        messages.add(record_of(a, *a.message, 1)); // an email is opened, or answered, once
+        is_told = true;
+    }
 
     if (a.lead.has_value() && a.customer.has_value())
         link(*a.lead, *a.customer, activity::customer, a.dated ? a.at.seconds : never);
@@ -80,7 +84,7 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
 
 void log_in_parts::join(log_in_parts &other) {
     deals.join(other.deals), people.join(other.people), customers.join(other.customers);
-    reps.join(other.reps);
+    reps.join(other.reps), messages.join(other.messages);
     seen_ = seen_ | other.seen_;
 }
 

@@ -19,7 +19,7 @@ using kind_set = kinds;
 
 /// A set of kinds for each kind of case.
 struct kinds_by_case {
-    kind_set deals{}, leads{}, prospects{}, customers{}, reps{};
+    kind_set deals{}, leads{}, prospects{}, customers{}, reps{}, messages{};
 };
 /// What the stories look at, and which acts they tell themselves.
 struct interests {
@@ -31,8 +31,8 @@ public:
     /// `names_matter` where cases go into groups: then rows are kept for the names on them, too. `thread`
     /// keeps cases apart that have no id.
     log_in_parts(const interests &stories, bool names_matter, part_store &in, std::uint64_t thread = 0)
-        : deals{in}, people{in}, customers{in}, reps{in}, stories_{stories}, names_matter_{names_matter},
-          rows_without_id_{thread << 48} {}
+        : deals{in}, people{in}, customers{in}, reps{in}, messages{in}, stories_{stories},
+          names_matter_{names_matter}, rows_without_id_{thread << 48} {}
 
     /// n events that are alike, by this rep. False where the act counts as it is: no story will tell it.
     bool enter(const act &a, std::uint32_t rep, std::uint64_t n);
@@ -47,6 +47,7 @@ public:
     parts<record> people; ///< leads and prospects
     parts<record> customers;
     parts<record> reps; ///< by rep and day: from one to the next a rep's story tells nothing
+    parts<record> messages;
 
 private:
     bool enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t n);

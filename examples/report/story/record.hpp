@@ -38,7 +38,7 @@ struct record {
     bool names_group : 1 {}; ///< no event: its names are those of a linked case
     bool of_customer : 1 {}; ///< a lead's: the customer that it makes is known by the lead alone
     bool handed_on : 1 {};   ///< a settlement, by its deal: its labels are those of the deal's group
-    std::uint8_t unused : 1 {};
+    bool due_whole_day : 1 {};
     std::uint8_t ids{};       ///< in which order rows come that name other ids
     std::uint16_t currency{}; ///< of the value; mostly none
     std::uint16_t place{};    ///< where it is handed on: that of the names on its own row (cases.hpp)
@@ -49,11 +49,12 @@ struct record {
 };
 static_assert(sizeof(record) == 48);
 
-/// A deal's: with the other cases that it belongs to.
+/// A deal's: with the other cases that it belongs to, and when it is due.
 struct linked_record : record {
     std::uint64_t prospect{}, lead{}, customer{};
+    std::int64_t due{};
 };
-static_assert(sizeof(linked_record) == 72);
+static_assert(sizeof(linked_record) == 80);
 
 /// Which of two rows that name other ids comes first, where neither time, cause nor names tell: ids have no
 /// order of their own, so eight bits of what they hash to are one, and a record keeps no more of them.
@@ -86,11 +87,15 @@ static_assert(sizeof(linked_record) == 72);
     return a;
 }
 [[nodiscard]] inline linked_record linked_record_of(const act &a, std::uint64_t id, std::uint32_t n) {
-    return {record_of(a, id, n), a.prospect.value_or(0), a.lead.value_or(0), a.customer.value_or(0)};
+    linked_record r{record_of(a, id, n), a.prospect.value_or(0), a.lead.value_or(0), a.customer.value_or(0),
+                    a.due.seconds};
+    if (a.due.known) r.told = (r.told | due_told) & 63u, r.due_whole_day = a.due.whole_day;
+    return r;
 }
 [[nodiscard]] inline act act_of(const linked_record &r, medium channel) {
     act a = act_of(static_cast<const record &>(r), channel);
     a.deal = r.of, a.prospect = id_of(r.prospect), a.lead = id_of(r.lead), a.customer = id_of(r.customer);
+    if (r.told & due_told) a.due = {r.due, true, r.due_whole_day};
     return a;
 }
 

@@ -50,8 +50,9 @@ template <class Stories> [[nodiscard]] constexpr interests interests_of() {
     using customer = typename Stories::customer;
     using respondent = typename Stories::respondent;
     return {{Stories::deal::concerns, lead::concerns, Stories::prospect::concerns | touches::concerns,
-             customer::concerns | respondent::concerns | Stories::spending::concerns, Stories::rep::concerns},
-            {Stories::deal::acts, lead::acts, {}, customer::acts | respondent::acts, {}}};
+             customer::concerns | respondent::concerns | Stories::spending::concerns, Stories::rep::concerns,
+             Stories::message::concerns},
+            {Stories::deal::acts, lead::acts, {}, customer::acts | respondent::acts, {}, {}}};
 }
 
 template <class Stories, class Out> class replay {
@@ -68,7 +69,7 @@ public:
     /// All of the log, by as many threads as there are replays: each takes part after part.
     static void run(std::span<replay> all) {
         for (const auto step : {&replay::pass_names_on, &replay::tell_deals, &replay::tell_people,
-                                &replay::tell_customers, &replay::tell_reps}) {
+                                &replay::tell_customers, &replay::tell_reps, &replay::tell_messages}) {
             constexpr std::size_t count = parts<record>::count;
             std::atomic<std::size_t> next{0};
             at_once(
@@ -104,6 +105,9 @@ private:
     }
     void tell_reps(std::size_t which) {
         plain_.for_each(log_.reps, which, [this](std::span<const record> rows) { tell_rep(rows); });
+    }
+    void tell_messages(std::size_t which) {
+        plain_.for_each(log_.messages, which, [this](std::span<const record> rows) { tell_message(rows); });
     }
 
     /// What the rows of a lead name is also said of its deals, before anything of theirs.
@@ -321,6 +325,20 @@ private:
         put_all(rows, asked_.by.of(names));
     }
 
+    /// Its sending comes first, whatever its other rows say of their time, and names whose it is; what it
+    /// does not name, the last row that does.
+    void tell_message(std::span<const record> rows) {
+        message_.assign(rows.begin(), rows.end());
+        const auto answers = std::stable_partition(
+            message_.begin(), message_.end(), [](const record &r) { return r.kind == activity::email_sent; });
+        naming names = last_naming(rows, asked_.by);
+        const naming sender = last_naming(std::span<const record>{message_.begin(), answers}, asked_.by);
+        for (std::size_t d = 0; d < names.size(); ++d)
+            if (sender[d] != unnamed) names[d] = sender[d];
+        tell<typename Stories::message>(message_, [&](act &a) { a.message = rows.front().of; });
+        put_all(message_, asked_.by.of(names));
+    }
+
     // ---- one case through one story
 
     template <class Story> void tell(const auto &rows, auto &&change) {
@@ -441,8 +459,9 @@ private:
     cases<linked_record> linked_;
     cases<record> plain_;
     held held_;
-    stays stays_;              ///< of the customer whose facts are put
-    money in_{asked_.amounts}; ///< what is told now: with all amounts, or those of one currency
+    std::vector<record> message_; ///< the rows of one
+    stays stays_;                 ///< of the customer whose facts are put
+    money in_{asked_.amounts};    ///< what is told now: with all amounts, or those of one currency
 };
 
 } // namespace report

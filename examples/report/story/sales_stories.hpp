@@ -9,6 +9,7 @@
 #include <kpi/sales/customer_story.hpp>
 #include <kpi/sales/deal_story.hpp>
 #include <kpi/sales/lead_story.hpp>
+#include <kpi/sales/message_story.hpp>
 #include <kpi/sales/prospect_story.hpp>
 #include <kpi/sales/rep_story.hpp>
 #include <kpi/sales/respondent_story.hpp>
@@ -29,6 +30,7 @@ struct sales_stories {
     using spending = sales::basic_spending_story<act>;
     using respondent = sales::basic_respondent_story<act>;
     using rep = sales::basic_rep_story<act>;
+    using message = sales::basic_message_story<act>;
 };
 
 } // namespace report

@@ -34,13 +34,14 @@ template <class Event> struct basic_deal_story {
         changing out{in_words_of_sales(&e), sink};
         deal_.record(whole, out);
         if constexpr (member::due.found_in<Event>)
-            if (told(e.due)) fall_due(moment_at(told_value(e.due)), moment_of(e), sink);
+            if (const moment due = due_in(e); due.known) fall_due(due, moment_of(e), sink);
     }
     constexpr void end(time_point auto now, auto &sink) const noexcept {
         changing out{in_words_of_sales(nullptr), sink};
         deal_.end(now, out);
         if (!deal_.is_open() || !due_.known) return;
-        const moment as_of = moment_at(now);
+        moment as_of = moment_at(now);
+        if (due_.whole_day) --as_of.seconds; // at its end the day on which it is due is not past
         fact f = due_.before(as_of) ? case_.took(due_, outcome::due_open, due_, as_of)
                                     : case_.at(due_, outcome::due_open);
         f.value = deal_.value();
@@ -67,6 +68,13 @@ template <class Event> struct basic_deal_story {
     }
 
 private:
+    /// A time; or, where the event's `due` is a moment, a date alone as well.
+    static constexpr moment due_in(const Event &e) noexcept {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(e.due)>, moment>)
+            return e.due;
+        else
+            return told(e.due) ? moment_at(told_value(e.due)) : moment{};
+    }
     constexpr void fall_due(moment due, moment now, auto &sink) noexcept {
         if (deal_.is_open() && due_.known && due_.before(due)) {
             fact f = case_.at(now, outcome::slipped);

@@ -8,6 +8,7 @@
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/conditions.hpp>
+#include <kpi/sales/due_dates.hpp>
 #include <kpi/sales/fact.hpp>
 #include <kpi/sales/kinds.hpp>
 #include <kpi/sales/spans.hpp>
@@ -100,17 +101,6 @@ inline constexpr level_metric<fact, member::value> open_pipeline_value{
     .unit = "money",
     .help = "Value of the deals opened and neither won nor lost so far. [+]"sv};
 
-inline constexpr count_metric<outcome> open_deals_due{
-    .name = "open_deals_due",
-    .of = {outcome::due_open},
-    .unit = "deals",
-    .help = "Open deals that are due, by the date that they named last. [+]"sv};
-inline constexpr total_metric<fact, member::value> open_value_due{
-    .name = "open_value_due",
-    .of = {outcome::due_open},
-    .unit = "money",
-    .help = "Value of the open deals that are due, by the date that they named last. [+]"sv};
-
 inline constexpr ratio_metric<activity> proposals_per_opportunity{
     .name = "proposals_per_opportunity",
     .a = {activity::proposal_sent},
@@ -193,12 +183,13 @@ inline constexpr count_metric<outcome> deals_settled_backwards{
     .unit = "deals",
     .help = "Deals settled before their only opening: settled, in no time. [+]"sv};
 
-inline constexpr catalogue<
-    opportunities_created, deals_won, win_rate, win_loss_ratio, deal_closure_rate, settled_share,
-    cohort_win_rate, cohort_settled_share, cohort_win_rate_closed, open_deals, open_pipeline_value,
-    open_deals_due, open_value_due, proposals_per_opportunity, wins_per_touch, sales_cycle_length,
-    sales_cycle_quantiles, sales_cycle_extremes, lost_cycle_length, lost_cycle_quantiles, lost_cycle_extremes,
-    won_deals_by_cycle_length, deals_reversed, deals_repeated, deals_settled_backwards>
+inline constexpr catalogue<opportunities_created, deals_won, win_rate, win_loss_ratio, deal_closure_rate,
+                           settled_share, cohort_win_rate, cohort_settled_share, cohort_win_rate_closed,
+                           open_deals, open_pipeline_value, open_deals_due, open_value_due, overdue_deals,
+                           overdue_value, slipped_deals, proposals_per_opportunity, wins_per_touch,
+                           sales_cycle_length, sales_cycle_quantiles, sales_cycle_extremes, lost_cycle_length,
+                           lost_cycle_quantiles, lost_cycle_extremes, won_deals_by_cycle_length,
+                           deals_reversed, deals_repeated, deals_settled_backwards>
     deals{};
 
 } // namespace kpi::inline v1::sales

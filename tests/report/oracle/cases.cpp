@@ -105,7 +105,8 @@ void put_in_order(story &s, const story &of_case) {
             if (rest_of(*b) < rest_of(*a)) return false;
         }
         if (a->said.what != b->said.what) return a->said.what < b->said.what;
-        return !a->said.date_alone && b->said.date_alone; // midnight is a time
+        if (a->said.date_alone != b->said.date_alone) return b->said.date_alone; // midnight is a time
+        return std::tie(a->said.due, a->said.due_date_alone) < std::tie(b->said.due, b->said.due_date_alone);
     });
 }
 
@@ -220,6 +221,52 @@ void book::find_currencies(const std::optional<std::string> &looked_at) {
     }
 }
 
+/// An email with an id is a case (METRICS.md, section 9).
+void book::find_acts() {
+    std::map<std::string, story> of_message;
+    for (const event &e : events)
+        if (e.said.message.empty() || !holds(rule::email_counts_once))
+            acts.push_back(e);
+        else
+            of_message[e.said.message].push_back(&e);
+    for (auto &[id, rows] : of_message) {
+        put_in_order(rows);
+        const event *sent = nullptr;
+        std::array<std::string, labels> names;
+        std::string channel = "unknown";
+        for (const bool of_sender : {false, true})
+            for (const event *e : rows) {
+                if (of_sender && !e->is(kind::email_sent)) continue;
+                if (e->is(kind::email_sent) && sent == nullptr) sent = e;
+                for (std::size_t l = 0; l < labels; ++l)
+                    if (!e->said.names[l].empty()) names[l] = e->said.names[l];
+                if (channel_of(*e) != "unknown") channel = channel_of(*e);
+            }
+        const auto first = [&, &rows = rows](kind what) {
+            const auto found =
+                std::find_if(rows.begin(), rows.end(), [&](const event *e) { return e->is(what); });
+            return found != rows.end() ? *found : nullptr;
+        };
+        const auto tell = [&](const event *e) {
+            if (e == nullptr) return;
+            event act = *e;
+            if (sent != nullptr && holds(rule::email_when_sent))
+                act.said.at = sent->said.at, act.said.date_alone = sent->said.date_alone;
+            if (holds(rule::email_of_its_sender)) {
+                const std::string own = e->said.name(label::channel);
+                act.said.names = names, act.channel_of_message = channel;
+                act.said.names[static_cast<std::size_t>(label::channel)] = own;
+            }
+            acts.push_back(act);
+        };
+        for (const kind what : {kind::email_sent, kind::email_opened, kind::email_clicked,
+                                kind::email_bounced, kind::reply_automatic})
+            tell(first(what));
+        const event *const yes = first(kind::reply_positive);
+        tell(yes != nullptr ? yes : first(kind::reply_negative));
+    }
+}
+
 book::book(const log &l, const std::optional<std::string> &in_currency) : asked{l.asked} {
     bool any = false;
     for (const row &r : l.rows) {
@@ -240,6 +287,7 @@ book::book(const log &l, const std::optional<std::string> &in_currency) : asked{
             events.push_back({moved, "#" + std::to_string(events.size()), order_of_ids(r)});
     }
     find_currencies(in_currency);
+    find_acts();
     std::map<std::string, story> of_deal, of_lead, of_prospect;
     for (const event &e : events) {
         all.push_back(&e);

@@ -19,6 +19,7 @@ struct event {
     row said;
     std::string own;    ///< an id that no other event has: a row without an id is a case of its own
     std::uint8_t ids{}; ///< where rows that name other ids come
+    std::optional<std::string> channel_of_message{}; ///< of an act of an email that is a case: its group
 
     [[nodiscard]] bool is(kind k) const { return said.what == k; }
     [[nodiscard]] bool within(kind first, kind last) const { return said.what >= first && said.what <= last; }
@@ -90,6 +91,7 @@ struct book {
 
     std::vector<event> events; ///< up to the day that is looked at
     story all;                 ///< the same
+    std::vector<event> acts;   ///< the same as they count: those of one email once
     question asked;
     std::set<std::string> currencies;     ///< of its amounts
     std::int64_t unit{1};                 ///< of the only one, or of the one that is looked at
@@ -105,6 +107,7 @@ struct book {
 
 private:
     void find_currencies(const std::optional<std::string> &looked_at);
+    void find_acts();
 };
 
 /// Stages of a lead, in order.

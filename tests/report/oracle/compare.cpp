@@ -78,6 +78,9 @@ bool may_be_told(const book &b, const metric &m) {
         return m.needs.empty() || std::find(m.needs.begin(), m.needs.end(), e.said.what) != m.needs.end();
     };
     if (!m.needs.empty() && std::none_of(b.events.begin(), b.events.end(), needed)) return false;
+    if (m.tells_due &&
+        std::none_of(b.events.begin(), b.events.end(), [](const event &e) { return e.said.due.has_value(); }))
+        return false;
     return std::all_of(m.tells.begin(), m.tells.end(), [&](number n) {
         return std::any_of(b.events.begin(), b.events.end(), [&](const event &e) {
             const bool teller =
@@ -120,8 +123,8 @@ bool is_told(const book &b, kind k, label by) {
             if (k == kind::opportunity ? d.opened != nullptr : d.settlement != nullptr && d.settlement->is(k))
                 look(!group_of(b, d, by).empty());
     } else {
-        for (const event &e : b.events)
-            if (e.is(k)) look(by == label::channel ? channel_of(e) != "unknown" : !e.said.name(by).empty());
+        for (const event &e : b.acts)
+            if (e.is(k)) look(by == label::channel ? group_of(e, by) != "unknown" : !e.said.name(by).empty());
     }
     return told || !occurs;
 }

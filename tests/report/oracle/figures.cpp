@@ -24,6 +24,7 @@ std::string or_none(const std::string &name, label l) {
     return l == label::channel ? "unknown" : "(none)";
 }
 std::string name_of(const event &e, label l) {
+    if (l == label::channel && e.channel_of_message) return *e.channel_of_message;
     return l == label::channel ? channel_of(e) : or_none(e.said.name(l), l);
 }
 bool is_named(const event &e, label l) {
@@ -104,7 +105,7 @@ template <class Case> bool mine(const book &b, const scope &s, const Case &c) {
 }
 
 std::int64_t acts(const book &b, const scope &s, const std::vector<kind> &kinds_of_it) {
-    return std::count_if(b.events.begin(), b.events.end(), [&](const event &e) {
+    return std::count_if(b.acts.begin(), b.acts.end(), [&](const event &e) {
         return std::find(kinds_of_it.begin(), kinds_of_it.end(), e.said.what) != kinds_of_it.end() &&
                in(s, &e) && mine(s, e);
     });
@@ -303,6 +304,60 @@ amount cycle_band(const book &b, const scope &s, std::int64_t from, std::int64_t
                                [&](std::int64_t t) { return t / day >= from && t / day < until; }),
                  std::ssize(all));
 }
+// Due dates
+
+struct due_date {
+    std::int64_t at{};
+    bool alone{};
+    [[nodiscard]] bool before(const due_date &other) const {
+        if (holds(rule::due_date_is_a_day) && (alone || other.alone)) return at / day < other.at / day;
+        return at < other.at;
+    }
+};
+std::optional<due_date> due_of(const story &rows) {
+    std::optional<due_date> last;
+    for (const event *e : rows)
+        if (e->said.due && (!last || holds(rule::due_named_last)))
+            last = due_date{*e->said.due, e->said.due_date_alone};
+    return last;
+}
+/// When an open deal of the scope is due in it.
+std::optional<due_date> due_in(const book &b, const scope &s, const deal &d) {
+    const auto due = due_of(d.rows);
+    if (!due || !d.is_open() || !mine(b, s, d)) return std::nullopt;
+    const bool bounded = s.windowed && holds(rule::due_in_its_period);
+    if (bounded && (due->at < s.from || due->at >= (s.due_until != 0 ? s.due_until : s.until)))
+        return std::nullopt;
+    return due;
+}
+bool is_overdue(const book &b, const due_date &due) {
+    return due.before({due.alone && holds(rule::due_date_is_a_day) ? b.end - 1 : b.end, false});
+}
+amount due_deals(const book &b, const scope &s, bool overdue, bool value) {
+    std::int64_t total = 0, n = 0;
+    for (const auto &[id, d] : b.deals) {
+        const auto due = due_in(b, s, d);
+        if (!due || (overdue && !is_overdue(b, *due))) continue;
+        const std::optional<std::int64_t> one = value ? d.amount(number::value) : 1;
+        total += one.value_or(0), n += one.has_value();
+    }
+    return sum(total, n);
+}
+/// A row in the scope moved its date later.
+bool slipped_in(const scope &s, const deal &d) {
+    story so_far;
+    std::optional<due_date> last;
+    for (const event *e : d.rows) {
+        so_far.push_back(e);
+        if (!e->said.due) continue;
+        const due_date now{*e->said.due, e->said.due_date_alone};
+        const bool is_open = tell_deal(d.id, so_far).is_open() || !holds(rule::slips_while_open);
+        if (last && is_open && last->before(now) && in(s, e)) return true;
+        last = now;
+    }
+    return false;
+}
+
 amount open_at_end(const book &b, const scope &s, bool value) {
     std::int64_t total = 0, n = 0;
     for (const auto &[id, d] : b.deals) {
@@ -1074,6 +1129,7 @@ void add_companions(std::vector<metric> &all) {
                                                                 "won_deals_by_cycle_length: *",
                                                                 "wins_per_touch",
                                                                 "open_to_quota",
+                                                                "pipeline_coverage",
                                                                 "pipeline_velocity",
                                                                 "competitor_price_index",
                                                                 "price_gap"};
@@ -1084,6 +1140,12 @@ void add_companions(std::vector<metric> &all) {
     beside(of_settlements, "backwards", [](const book &b, const scope &s) {
         return count(deals(b, s, [&](const deal &d) { return d.backwards && settled_in(s, d); }));
     });
+    const auto without_value = [&](const char *name, bool overdue) {
+        beside({name}, "untold", [overdue](const book &b, const scope &s) {
+            return count(due_deals(b, s, overdue, false).n - due_deals(b, s, overdue, true).n);
+        });
+    };
+    without_value("open_value_due", false), without_value("overdue_value", true);
     beside({"cohort_*"}, "still_open", open_of_cohort);
     beside({"lead_conversion_rate"}, "still_open", open_leads);
     beside({"lead_response_rate"}, "still_open", waiting_leads);
@@ -1177,7 +1239,7 @@ void add_companions(std::vector<metric> &all) {
         return count(won_without(b, s, number::value).numerator + purchases_without_value(b, s));
     });
     beside({"reply_rate", "positive_replies_per_email"}, "untold", [](const book &b, const scope &s) {
-        return count(std::count_if(b.events.begin(), b.events.end(), [&](const event &e) {
+        return count(std::count_if(b.acts.begin(), b.acts.end(), [&](const event &e) {
             return (e.is(kind::reply_positive) || e.is(kind::reply_negative)) && in(s, &e) && mine(s, e) &&
                    channel_of(e) == "unknown";
         }));
@@ -1239,8 +1301,9 @@ void add_companions(std::vector<metric> &all) {
                                             "abandon_rate"})
             m.sampled = m.sampled || m.name == name;
     for (metric &m : all) // METRICS.md, section 9, "Direction"
-        for (const std::string_view name : {"response_time", "bounce_rate", "churn_rate", "abandon_rate",
-                                            "lost_cycle_length", "sales_cycle_length", "leads_out"})
+        for (const std::string_view name :
+             {"response_time", "bounce_rate", "churn_rate", "abandon_rate", "lost_cycle_length",
+              "sales_cycle_length", "leads_out", "overdue_deals", "overdue_value", "slipped_deals"})
             m.less_is_better = m.less_is_better || m.name == name;
 }
 
@@ -1316,7 +1379,7 @@ std::vector<metric> make() {
             std::move(name), {kind::email_sent},
             [part](const book &b, const scope &s) {
                 std::int64_t n = 0;
-                for (const event &e : b.events)
+                for (const event &e : b.acts)
                     if (std::find(part.begin(), part.end(), e.said.what) != part.end() && in(s, &e) &&
                         mine(s, e) && channel_of(e) == "email")
                         ++n;
@@ -1588,6 +1651,16 @@ std::vector<metric> make() {
     add(
         "cohort_win_rate_closed", {kind::opportunity},
         [](const book &b, const scope &s) { return cohort(b, s, is_won, is_settled); }, 100);
+    const auto of_due = [&](std::string name, auto of) {
+        add(std::move(name), {kind::opportunity}, of).tells_due = true;
+    };
+    of_due("open_deals_due", [](const book &b, const scope &s) { return due_deals(b, s, false, false); });
+    of_due("open_value_due", [](const book &b, const scope &s) { return due_deals(b, s, false, true); });
+    of_due("overdue_deals", [](const book &b, const scope &s) { return due_deals(b, s, true, false); });
+    of_due("overdue_value", [](const book &b, const scope &s) { return due_deals(b, s, true, true); });
+    of_due("slipped_deals", [](const book &b, const scope &s) {
+        return count(deals(b, s, [&](const deal &d) { return slipped_in(s, d); }));
+    });
     add("open_deals", settled + set{kind::opportunity},
         [](const book &b, const scope &s) { return open_at_end(b, s, false); });
     add("open_pipeline_value", settled + set{kind::opportunity},
@@ -1792,6 +1865,16 @@ std::vector<metric> make() {
              return share(open_at_end(b, s, true).numerator, rest);
          })
         .tells = {number::value};
+    {
+        metric &m = with("pipeline_coverage", {kind::opportunity, kind::deal_won}, {"quota"},
+                         [](const book &b, const scope &s) -> amount {
+                             const std::int64_t rest = given(b, s, "quota") - money(b, s, number::value);
+                             const bool any = due_deals(b, s, false, false).numerator != 0;
+                             if (rest <= 0 || !any) return {};
+                             return share(due_deals(b, s, false, true).numerator, rest);
+                         });
+        m.tells = {number::value}, m.tells_due = true;
+    }
     const auto lifetime = [](const book &b, const scope &s) -> amount {
         const amount bought = purchases(b, s);
         return {bought.numerator * given(b, s, "lifespan_in_days"),
@@ -1855,8 +1938,9 @@ std::vector<metric> make() {
         for (metric &m : all)
             if (std::find(names.begin(), names.end(), m.name) != names.end()) m.tells = which;
     };
-    tells({"open_pipeline_value", "value_won", "revenue_won", "average_deal_size", "average_purchase_value",
-           "deals_without_value", "new_customer_revenue", "clients_over_a_spend"},
+    tells({"open_pipeline_value", "open_value_due", "overdue_value", "value_won", "revenue_won",
+           "average_deal_size", "average_purchase_value", "deals_without_value", "new_customer_revenue",
+           "clients_over_a_spend"},
           {number::value});
     for (metric &m : all)
         if (m.name == "open_pipeline_value" || m.name == "open_to_quota") m.tellers = {kind::opportunity};
@@ -1870,13 +1954,15 @@ std::vector<metric> make() {
         const auto is = [&](std::initializer_list<const char *> names) {
             return std::find(names.begin(), names.end(), m.name) != names.end();
         };
-        const bool of_revenue = is({"value_won", "revenue_won", "average_deal_size", "average_purchase_value",
-                                    "average_retail_price", "new_customer_revenue", "open_pipeline_value",
-                                    "pipeline_velocity", "customer_lifetime_value"});
+        const bool of_revenue =
+            is({"value_won", "revenue_won", "average_deal_size", "average_purchase_value",
+                "average_retail_price", "new_customer_revenue", "open_pipeline_value", "open_value_due",
+                "overdue_value", "pipeline_velocity", "customer_lifetime_value"});
         m.is_money = of_revenue || is({"cost_per_lead", "cost_per_meeting", "cost_per_opportunity",
                                        "customer_acquisition_cost"});
-        m.by_currency = of_revenue || is({"clients_over_a_spend", "lead_roi", "open_to_quota", "ltv_to_cac",
-                                          "competitor_price_index", "price_gap"});
+        m.by_currency =
+            of_revenue || is({"clients_over_a_spend", "lead_roi", "open_to_quota", "pipeline_coverage",
+                              "ltv_to_cac", "competitor_price_index", "price_gap"});
     }
     add_companions(all);
     return all;
@@ -1885,6 +1971,7 @@ std::vector<metric> make() {
 } // namespace
 
 std::string group_of(const book &b, const deal &d, label by) { return name_of(b, d, by); }
+std::string group_of(const event &act, label by) { return name_of(act, by); }
 
 const std::vector<metric> &metrics() {
     static const std::vector<metric> all = make();

@@ -19,7 +19,8 @@ struct scope {
     bool windowed{};              ///< has a beginning
     std::optional<label> by{};
     std::string group{};
-    bool whole{}; ///< neither a group nor a period
+    bool whole{};             ///< neither a group nor a period
+    std::int64_t due_until{}; ///< what is due lies before; 0: it may be any time
 };
 
 struct amount {
@@ -54,6 +55,7 @@ struct metric {
     std::string base{};               ///< what the caller may add to its whole
     std::vector<number> tells{};      ///< left out if no row carries one of these
     std::vector<kind> tellers{};      ///< of these kinds
+    bool tells_due{};                 ///< left out if no row says when its deal is due
     bool by_value{};         ///< in seconds or in days, in cents or in units: the fraction may be another one
     bool to_the_hundredth{}; ///< a product
     bool near{};             ///< a quantile out of buckets: within 0.8 %
@@ -68,5 +70,7 @@ struct metric {
 
 /// The group that a deal belongs to; empty where no row names one.
 [[nodiscard]] std::string group_of(const book &b, const deal &d, label by);
+/// ... and an act.
+[[nodiscard]] std::string group_of(const event &act, label by);
 
 } // namespace oracle

@@ -50,14 +50,28 @@ std::string date_text(std::int64_t at) {
     return text;
 }
 
+namespace {
+
+std::string clock_text(std::int64_t at) {
+    const auto left = static_cast<int>(at % day);
+    char text[40];
+    std::snprintf(text, sizeof text, "T%02d:%02d:%02d", left / 3600, left / 60 % 60, left % 60);
+    return text;
+}
+
+} // namespace
+
+std::string due_text(const row &r) {
+    if (!r.due) return {};
+    return date_text(*r.due) + (r.due_date_alone ? std::string{} : clock_text(*r.due));
+}
+
 std::string time_text(const row &r, int user_zone_hours) {
     if (r.date_alone) return date_text(r.at);
     const std::int64_t shown = r.has_zone ? r.at + (r.zone_hours - user_zone_hours) * hour : r.at;
-    const auto left = static_cast<int>(shown % day);
-    char text[40];
-    std::snprintf(text, sizeof text, "T%02d:%02d:%02d", left / 3600, left / 60 % 60, left % 60);
-    std::string all = date_text(shown) + text;
+    std::string all = date_text(shown) + clock_text(shown);
     if (r.has_zone) {
+        char text[40];
         const int h = r.zone_hours;
         std::snprintf(text, sizeof text, "%c%02d:00", h < 0 ? '-' : '+', h < 0 ? -h : h);
         all += text;
@@ -89,7 +103,7 @@ std::string csv(const log &l, int file) {
         text.append(",").append(name);
     for (const auto name : number_names)
         text.append(",").append(name);
-    text += '\n';
+    text += ",message,due\n";
     for (const row &r : l.rows) {
         if (r.file != file) continue;
         text += time_text(r, l.asked.zone_hours);
@@ -105,7 +119,7 @@ std::string csv(const log &l, int file) {
             if (!r.amounts[n]) continue;
             text += n == 0 ? money_text(*r.amounts[n], r.currency) : std::to_string(*r.amounts[n]);
         }
-        text += '\n';
+        text += ',' + r.message + ',' + due_text(r) + '\n';
     }
     return text;
 }

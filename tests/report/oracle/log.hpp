@@ -110,6 +110,9 @@ struct row {
     std::array<std::string, abouts> ids{};
     std::array<std::optional<std::int64_t>, numbers> amounts{}; ///< the value in the smallest unit
     std::string currency{};                                     ///< of the value
+    std::string message{};                                      ///< the id of an email
+    std::optional<std::int64_t> due{};
+    bool due_date_alone{};
     bool in_another{}; ///< currency than the one that is looked at: it has no value, and no units
     int file{};
 
@@ -154,6 +157,7 @@ struct log {
 
 /// 2024-01-31, 2024-01-31T17:05:09, or with a zone, as the native format has them.
 [[nodiscard]] std::string date_text(std::int64_t at);
+[[nodiscard]] std::string due_text(const row &r);
 [[nodiscard]] std::string time_text(const row &r, int user_zone_hours);
 
 /// One of the log's files, in the native format.

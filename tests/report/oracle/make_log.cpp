@@ -68,7 +68,7 @@ constexpr std::int64_t talk[] = {0, 0, 5, 61, 120, 127, 300, 1001};
 
 class maker {
 public:
-    explicit maker(std::uint64_t seed) : any_{seed} {}
+    explicit maker(std::uint64_t seed) : any_{seed}, further_{~seed} {}
 
     log make() {
         set_the_scene();
@@ -96,6 +96,7 @@ public:
         for (row &r : made_.rows)
             r.file = any_.pick<int>(static_cast<std::uint64_t>(made_.files));
         ask();
+        add_what_came_later();
         return made_;
     }
 
@@ -327,6 +328,55 @@ private:
         if (k == kind::employee_answer && chance(80)) set(number::score, 1 + any_.pick<std::int64_t>(5));
     }
 
+    /// From numbers of its own, so that the logs stay what they were besides.
+    void add_what_came_later() {
+        name_due_dates(), name_messages();
+        if (further_chance(40)) deals_that_slip();
+        further_.shuffle(made_.rows);
+    }
+    bool further_chance(std::uint64_t percent) { return further_.below(100) < percent; }
+    /// Mostly some days after a day of the log, and not always in it.
+    void name_due_dates() {
+        if (!further_chance(50)) return;
+        for (row &r : made_.rows) {
+            const bool may_be_due = !r.id(about::deal).empty() || r.what == kind::opportunity;
+            if (!may_be_due || !further_chance(60)) continue;
+            const std::int64_t on = days_[further_.pick<size_t>(days_.size())] / day * day;
+            r.due = on + (further_.pick<std::int64_t>(40) - 5) * day;
+            r.due_date_alone = further_chance(70);
+            if (!r.due_date_alone)
+                *r.due += further_.pick<std::int64_t>(3) * 12 * hour - (further_chance(20) ? 1 : 0);
+        }
+    }
+    /// Their dates move later, mostly.
+    void deals_that_slip() {
+        for (size_t n = 2 + further_.pick<size_t>(3); n > 0; --n) {
+            row r;
+            r.ids[static_cast<size_t>(about::deal)] = "s" + std::to_string(n);
+            r.names[static_cast<size_t>(label::rep)] = reps[further_.pick<size_t>(std::size(reps))];
+            r.at = days_[further_.pick<size_t>(days_.size())] / day * day + 9 * hour;
+            r.due = r.at / day * day + (further_.pick<std::int64_t>(30) - 3) * day, r.due_date_alone = true;
+            r.what = kind::opportunity;
+            if (further_chance(70)) r.amounts[0] = 100 * (1 + further_.pick<std::int64_t>(50));
+            if (r.amounts[0] && !currencies_.empty()) r.currency = currencies_.front();
+            for (size_t steps = 1 + further_.pick<size_t>(4); steps > 0; --steps) {
+                r.file = further_.pick<int>(static_cast<std::uint64_t>(made_.files));
+                made_.rows.push_back(r);
+                r.at += further_.pick<std::int64_t>(20) * day;
+                *r.due += (further_.pick<std::int64_t>(20) - 4) * day;
+                r.what = further_chance(80)   ? kind::proposal_sent
+                         : further_chance(50) ? kind::deal_won
+                                              : kind::deal_lost;
+            }
+        }
+    }
+    void name_messages() {
+        if (!further_chance(40)) return;
+        for (row &r : made_.rows)
+            if (r.what >= kind::email_sent && r.what <= kind::reply_automatic && further_chance(80))
+                r.message = "m" + std::to_string(further_.below(4));
+    }
+
     void ask() {
         question &q = made_.asked;
         constexpr const char *parts[] = {
@@ -409,6 +459,7 @@ private:
     }
 
     kpi::test::random any_;
+    kpi::test::random further_; ///< of what was added later, so that the logs stay what they were besides
     log made_;
     std::int64_t first_{}, span_{};
     std::vector<std::int64_t> days_;

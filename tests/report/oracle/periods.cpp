@@ -90,6 +90,7 @@ std::vector<named_scope> periods_of(const book &b, const scope &whole) {
         s.whole = false;
         s.from = std::max(start, whole.windowed ? whole.from : start);
         s.until = std::min(next(q, start), whole.until);
+        s.due_until = next(q, start);
         all.push_back({name_of(q, start), s, start >= begin && next(q, start) <= b.end});
     }
     return all;

@@ -51,6 +51,13 @@ namespace oracle {
     X(window_by_settlement)        /* deals are in the window of the settlement that counts */               \
     X(cohort_by_start)             /* shares of leads and cohorts go by the start */                         \
     X(pipeline_open_at_start)      /* the pipeline has the deals that were open at the start */              \
+    X(due_named_last)              /* a deal is due by the date that it named last */                        \
+    X(due_in_its_period)           /* that date decides in which period it is due */                         \
+    X(due_date_is_a_day)           /* a date alone is past on the next day */                                \
+    X(slips_while_open)            /* a date that is moved once the deal is settled is no slip */            \
+    X(email_counts_once)           /* opens, clicks, bounces and replies of one message */                   \
+    X(email_when_sent)             /* what became of a message is of the time of its sending */              \
+    X(email_of_its_sender)         /* ... and of the group */                                                \
     X(as_of_its_end)               /* open deals and stages as of the end of the window */                   \
     X(later_rows_unseen)           /* rows after the day looked at */                                        \
     X(mature_only)                 /* with a maturity only those old enough */                               \
