@@ -90,11 +90,11 @@ public:
 
     std::vector<sentence> tell() {
         tell_sums();
-        tell_shares();
-        tell_times();
-        if (s_.by_rep) tell_best();
-        tell_marks();
         tell_targets();
+        tell_shares();
+        tell_marks();
+        if (s_.by_rep) tell_best();
+        tell_times();
         if (said_.size() > most_sentences) said_.resize(most_sentences);
         return std::move(said_);
     }
@@ -172,9 +172,7 @@ private:
             std::string title = title_of(l->how);
             title = title.substr(0, title.find(", median"));
             std::string text = title + ": half took " + spoken_value(f, l->how) + " or less";
-            const std::string beside = spoken_beside(f, l->how);
-            if (const auto within = beside.find("nine in ten within "); within != std::string::npos)
-                text += ", " + beside.substr(within, beside.find(',', within) - within);
+            if (const std::string most = nine_in_ten(f, l->how); !most.empty()) text += ", " + most;
             say(text + " (" + spoken_counts(f, l->how) + ").", l);
         }
     }

@@ -116,12 +116,18 @@ std::string spoken_range(const figure &f, const telling &how) {
     return low == high ? "" : low + " to " + high + " %";
 }
 
+std::string nine_in_ten(const figure &f, const telling &how) {
+    for (const aside &a : f.asides)
+        if (a.name == "p90" && a.number) return "nine in ten within " + in_unit(*a.number, f, how);
+    return {};
+}
+
 std::string spoken_beside(const figure &f, const telling &how) {
     std::string text;
     for (const aside &a : f.asides) {
         std::string said = a.text;
         if (a.name == "half_width") continue; // less than 0.4 % of the value
-        if (a.name == "p90" && a.number) said = "nine in ten within " + in_unit(*a.number, f, how);
+        if (a.name == "p90") said = nine_in_ten(f, how);
         if ((a.name == "max" || a.name == "greatest") && a.number)
             said = "at most " + in_unit(*a.number, f, how);
         if (!said.empty()) text += (text.empty() ? "" : ", ") + said;

@@ -31,7 +31,10 @@ namespace report {
 /// read the same.
 [[nodiscard]] std::string spoken_range(const figure &f, const telling &how);
 
-/// "nine in ten within 32 days, 16 still open".
+/// "nine in ten within 32 days".
+[[nodiscard]] std::string nine_in_ten(const figure &f, const telling &how);
+
+/// What stands beside: "nine in ten within 32 days, 16 still open".
 [[nodiscard]] std::string spoken_beside(const figure &f, const telling &how);
 
 /// How many cases of it have not ended yet.
