@@ -194,6 +194,10 @@ TEST_CASE("what a profile asks for and no line has is told by its key, and numbe
           "column 1 "
           "(/at)\n");
     here.write("p.json", R"({"header": false, "at": 1, "events": [{"kind": "call"}]})");
+    here.write("none.jsonl", "{}\n[1]\n");
+    for (const char *const asked :
+         {"none.jsonl", "--inspect none.jsonl", "none.jsonl --check-profile --profile native"})
+        CHECK(here.run(asked).err == "kpi-report: none.jsonl: no line is a JSON object with a key\n");
     CHECK(here.run("x.jsonl --profile ./p.json").err.find("of which each cell has a key") !=
           std::string::npos);
 }

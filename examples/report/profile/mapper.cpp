@@ -65,7 +65,9 @@ void mapper::read_header(csv_reader &rows, const std::string &file) {
                       " knows columns by their numbers alone"};
     if (!plan_.header) return;
     csv_row row;
-    if (!rows.next(row)) throw failure{file + ": is empty, and a header was expected"};
+    if (!rows.next(row))
+        throw failure{file + (rows.has_keys() ? ": no line is a JSON object with a key"
+                                              : ": is empty, and a header was expected")};
     bind_header(row, file);
 }
 
