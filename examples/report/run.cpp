@@ -81,11 +81,7 @@ public:
 private:
     csv_text behind_header(byte_source read) {
         csv_reader reader{decoded(std::move(read), name_, plan_.text.written_in), name_, plan_.text};
-        if (plan_.header) {
-            csv_row row;
-            if (!reader.next(row)) throw failure{name_ + ": is empty, and a header was expected"};
-            bound_.bind_header(row, name_);
-        }
+        bound_.read_header(reader, name_);
         return reader.rest();
     }
     refused_rows::list read(csv_text rows, mapper &mapped, auto &&enter) {

@@ -66,10 +66,7 @@ std::vector<std::string> rows(byte_source source, const plan &by_plan, const std
         csv_row row;
         std::uint64_t line = 0;
         mapped_row made;
-        if (by_plan.header && reader.next(row)) {
-            line = row.line;
-            mapped.bind_header(row, "log.csv");
-        }
+        if (by_plan.header || reader.has_keys()) mapped.read_header(reader, "log.csv");
         const auto read = [&](csv_reader &from) {
             while (from.next(row)) {
                 require(row.line > line);

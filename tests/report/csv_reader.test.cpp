@@ -144,6 +144,39 @@ TEST_CASE("a text that is protected as a formula is that text") {
     CHECK(rows("\"=\"\"a\"\"&\"\"b\"\"\",=1\n") == list{"1: =\"a\"&\"b\"|=1"});
 }
 
+TEST_CASE("a formula that is a text is that text without quotes around it, too, on one line") {
+    CHECK(rows("=\"0012\",b\nc,=\"1,2\"\n") == list{"1: 0012|b", "2: c|1,2"});
+    CHECK(rows("a, =\"say \"\"hi\"\"\" ,\"b\"\"c\"") == list{"1: a|say \"hi\"|b\"c"});
+    CHECK(rows("=\"a\"&\"b\",c\nd,e\n") == list{"1! a quote in the middle of a field", "2: d|e"});
+    CHECK(rows("=\"a\nb\",c\n") ==
+          list{"1! a quote in the middle of a field", "2! a quote in the middle of a field"});
+    CHECK(rows("=\"a\",\"b\nc\"\nd\n") ==
+          list{"1! a quote in the middle of a field", "2! a quote in the middle of a field", "3: d"});
+    CHECK(rows("=\"" + std::string(csv_reader::longest_row, 'x') + "\"\na\n") ==
+          list{"1! a quote in the middle of a field", "2: a"});
+    const std::string late(70'000, 'x'); // its line is not all there when libcsv gives it up
+    CHECK(rows("=\"1\"," + late + "\na,b\n") == list{"1: 1|" + late, "2: a|b"});
+}
+
+TEST_CASE("a backslash stands before a quote, a separator or a line end that is a character, where a profile "
+          "says so") {
+    const dialect how{.escape = '\\'};
+    CHECK(rows("a,\"say \\\"hi\\\", he\"\nc,d\n", how) == list{"1: a|say \"hi\", he", "2: c|d"});
+    CHECK(rows("\"C:\\\\temp\\\\\",\\N,\\n,\"x\\ty\"\n", how) == list{"1: C:\\temp\\|\\N|\\n|x\\ty"});
+    CHECK(rows("a\\,b,c\\\nd\r\ne,\"f\r\ng\"\"\"", how) == list{"1: a,b|c\nd", "3: e|f\r\ng\""});
+    CHECK(rows(" a , \"b\" ,=\"7\"\n\n\r\nc\n", how) == list{"1: a|b|7", "4: c"});
+    CHECK(rows("\"a\\", how) == list{"1! a quote is never closed"});
+    CHECK(rows("a\\", how) == list{"1: a\\"});
+    CHECK(rows("a,b\"c\nd\n\"e\"f\n", how) ==
+          list{"1! a quote in the middle of a field", "2: d", "3! a quote in the middle of a field"});
+    CHECK(rows("a\"b\\\tc\td\n", dialect{.separator = '\t', .quoted = false, .escape = '\\'}) ==
+          list{"1: a\"b\tc|d"});
+    CHECK(rows("\"a\\\"b\"\nc\n") ==
+          list{"1! a quote in the middle of a field", "2: c"}); // and not elsewhere
+    CHECK(rows("a\n\"" + std::string(csv_reader::longest_row, 'x') + "\"\nb\n", how) ==
+          list{"1: a", "2! longer than 1 MiB: is a quote not closed?", "3: b"});
+}
+
 TEST_CASE("what is no CSV at all ends the run") {
     const auto reading = [](std::string text) { return [text] { static_cast<void>(rows(text)); }; };
     CHECK_THROWS_AS(reading("{\"at\":1}\n")(), report::failure);
@@ -162,6 +195,10 @@ TEST_CASE("however the bytes arrive, the rows are the same") {
         CHECK(rows(in_small_pieces("kind;at\na,b;c\n", piece), dialect::detect) ==
               list{"1: kind|at", "2: a,b|c"});
         CHECK_THROWS_AS(rows(in_small_pieces("{\"at\": 1}\n", piece)), report::failure);
+        const std::string special = "=\"1\",b\r\n\"a\\\"\r\nb\",\\\r\\\\\rc,\"d\"\"\"\r\n";
+        const dialect how{.escape = '\\'};
+        CHECK(rows(in_small_pieces(special, piece), how) == rows(special, how));
+        CHECK(rows(in_small_pieces("{\"a\":1}\r\n\r\n{\"b\":2}", piece)) == list{"0: a|b", "1: 1|", "3: |2"});
     }
 }
 
@@ -203,14 +240,14 @@ TEST_CASE("a first line that says what separates, as spreadsheets write it, is b
 }
 
 TEST_CASE("any bytes are read to the end, and no line is a row twice") {
-    const std::string letters = "a,\"\n\r; \t\xFF";
+    const std::string letters = "a,\"\n\r; \t\xFF=\\";
     for (std::uint64_t seed = 0; seed < 3000; ++seed) {
         CAPTURE(seed);
         kpi::test::random random{seed};
         std::string text;
         for (std::uint64_t n = random.below(60); n > 0; --n)
             text += letters[random.pick<std::size_t>(letters.size())];
-        csv_reader reader{report::text_source(text), "log.csv", {}};
+        csv_reader reader{report::text_source(text), "log.csv", {.escape = seed % 2 == 0 ? '\\' : '\0'}};
         std::uint64_t last = 0;
         for (csv_row row; reader.next(row); last = row.line)
             REQUIRE(row.line > last);

@@ -27,8 +27,8 @@ struct sliced {
     std::size_t slices{};
 };
 
-sliced in_slices(const std::string &text, std::size_t size, char separator = ',') {
-    csv_slices slices{csv_reader{text_source(text), "log.csv", {.separator = separator}}.rest(), size};
+sliced in_slices(const std::string &text, std::size_t size, const dialect &how = {}) {
+    csv_slices slices{csv_reader{text_source(text), "log.csv", how}.rest(), size};
     sliced all;
     while (auto slice = slices.next()) {
         REQUIRE(slice->number == all.slices++);
@@ -36,9 +36,9 @@ sliced in_slices(const std::string &text, std::size_t size, char separator = ','
     }
     return all;
 }
-list whole(const std::string &text, char separator = ',') {
+list whole(const std::string &text, const dialect &how = {}) {
     list all;
-    append_rows(all, csv_reader{text_source(text), "log.csv", {.separator = separator}});
+    append_rows(all, csv_reader{text_source(text), "log.csv", how});
     return all;
 }
 
@@ -55,7 +55,8 @@ TEST_CASE("the rows of all slices are the rows of the whole, each with its line"
     }
     CHECK(in_slices(text, 1000).slices == 1);
     CHECK(in_slices("", 4).slices == 0);
-    CHECK(in_slices("a;\"b\n;c\"\nd;e\n", 4, ';').rows == whole("a;\"b\n;c\"\nd;e\n", ';'));
+    const dialect semicolons{.separator = ';'};
+    CHECK(in_slices("a;\"b\n;c\"\nd;e\n", 4, semicolons).rows == whole("a;\"b\n;c\"\nd;e\n", semicolons));
 }
 
 TEST_CASE("a slice has as many rows as go into its size") {
@@ -67,7 +68,7 @@ TEST_CASE("a slice has as many rows as go into its size") {
 }
 
 TEST_CASE("any bytes in any slices are the rows that one reader finds") {
-    const std::string letters = "a,\"\n\r; \t\xFF";
+    const std::string letters = "a,\"\n=\\\r; \t\xFF";
     for (std::uint64_t seed = 0; seed < 20'000; ++seed) {
         CAPTURE(seed);
         kpi::test::random random{seed};
@@ -76,9 +77,10 @@ TEST_CASE("any bytes in any slices are the rows that one reader finds") {
         const std::size_t some = 4 + random.pick<std::size_t>(letters.size() - 3);
         for (std::uint64_t n = random.below(80); n > 0; --n)
             text += letters[random.pick<std::size_t>(some)];
-        const char separator = random.below(4) == 0 ? '\t' : ',';
+        const dialect how{.separator = random.below(4) == 0 ? '\t' : ',',
+                          .escape = random.below(3) == 0 ? '\\' : '\0'};
         const std::size_t size = 1 + random.pick<std::size_t>(20);
-        REQUIRE(in_slices(text, size, separator).rows == whole(text, separator));
+        REQUIRE(in_slices(text, size, how).rows == whole(text, how));
     }
 }
 

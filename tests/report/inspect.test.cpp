@@ -180,6 +180,43 @@ TEST_CASE("histories, emails, spreadsheets' days") {
     CHECK(iso_day(*serial.rows.first) == "2024-01-01");
 }
 
+TEST_CASE("tickets that are closed again: the last closing counts, whatever the order of rows") {
+    const std::string heading = "ticket,closed,late\n";
+    const inspected x = look(heading + "T1,2024-01-05,no\nT1,2024-01-09,yes\nT2,2024-01-06,no\n"
+                                       "T3,2024-01-08,yes\nT3,2024-01-07,no\n");
+    CHECK(told(x.report(), "tickets_within_service_level") == "1/3");
+    CHECK(told(x.report(), "tickets_closed") == "3/1");
+    CHECK(told(x.report(), "deals_won") == "left out");
+    CHECK(holds(x.said, "of rows with the same ticket the last by closed counts"));
+    CHECK(told(look(heading + "T1,2024-01-05,?\nT2,2024-01-06,no\n").report(), "tickets_closed") == "1/1");
+}
+
+TEST_CASE("a campaign: opens, clicks, bounces, and what replies say") {
+    const inspected x = look("email,sent,opens,clicks,replies,bounced,status\n"
+                             "a@x.example,2024-02-01T09:00:00.000Z,14,0,0,false,\n"
+                             "b@x.example,2024-02-01T09:01:00.000Z,3,1,2,false,yes\n"
+                             "c@x.example,2024-02-01T09:02:00.000Z,0,0,0,true,\n"
+                             "d@x.example,2024-02-01T09:03:00.000Z,0,0,1,false,away\n"
+                             "e@x.example,2024-02-01T09:04:00.000Z,0,0,0,false,\n");
+    const sheet s = x.report();
+    CHECK(told(s, "open_rate") == "2/5");
+    CHECK(told(s, "click_through_rate") == "1/5");
+    CHECK(told(s, "bounce_rate") == "1/5");
+    CHECK(told(s, "reply_rate") == "1/5");
+    CHECK(told(s, "positive_reply_rate") == "1/4");
+    CHECK(holds(x.said, "a reply is what status says"));
+    CHECK(told(look("email,sent,replies\na@x,2024-02-01,1\nb@x,2024-02-02,0\n").report(), "reply_rate") ==
+          "1/2");
+}
+
+TEST_CASE("quotes behind a backslash are found, and guessed aloud") {
+    const inspected x =
+        look("id,stage,note,closed\n1,Won,\"say \\\"hi\\\", he\",2024-01-05\n2,Lost,x,2024-01-06\n");
+    CHECK(holds(x.profile, R"("escape": "\\")"));
+    CHECK(told(x.report(), "win_rate") == "1/2");
+    CHECK(x.report().rows.refused == 0);
+}
+
 TEST_CASE("a file that a built-in profile reads is named, and that profile is printed") {
     const inspected x = look("at,kind\n2024-01-01,call\n");
     CHECK(holds(x.said, "The built-in profile native reads it"));

@@ -128,6 +128,7 @@ TEST_CASE("what a profile can tell is known before a row is read") {
 
 TEST_CASE("what a profile says of dialects, numbers, dates and keys is refused where it makes no sense") {
     CHECK(refused(R"({"quoting": "single", "events": []})", "/quoting", R"(one of "doubled", "none")"));
+    CHECK(refused(R"({"escape": "^", "events": []})", "/escape", R"(a backslash is wanted here, "\\")"));
     CHECK(refused(R"({"skip_lines": 1001, "events": []})", "/skip_lines", "0 to 1000"));
     CHECK(refused(R"({"empty": "", "events": []})", "/empty", "empty anyhow"));
     CHECK(refused(R"({"thousands": "_", "events": []})", "/thousands", "one of"));

@@ -125,12 +125,14 @@ TEST_CASE("the schema of profiles and their reader refuse the same") {
         "at": {"date": "d", "time": {"column": "t", "format": "%H:%M"}}, "elapsed": {"from": "a", "to": "b"},
         "lead": {"row": true}, "channel": {"constant": "email"}, "value": {"column": "v", "multiples": {"k": 1000}},
         "when": [{"column": "x", "between": [1, "2.5"]}, {"column": "y", "is": ["a", "b"]}], "once_per": "id"}]})"));
+    CHECK_FALSE(refused(R"({"escape": "\\", "events": [{"kind": "call"}]})"));
     for (const char *const wrong :
          {R"({})", R"({"events": []})", R"({"evnts": [{"kind": "call"}]})",
           R"({"events": [{"knd": "call"}]})", R"({"events": [{"kind": "cal"}]})",
           R"({"events": [{"kind": {"column": "a", "maps": {}}}]})",
           R"({"events": [{"kind": {"column": "a", "map": {"x": "cal"}}}]})",
           R"({"quoting": "no", "events": [{"kind": "call"}]})",
+          R"({"escape": "x", "events": [{"kind": "call"}]})",
           R"({"events": [{"kind": "call", "at": {"colum": "d"}}]})",
           R"({"events": [{"kind": "call", "value": 0}]})",
           R"({"events": [{"kind": "call", "elapsed": {"column": "t", "in": "weeks"}}]})",

@@ -26,6 +26,15 @@ TEST_CASE("a tab-separated file that never quotes loses no row to a quote") {
     CHECK(s.groups == std::vector<std::string>{"\"A", "B", "C\""});
 }
 
+TEST_CASE("a backslash before a quote in quotes costs no row where the profile says so") {
+    const sheet s = report_on(
+        "Owner,Stage,Note\nA,Won,\"say \\\"hi\\\"\"\n=\"0012\",Lost,\\N\n",
+        with(R"("escape": "\\", "only": {"column": "Note", "is": ["say \"hi\"", "\\N"]})"), by_rep());
+    CHECK(told(s, "win_rate") == "1/2");
+    CHECK(s.rows.refused == 0);
+    CHECK(s.groups == std::vector<std::string>{"0012", "A"});
+}
+
 TEST_CASE("lines above the table are skipped, and what follows it is left out and counted") {
     const sheet s =
         report_on("Deals of a \"team\nOwner,Stage\nA,Won\nB,Lost\nTotal,2\nanything\n\"\nC,Won\n",

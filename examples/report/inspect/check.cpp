@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "inspect/check.hpp"
 
-#include "failure.hpp"
 #include "inspect/event_text.hpp"
 #include "inspect/unmapped_words.hpp"
 #include "profile/account.hpp"
@@ -31,11 +30,7 @@ public:
         : name_{from.name}, plan_{p}, known_{p.dimensions()}, mapped_{p, {}, known_},
           rows_{decoded(std::move(from.read), name_, p.text.written_in), name_, p.text} {
         known_.least_decimals = p.decimals_of_amounts();
-        if (!p.header) return;
-        csv_row row;
-        if (!rows_.next(row)) throw failure{name_ + ": is empty, and a header was expected"};
-        mapped_.bind_header(row, name_);
-        headings_.assign(row.fields.begin(), row.fields.end());
+        mapped_.read_header(rows_, name_);
         examples_.resize(headings_.size());
     }
 
@@ -149,7 +144,7 @@ private:
     known_names known_;
     mapper mapped_;
     csv_reader rows_;
-    std::vector<std::string> headings_;
+    const std::vector<std::string> &headings_{mapped_.headings()};
     std::vector<std::set<std::string>> examples_; ///< by column
     std::string unmapped_text_;
     row_account account_;

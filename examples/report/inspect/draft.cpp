@@ -24,6 +24,8 @@ void draft_events(drafter &d, told_by_words stage_tells) {
     if (d.of(role::before) && d.of(role::after)) return draft_history(d);
     if (stage && stage_tells == told_by_words::settlements) return draft_deals(d, *stage);
     if (reply && opened) return draft_tickets(d, *opened, *reply);
+    const auto settled = first_of(d, {role::closed, role::happened}), late = d.of(role::late);
+    if (settled && late) return draft_closings(d, *settled, *late);
     if (stage || d.of(role::seconds)) return draft_calls(d, stage);
     if (draft_nameless_calls(d)) return;
     if (const auto address = d.of(role::email)) return draft_emails(d, *address);

@@ -70,6 +70,37 @@ bool draft_nameless_calls(drafter &d) {
     return false;
 }
 
+namespace {
+
+/// The column that says what replies say, by its words.
+std::optional<std::size_t> column_of_replies(const drafter &d) {
+    for (std::size_t i = 0; i < d.found().cut.width; ++i) {
+        const auto &words = d.look(i).words();
+        if (d.look(i).kind() == column_kind::words && d.part_of(i) == role::none &&
+            fit_of_name(d.name_of(i), role::stage) != 0 &&
+            std::any_of(words.begin(), words.end(),
+                        [](const auto &each) { return reply_meaning(each.first); }))
+            return i;
+    }
+    return std::nullopt;
+}
+
+void draft_replies(drafter &d, std::size_t replies) {
+    json event{{"kind", "reply_negative"}};
+    if (const auto said = column_of_replies(d)) {
+        json map = draft_words(d, *said, reply_meaning, "no reply");
+        if (d.look(*said).has_gaps()) map[""] = "reply_negative";
+        event["kind"] = {{"column", d.column(*said)}, {"map", map}};
+        d.guess("a reply is what " + d.name_of(*said) + " says; one of which it says nothing is no yes");
+    } else {
+        d.guess("what a reply says is not told: it is called a no, for none is known to be a yes");
+    }
+    event["when"] = json{{"column", d.column(replies)}, {"is_not", json::array({"", "0", "false", "no"})}};
+    d.add_event(event);
+}
+
+} // namespace
+
 void draft_emails(drafter &d, std::size_t address) {
     d.profile()["prospect"] = d.column(address);
     d.profile()["channel"] = {{"constant", "email"}};
@@ -93,6 +124,7 @@ void draft_emails(drafter &d, std::size_t address) {
             d.add_event(
                 {{"kind", each.kind},
                  {"when", {{"column", d.column(*at)}, {"is_not", json::array({"", "0", "false", "no"})}}}});
+    if (const auto replies = d.of(role::replies)) draft_replies(d, *replies);
 }
 
 } // namespace report

@@ -31,6 +31,8 @@ void draft_calls(drafter &d, std::optional<std::size_t> status);
 [[nodiscard]] bool draft_nameless_calls(drafter &d);
 void draft_emails(drafter &d, std::size_t address);
 void draft_tickets(drafter &d, std::size_t opened, std::size_t reply);
+/// A row a closing of a ticket, which was late or not.
+void draft_closings(drafter &d, std::size_t closed, std::size_t late);
 void draft_leads(drafter &d, std::size_t arrived);
 
 } // namespace report

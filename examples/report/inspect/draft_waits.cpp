@@ -45,6 +45,20 @@ void draft_tickets(drafter &d, std::size_t opened, std::size_t reply) {
     }
 }
 
+void draft_closings(drafter &d, std::size_t closed, std::size_t late) {
+    json event{{"kind", {{"column", d.column(late)}, {"map", draft_words(d, late, lateness, "no closing")}}},
+               {"at", d.date(closed)}};
+    d.guess("each row is a ticket that was closed on " + d.name_of(closed) + ", in time or not by " +
+            d.name_of(late));
+    if (const auto id = d.of(role::id); id && !d.look(*id).has_gaps()) {
+        event["last_per"] = d.column(*id);
+        if (!d.look(*id).is_unique())
+            d.guess("of rows with the same " + d.name_of(*id) + " the last by " + d.name_of(closed) +
+                    " counts");
+    }
+    d.add_event(event);
+}
+
 void draft_leads(drafter &d, std::size_t arrived) {
     d.profile()["lead"] = draft_id(d, true);
     d.add_event({{"kind", "mql"}, {"at", d.date(arrived)}});

@@ -31,6 +31,10 @@ void drafter::write_dialect() {
     else if (cut.how.separator != ',')
         to["separator"] = std::string(1, cut.how.separator);
     if (!cut.how.quoted) to["quoting"] = "none";
+    if (cut.how.escape != '\0') {
+        to["escape"] = std::string(1, cut.how.escape);
+        guess("a quote within quotes stands behind a backslash");
+    }
     if (cut.how.written_in == encoding::windows_1252) {
         to["encoding"] = "windows-1252";
         guess("its bytes are no UTF-8: read as Windows-1252");

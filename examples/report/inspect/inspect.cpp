@@ -20,7 +20,9 @@ namespace {
 constexpr std::array<std::string_view, 7> kind_words{"empty",  "date",      "time of day", "duration",
                                                      "number", "few words", "text"};
 
-std::string separator_text(const dialect &how) {
+std::string separator_text(const table &cut) {
+    if (cut.is_json_lines) return "an object of JSON a line, by its keys";
+    const dialect &how = cut.how;
     const std::string mark = how.separator == '\t'  ? "tabs"
                              : how.separator == ';' ? "semicolons"
                              : how.separator == '|' ? "pipes"
@@ -31,11 +33,11 @@ std::string separator_text(const dialect &how) {
 void tell_table(std::ostream &told, const survey &found) {
     const table &cut = found.cut;
     told << printable(found.file, 200) << ": " << (found.whole ? "" : "the first ") << found.rows
-         << " rows of " << cut.width << (cut.width == 1 ? " column, " : " columns, ")
-         << separator_text(cut.how)
+         << " rows of " << cut.width << (cut.width == 1 ? " column, " : " columns, ") << separator_text(cut)
          << (cut.how.written_in == encoding::windows_1252 ? ", in Windows-1252" : "")
-         << (cut.header ? ", with its headings in line " + std::to_string(cut.first_line)
-                        : ", without headings")
+         << (cut.is_json_lines ? ""
+             : cut.header      ? ", with its headings in line " + std::to_string(cut.first_line)
+                               : ", without headings")
          << '\n';
     if (found.broken_rows != 0) told << "  " << found.broken_rows << " rows cannot be cut\n";
     if (found.long_rows != 0)

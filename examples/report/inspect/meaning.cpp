@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace report {
 namespace {
@@ -85,6 +86,8 @@ constexpr std::array all_meanings{
     meaning_of_name{role::clicks, "how often it was clicked", "clicks|clicked|click count"},
     meaning_of_name{role::replies, "how often it was answered", "replies|replied|reply count"},
     meaning_of_name{role::bounced, "whether it came back", "bounced|bounce|bounces"},
+    meaning_of_name{role::late, "whether it was closed too late",
+                    "late|overdue|breached|sla breached|out of sla|missed sla|verspätet|en retard|tarde"},
     meaning_of_name{role::direction, "which way it went", "direction|richtung|sens|dirección|direzione"}};
 
 /// Small letters, and one blank for whatever else stands between words.
@@ -150,12 +153,23 @@ std::optional<activity> settlement(std::string_view word) {
     return std::nullopt;
 }
 
+namespace {
+
+struct kind_words {
+    activity kind;
+    std::string_view words; ///< in small letters, with | between two
+};
+std::optional<activity> kind_of(std::string_view word, std::span<const kind_words> all) {
+    const std::string text = plain(word);
+    for (const kind_words &each : all)
+        if (any_of_list(each.words, [&](std::string_view w) { return text == w; })) return each.kind;
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<activity> call_outcome(std::string_view word) {
-    struct outcome_word {
-        activity kind;
-        std::string_view words;
-    };
-    static constexpr std::array<outcome_word, 6> all{
+    static constexpr std::array<kind_words, 6> all{
         {{activity::picked_up, "answered|yes|completed|connected|ok|beantwortet|ja|oui|sí|sim|répondu"},
          {activity::no_answer,
           "no answer|noanswer|unanswered|not answered|missed|no|na|n|canceled|cancelled|nein|"
@@ -164,10 +178,24 @@ std::optional<activity> call_outcome(std::string_view word) {
          {activity::voicemail, "voicemail|vm|machine|a|aa|am|mailbox"},
          {activity::conversation, "sale|ni|callbk|cbhold|xfer"},
          {activity::abandoned, "abandoned|drop|pdrop|xdrop"}}};
-    const std::string text = plain(word);
-    for (const outcome_word &each : all)
-        if (any_of_list(each.words, [&](std::string_view w) { return text == w; })) return each.kind;
-    return std::nullopt;
+    return kind_of(word, all);
+}
+
+std::optional<activity> reply_meaning(std::string_view word) {
+    static constexpr std::array<kind_words, 3> all{
+        {{activity::reply_positive, "yes|positive|interested|meeting|ja|oui|sí|sim|positiv"},
+         {activity::reply_negative,
+          "no|negative|not interested|unsubscribe|unsubscribed|nein|non|não|negativ"},
+         {activity::reply_automatic,
+          "away|automatic|auto|auto reply|autoreply|out of office|ooo|vacation|abwesend|absent"}}};
+    return kind_of(word, all);
+}
+
+std::optional<activity> lateness(std::string_view word) {
+    static constexpr std::array<kind_words, 2> all{
+        {{activity::ticket_closed, "yes|y|true|1|late|ja|oui|sí|sim"},
+         {activity::ticket_closed_in_time, "no|n|false|0|in time|nein|non|não"}}};
+    return kind_of(word, all);
 }
 
 std::string_view unit_in(std::string_view name) {

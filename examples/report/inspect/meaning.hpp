@@ -40,7 +40,8 @@ enum class role : unsigned char {
     clicks,
     replies,
     bounced,
-    direction
+    direction,
+    late ///< whether a ticket was closed later than it should have been
 };
 
 /// What it means, for people: "the day on which it was opened".
@@ -53,6 +54,11 @@ enum class role : unsigned char {
 [[nodiscard]] std::optional<activity> settlement(std::string_view word);
 /// What came of a call, by the word for it.
 [[nodiscard]] std::optional<activity> call_outcome(std::string_view word);
+
+/// What a reply says, by the word for it.
+[[nodiscard]] std::optional<activity> reply_meaning(std::string_view word);
+/// What a closed ticket is, by whether it was late.
+[[nodiscard]] std::optional<activity> lateness(std::string_view word);
 
 /// A unit of time in a heading: "minutes" of "First reply, minutes"; empty without one.
 [[nodiscard]] std::string_view unit_in(std::string_view name);

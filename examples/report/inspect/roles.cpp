@@ -33,6 +33,7 @@ roles::roles(const survey &found) : found_{found} {
     find(role::location, {words, text});
     find(role::score, {words, number});
     find(role::direction, {words});
+    find(role::late, {words, number}, 2);
     find(role::opens, {number, words}, 2);
     find(role::clicks, {number, words}, 2);
     find(role::replies, {number, words}, 2);

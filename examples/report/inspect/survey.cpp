@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "inspect/survey.hpp"
 
+#include "failure.hpp"
 #include "profile/fitting.hpp"
 #include "profile/fold.hpp"
 #include "read/csv_reader.hpp"
@@ -49,10 +50,15 @@ survey look_at_file(const std::function<input()> &open) {
     }
     found.cut = find_table(beginning, found.file);
     found.cut.how.written_in = written_in;
-    found.columns.resize(found.cut.width);
 
     csv_reader reader{decoded(open().read, found.file, written_in), found.file, found.cut.how};
     csv_row row;
+    if (reader.has_keys()) {
+        if (!reader.next(row)) throw failure{found.file + ": no line is a JSON object with a key"};
+        found.cut.headings.assign(row.fields.begin(), row.fields.end());
+        found.cut.width = row.fields.size();
+    }
+    found.columns.resize(found.cut.width);
     while (reader.next(row)) {
         const auto is_heading = [&] {
             return found.cut.header && std::equal(row.fields.begin(), row.fields.end(),

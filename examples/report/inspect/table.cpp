@@ -79,10 +79,20 @@ bool is_utf_8(std::string_view text) {
 
 table find_table(const std::string &beginning, const std::string &file) {
     table best;
+    csv_reader as_it_is{text_source(beginning), file, {}};
+    if (as_it_is.has_keys()) {
+        best.is_json_lines = true;
+        return best;
+    }
     std::vector<cut_row> rows_of_best;
-    for (const bool quoted : {true, false})
+    struct quoting {
+        bool quoted;
+        char escape;
+    };
+    for (const quoting &in : {quoting{true, '\0'}, quoting{true, '\\'}, quoting{false, '\0'}})
         for (const char separator : {',', ';', '\t', '|'}) {
-            dialect how{.separator = separator, .quoted = quoted};
+            if (in.escape != '\0' && beginning.find("\\\"") == std::string::npos) continue;
+            dialect how{.separator = separator, .quoted = in.quoted, .escape = in.escape};
             std::vector<cut_row> rows = cut(beginning, file, how);
             if (rows.empty()) continue;
             std::size_t fitting = 0;
@@ -92,7 +102,7 @@ table find_table(const std::string &beginning, const std::string &file) {
             const auto is_better = [&] {
                 if ((width > 1) != (best.width > 1)) return width > 1;
                 if (share != best.share) return share > best.share;
-                return width > best.width && quoted == best.how.quoted;
+                return width > best.width && in.quoted == best.how.quoted && in.escape == best.how.escape;
             };
             if (!rows_of_best.empty() && !is_better()) continue;
             best.how = how, best.width = width, best.share = share;

@@ -17,6 +17,7 @@ namespace report {
 
 struct table {
     dialect how{};
+    bool is_json_lines{}; ///< of which the keys are the headings
     bool header{true};
     std::size_t width{};               ///< cells of most rows
     std::vector<std::string> headings; ///< none without a header
@@ -29,7 +30,8 @@ struct table {
     }
 };
 
-/// `beginning` are the first bytes of the file, as UTF-8. Throws a failure where it is no table.
+/// `beginning` are the first bytes of the file, as UTF-8. Throws a failure where it is no table. Which keys
+/// there are in JSON Lines, only the whole file tells.
 [[nodiscard]] table find_table(const std::string &beginning, const std::string &file);
 
 /// Every byte of it can be UTF-8; a letter that is cut at the end is left out of this.

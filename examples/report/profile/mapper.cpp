@@ -59,8 +59,21 @@ bool mapper::stages_have_groups() const {
                        [&](const looked_at &each) { return is_there(each.of); });
 }
 
+void mapper::read_header(csv_reader &rows, const std::string &file) {
+    if (rows.has_keys() && !plan_.header)
+        throw failure{file + ": is JSON Lines, of which each cell has a key, and the profile " + plan_.name +
+                      " knows columns by their numbers alone"};
+    if (!plan_.header) return;
+    csv_row row;
+    if (!rows.next(row))
+        throw failure{file + (rows.has_keys() ? ": no line is a JSON object with a key"
+                                              : ": is empty, and a header was expected")};
+    bind_header(row, file);
+}
+
 void mapper::bind_header(const csv_row &header, const std::string &file) {
-    const std::string place = file + ':' + std::to_string(header.line) + ": ";
+    const bool are_keys = header.line == 0;
+    const std::string place = file + (are_keys ? "" : ':' + std::to_string(header.line)) + ": ";
     if (!header.fault.empty())
         throw failure{place + "the header cannot be read: " + std::string{header.fault}};
     width_ = header.fields.size();
@@ -69,6 +82,10 @@ void mapper::bind_header(const csv_row &header, const std::string &file) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const column &c = plan_.columns[i];
         if (c.number != 0) {
+            if (are_keys)
+                throw failure{place + "is JSON Lines, whose keys have no numbers, and the profile " +
+                              plan_.name + " asks for column " + std::to_string(c.number) + " (" + c.place +
+                              ')'};
             if (c.number > width_ && !c.optional)
                 throw failure{place + "the header has " + std::to_string(width_) + " columns, the profile " +
                               plan_.name + " asks for column " + std::to_string(c.number) + " (" + c.place +
@@ -105,7 +122,7 @@ void mapper::want_headings(const csv_row &header, const std::string &place) cons
             missing.push_back(&c);
     }
     if (missing.empty()) return;
-    std::string text = place + "the header has no column";
+    std::string text = place + (header.line == 0 ? "no line has the key" : "the header has no column");
     for (const column *c : missing)
         text += std::string{c == missing.front() ? (missing.size() == 1 ? " " : "s ") : ", "} + '"' +
                 c->name + '"' + (missing.size() == 1 ? "" : " (" + c->place + ')');

@@ -50,8 +50,12 @@ public:
     /// apart that are told by their row alone.
     mapper(const plan &p, const grouped_by &by, known_names &known, std::uint32_t file = 0);
 
-    /// Finds the plan's columns in the header. Throws a failure where one is missing or there twice.
+    /// Reads the header, if the plan has one, and finds its columns there. Throws a failure where one is
+    /// missing or there twice.
+    void read_header(csv_reader &rows, const std::string &file);
     void bind_header(const csv_row &header, const std::string &file);
+    /// As they were read; none without a header.
+    [[nodiscard]] const std::vector<std::string> &headings() const { return header_; }
 
     /// The header again, as in files that were pasted together.
     [[nodiscard]] bool is_header(const csv_row &row) const;

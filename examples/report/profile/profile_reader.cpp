@@ -27,10 +27,10 @@ public:
 
     plan read(const profile_node &root) {
         std::vector<std::string_view> keys{
-            "$schema", "about",   "separator",   "quoting",   "encoding",      "skip_lines",
-            "header",  "width",   "short_rows",  "long_rows", "other_columns", "empty",
-            "end_at",  "decimal", "thousands",   "dates",     "utc_offset",    "zone",
-            "only",    "stage",   "month_names", "day_names", "events"};
+            "$schema",    "about",  "separator", "quoting",     "escape",    "encoding",
+            "skip_lines", "header", "width",     "short_rows",  "long_rows", "other_columns",
+            "empty",      "end_at", "decimal",   "thousands",   "dates",     "utc_offset",
+            "zone",       "only",   "stage",     "month_names", "day_names", "events"};
         add_event_keys(keys);
         root.want_object(keys);
 
@@ -214,6 +214,9 @@ private:
     void read_dialect(const profile_node &from) {
         if (from.has("separator")) plan_.text.separator = separator(from.at("separator"));
         if (from.has("quoting")) plan_.text.quoted = from.at("quoting").place_among(quotings) == 0;
+        if (from.has("escape") && from.at("escape").text() != "\\")
+            from.at("escape").refuse("a backslash is wanted here, \"\\\\\"");
+        if (from.has("escape")) plan_.text.escape = '\\';
         if (from.has("encoding"))
             plan_.text.written_in = static_cast<encoding>(from.at("encoding").place_among(encodings));
         if (from.has("skip_lines")) plan_.text.skip_lines = from.at("skip_lines").number(0, 1000);

@@ -70,20 +70,19 @@ peeked peek(byte_source from, std::size_t most) {
         size += got;
     }
     first.resize(size);
-    return {first, [first, from = std::move(from), at = std::size_t{}](char *into, std::size_t room) mutable {
-                if (at == first.size()) return from(into, room);
-                const std::size_t got = first.copy(into, room, at);
-                at += got;
-                return got;
-            }};
+    return {first, continued(first, std::move(from))};
 }
 
-byte_source text_source(std::string text) {
-    return [text = std::move(text), at = std::size_t{0}](char *into, std::size_t size) mutable {
-        const std::size_t got = text.copy(into, size, at);
+byte_source continued(std::string text, byte_source then) {
+    return [text = std::move(text), then = std::move(then), at = std::size_t{}](char *into,
+                                                                                std::size_t room) mutable {
+        if (at == text.size()) return then ? then(into, room) : std::size_t{};
+        const std::size_t got = text.copy(into, room, at);
         at += got;
         return got;
     };
 }
+
+byte_source text_source(std::string text) { return continued(std::move(text), {}); }
 
 } // namespace report

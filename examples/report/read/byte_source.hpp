@@ -47,6 +47,9 @@ struct peeked {
 };
 [[nodiscard]] peeked peek(byte_source from, std::size_t most);
 
+/// The bytes of a text, and then those of another source, if there is one.
+[[nodiscard]] byte_source continued(std::string text, byte_source then);
+
 /// The bytes of a text, which is kept.
 [[nodiscard]] byte_source text_source(std::string text);
 

@@ -3,6 +3,7 @@
 
 #include "failure.hpp"
 #include "read/csv_marks.hpp"
+#include "read/escaped_row.hpp"
 #include "read/file_kind.hpp"
 #include "read/line_looks.hpp"
 #include "read/trimmed.hpp"
@@ -11,6 +12,7 @@
 #include <bit>
 #include <cstring>
 #include <new>
+#include <optional>
 #include <utility>
 
 namespace report {
@@ -40,13 +42,20 @@ csv_reader::csv_reader(csv_text from)
 
 csv_reader::csv_reader(byte_source source, const std::string &name, const dialect &how)
     : source_{std::move(source)}, how_{how} {
-    std::string_view text = first_line();
-    if (const std::string_view told = named_by_text(text_); how_.quoted && !told.empty())
+    while (text_.size() < chunk && fill()) { // a source may bring a few bytes at a time
+    }
+    if (text_.starts_with("\xEF\xBB\xBF")) row_ = next_ = 3;
+    const std::string_view all = std::string_view{text_}.substr(row_, chunk);
+    const bool are_objects = is_json_lines(all, name);
+    if (const std::string_view told = named_by_text(all); !are_objects && how_.quoted && !told.empty())
         throw failure{name + ": " + std::string{told}};
-    if (text.starts_with("\xEF\xBB\xBF")) row_ = next_ = row_ + 3;
     for (std::size_t line = 0; line < how_.skip_lines; ++line)
         skip_line();
-    text = first_line();
+    if (are_objects) {
+        find_keys(name);
+        return;
+    }
+    const std::string_view text = first_line();
     if (text.size() == 5 && text.starts_with("sep=")) {
         how_.separator = text.back();
         skip_line();
@@ -68,6 +77,8 @@ csv_text csv_reader::rest() {
 }
 
 bool csv_reader::next(csv_row &row) {
+    if (how_.keys) return next_object(row);
+    if (how_.escape != '\0') return next_escaped(row);
     if (cut_plain_row(row)) return true;
     cells_.clear();
     cell_ends_.clear();
@@ -82,7 +93,7 @@ bool csv_reader::next(csv_row &row) {
             return give_up(row, "a zero byte");
         if (csv_parse(&parser_, text_.data() + next_, size, on_cell, on_row, this) != size) {
             if (csv_error(&parser_) != CSV_EPARSE) throw std::bad_alloc{};
-            return give_up(row, "a quote in the middle of a field");
+            return cut_formulas(row) || give_up(row, "a quote in the middle of a field");
         }
         next_ = line.behind;
         if (next_ - row_ > longest_row) return give_up(row, "longer than 1 MiB: is a quote not closed?");
@@ -95,6 +106,111 @@ bool csv_reader::next(csv_row &row) {
             ++inside_;
         }
     }
+}
+
+/// Reads all lines for their keys, and is back where it was.
+void csv_reader::find_keys(const std::string &name) {
+    constexpr std::size_t kept_here = std::size_t{1} << 20;
+    how_.quoted = false; // each line end ends a row
+    how_.keys = std::make_shared<const json_keys>();
+    csv_text left = rest();
+    peeked begin = peek(continued(std::move(left.text), std::move(left.more)), kept_here);
+    std::optional<spool> kept;
+    if (begin.first.size() == kept_here) kept.emplace(input{name, std::move(begin.whole), {}});
+    const auto from_here = [&] { return kept ? kept->open().read : text_source(begin.first); };
+
+    json_keys found;
+    csv_reader lines{csv_text{{}, from_here(), line_, how_}};
+    for (csv_row row; lines.next(row);) {
+        if (!row.fault.empty()) continue;
+        for (const json_line::member &each : lines.object_.members())
+            found.try_emplace(each.path);
+        if (found.size() > most_keys)
+            throw failure{name + ':' + std::to_string(row.line) + ": the objects have more than " +
+                          std::to_string(most_keys) + " keys: are some of them values?"};
+    }
+    std::size_t cell = 0;
+    for (auto &[key, at] : found)
+        at = cell++;
+    how_.keys = std::make_shared<const json_keys>(std::move(found));
+    source_ = from_here();
+    ended_ = false;
+    keys_due_ = true;
+}
+
+bool csv_reader::next_object(csv_row &row) {
+    if (std::exchange(keys_due_, false)) {
+        fields_.clear();
+        for (const auto &[key, cell] : *how_.keys)
+            fields_.emplace_back(key);
+        row = {0, fields_, {}};
+        return !fields_.empty();
+    }
+    for (bool more = true; more;) {
+        more = next_ != text_.size() || fill();
+        const line_end line = find_line_end();
+        next_ = line.behind;
+        if (next_ - row_ > longest_row) return give_up(row, "longer than 1 MiB");
+        if (more && !line.found) continue;
+        if (!blank(next_)) return hand_over_object(row);
+        row_ = next_;
+        ++line_;
+    }
+    return false;
+}
+
+/// The line from `row_` to `next_`.
+bool csv_reader::hand_over_object(csv_row &row) {
+    row.line = line_++;
+    row.fault = object_.read({text_.data() + row_, next_ - row_});
+    fields_.assign(row.fault.empty() ? how_.keys->size() : 0, {});
+    if (row.fault.empty())
+        for (const json_line::member &each : object_.members()) {
+            const auto cell = how_.keys->find(each.path);
+            if (cell == how_.keys->end()) continue; // the keys are being found
+            std::string_view &field = fields_[cell->second];
+            if (field.data() != nullptr) row.fault = "no JSON object: a key stands twice in it";
+            field = each.text;
+        }
+    row.fields = fields_;
+    row_ = next_;
+    return true;
+}
+
+bool csv_reader::next_escaped(csv_row &row) {
+    for (;;) {
+        const std::string_view text = std::string_view{text_}.substr(row_, longest_row + 1);
+        const escaped_row found = cut_escaped(text, ended_, how_, cells_, cell_ends_);
+        if (!found.fault.empty()) return give_up(row, found.fault);
+        if (found.size > longest_row || (found.size == 0 && text.size() > longest_row))
+            return give_up(row, "longer than 1 MiB: is a quote not closed?");
+        if (found.size == 0) {
+            if (ended_) return false;
+            fill();
+            continue;
+        }
+        next_ = row_ + found.size;
+        inside_ = found.inside;
+        if (!blank(next_)) return hand_over(row);
+        row_ = next_;
+        ++line_;
+    }
+}
+
+/// A row that libcsv cannot read, for `="0012"` stands in it. False where it is another one.
+bool csv_reader::cut_formulas(csv_row &row) {
+    next_ = row_;
+    line_end end = find_line_end();
+    while (!end.found && text_.size() - row_ <= longest_row && fill())
+        end = find_line_end();
+    const std::size_t size = end.behind - row_;
+    const std::string_view line{text_.data() + row_, size};
+    if (size > longest_row || line.find("=\"") == std::string_view::npos) return false;
+    const escaped_row found = cut_escaped(line, true, how_, cells_, cell_ends_);
+    if (!found.fault.empty() || found.size != size) return false;
+    restart();
+    next_ = row_ + size;
+    return hand_over(row);
 }
 
 /// True where the next row is a plain one. False where it is not, or nothing is left; then nothing has been

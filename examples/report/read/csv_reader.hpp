@@ -4,14 +4,19 @@
 /// The rows of a CSV text, one at a time: any separator, quoted fields with line ends and doubled quotes in
 /// them (or no quoting at all), LF, CRLF or CR, a UTF-8 byte order mark, no line end at the end. Lines with
 /// nothing on them are no rows; blanks around an unquoted field do not belong to it. A plain row, without a
-/// quote and all of it in the buffer, is cut where it lies; any other one is libcsv's.
+/// quote and all of it in the buffer, is cut where it lies; any other one is libcsv's, or where that does not
+/// know the way it is written (escaped_row.hpp), cut here.
 ///
 /// A row that breaks the rules comes back with a fault, and reading goes on at the line after the one where
 /// it began, so that a quote which is never closed costs one row and not the rest of the file. Memory does
 /// not grow with the file: a row may have `longest_row` bytes, then it is at fault too.
+///
+/// JSON Lines are rows, too: their first row are all keys that some line has, and a line is the cells of
+/// these. So they are read twice, which keeps a file of more than a mebibyte in an unnamed one.
 
 #include "read/byte_source.hpp"
 #include "read/dialect.hpp"
+#include "read/json_line.hpp"
 
 #include <csv.h>
 
@@ -24,7 +29,7 @@
 namespace report {
 
 struct csv_row {
-    std::uint64_t line{};                     ///< where it begins, from 1
+    std::uint64_t line{};                     ///< where it begins, from 1; 0 of the keys of JSON Lines
     std::span<const std::string_view> fields; ///< good until the next row is read
     std::string_view fault;                   ///< why it cannot be used; empty if it can
 };
@@ -40,9 +45,10 @@ struct csv_text {
 class csv_reader {
 public:
     static constexpr std::size_t longest_row = std::size_t{1} << 20;
+    static constexpr std::size_t most_keys = 10'000; ///< of JSON Lines
 
     /// A first line `sep=;`, as spreadsheets write it, outranks the dialect's separator. Throws a failure
-    /// where the text is no CSV at all: JSON, HTML, XML.
+    /// where the text is neither CSV nor JSON Lines: HTML, XML, other JSON.
     csv_reader(byte_source source, const std::string &name, const dialect &how);
     explicit csv_reader(csv_text from);
     ~csv_reader();
@@ -53,6 +59,8 @@ public:
     [[nodiscard]] bool next(csv_row &row);
     /// What is behind the rows that were read; with it this reader is at its end.
     [[nodiscard]] csv_text rest();
+    /// The first row are keys, whatever a profile says of a header.
+    [[nodiscard]] bool has_keys() const { return how_.keys != nullptr; }
 
 private:
     struct line_end {
@@ -60,6 +68,11 @@ private:
         bool found;
     };
 
+    void find_keys(const std::string &name);
+    bool next_object(csv_row &row);
+    bool hand_over_object(csv_row &row);
+    bool next_escaped(csv_row &row);
+    bool cut_formulas(csv_row &row);
     bool cut_plain_row(csv_row &row);
     bool fill();
     /// Reads on until the line at `row_` is there, or as much of it as tells what it is.
@@ -82,6 +95,9 @@ private:
     std::size_t next_{};      ///< what libcsv has not seen yet
     std::uint64_t line_{1};   ///< of the file, where the row begins
     std::uint64_t inside_{0}; ///< line ends within the row
+
+    json_line object_;
+    bool keys_due_{}; ///< they are the next row
 
     csv_parser parser_{};
     dialect how_;

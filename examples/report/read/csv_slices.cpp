@@ -23,6 +23,8 @@ public:
 
 private:
     void walk() {
+        lost_ = how_.escape != '\0' && text_.find(how_.escape) != npos; // it may stand before a quote
+        if (lost_) return;
         for (std::size_t at = 0;;) {
             const std::size_t quote = how_.quoted ? text_.find('"', at) : npos;
             take_line_ends(at, std::min(quote, text_.size()));

@@ -44,11 +44,17 @@ bool is_json(std::string_view text) {
            (text.starts_with('[') && next.starts_with('{'));
 }
 
-/// An object a line.
-bool is_json_lines(std::string_view text) {
+/// An object on the first line, and something like it on the next.
+bool shows_json_lines(std::string_view text) {
     const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-    return line.starts_with('{') && line.ends_with('}') &&
-           behind_blanks(text.substr(line.size())).starts_with('{');
+    return is_json(line) && line.ends_with('}') && behind_blanks(text.substr(line.size())).starts_with('{');
+}
+
+/// "calls.ndjson.gz".
+bool is_called_json_lines(std::string_view name) {
+    for (const std::string_view packed : {".gz", ".zst"})
+        if (name.ends_with(packed)) name.remove_suffix(packed.size());
+    return name.ends_with(".jsonl") || name.ends_with(".ndjson");
 }
 
 } // namespace
@@ -69,12 +75,17 @@ std::string_view named_by_bytes(std::string_view first) {
     return {};
 }
 
+bool is_json_lines(std::string_view text, std::string_view name) {
+    text = behind_blanks(text);
+    return shows_json_lines(text) ||
+           (is_called_json_lines(name) && (named_by_text(text).empty() || text.starts_with('{')));
+}
+
 std::string_view named_by_text(std::string_view text) {
     text = behind_blanks(text);
-    if (is_json_lines(text))
-        return "is JSON Lines, not CSV: jq -r '[.a, .b] | @csv' FILE writes the members a and b as CSV";
     if (is_json(text))
-        return "is JSON, not CSV: jq -r '.[] | [.a, .b] | @csv' FILE writes the members a and b as CSV";
+        return "is JSON, but not an object a line: jq -c '.[]' FILE > FILE.jsonl writes a list so, and that "
+               "is read";
     if (begins_with(text, "<!doctype html") || begins_with(text, "<html") || begins_with(text, "<table"))
         return "is HTML, whatever its name says, not CSV: open it in a spreadsheet and save it as CSV";
     if (begins_with(text, "<?xml"))

@@ -11,7 +11,10 @@ namespace report {
 /// binary forms that are known here.
 [[nodiscard]] std::string_view named_by_bytes(std::string_view first_bytes);
 
-/// The same of texts: JSON, HTML, XML.
+/// JSON Lines: an object a line. The name says so, or the text itself does.
+[[nodiscard]] bool is_json_lines(std::string_view beginning, std::string_view name);
+
+/// The same of texts that are no JSON Lines: JSON, HTML, XML.
 [[nodiscard]] std::string_view named_by_text(std::string_view beginning);
 
 } // namespace report
