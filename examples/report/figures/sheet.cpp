@@ -20,6 +20,7 @@ sheet drawing::draw(std::string source, const watch *seen) {
     sheet_.source = std::move(source);
     sheet_.profile = told_.profiles;
     sheet_.by = asked_.by, sheet_.where = asked_.where;
+    sheet_.hours = asked_.hours, sheet_.zone = asked_.zone;
     sheet_.rows = book_.rows();
     find_times();
     if (find_unfit()) return std::move(sheet_);
@@ -33,6 +34,7 @@ sheet drawing::draw(std::string source, const watch *seen) {
     add_team();
     add_stages();
     add_notes();
+    put_worst_first();
     return std::move(sheet_);
 }
 
@@ -173,7 +175,7 @@ void drawing::add(const listed_metric &metric) {
         add_target(l);
         l.how.currency = code_of(l);
         l.metric = &metric;
-        note(metric, l, given.has_value());
+        if (!l.how.in_hours) note(metric, l, given.has_value());
         sheet_.chapters.back().lines.push_back(std::move(l));
     }
 }
