@@ -30,6 +30,7 @@
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <csignal>
@@ -63,6 +64,8 @@ struct options {
     std::vector<std::string> where, targets, givens;
     std::string target_file;
     std::string as_of, window, maturity, utc_offset, zone, covers;
+    std::vector<std::string> business_hours;
+    std::string holidays;
     std::string most_refused{"10%"};
     std::string columns, confidence{"95%"};
     std::string memory;
@@ -123,6 +126,13 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--zone", o.zone,
                    "Where the user lives, as Europe/Berlin: the same, with daylight saving.")
         ->type_name("NAME");
+    app.add_option(
+           "--business-hours", o.business_hours,
+           "Tell how long leads wait by these hours, too, as \"Mon-Fri 09:00-17:30, Sat 10:00-14:00\".")
+        ->type_name("HOURS")
+        ->allow_extra_args(false);
+    app.add_option("--holidays", o.holidays, "Days off of these hours: a file with a date on each line.")
+        ->type_name("FILE");
     app.add_option("--top", o.top, "With --by rep: how many reps are superstars.")
         ->check(CLI::PositiveNumber.description(""))
         ->type_name("N");
@@ -182,8 +192,8 @@ void describe(CLI::App &app, options &o) {
     app.footer(
         "PART is rep, channel, location, product, source or grade, as far as the profile tells it, role or "
         "team, as --team tells them,\n"
-        "or day, week, month, quarter, year, fiscal_quarter or fiscal_year: then with the growth from one to "
-        "the next.\n"
+        "or day, week, month, quarter, year, fiscal_quarter, fiscal_year or 30d: then with the growth from "
+        "one to the next.\n"
         "A target is a number in the metric's unit: win_rate=25% or =0.25, net_promoter_score=40, "
         "calls=3000,\n"
         "or calls=60x21 for 60 a day on 21 days. With --by, a count's target is the whole team's.\n\n"
@@ -429,8 +439,38 @@ std::optional<report::roster> roster_of(const options &o) {
     return report::read_roster(std::move(from), report::counted_metric_names());
 }
 
+/// When the office is open, if the options say it.
+std::optional<report::business_hours> hours_of(const options &o) {
+    if (o.business_hours.empty()) {
+        if (!o.holidays.empty())
+            throw report::failure{"--holidays " + o.holidays + ": --business-hours are wanted with it"};
+        return std::nullopt;
+    }
+    std::string text;
+    for (const std::string &each : o.business_hours)
+        text += (text.empty() ? "" : ", ") + each;
+    auto hours = report::business_hours::read(text);
+    if (!o.holidays.empty()) hours.read_holidays(side_file("--holidays", o.holidays));
+    return hours;
+}
+
+/// What so many days are counted from, where --by asks for such: the window, or else the first day that is
+/// looked at or that the log covers, for which the log is read once more.
+std::int32_t first_day(log_files &log, const report::request &asked) {
+    if (!report::wants_days(asked.by)) return 0;
+    const auto day_of = [](std::int64_t at) {
+        return static_cast<std::int32_t>(report::start_of_day(at) / report::a_day);
+    };
+    if (const auto from = asked.frame().from) return day_of(*from);
+    const auto first = report::first_day(log.open(true), asked);
+    if (!asked.covers) return first.value_or(0);
+    return std::min(first.value_or(day_of(asked.covers->from)), day_of(asked.covers->from));
+}
+
 int report_on_log(const options &o) {
-    report::request asked{o.by, report::read_targets(o.targets), report::read_givens(o.givens)};
+    const bool by_hours = !o.business_hours.empty();
+    report::request asked{o.by, report::read_targets(o.targets, by_hours), report::read_givens(o.givens)};
+    asked.hours = hours_of(o), asked.zone = o.zone.empty() ? o.utc_offset : o.zone;
     asked.where = o.where, asked.explain = o.explain;
     if (o.format == "json" && !o.explain.empty())
         throw report::failure{"--format json: an explanation is text or csv"};
@@ -455,6 +495,7 @@ int report_on_log(const options &o) {
         asked.as_of = report::last_day(log.open(true), o.threads); // a window ends with the log's last day
         if (!asked.as_of) throw report::failure{"--window: the events of this log have no date"};
     }
+    asked.starts.day = first_day(log, asked);
     report::sheet sheet = report::run(log.open(), asked);
     sheet.notes.insert(sheet.notes.end(), log.notes().begin(), log.notes().end());
     if (sheet.explained && o.format == "csv")

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <limits>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -124,7 +125,7 @@ public:
                                                     : a.log.name < b.log.name;
         });
         known_.keeps_ids = !asked.explain.empty();
-        if (asked.team) asked.team->introduce_to(known_.of_parts[rep_part]);
+        if (asked.team) asked.team->introduce_to(known_);
         std::set<std::string> dimensions;
         for (const source &from : log) {
             known_.least_decimals = std::max(known_.least_decimals, from.by_plan.decimals_of_amounts());
@@ -178,6 +179,9 @@ public:
         for (std::size_t thread = 0; thread < asked.threads; ++thread)
             each_.push_back(std::make_unique<ledger>(asked.frame(), by, asked.maturity,
                                                      memory / asked.threads, said, thread));
+        if (asked.hours)
+            for (const auto &book : each_)
+                book->measure_in(*asked.hours);
     }
 
     /// Of a log that one thread reads.
@@ -199,6 +203,15 @@ public:
 private:
     std::vector<std::unique_ptr<ledger>> each_;
 };
+
+/// f(thread, event) for each event that has a date.
+void read_dates(open_files &files, std::size_t threads, auto &&f) {
+    for (open_file &file : files.all())
+        file.read_rows(threads, [&](std::size_t thread, const mapped_row &made) {
+            for (const made_event &each : made.events)
+                if (each.what.dated && each.n != 0) f(thread, each.what);
+        });
+}
 
 /// For the figure that is to be explained.
 std::optional<watch> watch_for(const request &asked) {
@@ -225,8 +238,10 @@ sheet run(std::vector<source> log, const request &wanted) {
     // What a roster tells is told by rep: where the groups are others, the log is kept by rep besides.
     const grouped_by by = asked.groups(files.known());
     std::vector<grouped_by> kept{by};
-    if (asked.team && !by.is_by_rep()) {
-        const grouped_by by_rep{{"rep", asked.where}, files.known(), &*asked.team};
+    if (asked.team && (!by.is_by_rep() || asked.team->knows_changes())) {
+        grouped_by by_rep{{"rep", asked.where}, files.known(), &*asked.team};
+        if (asked.team->knows_changes())
+            by_rep.by.front().reps = asked.team->jobs_as_groups(by.is_by_teams(), files.known());
         by ? kept.push_back(by_rep) : kept.assign(1, by_rep);
     }
     std::vector<books_of_threads> books;
@@ -252,16 +267,28 @@ sheet run(std::vector<source> log, const request &wanted) {
                    files.known(), asked, files.names(), seen ? &*seen : nullptr);
 }
 
+std::optional<std::int32_t> first_day(std::vector<source> log, const request &asked) {
+    open_files files{std::move(log), asked};
+    labels said{files.known()};
+    const grouped_by by = asked.groups(files.known());
+    const grouping groups{said, by};
+    constexpr std::int64_t none = std::numeric_limits<std::int64_t>::max();
+    std::vector<std::int64_t> firsts(asked.threads, none);
+    std::vector<labels_at_hand> at_hand(asked.threads, labels_at_hand{said});
+    read_dates(files, asked.threads, [&](std::size_t thread, const event &e) {
+        if (e.at.seconds < firsts[thread] && groups.of(at_hand[thread].number_of(said.on(e))).is_in)
+            firsts[thread] = e.at.seconds;
+    });
+    const std::int64_t first = *std::min_element(firsts.begin(), firsts.end());
+    return first != none ? std::optional{kpi::days<1>::index(kpi::instant{first})} : std::nullopt;
+}
+
 std::optional<std::int64_t> last_day(std::vector<source> log, std::size_t threads) {
     open_files files{std::move(log), request{}};
     std::vector<std::optional<std::int64_t>> lasts(threads);
-    for (open_file &file : files.all())
-        file.read_rows(threads, [&](std::size_t thread, const mapped_row &made) {
-            auto &last = lasts[thread];
-            for (const made_event &each : made.events)
-                if (each.what.dated && each.n != 0)
-                    last = std::max(last, std::optional{each.what.at.seconds});
-        });
+    read_dates(files, threads, [&](std::size_t thread, const event &e) {
+        lasts[thread] = std::max(lasts[thread], std::optional{e.at.seconds});
+    });
     const auto last = *std::max_element(lasts.begin(), lasts.end()); // nothing is less than any
     return last ? std::optional{start_of_day(*last)} : std::nullopt;
 }

@@ -26,4 +26,8 @@ struct source {
 /// whole log.
 [[nodiscard]] std::optional<std::int64_t> last_day(std::vector<source> log, std::size_t threads = 1);
 
+/// The first day that anything which is looked at has a date of, since 1970-01-01: so many days are counted
+/// from it. Reads the whole log.
+[[nodiscard]] std::optional<std::int32_t> first_day(std::vector<source> log, const request &asked);
+
 } // namespace report

@@ -31,13 +31,14 @@ constexpr std::array<person, 6> team{{{"Ada", "north", 125},
                                       {"Elif", "online", 105},
                                       {"Finn", "online", 70}}};
 constexpr std::array<std::string_view, 4> sources{"own marketing", "bought list", "social", "referral"};
+constexpr std::array<std::string_view, 3> campaigns{"new year", "trade fair", "webinar"};
 constexpr std::array<std::string_view, 3> products{"basic", "plus", "pro"};
 constexpr std::size_t leads = 780, old_customers = 90;
 
 /// What all rows about one lead or customer share.
 struct relation {
     const person *rep{};
-    std::string_view source, grade, product;
+    std::string_view source, grade, product, campaign;
     std::string prospect, deal, customer;
 };
 
@@ -57,7 +58,7 @@ public:
 
         std::sort(rows_.begin(), rows_.end());
         std::string text = "at,kind,rep,channel,location,product,source,grade,prospect,lead,deal,customer,"
-                           "value,units,elapsed,touches\n";
+                           "value,units,elapsed,touches,campaign\n";
         for (const auto &[at, row] : rows_)
             text += row;
         return text;
@@ -107,12 +108,14 @@ private:
         add_number(more.units);
         add_number(more.elapsed);
         add_number(more.touches);
+        add(r.campaign);
         rows_.emplace_back(at, row + '\n');
     }
 
     void work_a_lead(std::size_t i) {
         relation r;
         r.rep = &team[i % team.size()];
+        r.campaign = campaigns[i / team.size() % campaigns.size()]; // each rep has all of them
         r.source = sources[below(sources.size())];
         const bool referred = r.source == "referral";
         r.grade = chance(referred ? 60 : 30) ? "A" : chance(50) ? "B" : "C";

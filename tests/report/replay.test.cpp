@@ -105,7 +105,7 @@ struct settled_prospect {
 };
 struct stories {
     using deal = last_settlement;
-    template <bool> using lead = converted_lead;
+    template <bool, class = kpi::around_the_clock> using lead = converted_lead;
     template <bool> using touches = settled_prospect;
     using spending = silent;
     using prospect = touched_prospect;

@@ -56,8 +56,8 @@ TEST_CASE("a roster is read: names, aliases, roles, quotas and dates, columns in
     CHECK(ann.aliases == std::vector<std::string>{"A. Lee", "ann@x.com"});
     CHECK_FALSE(ann.rows[0].due);
     CHECK_FALSE(ann.rows[0].logged_in);
-    CHECK(zoe.role == "ae");
-    CHECK(zoe.team == "north");
+    CHECK(zoe.posts[0].role == "ae");
+    CHECK(zoe.posts[0].team == "north");
     REQUIRE(zoe.rows[0].due);
     CHECK(zoe.rows[0].due->metric == "deals_won");
     CHECK(zoe.rows[0].due->each == period_kind::month);
@@ -98,7 +98,10 @@ TEST_CASE("a roster that cannot be used is refused with its file, line, text and
     CHECK(row("Ann,Ben,,,,,,,\nBen,,,,,,,,") == "team.csv:3: rep names Ann already, in line 2: \"Ben\"");
     CHECK(row("Ann,x,,,,,,,\nBen,x,,,,,,,") == "team.csv:3: aliases names Ann already, in line 2: \"x\"");
     CHECK(row("Ann,,ae,,,,,,\nAnn,,sdr,,,,,,") ==
-          "team.csv:3: role is \"ae\" in another row of this rep, who has one alone: \"sdr\"");
+          "team.csv:3: role is \"ae\" in line 2 for some of these days: \"sdr\"");
+    CHECK(row("Ann,,,in,,,,2024-06-30,\nAnn,,,in,,,2024-03-01,,\nAnn,,,out,,,2024-06-30,,") ==
+          "team.csv:4: team is \"in\" in line 2 for some of these days: \"out\"");
+    CHECK(row("Ann,,ae,in,,,,2024-06-30,\nAnn,,ae,out,,,2024-07-01,,").empty());
     CHECK(row("Ann,,,,9,deals_won,2024-01-01,,\nAnn,,,,9,deals_won,,2024-01-01,") ==
           "team.csv:3: quota_unit has a quota in line 2 for some of these days: \"deals_won\"");
     CHECK(row("Ann,,,,,,,,6\nAnn,,,,,,,,6") ==
@@ -311,4 +314,115 @@ TEST_CASE("the roster of the built-in log knows everybody in it") {
     CHECK(s.not_in_roster.empty());
     CHECK(find(s, "quota_attainment_of_revenue_won") != nullptr);
     CHECK(find(s, "dials_per_hour") != nullptr);
+}
+
+namespace {
+
+/// An SDR in the house until the end of June, then an AE of an agency; and one who stays what he is.
+const std::string moving = "rep,role,team,quota,quota_unit,from,to\n"
+                           "Ann,sdr,house,10,deals_won,2024-06-01,2024-06-30\n"
+                           "Ann,ae,agency,4,deals_won,2024-07-01,2024-07-31\n"
+                           "Ben,ae,agency,6,deals_won,,\n";
+const std::string moved_log = "at,kind,rep,deal,lead,count\n"
+                              "2024-06-03,deal_won,Ann,a,,1\n2024-06-28T23:59:59,deal_won,Ann,b,,1\n"
+                              "2024-07-01,deal_won,Ann,c,,1\n2024-07-31,deal_won,Ben,d,,1\n"
+                              "2024-06-10,opportunity,Ann,e,,1\n2024-07-02,deal_lost,Ann,e,,1\n"
+                              "2024-06-11,opportunity,Ann,f,,1\n"
+                              "2024-06-05,conversation,Ann,,,7\n2024-07-05,conversation,Ann,,,2\n";
+
+} // namespace
+
+TEST_CASE("a rep who changes the role or the team has posts, one after the other") {
+    const roster all =
+        roster_of("rep,role,team,from,to\nAnn,ae,,2024-07-01,\nAnn,sdr,,,2024-06-30\n"
+                  "Ann,,north,,\nBen,ae,,2024-01-01,\nCid,,x,2024-01-01,2024-01-31\nCid,,y,2024-03-01,\n"
+                  "Cid,,y,2024-02-01,2024-02-29\n");
+    const auto told_of = [&](std::size_t rep) {
+        std::string text;
+        for (const post &each : all.reps[rep].posts)
+            text += (each.from ? iso_day(*each.from) : "first") + ' ' + each.role + '/' + each.team + ' ';
+        return text;
+    };
+    CHECK(told_of(0) == "first sdr/north 2024-07-01 ae/north ");
+    CHECK(told_of(1) == "first ae/ ");
+    CHECK(told_of(2) == "first /x 2024-02-01 /y ");
+    CHECK(all.knows_changes());
+    CHECK(all.roles() == std::vector<std::string>{"", "ae", "sdr"});
+    CHECK(all.jobs(false).size() == 4); // Ann's two, Ben's, and Cid's one in no role
+    CHECK(all.jobs(true).size() == 5);
+}
+
+TEST_CASE(
+    "what a rep did goes to the role and the team of its day, a case to those of the day that names it") {
+    const sheet by_team = report_on(moved_log, with(moving, "team"));
+    CHECK(by_team.groups == std::vector<std::string>{"agency", "house"});
+    CHECK(told(by_team, "deals_won", "house") == "2/1"); // the last one a second before the day's end
+    CHECK(told(by_team, "deals_won", "agency") == "2/1");
+    CHECK(told(by_team, "conversations", "house") == "7/1");
+    CHECK(told(by_team, "conversations", "agency") == "2/1");
+    CHECK(told(by_team, "win_rate", "agency") == "2/3");  // opened in the house, lost in the agency
+    CHECK(told(by_team, "open_deals", "house") == "1/1"); // f; e has gone from where it had come to
+    CHECK(told(by_team, "open_deals", "agency") == "0/1");
+    const sheet by_role = report_on(moved_log, with(moving, "role"));
+    CHECK(by_role.groups == std::vector<std::string>{"ae", "sdr"});
+    CHECK(told(by_role, "deals_won", "sdr") == "2/1");
+    CHECK(told(report_on(moved_log, with(moving, "role,month")), "conversations", "sdr, 2024-06") == "7/1");
+    request where = with(moving);
+    where.where = {"team=house"};
+    CHECK(told(report_on(moved_log, where), "deals_won") == "2/1");
+    CHECK(told(report_on(moved_log, with(moving, "rep")), "deals_won", "Ann") == "3/1"); // both are hers
+}
+
+TEST_CASE("before the first post and between two, a rep is in the one that began last; without a date in the "
+          "last") {
+    const sheet s = report_on(
+        "at,kind,rep\n2023-01-01,call,Ann\n2024-02-15,call,Ann\n2024-03-01,call,Ann\n2025-01-01,call,Ann\n",
+        with("rep,team,from,to\nAnn,x,2024-01-01,2024-01-31\nAnn,y,2024-03-01,2024-12-31\n", "team"));
+    CHECK(told(s, "calls", "x") == "2/1");
+    CHECK(told(s, "calls", "y") == "2/1");
+    const sheet dateless =
+        report_on("kind\n1\n", R"({"rep": {"constant": "Ann"}, "events": [{"kind": "call"}]})",
+                  with("rep,team,from,to\nAnn,x,,2024-01-31\nAnn,y,2024-03-01,\n", "team"));
+    CHECK(dateless.groups == std::vector<std::string>{"y"});
+}
+
+TEST_CASE("a quota is of the part of the time: that of each role, and of each team") {
+    const sheet by_team = report_on(moved_log, with(moving, "team"));
+    CHECK(told(by_team, "quota_attainment_of_deals_won", "house") == "2/10");
+    CHECK(told(by_team, "quota_attainment_of_deals_won", "agency") == "2/10"); // of 4 and 6
+    CHECK(told(by_team, "quota_attainment_of_deals_won") == "4/20");
+    const sheet by_rep = report_on(moved_log, with(moving, "rep"));
+    CHECK(told(by_rep, "quota_attainment_of_deals_won", "Ann") == "3/14");
+    CHECK(wanted(by_rep, "deals_won", "Ann") == "14/1");
+    CHECK(wanted(by_rep, "deals_won", "Ben") == "6/1");
+    CHECK(beside(by_rep, "deals_won", "rank", "Ann") == -1); // one in each role, and none of both
+    CHECK(told(by_rep, "gini_of_deals_won: sdr") == "0/2");
+    CHECK(find(by_rep, "gini_of_deals_won: ae") != nullptr);
+    // one quota for both posts is shared out over working days: 20 in June, 23 in July
+    const sheet divided = report_on(
+        moved_log, with("rep,team,quota,quota_unit,from,to\nAnn,,43,deals_won,2024-06-01,2024-07-31\n"
+                        "Ann,house,,,,2024-06-30\nAnn,agency,,,2024-07-01,\nBen,agency,,,,\n",
+                        "team"));
+    CHECK(told(divided, "quota_attainment_of_deals_won", "house") == "2/20");
+    CHECK(told(divided, "quota_attainment_of_deals_won", "agency") == "1/23");
+}
+
+TEST_CASE("who changed the role was there all the time in neither: no check of capacity holds them") {
+    const sheet s = report_on(moved_log, with(moving));
+    CHECK(told(s, "capacity_check_of_deals_won: ae") == "1/1"); // Ben alone
+    CHECK(find(s, "capacity_check_of_deals_won: sdr") == nullptr);
+}
+
+TEST_CASE("the order of a roster's rows decides nothing") {
+    const std::string other = "rep,role,team,quota,quota_unit,from,to\n"
+                              "Ben,ae,agency,6,deals_won,,\n"
+                              "Ann,ae,agency,4,deals_won,2024-07-01,2024-07-31\n"
+                              "Ann,sdr,house,10,deals_won,2024-06-01,2024-06-30\n";
+    for (const char *by : {"team", "role", "rep"}) {
+        const sheet a = report_on(moved_log, with(moving, by)), b = report_on(moved_log, with(other, by));
+        CHECK(a.groups == b.groups);
+        for (const std::string &group : a.groups)
+            CHECK(told(a, "quota_attainment_of_deals_won", group) ==
+                  told(b, "quota_attainment_of_deals_won", group));
+    }
 }

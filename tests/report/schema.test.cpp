@@ -55,6 +55,7 @@ TEST_CASE("whatever is asked, the JSON is what the schema says") {
                            "2024-01-02,deal_won,b,5,USD,1\n2024-01-02,deal_won,,90000000000000000,USD,1\n");
     here.write("team.csv", "rep,aliases,role,team,quota,quota_unit,from,to,hours\n"
                            "Ann,A|B,ae,north,5.5,deals_won a month,2024-01-01,2024-01-31,6\nBen,,,,,,,,\n");
+    here.write("moved.csv", "rep,role,from,to\nA,ae,,2024-01-01\nA,sdr,2024-01-02,\n");
     here.write("sold.csv", "at,kind,rep\n2024-01-01,deal_won,A\n2024-01-02,deal_won,Cid\n");
     here.write("stages.json", R"({"at": "at", "stage": "kind", "events": [{"kind": "call"}]})");
     for (const char *const asked :
@@ -62,8 +63,9 @@ TEST_CASE("whatever is asked, the JSON is what the schema says") {
           "--window 30d --by channel", "--given cost=1000 --given quota=100000", "none.csv", "bad.csv",
           "bad.csv --rows-max-refused 100%", "much.csv --by currency", "bad.csv --profile stages.json",
           "--read native=much.csv --read native=none.csv --by week", "sold.csv --team team.csv --by role",
-          "sold.csv --team team.csv --by rep --target deals_won=3", "none.csv --team team.csv",
-          "--by team"}) {
+          "sold.csv --team team.csv --by rep --target deals_won=3", "none.csv --team team.csv", "--by team",
+          "--by campaign,30d", "sold.csv --team moved.csv --by team",
+          "--business-hours 'Mon-Fri 09:00-17:30' --zone Europe/Berlin"}) {
         CAPTURE(std::string{asked});
         const report::test::outcome printed = here.run(std::string{asked} + " --format json");
         REQUIRE(printed.code != 2);

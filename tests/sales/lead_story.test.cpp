@@ -112,6 +112,19 @@ TEST_CASE("by a clock of business hours a lead of Friday evening waits for minut
     CHECK(t.the(outcome::lead_answered).elapsed == 3600);
     CHECK(t.acts(activity::first_response)[0].elapsed == 3600);
 }
+TEST_CASE("by a clock of business hours the five minutes are of work, and a row's own time is not") {
+    using by_office = told_story<sales::basic_lead_story<row, marks::present, business_time<office>>>;
+    row answered = on(4, 9, activity::first_response); // on Monday, as the office opens
+    answered.at.seconds += 300;
+    answered.elapsed = 7; // of every second, says its row
+    const by_office soon{on(1, 18, activity::mcl), answered};
+    CHECK(soon.count(outcome::answered_soon) == 1);
+    CHECK(soon.acts(activity::first_response)[0].elapsed == 300);
+    answered.at.seconds += 1;
+    CHECK(by_office{on(1, 18, activity::mcl), answered}.count(outcome::answered_soon) == 0);
+    CHECK(by_office{on(1, 18, activity::mcl)}.until(march(4, 9)).count(outcome::lead_ripe) == 0);
+    CHECK(by_office{on(1, 18, activity::mcl)}.until(march(4, 10)).count(outcome::lead_ripe) == 1);
+}
 TEST_CASE("speed to lead: answered within five minutes, of leads at least so old, by times at both ends") {
     row arrived = on(1, 10, activity::mcl), answered = on(1, 10, activity::first_response);
     answered.at.seconds += 300;

@@ -122,7 +122,7 @@ struct book {
 /// The books of several readings: where the replay puts what the stories tell.
 class books {
 public:
-    explicit books(std::size_t readings) : books_(readings) {}
+    explicit books(std::size_t readings) : books_(readings), in_hours_(readings) {}
     /// Of cohorts only those count that started so long ago, and what became of them within that time.
     void give_time(std::int64_t seconds, kpi::instant now) { maturity_ = seconds, now_ = now; }
     /// Whatever is put is seen by it.
@@ -130,8 +130,8 @@ public:
     [[nodiscard]] bool are_seen() const { return seen_by_ != nullptr; }
 
     void put(const place &where, const act &a, std::uint64_t n) {
-        if (seen_by_ != nullptr) seen_by_->see(where, a, n);
-        book &to = of(where.in.currency)[where.reading];
+        if (is_seen(where)) seen_by_->see(where, a, n);
+        book &to = of(where)[where.reading];
         if (where.is_in) to.acts.record(where, a, n);
         static_cast<void>(to.occurred.insert(a.kind));
         if (where.named) static_cast<void>(to.grouped.insert(a.kind));
@@ -140,9 +140,9 @@ public:
         const bool is_dated = f.at.seconds != undated;
         const bool counts = is_mature(f) && (is_dated || !belongs_to_a_cohort(f.kind));
         const bool by_unit = f.kind == sales::outcome::spent;
-        if (seen_by_ != nullptr) seen_by_->see(where, f, by_unit ? in_the_unit(f, where.in) : f, n, counts);
+        if (is_seen(where)) seen_by_->see(where, f, by_unit ? in_the_unit(f, where.in) : f, n, counts);
         if (!where.is_in || !counts) return;
-        std::vector<book> &to = of(where.in.currency);
+        std::vector<book> &to = of(where);
         if (by_unit)
             to[where.reading].cases.record(where, in_the_unit(f, where.in), n);
         else
@@ -159,31 +159,40 @@ public:
             for (std::size_t reading = 0; reading < to.size(); ++reading)
                 to[reading] += from[reading];
         };
-        add(books_, other.books_);
+        add(books_, other.books_), add(in_hours_, other.in_hours_);
         for (const auto &[currency, theirs] : other.of_currencies_)
             add(of(currency), theirs);
         return *this;
     }
     /// Nothing is counted in any reading.
     void clear() {
-        books_ = std::vector<book>(books_.size());
+        books_ = std::vector<book>(books_.size()), in_hours_ = std::vector<book>(books_.size());
         of_currencies_.clear();
     }
     void move_slots(std::size_t reading, std::size_t from, std::size_t to) {
         if (seen_by_ != nullptr) seen_by_->move_slots(reading, from, to);
-        books_[reading].acts.move_slots(from, to);
+        books_[reading].acts.move_slots(from, to), in_hours_[reading].acts.move_slots(from, to);
         for (auto &[currency, all] : of_currencies_)
             all[reading].acts.move_slots(from, to);
     }
     [[nodiscard]] const book &at(std::size_t reading, std::uint32_t currency) const {
         static const book nothing{};
+        if (reading >= books_.size()) return nothing;
         if (currency == money::any) return books_[reading];
         const auto found = of_currencies_.find(currency);
         return found != of_currencies_.end() ? found->second[reading] : nothing;
     }
+    /// With times of business hours.
+    [[nodiscard]] const book &in_hours_at(std::size_t reading) const {
+        return reading < in_hours_.size() ? in_hours_[reading] : at(reading, money::any);
+    }
     [[nodiscard]] std::size_t size() const { return books_.size(); }
 
 private:
+    [[nodiscard]] bool is_seen(const place &where) const { return seen_by_ != nullptr && !where.in_hours; }
+    [[nodiscard]] std::vector<book> &of(const place &where) {
+        return where.in_hours ? in_hours_ : of(where.in.currency);
+    }
     [[nodiscard]] std::vector<book> &of(std::uint32_t currency) {
         if (currency == money::any) return books_;
         return of_currencies_.try_emplace(currency, books_.size()).first->second;
@@ -204,7 +213,8 @@ private:
     std::optional<std::int64_t> maturity_;
     kpi::instant now_{};
     watch *seen_by_{};
-    std::vector<book> books_; ///< whatever the currency
+    std::vector<book> books_;    ///< whatever the currency
+    std::vector<book> in_hours_; ///< the same of leads alone, with times of business hours
     std::map<std::uint32_t, std::vector<book>> of_currencies_;
 };
 

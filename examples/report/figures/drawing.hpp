@@ -5,7 +5,8 @@
 /// (sheet_given.cpp), how groups compare (sheet_table.cpp,
 /// sheet_team.cpp), how reps stand to their quotas (sheet_quotas.cpp)
 /// and what else a roster tells (sheet_roster.cpp), where deals and pairs of events stand (sheet_stages.cpp),
-/// what one figure is made of (sheet_explained.cpp), and what a careful reader must know (sheet_notes.cpp).
+/// what one figure is made of (sheet_explained.cpp), which groups are the worst (sheet_limits.cpp), and what
+/// a careful reader must know (sheet_notes.cpp).
 
 #include "figures/sheet.hpp"
 
@@ -56,6 +57,8 @@ private:
     [[nodiscard]] bool find_unfit();
     void find_groups();
     void mark_periods();
+    [[nodiscard]] const line *line_of_limits() const;
+    void put_worst_first();
     [[nodiscard]] std::vector<std::string_view> names_of_group(std::uint32_t group) const;
     [[nodiscard]] std::size_t number_of_groups() const;
     [[nodiscard]] bool in_a_stage(std::uint32_t group) const;
@@ -76,6 +79,7 @@ private:
     void add_team();
     void find_squads();
     [[nodiscard]] results results_of(const line &l) const;
+    [[nodiscard]] bool is_in_one_job(std::size_t group) const;
     void add_spread(chapter &to, line &l, const squad &of, const results &all);
     void add_share_at_target(chapter &to, const line &l, const squad &of, const results &all) const;
 

@@ -29,6 +29,7 @@ struct telling {
     kpi::better better{};
     std::string currency{}; ///< of an amount, where it is known
     bool nominal{};         ///< a proportion of touches, which are not independent: it has no interval
+    bool in_hours{};        ///< its times are of business hours
 
     /// A whole is the sum of its groups; every target of it is the whole team's.
     [[nodiscard]] bool adds_up() const { return kind == "count" || kind == "total"; }
@@ -37,6 +38,10 @@ struct telling {
     /// From 0 to 1.
     [[nodiscard]] bool is_share() const { return kind == "proportion" || kind == "cohort"; }
 };
+
+/// What the name and the title of a metric end with where its times are of business hours.
+inline constexpr std::string_view in_hours_name = "_in_business_hours",
+                                  in_hours_title = ", in business hours";
 
 /// What stands beside a figure: its p90, how many are not mature yet, its growth.
 struct aside {

@@ -32,6 +32,9 @@ void history::let_see(watch &by) { told_->let_see(by); }
 const book &history::whole(std::uint32_t currency) const { return told_->at(0, currency); }
 const book &history::by_period(std::uint32_t currency) const { return told_->at(1, currency); }
 
+const book &history::whole_in_hours() const { return told_->in_hours_at(0); }
+const book &history::by_period_in_hours() const { return told_->in_hours_at(1); }
+
 bool history::has(std::uint32_t group) const {
     return whole().acts.has(group) || whole().cases.has(group) || (group < seen_.size() && seen_[group]);
 }
@@ -42,7 +45,7 @@ kinds history::told_by_stories() {
 }
 
 void history::record(const event &e, std::uint64_t n) {
-    const act a = act_of(e, at_hand_.number_of(labels_on(e)));
+    const act a = act_of(e, at_hand_.number_of(said_.on(e)));
     const membership mine = groups_.of(a.labels);
     if (a.value.has_value()) of_amounts_.insert(a.currency);
     if (!log_.enter(a, e.rep, n)) put_as_it_is(a, mine, n);
@@ -67,16 +70,28 @@ void history::join(history &other) {
 void history::put_as_it_is(const act &a, const membership &mine, std::uint64_t n) {
     put_as_it_is(a, mine, n, {});
     if (a.value.has_value()) put_as_it_is(a, mine, n, {a.currency});
+    if (hours_ && a.kind == activity::first_response) put_as_it_is(in_hours(a), mine, n, {}, true);
 }
-void history::put_as_it_is(const act &a, const membership &mine, std::uint64_t n, money in) {
+/// A first response of nobody that is known: its lead waited up to it, for as long as its row says.
+act history::in_hours(act a) const {
+    if (!a.elapsed.has_value()) return a;
+    const bool is_timed = a.dated && !a.whole_day;
+    const kpi::instant arrived{a.at.seconds - (is_timed ? std::int64_t{*a.elapsed} : 0)};
+    a.elapsed = {};
+    if (is_timed) a.elapsed = hours_->worked(arrived, a.at);
+    return a;
+}
+void history::put_as_it_is(const act &a, const membership &mine, std::uint64_t n, money in, bool in_hours) {
     const bool in_window = is_in_window(a);
     const std::array both{everyone, mine.group};
     const std::span groups = std::span{both}.first(groups_ ? 2 : 1);
     const std::size_t slot = frame_.from && in_window ? 1 : 0;
-    told_->put({0, slot, groups, in, mine.named, mine.is_in, a.labels}, a, n);
+    told_->put({0, slot, groups, in, mine.named, mine.is_in, a.labels, {}, in_hours}, a, n);
     if (told_->size() == 1 || !a.dated || !in_window) return;
     const auto distance = by_.period.period_of(a.at) - very_first(by_.period);
-    told_->put({1, static_cast<std::size_t>(distance), groups, in, mine.named, mine.is_in, a.labels}, a, n);
+    told_->put(
+        {1, static_cast<std::size_t>(distance), groups, in, mine.named, mine.is_in, a.labels, {}, in_hours},
+        a, n);
 }
 
 /// In the order of their codes.
@@ -95,7 +110,9 @@ void history::find_currencies(const known_names &known) {
 
 void history::find_periods(std::optional<std::int64_t> first, std::optional<std::int64_t> last) {
     if (told_->size() == 1 || !first || !last) return;
-    const std::int32_t begin = by_.period.period_of({*first}), end = by_.period.period_of({*last});
+    const std::int32_t end = by_.period.period_of({*last});
+    std::int32_t begin = by_.period.period_of({*first});
+    if (by_.period.is_of_days()) begin = std::max(begin, 0); // nothing before the first is looked at
     for (std::int32_t p = begin; p <= end; ++p)
         periods_.push_back(p);
     told_->move_slots(1, static_cast<std::size_t>(begin - very_first(by_.period)), slot_of_period(0));
@@ -121,7 +138,7 @@ void history::finish(const known_names &known, std::optional<std::int64_t> first
     find_currencies(known);
     question asked{groups_, now, {{whole_slots(now), static_cast<bool>(groups_)}}};
     if (!periods_.empty()) asked.readings.push_back({period_slots(), static_cast<bool>(groups_)});
-    asked.amounts = amounts_, asked.rows_matter = told_->are_seen();
+    asked.amounts = amounts_, asked.hours = hours_, asked.rows_matter = told_->are_seen();
     if (currencies_.size() > 1) asked.currencies = currencies_;
     for (std::uint8_t band = 0; band < asked.bands.size(); ++band)
         asked.bands[band] = said_.number_of(row_labels{.band = band});

@@ -5,6 +5,7 @@
 /// row was read. It is read in one way or two: the whole, or a window of it, by group too; and its periods,
 /// each for itself.
 
+#include "profile/business_hours.hpp"
 #include "profile/grouped_by.hpp"
 #include "profile/known_names.hpp"
 #include "story/grouping.hpp"
@@ -38,6 +39,8 @@ public:
 
     /// Whatever is told is seen by it.
     void let_see(watch &by);
+    /// How long leads wait is told by these hours, too. They must stay.
+    void measure_in(const business_hours &hours) { hours_ = hours.schedule(); }
     void record(const event &e, std::uint64_t n);
     /// Adds what another thread has recorded of the same log; it must stay until this one is finished.
     void join(history &other);
@@ -52,6 +55,10 @@ public:
     /// The periods, where they are asked for, and the slot of each.
     [[nodiscard]] const book &by_period(std::uint32_t currency = money::any) const;
     [[nodiscard]] const std::vector<std::int32_t> &periods() const { return periods_; }
+    /// The same two with times of business hours, where these are known.
+    [[nodiscard]] bool knows_hours() const { return hours_.has_value(); }
+    [[nodiscard]] const book &whole_in_hours() const;
+    [[nodiscard]] const book &by_period_in_hours() const;
     /// Behind what came before all of them.
     [[nodiscard]] static std::size_t slot_of_period(std::size_t which) { return which + 1; }
     /// What the amounts of the log are: of one currency, or of any where no row has an amount; and where
@@ -61,13 +68,14 @@ public:
     /// The names on the rows of the log, window or not, and the groups made of them.
     [[nodiscard]] const labels &names_on_rows() const { return said_; }
     /// In which group an event is by its own names.
-    [[nodiscard]] membership group_of(const event &e) { return groups_.of(at_hand_.number_of(labels_on(e))); }
+    [[nodiscard]] membership group_of(const event &e) { return groups_.of(at_hand_.number_of(said_.on(e))); }
     /// Whether anything is known of a group.
     [[nodiscard]] bool has(std::uint32_t group) const;
 
 private:
     void put_as_it_is(const act &a, const membership &mine, std::uint64_t n);
-    void put_as_it_is(const act &a, const membership &mine, std::uint64_t n, money in);
+    void put_as_it_is(const act &a, const membership &mine, std::uint64_t n, money in, bool in_hours = false);
+    [[nodiscard]] act in_hours(act a) const;
     void see(std::uint32_t group);
     void find_currencies(const known_names &known);
     [[nodiscard]] bool is_in_window(const act &a) const {
@@ -89,6 +97,7 @@ private:
     std::set<std::uint32_t> of_amounts_; ///< the currencies, by their numbers
     money amounts_;
     std::vector<money> currencies_;
+    std::optional<kpi::weekly_schedule> hours_;
     std::vector<history *> joined_; ///< of other threads
     std::vector<bool> seen_;        ///< by group: whether any row of the time looked at names it
 };

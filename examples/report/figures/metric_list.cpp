@@ -100,7 +100,7 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
     if (board::template readable<M> && !listed.figures.empty()) // the log has a part of it
         listed.given = listed.figures.front(), listed.figures.clear();
     listed.by_currency = reads_amounts<M>();
-    listed.apart = info.apart;
+    listed.apart = info.apart, listed.is_timed = is_timed_by_hours<M>();
     listed.is_amount = how.kind == "count" || is_a_sum<M>;
     constexpr kinds wins{activity::deal_won};
     listed.is_result = of_acts && how.better == kpi::better::more && listed.sets == std::vector{wins};
@@ -139,6 +139,16 @@ std::vector<std::string_view> metric_names() {
     std::vector<std::string_view> names;
     for (const listed_metric &metric : all_metrics())
         names.push_back(metric.how.name);
+    return names;
+}
+
+const std::vector<std::string> &names_in_hours() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const listed_metric &metric : all_metrics())
+            if (metric.is_timed) all.push_back(metric.how.name + std::string{in_hours_name});
+        return all;
+    }();
     return names;
 }
 

@@ -84,6 +84,7 @@ struct listed_metric {
     std::string counts{};                       ///< "reversed": it counts settlements of which that is true
     bool of_settlements{};                      ///< ... and these are counted beside it
     bool apart{};                               ///< of other answers than this log's own
+    bool is_timed{};                            ///< by business hours too, where these are known
     bool is_amount{};                           ///< counted or added up: it can have a quota
     std::uint32_t levels{};                     ///< of its words, a bit each: what came and did not go again
     taken (*takes_act)(const act &){};          ///< where it speaks of acts
@@ -96,6 +97,8 @@ struct listed_metric {
 [[nodiscard]] const std::vector<listed_metric> &all_metrics();
 
 [[nodiscard]] std::vector<std::string_view> metric_names();
+/// The names of those that there are by business hours, too, as these are called.
+[[nodiscard]] const std::vector<std::string> &names_in_hours();
 /// The names of figures that can be given, each once.
 [[nodiscard]] std::vector<std::string_view> given_names();
 

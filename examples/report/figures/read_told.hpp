@@ -27,6 +27,11 @@ inline telling renamed(const telling &how, std::string name, std::string_view ki
     return other;
 }
 
+inline void call_in_hours(telling &how) {
+    how.name += in_hours_name, how.title += in_hours_title;
+    how.in_hours = true;
+}
+
 /// Decimals that a reader can use; value_text adds some where they hide something.
 [[nodiscard]] inline unsigned decimals_of(std::string_view kind, std::string_view unit, std::uint32_t scale) {
     if (kind == "count" || kind == "total" || kind == "gauge" || kind == "quantiles") return 0;
@@ -126,10 +131,16 @@ template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, con
     return {std::move(l)};
 }
 
+/// Where the figures of a run are: those of the whole, and those of its periods.
+struct books_of_run {
+    const book &whole, &by_period;
+};
+
 /// With the amounts of one currency, or of any.
-template <const auto &M> [[nodiscard]] lines read_in(const money &in, const reading &r) {
+template <const auto &M>
+[[nodiscard]] lines read_in(const money &in, const books_of_run &from, const reading &r) {
     const history &past = r.book.past();
-    const book &whole = past.whole(in.currency);
+    const book &whole = from.whole;
     const bool is_whole = past.whole_slot() == 0 && is_share_of_a_level<M>;
     lines all;
     for (auto &[told, total] :
@@ -145,9 +156,9 @@ template <const auto &M> [[nodiscard]] lines read_in(const money &in, const read
         if (period && given.now) // a period is read as of its end
             given.now->seconds =
                 std::min(given.now->seconds, r.by_period.start(past.periods()[*period] + 1).seconds);
-        const figure_list of_group = period ? figures_in<M>(past.by_period(in.currency), group,
-                                                            past.slot_of_period(*period), given, false)
-                                            : figures_in<M>(whole, group, past.whole_slot(), given, is_whole);
+        const figure_list of_group =
+            period ? figures_in<M>(from.by_period, group, past.slot_of_period(*period), given, false)
+                   : figures_in<M>(whole, group, past.whole_slot(), given, is_whole);
         for (line &l : all)
             l.groups.resize(g + 1);
         for (auto &[told, mine] : in_lines(of_group)) {
@@ -176,7 +187,7 @@ template <const auto &M> [[nodiscard]] lines read_told(const telling &how, const
     const history &past = r.book.past();
     lines all;
     const auto add = [&](const money &in) {
-        for (line &l : read_in<M>(in, r)) {
+        for (line &l : read_in<M>(in, {past.whole(in.currency), past.by_period(in.currency)}, r)) {
             tell_in_unit(l, in);
             all.push_back(std::move(l));
         }
@@ -185,6 +196,13 @@ template <const auto &M> [[nodiscard]] lines read_told(const telling &how, const
         std::for_each(past.currencies().begin(), past.currencies().end(), add);
     else
         add(past.amounts());
+    if constexpr (is_timed_by_hours<M>())
+        if (past.knows_hours())
+            for (line &l :
+                 read_in<M>(past.amounts(), {past.whole_in_hours(), past.by_period_in_hours()}, r)) {
+                call_in_hours(l.how);
+                all.push_back(std::move(l));
+            }
     return all;
 }
 

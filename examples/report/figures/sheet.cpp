@@ -20,6 +20,7 @@ sheet drawing::draw(std::string source, const watch *seen) {
     sheet_.source = std::move(source);
     sheet_.profile = told_.profiles;
     sheet_.by = asked_.by, sheet_.where = asked_.where;
+    sheet_.hours = asked_.hours, sheet_.zone = asked_.zone;
     sheet_.rows = book_.rows();
     sheet_.confidence = asked_.confidence;
     find_times();
@@ -35,6 +36,7 @@ sheet drawing::draw(std::string source, const watch *seen) {
     add_table();
     add_stages();
     add_notes();
+    put_worst_first();
     return std::move(sheet_);
 }
 
@@ -109,6 +111,7 @@ void drawing::find_groups() {
     }
     reading_.columns = columns_;
     sheet_.by_period = by_.is_period() && by_.by.empty(), sheet_.by_rep = reading_.groups_are_reps;
+    sheet_.of_periods = by_.is_period();
     sheet_.by_rep = sheet_.by_rep && !by_.is_period();
     sheet_.group_marks.resize(columns_.size());
     if (by_.is_period()) mark_periods();
@@ -178,7 +181,7 @@ void drawing::add(const listed_metric &metric) {
         l.how.currency = code_of(l);
         l.metric = &metric;
         set_confidence(l);
-        note(metric, l, given.has_value());
+        if (!l.how.in_hours) note(metric, l, given.has_value());
         sheet_.chapters.back().lines.push_back(std::move(l));
     }
 }

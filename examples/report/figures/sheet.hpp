@@ -13,6 +13,7 @@
 #include "figures/metric_list.hpp"
 #include "figures/target.hpp"
 #include "figures/team.hpp"
+#include "profile/business_hours.hpp"
 #include "profile/known_names.hpp"
 #include "profile/log_shape.hpp"
 
@@ -46,13 +47,16 @@ struct missing_team_figure {
 struct sheet {
     std::string source; ///< of the log, as the user knows it
     std::string profile;
-    std::string by;                    ///< what the groups are; empty without
-    std::vector<std::string> where;    ///< what is looked at, as it was asked for; empty is all
-    std::optional<std::int64_t> as_of; ///< the first second of the last day that is looked at
-    std::optional<std::int64_t> from;  ///< with a window: its first second
-    bool by_period{};                  ///< the groups are periods, and nothing else
-    bool by_rep{};                     ///< ... or reps, and nothing else
-    double confidence{0.95};           ///< of the ranges
+    std::string by;                      ///< what the groups are; empty without
+    std::vector<std::string> where;      ///< what is looked at, as it was asked for; empty is all
+    std::optional<std::int64_t> as_of;   ///< the first second of the last day that is looked at
+    std::optional<std::int64_t> from;    ///< with a window: its first second
+    std::optional<business_hours> hours; ///< by which it is told how long leads wait, too
+    std::string zone;                    ///< where the user lives; empty where nobody said it
+    bool by_period{};                    ///< the groups are periods, and nothing else
+    bool of_periods{};                   ///< ... or other things by period
+    bool by_rep{};                       ///< they are reps, and nothing else
+    double confidence{0.95};             ///< of the ranges
     std::vector<std::string> groups;
     std::vector<std::string> group_marks; ///< of each group: "running", "log begins in it", or nothing
     std::vector<chapter> chapters;
@@ -89,6 +93,8 @@ struct request {
     dated_targets dated{};                      ///< what is wanted between two days
     std::vector<std::string> columns{};         ///< of the table of groups; without them what is asked first
     double confidence{0.95};                    ///< of ranges
+    std::optional<business_hours> hours{};      ///< when the office is open
+    std::string zone{};                         ///< where the user lives, as the options say it
     std::string explain{};                      ///< METRIC or METRIC:GROUP: what is that made of?
 
     [[nodiscard]] time_frame frame() const;

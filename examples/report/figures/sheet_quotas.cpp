@@ -2,6 +2,7 @@
 #include "failure.hpp"
 #include "figures/drawing.hpp"
 #include "figures/figure_of.hpp"
+#include "figures/shared_out.hpp"
 #include <kpi/core/checked.hpp>
 #include <kpi/formula/capacity.hpp>
 #include <kpi/formula/team.hpp>
@@ -99,8 +100,11 @@ void drawing::add_quotas(chapter &to, line &l, const results &all) const {
     if (reading_.groups_are_reps) {
         at_quota.groups.clear(); // of one rep it is all or nothing
         l.own_targets.resize(columns_.size());
-        for (std::size_t rep = 0; rep < reps_.size(); ++rep)
-            l.own_targets[*reps_[rep].group] = all.wanted[rep];
+        for (std::size_t rep = 0; rep < reps_.size(); ++rep) {
+            std::optional<fraction> &own = l.own_targets[*reps_[rep].group];
+            const std::optional<fraction> &more = all.wanted[rep]; // in one job of the rep's
+            own = own && more ? sum(*own, *more) : more ? more : own;
+        }
     }
     if (!attainment.total.has_value()) return; // nobody who was there has a quota
     const std::string without_top = attainment.how.name + "_without_top_" + std::to_string(asked_.top);
@@ -163,7 +167,7 @@ void drawing::add_capacity_check(chapter &to, const line &l, const squad &of, co
 void drawing::find_missing_of_team() {
     const bool has_quotas =
         team_ && std::any_of(team_->members().begin(), team_->members().end(), [](const team_member &one) {
-            return std::any_of(one.who->rows.begin(), one.who->rows.end(),
+            return std::any_of(one.in.who->rows.begin(), one.in.who->rows.end(),
                                [](const tenure &row) { return row.due.has_value(); });
         });
     const std::string lacks = !team_              ? "a roster, --team FILE"

@@ -31,7 +31,7 @@ void drawing::find_team() {
     if (!asked_.team || by_rep_ == nullptr) return;
     sheet_.team = *asked_.team;
     if (!by_.where.empty()) return; // quotas and hours are of everything that a rep does
-    team_.emplace(*asked_.team, known_.of_parts[rep_part], days(), asked_.starts);
+    team_.emplace(*asked_.team, known_.of_parts[rep_part], by_.is_by_teams(), days(), asked_.starts);
     find_strangers();
 }
 
@@ -57,7 +57,8 @@ bool drawing::is_there(std::uint32_t group) const {
 
 bool drawing::is_in(const team_member &one, std::uint32_t group) const {
     if (!by_.is_by_reps() || group == grouping::nobody) return false;
-    return (by_.is_by_rep() ? one.number : by_.by.front().reps->of(one.number)) == group;
+    if (by_.is_by_rep()) return one.rep == group;
+    return by_.by.front().reps->of(one.rep, one.in.posts.front()) == group;
 }
 
 /// What the roster tells in place of a figure that the caller gives: how long its reps were logged in, all of

@@ -58,16 +58,16 @@ void drawing::add_team() {
 void drawing::find_squads() {
     if (team_ && told_.tells_reps) {
         for (const team_member &one : team_->members()) {
-            compared_rep rep{one.number, std::nullopt, &one};
+            compared_rep rep{one.board, std::nullopt, &one};
             for (std::size_t g = 0; reading_.groups_are_reps && g < columns_.size(); ++g)
-                if (columns_[g].group == one.number) rep.group = g;
+                if (columns_[g].group == one.rep) rep.group = g;
             reps_.push_back(rep);
         }
         const std::vector<std::string> roles = asked_.team->roles();
         for (const std::string &role : roles) {
             squad of{roles.size() == 1 ? std::string{} : shown_name(role), {}};
             for (std::size_t i = 0; i < reps_.size(); ++i)
-                if (reps_[i].member->who->role == role) of.reps.push_back(i);
+                if (reps_[i].member->in.role == role) of.reps.push_back(i);
             if (!of.reps.empty()) squads_.push_back(std::move(of));
         }
     } else if (!team_ && reading_.groups_are_reps) {
@@ -110,6 +110,12 @@ results drawing::results_of(const line &l) const {
     return all;
 }
 
+/// Who was in two roles has a rank in each, and none beside the figure of both.
+bool drawing::is_in_one_job(std::size_t group) const {
+    return std::count_if(reps_.begin(), reps_.end(),
+                         [&](const compared_rep &rep) { return rep.group == group; }) == 1;
+}
+
 void drawing::add_spread(chapter &to, line &l, const squad &of, const results &all) {
     std::vector<std::uint64_t> figures; // of one denominator
     for (const std::size_t rep : of.reps) {
@@ -123,7 +129,7 @@ void drawing::add_spread(chapter &to, line &l, const squad &of, const results &a
                });
     };
     for (std::size_t i = 0; i < of.reps.size(); ++i)
-        if (const auto group = reps_[of.reps[i]].group; group && !l.groups.empty())
+        if (const auto group = reps_[of.reps[i]].group; group && !l.groups.empty() && is_in_one_job(*group))
             l.groups[*group].asides.push_back(
                 {"rank", "rank " + std::to_string(rank(i)), static_cast<double>(rank(i))});
     const auto add = [&](const std::string &name, std::string_view kind, std::string_view unit,

@@ -86,14 +86,17 @@ goal read_target(std::string value, const telling &how, const std::string &where
     return {exact, more};
 }
 
-targets read_targets(const std::vector<std::string> &options) {
+targets read_targets(const std::vector<std::string> &options, bool by_hours) {
     targets read;
     for (const std::string &option : options) {
         const assignment a = split("--target", option);
-        want_known("--target", a.name, metric_names(), "metric");
+        std::vector<std::string_view> names = metric_names();
+        if (by_hours) names.insert(names.end(), names_in_hours().begin(), names_in_hours().end());
+        want_known("--target", a.name, names, "metric");
         const auto &metrics = all_metrics();
-        const auto metric = std::find_if(metrics.begin(), metrics.end(),
-                                         [&](const listed_metric &m) { return m.how.name == a.name; });
+        const auto metric = std::find_if(metrics.begin(), metrics.end(), [&](const listed_metric &m) {
+            return m.how.name == a.name.substr(0, a.name.rfind(in_hours_name));
+        });
         if (!read.emplace(a.name, read_target(a.value, metric->how, "--target " + option)).second)
             throw failure{"--target: \"" + a.name + "\" has two targets"};
     }

@@ -24,8 +24,9 @@ struct goal {
 using targets = std::map<std::string, goal, std::less<>>;
 
 /// Reads `win_rate=25%` or `win_rate=0.25`, `net_promoter_score=40`, `calls=60x21` (60 a day on 21 days), and
-/// `open_deals<=300` of what is better neither with more nor with less. Throws a failure.
-[[nodiscard]] targets read_targets(const std::vector<std::string> &options);
+/// `open_deals<=300` of what is better neither with more nor with less. Times by business hours are metrics
+/// where these are known. Throws a failure.
+[[nodiscard]] targets read_targets(const std::vector<std::string> &options, bool by_hours = false);
 
 /// Reads what is wanted of a metric: a number, perhaps behind `<=` or `>=`. Throws a failure that begins with
 /// `where`.

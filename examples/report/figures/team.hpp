@@ -39,17 +39,19 @@ struct days_of_log {
     day_span all{}, looked_at{};
 };
 
-/// A rep who was there on some of these days.
+/// A rep who was there on some of these days, in one job: who changed the role is there once in each.
 struct team_member {
-    const rostered_rep *who{};
-    std::uint32_t number{}; ///< of the name
-    bool throughout{};      ///< on every one of them
+    job in;
+    std::uint32_t rep{};   ///< the number of the name
+    std::uint32_t board{}; ///< of the group that is this job's, where the log is kept by jobs; else the same
+    bool throughout{};     ///< on every one of the days
 };
 
 class team {
 public:
-    /// `days` are nothing where no event has a date: then everybody was there.
-    team(const roster &said, const names &known, std::optional<days_of_log> days, calendar_start starts);
+    /// `days` are nothing where no event has a date: then everybody was there, in the last job.
+    team(const roster &said, const names &known, bool by_team, std::optional<days_of_log> days,
+         calendar_start starts);
 
     [[nodiscard]] const std::vector<team_member> &members() const { return members_; }
     /// What a member should bring of a metric on the days looked at; nothing without a quota in it, and for
@@ -63,6 +65,10 @@ public:
     [[nodiscard]] bool has_quotas_of(std::string_view metric) const;
 
 private:
+    /// f(days) for each stretch of these days in which a rep had the job.
+    static void for_each_stretch(const job &of, const day_span &days, auto &&f);
+    [[nodiscard]] std::int64_t days_there(const rostered_rep &one, const day_span &on) const;
+
     const roster &said_;
     std::optional<days_of_log> days_;
     calendar_start starts_;

@@ -87,7 +87,7 @@ template <const auto &What, kpi::kind_enum E, class Where>
 }
 
 /// f(word) for each word of a metric.
-template <const auto &M> void for_each_word(auto &&f) {
+template <const auto &M> constexpr void for_each_word(auto &&f) {
     [&]<auto... W>(kpi::detail::words<W...>) { (f(W), ...); }
     (kpi::detail::words_of<M>{});
 }
@@ -96,6 +96,21 @@ template <const auto &M> void for_each_word(auto &&f) {
 template <const auto &M> [[nodiscard]] bool reads_amounts() {
     bool any = false;
     for_each_word<M>([&](const auto &word) { any = any || reads_amount(word); });
+    return any;
+}
+
+/// What the story of a lead times by its clock.
+[[nodiscard]] constexpr bool is_timed(kinds of) { return of.contains(activity::first_response); }
+[[nodiscard]] constexpr bool is_timed(kpi::event_set<sales::outcome> of) {
+    constexpr kpi::event_set<sales::outcome> timed{sales::outcome::responded,
+                                                   sales::outcome::responded_to_handover,
+                                                   sales::outcome::lead_ripe, sales::outcome::answered_soon};
+    return !(of & timed).empty();
+}
+/// A metric of which there is one by business hours, too, where these are known.
+template <const auto &M> [[nodiscard]] constexpr bool is_timed_by_hours() {
+    bool any = false;
+    for_each_word<M>([&](const auto &word) { any = any || is_timed(word.of); });
     return any;
 }
 

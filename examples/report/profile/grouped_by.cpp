@@ -31,6 +31,17 @@ std::optional<dimension> dimension_named(std::string_view name, const known_name
                      team->groups(name, known.of_parts[rep_part])};
 }
 
+/// The periods of a name, or of a number of days; nothing for every other name.
+std::optional<calendar> calendar_named(std::string_view name, calendar_start starts,
+                                       const std::string &option) {
+    if (const period_kind kind = period_named(name); kind != period_kind::none) return calendar{kind, starts};
+    if (name.empty() || name.front() < '0' || name.front() > '9') return std::nullopt;
+    if (const auto seconds = read_length(name))
+        return calendar{static_cast<std::int32_t>(*seconds / a_day), starts};
+    throw failure{option + ": \"" + std::string{name} +
+                  "\" is no number of days or weeks, such as 30d or 4w"};
+}
+
 [[noreturn]] void refuse(const std::string &option, std::string_view name, const known_names &known) {
     std::vector<std::string_view> valid = dimension_names();
     valid.insert(valid.end(), known.dimensions.begin(), known.dimensions.end());
@@ -77,9 +88,9 @@ grouped_by::grouped_by(const asked_groups &asked, const known_names &known, cons
         const std::string_view name = left.substr(0, left.find(','));
         left.remove_prefix(std::min(left.size(), name.size() + 1));
         const std::string option = "--by " + asked.by;
-        if (period_named(name) != period_kind::none) {
+        if (const auto periods = calendar_named(name, starts, option)) {
             if (is_period()) throw failure{option + ": one stretch of the calendar is enough"};
-            period = calendar{period_named(name), starts};
+            period = *periods;
         } else {
             auto found = dimension_named(name, known, team, option);
             if (!found) refuse(option, name, known);
@@ -92,7 +103,7 @@ grouped_by::grouped_by(const asked_groups &asked, const known_names &known, cons
         const std::string name = each.substr(0, end);
         if (end == std::string::npos || end + 1 == each.size())
             throw failure{option + ": DIMENSION=NAME is wanted, such as source=web"};
-        if (period_named(name) != period_kind::none)
+        if (calendar_named(name, starts, option))
             throw failure{option + ": a stretch of time is chosen by --as-of and --window"};
         auto found = dimension_named(name, known, team, option);
         if (!found) refuse(option, name, known);
@@ -130,6 +141,15 @@ void grouped_by::want_named(const known_names &known,
             throw failure{"--where " + each.of.name + '=' + name + ": nothing in the log is called so" +
                           suggestion(name, valid)};
         }
+}
+
+bool wants_days(std::string_view by) {
+    while (!by.empty()) {
+        const std::string_view name = by.substr(0, by.find(','));
+        by.remove_prefix(std::min(by.size(), name.size() + 1));
+        if (read_length(name)) return true;
+    }
+    return false;
 }
 
 std::vector<std::string_view> dimension_names() {

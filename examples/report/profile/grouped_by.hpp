@@ -89,8 +89,13 @@ struct grouped_by {
     [[nodiscard]] bool is_by_reps() const {
         return by.size() == 1 && !is_period() && by.front().is_of_reps();
     }
+    /// ... a team.
+    [[nodiscard]] bool is_by_teams() const { return is_by_reps() && by.front().name == "team"; }
     explicit operator bool() const { return !by.empty() || is_period(); }
 };
+
+/// Whether --by asks for periods of so many days.
+[[nodiscard]] bool wants_days(std::string_view by);
 
 /// Every name that can stand in --by, but for dimensions of one's own.
 [[nodiscard]] std::vector<std::string_view> dimension_names();

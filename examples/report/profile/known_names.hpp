@@ -7,6 +7,7 @@
 #include "profile/currency.hpp"
 #include "profile/event.hpp"
 #include "profile/names.hpp"
+#include "profile/rep_groups.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,6 +29,7 @@ struct known_names {
     std::deque<names> of_dimensions;     ///< ... and what rows name in each
     combinations further;                ///< what a row names in all of them; number 0 is nothing
     names stages;
+    rep_posts posts;                            ///< of the reps of a roster
     bool keeps_ids{};                           ///< as a log wants that is to be explained
     std::map<std::uint64_t, std::string> ids{}; ///< their texts, by their hashes
     unsigned least_decimals{};                  ///< of amounts: as many as any profile says

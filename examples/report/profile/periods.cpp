@@ -66,19 +66,22 @@ std::int32_t calendar::first_month() const {
     return kind_ == period_kind::fiscal_quarter || kind_ == period_kind::fiscal_year ? starts_.month : 1;
 }
 
+/// What days are counted from.
+std::int32_t calendar::first_day() const { return kind_ == period_kind::days ? starts_.day : 0; }
+
 std::int32_t calendar::period_of(kpi::instant at) const {
     if (const std::int32_t length = months(); length != 0)
         return kpi::detail::floor_divide(kpi::calendar_month::index(at) - (first_month() - 1), length);
     if (kind_ == period_kind::week)
         return kpi::weeks::index(kpi::instant{at.seconds - starts_.weekday * a_day});
-    return kpi::days<1>::index(at);
+    return kpi::detail::floor_divide(kpi::days<1>::index(at) - first_day(), days_);
 }
 
 kpi::instant calendar::start(std::int32_t period) const {
     if (const std::int32_t length = months(); length != 0)
         return kpi::calendar_month::start(period * length + first_month() - 1);
     if (kind_ == period_kind::week) return {kpi::weeks::start(period).seconds + starts_.weekday * a_day};
-    return {period * a_day};
+    return {(std::int64_t{period} * days_ + first_day()) * a_day};
 }
 
 std::string calendar::label(std::int32_t period) const {
@@ -103,6 +106,11 @@ std::string calendar::label(std::int32_t period) const {
             return printed("%04d-W%02d", int{week.year}, int{week.week});
         }
         return printed("week of %04d-%02d-%02d", year, month, day);
+    case period_kind::days: {
+        const kpi::civil_day last = kpi::civil_from_days(kpi::days<1>::index(start(period + 1)) - 1);
+        return printed("%04d-%02d-%02d..%04d-%02d-%02d", year, month, day, int{last.year}, int{last.month},
+                       int{last.day});
+    }
     default:
         return printed("%04d-%02d-%02d", year, month, day);
     }

@@ -13,17 +13,28 @@
 
 namespace report {
 
-enum class period_kind : std::uint8_t { none, day, week, month, quarter, year, fiscal_quarter, fiscal_year };
+enum class period_kind : std::uint8_t {
+    none,
+    day,
+    week,
+    month,
+    quarter,
+    year,
+    fiscal_quarter,
+    fiscal_year,
+    days ///< so many, as --by has it: 30d
+};
 
-/// "day", "week", "month" and so on; none for every other text.
+/// "day", "week", "month" and so on; none for every other text, and for so many days.
 [[nodiscard]] period_kind period_named(std::string_view text);
 /// Every name of a kind of period.
 [[nodiscard]] std::vector<std::string_view> period_names();
 
-/// Where the user's weeks and fiscal years begin.
+/// Where the user's weeks and fiscal years begin, and what so many days are counted from.
 struct calendar_start {
     std::uint32_t weekday{}; ///< 0 is Monday
     std::int32_t month{1};   ///< 1 is January
+    std::int32_t day{};      ///< since 1970-01-01
 };
 
 /// Time cut into periods of one kind, which are numbered in order.
@@ -31,23 +42,29 @@ class calendar {
 public:
     calendar() = default;
     explicit calendar(period_kind kind, calendar_start starts = {}) : kind_{kind}, starts_{starts} {}
+    /// Of so many days each.
+    calendar(std::int32_t days, calendar_start starts)
+        : kind_{period_kind::days}, starts_{starts}, days_{days} {}
     explicit operator bool() const { return kind_ != period_kind::none; }
+    [[nodiscard]] bool is_of_days() const { return kind_ == period_kind::days; }
     [[nodiscard]] bool is_of_months() const { return kind_ == period_kind::month; }
 
     /// The number of the period that holds a time, and where a period starts.
     [[nodiscard]] std::int32_t period_of(kpi::instant at) const;
     [[nodiscard]] kpi::instant start(std::int32_t period) const;
     /// 2017-03-31, 2017-W13 or, where weeks do not begin on Monday, "week of 2017-03-26", 2017-03, 2017Q1,
-    /// 2017, FY2017Q4, FY2017: in the order of time, as texts. A fiscal year is called after the year in
-    /// which it ends.
+    /// 2017, FY2017Q4, FY2017, 2017-03-01..2017-03-30: in the order of time, as texts. A fiscal year is
+    /// called after the year in which it ends.
     [[nodiscard]] std::string label(std::int32_t period) const;
 
 private:
     [[nodiscard]] std::int32_t months() const; ///< of a period; 0 for days and weeks
     [[nodiscard]] std::int32_t first_month() const;
+    [[nodiscard]] std::int32_t first_day() const;
 
     period_kind kind_{};
     calendar_start starts_{};
+    std::int32_t days_{1};
 };
 
 inline constexpr std::int64_t a_day = 86'400; ///< in seconds

@@ -27,8 +27,10 @@ public:
             add_row();
         if (reps_.empty()) table_.refuse("names no rep");
         roster all{table_.name(), {}};
-        for (auto &[name, one] : reps_)
+        for (auto &[name, one] : reps_) {
+            one.posts = posts_of(said_[name]);
             all.reps.push_back(std::move(one));
+        }
         return all;
     }
 
@@ -50,9 +52,9 @@ private:
                 one.aliases.emplace_back(other);
         }
         std::sort(one.aliases.begin(), one.aliases.end());
-        agree(role, one.role);
-        agree(team, one.team);
         one.rows.push_back(read_tenure(one));
+        say(role, said_[name].roles, one.rows.back().on);
+        say(team, said_[name].teams, one.rows.back().on);
     }
 
     /// A name means one rep.
@@ -64,13 +66,46 @@ private:
                                      std::to_string(known->second.line));
     }
 
-    /// All rows of a rep that say it say the same.
-    void agree(column where, std::string &so_far) {
-        const std::string_view said = table_[where];
-        if (said.size() > names::longest_name) table_.refuse(where, "is longer than 256 bytes");
-        if (!said.empty() && !so_far.empty() && said != so_far)
-            table_.refuse(where, "is \"" + so_far + "\" in another row of this rep, who has one alone");
-        if (so_far.empty()) so_far = said;
+    /// What a row says of a rep's role, or team.
+    struct said_of_days {
+        time_frame on;
+        std::string text;
+        std::uint64_t line;
+    };
+    struct said_of_rep {
+        std::vector<said_of_days> roles, teams;
+    };
+    /// Two rows may not say different things of the same days.
+    void say(column where, std::vector<said_of_days> &so_far, const time_frame &on) {
+        const std::string_view text = table_[where];
+        if (text.empty()) return;
+        if (text.size() > names::longest_name) table_.refuse(where, "is longer than 256 bytes");
+        for (const said_of_days &other : so_far)
+            if (other.text != text && overlap(other.on, on))
+                table_.refuse(where, "is \"" + other.text + "\" in line " + std::to_string(other.line) +
+                                         " for some of these days");
+        so_far.push_back({on, std::string{text}, table_.line()});
+    }
+    /// A role lasts until the next one begins, and the first one began before all.
+    static std::vector<post> posts_of(said_of_rep said) {
+        std::set<std::int64_t> changes;
+        for (auto *const all : {&said.roles, &said.teams}) {
+            std::sort(all->begin(), all->end(), [](const said_of_days &a, const said_of_days &b) {
+                return a.on.from < b.on.from; // nothing is less than any
+            });
+            for (std::size_t i = 1; i < all->size(); ++i)
+                if ((*all)[i].text != (*all)[i - 1].text) changes.insert(*(*all)[i].on.from);
+        }
+        const auto at = [](const std::vector<said_of_days> &all, std::optional<std::int64_t> time) {
+            std::string text = all.empty() ? std::string{} : all.front().text;
+            for (const said_of_days &each : all)
+                if (each.on.from <= time) text = each.text;
+            return text;
+        };
+        std::vector<post> posts{{{}, at(said.roles, {}), at(said.teams, {})}};
+        for (const std::int64_t day : changes)
+            posts.push_back({day, at(said.roles, day), at(said.teams, day)});
+        return posts;
     }
 
     tenure read_tenure(const rostered_rep &of) {
@@ -126,6 +161,7 @@ private:
     side_table table_;
     std::span<const std::string_view> metrics_;
     std::map<std::string, rostered_rep> reps_;
+    std::map<std::string, said_of_rep> said_;
     std::map<std::string, owner> owners_; ///< of names and aliases
 };
 
@@ -135,33 +171,81 @@ roster read_roster(input from, std::span<const std::string_view> metrics) {
     return roster_reader{std::move(from), metrics}.read();
 }
 
-void roster::introduce_to(names &known) const {
+void roster::introduce_to(known_names &known) const {
+    names &reps_known = known.of_parts[rep_part];
     for (const rostered_rep &one : reps) {
-        static_cast<void>(known.number_of(one.name));
+        const std::uint32_t number = reps_known.number_of(one.name);
         for (const std::string &alias : one.aliases)
-            known.add_alias(alias, one.name);
+            reps_known.add_alias(alias, one.name);
+        if (one.posts.size() == 1) continue;
+        known.posts.changes.resize(std::max<std::size_t>(known.posts.changes.size(), number + 1));
+        for (const post &each : one.posts)
+            if (each.from) known.posts.changes[number].push_back(*each.from);
     }
 }
 
+bool roster::knows_changes() const {
+    return std::any_of(reps.begin(), reps.end(),
+                       [](const rostered_rep &one) { return one.posts.size() > 1; });
+}
+
+day_span rostered_rep::days_of(std::size_t post) const {
+    constexpr std::int64_t always = std::numeric_limits<std::int64_t>::max();
+    return {posts[post].from.value_or(-always), post + 1 < posts.size() ? *posts[post + 1].from : always};
+}
+
+std::vector<job> roster::jobs(bool by_team) const {
+    std::vector<job> all;
+    for (const rostered_rep &one : reps)
+        for (std::size_t p = 0; p < one.posts.size(); ++p) {
+            const post &here = one.posts[p];
+            auto same = std::find_if(all.begin(), all.end(), [&](const job &other) {
+                return other.who == &one && other.role == here.role && (!by_team || other.team == here.team);
+            });
+            if (same == all.end()) same = all.insert(all.end(), {&one, here.role, here.team, {}});
+            same->posts.push_back(p);
+        }
+    return all;
+}
+
+rep_groups roster::jobs_as_groups(bool by_team, const known_names &known) const {
+    rep_groups all;
+    for (const job &each : jobs(by_team)) {
+        const auto number = known.of_parts[rep_part].find(each.who->name);
+        if (!number) continue;
+        all.of_rep.resize(std::max<std::size_t>(all.of_rep.size(), *number + 1));
+        all.of_rep[*number].resize(each.who->posts.size());
+        for (const std::size_t post : each.posts)
+            all.of_rep[*number][post] = static_cast<std::uint32_t>(all.names.size());
+        all.names.push_back(each.who->name);
+    }
+    return all;
+}
+
 rep_groups roster::groups(std::string_view by, const names &known) const {
-    const auto of = [&](const rostered_rep &one) { return by == "team" ? one.team : one.role; };
+    const auto of = [&](const post &one) { return by == "team" ? one.team : one.role; };
     rep_groups all;
     std::set<std::string> named;
     for (const rostered_rep &one : reps)
-        if (!of(one).empty()) named.insert(of(one));
+        for (const post &each : one.posts)
+            if (!of(each).empty()) named.insert(of(each));
     all.names.insert(all.names.end(), named.begin(), named.end());
     all.of_rep.resize(known.size());
     for (const rostered_rep &one : reps)
-        if (const auto number = known.find(one.name); number && !of(one).empty())
-            all.of_rep[*number] =
-                static_cast<std::uint32_t>(1 + std::distance(named.begin(), named.find(of(one))));
+        if (const auto number = known.find(one.name))
+            for (const post &each : one.posts)
+                all.of_rep[*number].push_back(
+                    of(each).empty()
+                        ? 0u
+                        : static_cast<std::uint32_t>(1 + std::distance(named.begin(), named.find(of(each)))));
     return all;
 }
 
 std::vector<std::string> roster::roles() const {
     std::set<std::string> all;
     for (const rostered_rep &one : reps)
-        all.insert(one.role);
+        for (const post &each : one.posts)
+            all.insert(each.role);
     return {all.begin(), all.end()};
 }
 

@@ -3,9 +3,9 @@
 
 /// Who sells: `--team FILE`, a CSV file with a row for each rep, and a further one for each further quota or
 /// stretch of time (METRICS.md, section 9, "Roster"). Its columns are those of `roster_columns`, of which
-/// only `rep` must be there. A rep has one role and one team.
+/// only `rep` must be there. A rep has one role and one team at a time.
 
-#include "profile/names.hpp"
+#include "profile/known_names.hpp"
 #include "profile/periods.hpp"
 #include "profile/rep_groups.hpp"
 #include "read/byte_source.hpp"
@@ -45,18 +45,41 @@ struct tenure {
     }
 };
 
+/// A role and a team of a rep, from a day on, up to the next post's.
+struct post {
+    std::optional<std::int64_t> from{}; ///< none: it is the first one
+    std::string role, team;
+};
+
 struct rostered_rep {
-    std::string name, role, team;
-    std::vector<std::string> aliases; ///< other names of theirs in logs
-    std::vector<tenure> rows;
+    std::string name;
+    std::vector<std::string> aliases{}; ///< other names of theirs in logs
+    std::vector<tenure> rows{};
+    std::vector<post> posts{}; ///< at least one, in the order of time
+
+    /// When a post is held, before the log and after it too.
+    [[nodiscard]] day_span days_of(std::size_t post) const;
+};
+
+/// All posts of a rep in one role, or in one role and team: the rep as someone who is compared with others.
+struct job {
+    const rostered_rep *who{};
+    std::string role, team;
+    std::vector<std::size_t> posts{};
 };
 
 struct roster {
     std::string source;             ///< as the user knows the file
     std::vector<rostered_rep> reps; ///< in the order of their names
 
-    /// Every rep gets a number, and their aliases the same.
-    void introduce_to(names &known) const;
+    /// Every rep gets a number, and their aliases the same; and their posts are known.
+    void introduce_to(known_names &known) const;
+    /// Whether any rep has more than one post.
+    [[nodiscard]] bool knows_changes() const;
+    /// In the order of their reps' names; each once for a role, or for a role and a team.
+    [[nodiscard]] std::vector<job> jobs(bool by_team) const;
+    /// The same as groups, of which number 1 is the first job.
+    [[nodiscard]] rep_groups jobs_as_groups(bool by_team, const known_names &known) const;
     /// The reps by team or role, which they have in the order of their names.
     [[nodiscard]] rep_groups groups(std::string_view by, const names &known) const;
     /// Every role, in order; one without a name where any rep has none.

@@ -48,9 +48,7 @@ std::vector<std::size_t> order_of(const sheet &s, const std::vector<const line *
                         [&](const line *l) { return g < l->groups.size() && l->groups[g].has_value(); }))
             groups.push_back(g);
     const line &first = *table.front();
-    const bool is_in_order = std::any_of(s.group_marks.begin(), s.group_marks.end(),
-                                         [](const std::string &mark) { return !mark.empty(); });
-    if (is_in_order) return groups; // periods of groups
+    if (s.of_periods) return groups;
     const auto comes_before = [&](std::size_t a, std::size_t b) {
         const bool of_a = s.groups[a] != of_nobody, of_b = s.groups[b] != of_nobody;
         if (of_a != of_b) return of_a;

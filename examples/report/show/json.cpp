@@ -162,10 +162,26 @@ json day_or_null(const std::optional<std::int64_t> &seconds) {
     return seconds ? json(iso_day(*seconds)) : json(nullptr);
 }
 
+json hours_json(const sheet &s) {
+    return {{"hours", s.hours->text()},
+            {"holidays", s.hours->holidays()},
+            {"holidays_from", text_or_null(s.hours->source())},
+            {"zone", text_or_null(s.zone)}};
+}
+
 json quota_json(const quota &due) {
     json object{{"unit", due.unit}};
     put_fraction(object, due.amount, 1);
     return object;
+}
+
+json posts_json(const rostered_rep &one) {
+    json posts = json::array();
+    for (const post &each : one.posts)
+        posts.push_back({{"from", day_or_null(each.from)},
+                         {"role", text_or_null(each.role)},
+                         {"team", text_or_null(each.team)}});
+    return posts;
 }
 
 /// The roster as it was read, and the names that it and the log do not share.
@@ -181,9 +197,10 @@ json team_json(const sheet &s) {
                             {"seconds_a_day", row.logged_in ? json(*row.logged_in) : json(nullptr)}});
         reps.push_back({{"name", one.name},
                         {"aliases", one.aliases},
-                        {"role", text_or_null(one.role)},
-                        {"team", text_or_null(one.team)},
+                        {"role", text_or_null(one.posts.back().role)},
+                        {"team", text_or_null(one.posts.back().team)},
                         {"rows", rows}});
+        if (one.posts.size() > 1) reps.back()["posts"] = posts_json(one);
     }
     return {{"source", s.team->source},
             {"reps", reps},
@@ -203,6 +220,7 @@ void print_json(std::ostream &out, const sheet &s) {
     root["last_day"] = text_or_null(s.rows.last ? iso_day(*s.rows.last) : "");
     root["as_of"] = text_or_null(s.as_of ? iso_day(*s.as_of) : "");
     root["from"] = text_or_null(s.from ? iso_day(*s.from) : "");
+    if (s.hours) root["business_hours"] = hours_json(s);
     root["undated_events"] = s.rows.all_undated();
     root["undated"] = by_kind_json(s.rows.undated);
     root["events_out_of_time"] = {{"before", s.rows.events_before},

@@ -27,6 +27,16 @@ std::string time_text(const sheet &s) {
     return text;
 }
 
+/// "business hours Mon-Fri 09:00-17:30, less 2 holidays of days.txt, by the clocks of Europe/Berlin".
+std::string hours_text(const sheet &s) {
+    const std::size_t off = s.hours->holidays();
+    std::string text = "business hours " + s.hours->text();
+    if (!s.hours->source().empty())
+        text += ", less " + std::to_string(off) + (off == 1 ? " holiday of " : " holidays of ") +
+                printable(s.hours->source(), 200);
+    return text + (s.zone.empty() ? ", by the times that the log shows" : ", by the clocks of " + s.zone);
+}
+
 /// `--given cost=N`, and the other figures that it needs.
 std::string asked_for(const listed_metric &metric) {
     std::string text;
@@ -104,6 +114,7 @@ void print_text(std::ostream &out, const sheet &s, const page &on) {
         out << ", where " << printable(each);
     out << '\n';
     if (const std::string time = time_text(s); !time.empty()) out << time << '\n';
+    if (s.hours) out << hours_text(s) << '\n';
 
     print_list(out, "Cautions", cautions_of(s), on);
     std::vector<std::string> said;

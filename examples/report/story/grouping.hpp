@@ -75,8 +75,8 @@ public:
         membership found{nobody, size() != 0, true};
         std::vector<std::uint32_t> several;
         for (std::size_t d = 0; d < size(); ++d) {
-            const std::uint32_t name = name_in(d, by[d]);
-            const std::uint32_t group = all_[d]->reps ? all_[d]->reps->of(name) : name;
+            const std::uint32_t row = of_row(d, by[d]);
+            const std::uint32_t group = row == unnamed ? nobody : said_->group_in(*all_[d], (*said_)[row]);
             found.named = found.named && group != nobody;
             if (d >= groups_)
                 found.is_in = found.is_in && is_looked_at(*looked_at_[d - groups_], group);

@@ -14,6 +14,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace report {
@@ -22,6 +23,7 @@ struct row_labels {
     medium channel{};
     medium travels{};        ///< by which channel: what the row says, else what its kind implies
     std::uint8_t band{};     ///< of no row: in which a deal's cycle is, by its story
+    std::uint16_t post{};    ///< which one its rep had then; of a row without a date, the last
     std::uint32_t further{}; ///< in the dimensions of one's own
     std::uint64_t row{};     ///< event::row
     std::array<std::uint32_t, named_parts.size()> names{}; ///< by their numbers
@@ -29,8 +31,10 @@ struct row_labels {
     friend bool operator==(const row_labels &, const row_labels &) = default;
 };
 
-[[nodiscard]] inline row_labels labels_on(const event &e) {
-    row_labels said{e.channel, sales::channel_of(e), {}, e.further, e.row, {}};
+[[nodiscard]] inline row_labels labels_on(const event &e, const rep_posts &posts = {}) {
+    constexpr std::int64_t at_last = std::numeric_limits<std::int64_t>::max();
+    const std::uint16_t post = posts.at(e.rep, e.dated ? e.at.seconds : at_last);
+    row_labels said{e.channel, sales::channel_of(e), {}, post, e.further, e.row, {}};
     for (std::size_t part = 0; part < named_parts.size(); ++part)
         said.names[part] = e.*named_parts[part].member;
     return said;
@@ -41,7 +45,7 @@ struct hash_of_labels {
         std::uint64_t h = std::uint64_t{said.further} << 24 | static_cast<std::uint64_t>(said.band) << 16 |
                           static_cast<std::uint64_t>(said.channel) << 8 |
                           static_cast<std::uint64_t>(said.travels);
-        h ^= said.row * 0x9E3779B97F4A7C15u;
+        h ^= (said.row << 16 | said.post) * 0x9E3779B97F4A7C15u;
         for (const std::uint32_t name : said.names)
             h = (h + name) * 0x9E3779B97F4A7C15u;
         return h ^ h >> 32; // the leading bits are the best ones
@@ -73,13 +77,18 @@ public:
         }
         return row.band;
     }
+    /// The group that it is in.
+    [[nodiscard]] std::uint32_t group_in(const dimension &by, const row_labels &row) const {
+        const std::uint32_t name = name_in(by, row);
+        return by.reps ? by.reps->of(name, row.post) : name;
+    }
+    /// What an event names.
+    [[nodiscard]] row_labels on(const event &e) const { return labels_on(e, texts_.posts); }
     /// Whether a row is in this group of a dimension; how long deals took, no row says.
     [[nodiscard]] bool any_in(const dimension &by, std::uint32_t group) const {
         bool any = by.how == dimension::told_by::cycle;
-        for (std::size_t i = 0; i < size() && !any; ++i) {
-            const std::uint32_t name = name_in(by, (*this)[i]);
-            any = (by.reps ? by.reps->of(name) : name) == group;
-        }
+        for (std::size_t i = 0; i < size() && !any; ++i)
+            any = group_in(by, (*this)[i]) == group;
         return any;
     }
     /// The channel that a row says.

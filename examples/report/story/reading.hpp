@@ -39,6 +39,7 @@ struct place {
     bool is_in{true};                      ///< of what is looked at
     std::uint32_t labels{};                ///< of the row that told it
     std::uint64_t of_case{};               ///< which case told it; 0 for none
+    bool in_hours{};                       ///< times are of business hours: it is counted apart
 };
 
 } // namespace report

@@ -18,6 +18,8 @@ namespace report {
 inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::min();
 /// ... as stories see it, and the facts that they tell of it: before anything that a date can say.
 inline constexpr std::int64_t undated = -125'000'000'000;
+/// From there on it takes more seconds than this.
+inline constexpr std::uint32_t from_no_date = 3'000'000'000;
 
 struct record {
     std::uint64_t of{}; ///< the case

@@ -15,6 +15,7 @@
 #include "story/grouping.hpp"
 #include "story/held_facts.hpp"
 #include "story/log_in_parts.hpp"
+#include "story/office_clock.hpp"
 #include "story/outreach.hpp"
 #include "story/owner.hpp"
 #include "story/reading.hpp"
@@ -27,6 +28,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -41,6 +43,7 @@ struct question {
     std::vector<money> currencies{};                       ///< where there are several: each for itself, too
     std::array<std::uint32_t, cycle_bands.size()> bands{}; ///< labels that name a band each
     bool rows_matter{};                                    ///< it is asked which row told what
+    std::optional<kpi::weekly_schedule> hours{};           ///< of work, if leads are timed by them too
 };
 
 /// What these stories look at and tell themselves.
@@ -236,10 +239,7 @@ private:
         const auto named = [&](act &a) {
             if (!rows.front().is_alone) a.lead = rows.front().of;
         };
-        if (log_.has(activity::first_response))
-            tell<typename Stories::template lead<true>>(rows, named);
-        else
-            tell<typename Stories::template lead<false>>(rows, named);
+        tell_lead_by<kpi::around_the_clock>(rows, named);
         const naming names = last_naming(rows, asked_.by);
         std::uint64_t customer = rows.front().of; // else the one that its rows or its deals' name last
         bool is_customer = false;
@@ -256,8 +256,22 @@ private:
                 r.of = customer;
                 own_.customers.add(r);
             });
-        put_all(rows, asked_.by.of(names));
+        const membership group = asked_.by.of(names);
+        put_all(rows, group);
+        if (asked_.hours) {
+            const office_clock::hours_in_force open{*asked_.hours};
+            in_hours_ = true;
+            tell_lead_by<office_clock>(rows, named);
+            put_all(rows, group);
+            in_hours_ = false;
+        }
         held_.patient = false;
+    }
+    template <class Clock> void tell_lead_by(std::span<const record> rows, auto &&named) {
+        if (log_.has(activity::first_response))
+            tell<typename Stories::template lead<true, Clock>>(rows, named);
+        else
+            tell<typename Stories::template lead<false, Clock>>(rows, named);
     }
     /// Whether it does not matter on which row a fact was told: nobody asks, and none takes the time that a
     /// missing date makes.
@@ -423,7 +437,7 @@ private:
         const std::array groups{everyone, mine.group};
         const std::size_t size = asked_.readings[reading].by_group ? 2 : 1;
         put(place{reading, slot, std::span{groups}.first(size), in_, mine.named, mine.is_in, row.labels,
-                  row.of},
+                  row.of, in_hours_},
             told.what, told.n);
     }
     /// As a fact of a period that begins with the slot; an act is what it is.
@@ -448,8 +462,6 @@ private:
         if (between && !own) elapsed = {};
     }
 
-    static constexpr std::uint32_t from_no_date = 3'000'000'000; // the years between are more
-
     log_in_parts &log_;
     log_in_parts &own_;
     const labels &said_;
@@ -462,6 +474,7 @@ private:
     std::vector<record> message_; ///< the rows of one
     stays stays_;                 ///< of the customer whose facts are put
     money in_{asked_.amounts};    ///< what is told now: with all amounts, or those of one currency
+    bool in_hours_{};             ///< ... by the hours of work
 };
 
 } // namespace report

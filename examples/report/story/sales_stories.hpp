@@ -23,7 +23,8 @@ struct sales_stories {
     static constexpr sales::marks marks = Marked ? sales::marks::present : sales::marks::absent;
 
     using deal = sales::basic_deal_story<act>;
-    template <bool Marked> using lead = sales::basic_lead_story<act, marks<Marked>>;
+    template <bool Marked, class Clock = kpi::around_the_clock>
+    using lead = sales::basic_lead_story<act, marks<Marked>, Clock>;
     using prospect = sales::basic_prospect_story<act>;
     template <bool Marked> using touches = sales::basic_touches_story<act, marks<Marked>>;
     using customer = sales::basic_customer_story<act>;

@@ -31,7 +31,7 @@ template <class Event, marks Marks = marks::present, class Clock = around_the_cl
     static constexpr bool takes_back = true;
     static constexpr event_set<activity> acts{activity::first_impression, activity::first_response,
                                               activity::customer};
-    static constexpr std::uint32_t soon = 300; ///< seconds: five minutes
+    static constexpr std::uint32_t soon = 300; ///< seconds by `Clock`: five minutes
 
     constexpr void record(const Event &e, auto &sink) noexcept {
         telling_changes(*this, sink, [&] {
@@ -169,15 +169,15 @@ private:
         const fact f = case_.template took<Clock>(waits_, outcome::responded, waits_, now);
         Event act = e;
         act.kind = activity::first_response, act.at = time_of<decltype(act.at)>(f.at);
-        const bool own = Marks == marks::present && elapsed_in(e).has_value(); // not how long a touch took
+        constexpr bool by_row = Marks == marks::present && std::is_same_v<Clock, around_the_clock>;
+        const bool own = by_row && elapsed_in(e).has_value(); // not how long a touch took, nor hours of work
         sink.tell(f), sink.tell(timed_act(act, own ? elapsed_in(e) : f.elapsed, f.whole_day));
         waits_ = {};
     }
 
     [[nodiscard]] constexpr bool is_ripe(moment now) const noexcept {
-        return arrived_.known &&
-               (arrived_.whole_day || now.whole_day ? arrived_.before(now)
-                                                    : now.seconds - arrived_.seconds >= std::int64_t{soon});
+        const auto age = elapsed_between<Clock>(arrived_, now).seconds;
+        return arrived_.known && age.has_value() && *age >= soon;
     }
     [[nodiscard]] constexpr std::optional<fact> if_so(bool is, outcome what, moment when) const noexcept {
         return is ? std::optional{case_.at(when, what)} : std::nullopt;
@@ -199,7 +199,7 @@ private:
         return f;
     }
     [[nodiscard]] constexpr std::optional<fact> answered_soon() const noexcept {
-        fact f = case_.took(arrived_, outcome::answered_soon, arrived_, answer_);
+        fact f = case_.template took<Clock>(arrived_, outcome::answered_soon, arrived_, answer_);
         if (!ripe_ || f.whole_day || !f.elapsed.has_value() || *f.elapsed > soon) return std::nullopt;
         return f;
     }

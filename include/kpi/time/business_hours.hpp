@@ -73,6 +73,12 @@ struct weekly_schedule {
         return sum;
     }
 
+    /// Working seconds from one time to a later one; 0 for an earlier one, at most what 32 bits hold.
+    template <time_point T> [[nodiscard]] constexpr std::uint32_t worked(T from, T to) const noexcept {
+        const std::int64_t seconds = worked_until(to) - worked_until(from);
+        return seconds <= 0 ? 0 : seconds > 0xffffffff ? 0xffffffffu : static_cast<std::uint32_t>(seconds);
+    }
+
 private:
     /// The stretches of a day, of each other and of those that go on from its eve.
     [[nodiscard]] static constexpr bool are_apart(const day &eve, const day &of) noexcept {
@@ -103,10 +109,8 @@ template <const weekly_schedule &Schedule> struct business_time {
         "stretches of work are ordered and apart, those over midnight from the next day's too; a day "
         "is off once");
 
-    /// Working seconds from one time to a later one; 0 for an earlier one, at most what 32 bits hold.
     template <time_point T> [[nodiscard]] static constexpr std::uint32_t elapsed(T from, T to) noexcept {
-        const std::int64_t seconds = Schedule.worked_until(to) - Schedule.worked_until(from);
-        return seconds <= 0 ? 0 : seconds > 0xffffffff ? 0xffffffffu : static_cast<std::uint32_t>(seconds);
+        return Schedule.worked(from, to);
     }
     /// What a snapshot of such pairs is of (snapshot/schema.hpp): other hours are another measure, and the
     /// holidays of another year are not.
