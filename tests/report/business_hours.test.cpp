@@ -216,7 +216,7 @@ TEST_CASE("text and JSON state the policy: hours, holidays and zone") {
     const auto texts = [&](const request &asked) {
         const sheet s = report_on(log, asked);
         std::stringstream text, json;
-        print_text(text, s, false), print_json(json, s);
+        print_text(text, s), print_json(json, s);
         return std::pair{text.str(), nlohmann::json::parse(json.str())};
     };
     request asked = in(hours(office, "2024-12-25\n2024-12-26\n"));

@@ -22,7 +22,7 @@ const telling attained{
 /// What tells a line from others of its metric, "phone" of "touches_per_won_deal: phone"; empty where it is
 /// the metric's own.
 std::string part_of(const line &l) {
-    if (l.metric == nullptr) return {};
+    if (l.metric == nullptr || l.how.in_hours) return {};
     std::string_view name = l.how.name;
     if (!name.starts_with(l.metric->how.name) || name == l.metric->how.name) return {};
     name.remove_prefix(l.metric->how.name.size());
