@@ -18,6 +18,7 @@
 #include "run.hpp"
 #include "sample_log.hpp"
 #include "short_help.hpp"
+#include "show/compared.hpp"
 #include "show/csv.hpp"
 #include "show/explained.hpp"
 #include "show/json.hpp"
@@ -67,7 +68,7 @@ struct options {
     std::vector<std::string> business_hours;
     std::string holidays;
     std::string most_refused{"10%"};
-    std::string columns, confidence{"95%"};
+    std::string columns, compare, confidence{"95%"};
     std::string memory;
     std::string week_starts{"monday"}, fiscal_year_starts{"january"};
     std::size_t top{1};
@@ -145,6 +146,9 @@ void describe(CLI::App &app, options &o) {
            "--columns", o.columns,
            "With --by: the metrics of the table, as win_rate,deals_won; without it what is asked first.")
         ->type_name("METRIC[,METRIC]");
+    app.add_option("--compare", o.compare,
+                   "Two groups against each other, as rep:Ann=Ben or month:2024-01=2024-02.")
+        ->type_name("NAME:GROUP=GROUP");
     app.add_option("--confidence", o.confidence, "Of the ranges: 95% by default.")->type_name("LEVEL");
     app.add_flag("--ascii", o.ascii, "Print no marks but those of ASCII.");
     app.add_flag("--plain", o.plain, "Print sentences in place of tables, to be heard.");
@@ -467,6 +471,34 @@ std::int32_t first_day(log_files &log, const report::request &asked) {
     return std::min(first.value_or(day_of(asked.covers->from)), day_of(asked.covers->from));
 }
 
+/// What --compare asks for; groups are made by it.
+std::optional<report::compared_groups> compared(const options &o) {
+    if (o.compare.empty()) return std::nullopt;
+    report::compared_groups two = report::read_compared(o.compare);
+    if (!o.by.empty() && o.by != two.by)
+        throw report::failure{"--compare " + o.compare + ": groups are made by " + two.by +
+                              ", and not --by " + o.by};
+    if (!o.explain.empty() || o.format == "csv")
+        throw report::failure{"--compare " + o.compare +
+                              ": two groups are compared as text or json, and not explained"};
+    return two;
+}
+
+void print(const report::sheet &sheet, const std::optional<report::compared_groups> &two, const options &o) {
+    std::optional<report::comparison> both;
+    if (two && sheet.unfit.empty()) both = report::compare_groups(sheet, *two);
+    if (sheet.explained && o.format == "csv")
+        report::print_explanation_as_csv(std::cout, *sheet.explained);
+    else if (sheet.explained)
+        report::print_explanation(std::cout, sheet);
+    else if (o.format == "json")
+        report::print_json(std::cout, sheet, both ? &*both : nullptr);
+    else if (o.format == "csv")
+        report::print_csv(std::cout, sheet);
+    else
+        report::print_text(std::cout, sheet, page_of(o), both ? &*both : nullptr);
+}
+
 int report_on_log(const options &o) {
     const bool by_hours = !o.business_hours.empty();
     report::request asked{o.by, report::read_targets(o.targets, by_hours), report::read_givens(o.givens)};
@@ -474,6 +506,8 @@ int report_on_log(const options &o) {
     asked.where = o.where, asked.explain = o.explain;
     if (o.format == "json" && !o.explain.empty())
         throw report::failure{"--format json: an explanation is text or csv"};
+    const std::optional<report::compared_groups> two = compared(o);
+    if (two) asked.by = two->by;
     asked.columns = metrics_in(o.columns);
     asked.confidence = confidence(o.confidence);
     asked.as_of = date(o.as_of);
@@ -498,16 +532,7 @@ int report_on_log(const options &o) {
     asked.starts.day = first_day(log, asked);
     report::sheet sheet = report::run(log.open(), asked);
     sheet.notes.insert(sheet.notes.end(), log.notes().begin(), log.notes().end());
-    if (sheet.explained && o.format == "csv")
-        report::print_explanation_as_csv(std::cout, *sheet.explained);
-    else if (sheet.explained)
-        report::print_explanation(std::cout, sheet);
-    else if (o.format == "json")
-        report::print_json(std::cout, sheet);
-    else if (o.format == "csv")
-        report::print_csv(std::cout, sheet);
-    else
-        report::print_text(std::cout, sheet, page_of(o));
+    print(sheet, two, o);
     warn_of_refusals(sheet);
     return !sheet.unfit.empty() || (o.strict && sheet.rows.refused != 0) ? rows_were_refused : success;
 }

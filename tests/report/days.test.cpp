@@ -3,6 +3,7 @@
 #include "profile/periods.hpp"
 #include "program.hpp"
 #include "reports.hpp"
+#include "show/group_table.hpp"
 #include <kpi/time/civil.hpp>
 #include <kpi/time/period.hpp>
 
@@ -60,6 +61,9 @@ TEST_CASE("abandon rate by campaign in periods of 30 days, the worst first, agai
     CHECK(told(s, "abandon_rate", "spring, 2024-02-09..2024-03-09") == "1/200");
     CHECK(s.group_marks == std::vector<std::string>{"", "running", "", "running"});
     CHECK(s.notes.back() == "Groups are in the order of their abandon_rate, the worst first");
+    REQUIRE(table_of(s).size() > 1);
+    CHECK(table_of(s)[0]->how.name == "abandon_rate");
+    CHECK(table_of(s)[1]->column == 2);
     const line &rate = *find(s, "abandon_rate");
     CHECK(compare(attainment(rate.groups[2].exact, *rate.target_of(2)), {1, 1}) == 0);
     CHECK(told(s, "conversations", "autumn, 2024-01-10..2024-02-08") == "46/1"); // its figures came along

@@ -64,7 +64,8 @@ TEST_CASE("whatever is asked, the JSON is what the schema says") {
           "bad.csv --rows-max-refused 100%", "much.csv --by currency", "bad.csv --profile stages.json",
           "--read native=much.csv --read native=none.csv --by week", "sold.csv --team team.csv --by role",
           "sold.csv --team team.csv --by rep --target deals_won=3", "none.csv --team team.csv", "--by team",
-          "--by campaign,30d", "sold.csv --team moved.csv --by team",
+          "--by campaign,30d", "--compare rep:Chidi=Finn --confidence 90%",
+          "sold.csv --team moved.csv --by team",
           "--business-hours 'Mon-Fri 09:00-17:30' --zone Europe/Berlin"}) {
         CAPTURE(std::string{asked});
         const report::test::outcome printed = here.run(std::string{asked} + " --format json");

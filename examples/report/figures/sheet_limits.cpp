@@ -36,6 +36,13 @@ void drawing::put_worst_first() {
         return less_is_better ? against > 0 : against < 0;
     });
     const std::string name = by->how.name;
+    const std::size_t column = by->column;
+    for (chapter &c : sheet_.chapters) // of the table it is the first
+        for (line &l : c.lines)
+            if (&l == by)
+                l.column = 1;
+            else if (l.column != 0 && (column == 0 || l.column < column))
+                ++l.column;
     const auto put = [&](auto &all) {
         auto in_order = all;
         for (std::size_t i = 0; i < std::min(all.size(), order.size()); ++i)

@@ -14,7 +14,7 @@
 namespace report {
 namespace {
 
-constexpr std::size_t most_rows = 25, longest_name = 24, heading_width = 12;
+constexpr std::size_t most_rows = 25, longest_name = 40, heading_width = 12;
 
 std::string mark_of(const figure &f, const page &on) {
     if (f.stands == among_groups::untold) return "";

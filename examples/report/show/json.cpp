@@ -208,9 +208,27 @@ json team_json(const sheet &s) {
             {"not_in_roster", s.not_in_roster}};
 }
 
+/// Points from -100 to 100, as values of shares are; a ratio without an upper end has null there.
+json comparison_json(const comparison &both) {
+    json lines = json::array();
+    for (const compared_line &l : both.lines) {
+        json difference, ratio;
+        if (l.difference) difference = {rounded(l.difference->first), rounded(l.difference->second)};
+        if (l.ratio)
+            ratio = {l.ratio->first, std::isfinite(l.ratio->second) ? json(l.ratio->second) : json(nullptr)};
+        lines.push_back({{"name", l.of->how.name},
+                         {"difference", difference},
+                         {"ratio", ratio},
+                         {"p_value", number_or_null(l.p_value)},
+                         {"beyond_chance", l.beyond_chance},
+                         {"untested", text_or_null(std::string{l.why_untested})}});
+    }
+    return {{"by", both.by}, {"a", both.a}, {"b", both.b}, {"metrics", lines}};
+}
+
 } // namespace
 
-void print_json(std::ostream &out, const sheet &s) {
+void print_json(std::ostream &out, const sheet &s, const comparison *both) {
     json root;
     root["source"] = s.source;
     root["profile"] = s.profile;
@@ -234,6 +252,7 @@ void print_json(std::ostream &out, const sheet &s) {
     for (const sentence &said : headline_of(s))
         root["headline"].push_back(
             {{"text", said.text}, {"metric", text_or_null(said.metric)}, {"groups", said.groups}});
+    root["comparison"] = both == nullptr ? json(nullptr) : comparison_json(*both);
     root["groups"] = json::array();
     for (std::size_t g = 0; g < s.groups.size(); ++g)
         root["groups"].push_back({{"name", s.groups[g]}, {"mark", text_or_null(s.group_marks[g])}});

@@ -7,11 +7,12 @@
 /// absent is null. README.md has the whole of it.
 
 #include "figures/sheet.hpp"
+#include "show/compared.hpp"
 
 #include <iosfwd>
 
 namespace report {
 
-void print_json(std::ostream &out, const sheet &s);
+void print_json(std::ostream &out, const sheet &s, const comparison *both = nullptr);
 
 } // namespace report

@@ -103,9 +103,22 @@ void print_figures(std::ostream &out, const sheet &s, const page &on) {
     all.print(out, on.paint);
 }
 
+/// What a manager asks, then all that there is.
+void print_told(std::ostream &out, const sheet &s, const page &on) {
+    std::vector<std::string> said;
+    for (const sentence &each : headline_of(s))
+        said.push_back(each.text);
+    print_list(out, "In short", said, on);
+    if (s.by_period)
+        print_trend(out, s, on);
+    else if (!s.groups.empty())
+        print_group_table(out, s, on);
+    print_figures(out, s, on);
+}
+
 } // namespace
 
-void print_text(std::ostream &out, const sheet &s, const page &on) {
+void print_text(std::ostream &out, const sheet &s, const page &on, const comparison *both) {
     const style &paint = on.paint;
     out << paint.title << printable(s.source, 200) << paint.plain << ", read by the profile "
         << printable(s.profile, 200);
@@ -117,15 +130,10 @@ void print_text(std::ostream &out, const sheet &s, const page &on) {
     if (s.hours) out << hours_text(s) << '\n';
 
     print_list(out, "Cautions", cautions_of(s), on);
-    std::vector<std::string> said;
-    for (const sentence &each : headline_of(s))
-        said.push_back(each.text);
-    print_list(out, "In short", said, on);
-    if (s.by_period)
-        print_trend(out, s, on);
-    else if (!s.groups.empty())
-        print_group_table(out, s, on);
-    print_figures(out, s, on);
+    if (both != nullptr)
+        out << '\n', print_comparison(out, *both, on);
+    else
+        print_told(out, s, on);
     if (!s.unfit.empty())
         out << '\n' << printable(s.unfit, 400) << ".\n";
     else if (s.chapters.empty() && s.stages.lines.empty())

@@ -5,13 +5,15 @@
 /// the rows and events went, and what to mind.
 
 #include "figures/sheet.hpp"
+#include "show/compared.hpp"
 #include "show/page.hpp"
 
 #include <iosfwd>
 
 namespace report {
 
-void print_text(std::ostream &out, const sheet &s, const page &on = {});
+/// With two groups that are compared these are in place of the headline, the groups and the figures.
+void print_text(std::ostream &out, const sheet &s, const page &on = {}, const comparison *both = nullptr);
 
 /// The catalogue: every metric with its unit, what it means, and what it needs.
 void print_metrics(std::ostream &out);

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "show/compared.hpp"
+
+#include "failure.hpp"
+#include "profile/nearest.hpp"
+#include "show/columns.hpp"
+#include "show/paragraph.hpp"
+#include "show/printable.hpp"
+#include "show/spoken.hpp"
+#include <kpi/statistics/false_discovery.hpp>
+#include <kpi/statistics/fisher.hpp>
+#include <kpi/statistics/two_proportions.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <ostream>
+
+namespace report {
+namespace {
+
+using cases = kpi::proportion<std::uint64_t>;
+
+cases cases_of(const figure &f) { return {f.exact.numerator, f.exact.denominator}; }
+
+constexpr std::string_view of_touches = "touches", shared = "shared cases", unripe = "open cases",
+                           unfinished = "incomplete period";
+
+/// Why two shares are not held against each other; empty where they can be.
+std::string_view why_not(const compared_line &l, bool complete) {
+    if (l.of->how.nominal) return of_touches;
+    if (!complete) return unfinished;
+    if (still_open(*l.a) != 0 || still_open(*l.b) != 0) return unripe;
+    cases all;
+    for (const figure &f : l.of->groups)
+        all += cases_of(f);
+    return all == cases_of(l.of->total) ? std::string_view{} : shared;
+}
+
+void test(compared_line &l) {
+    const cases a = cases_of(*l.a), b = cases_of(*l.b);
+    l.p_value = kpi::statistics::fisher_mid_p(a, b);
+    if (const auto range = kpi::statistics::newcombe(a, b)) l.difference.emplace(range->low, range->high);
+    if (const auto range = kpi::statistics::koopman(a, b)) l.ratio.emplace(range->low, range->high);
+}
+
+/// All that are tested are one family.
+void find_beyond_chance(std::vector<compared_line> &lines) {
+    std::vector<double> p_values;
+    for (const compared_line &l : lines)
+        if (l.p_value) p_values.push_back(*l.p_value);
+    const auto greatest = kpi::statistics::benjamini_hochberg(p_values);
+    for (compared_line &l : lines)
+        l.beyond_chance = greatest && l.p_value && *l.p_value <= *greatest && l.difference &&
+                          (l.difference->first > 0 || l.difference->second < 0);
+}
+
+std::size_t place_of(const sheet &s, const std::string &name, const std::string &by) {
+    const auto found = std::find(s.groups.begin(), s.groups.end(), name);
+    if (found != s.groups.end()) return static_cast<std::size_t>(found - s.groups.begin());
+    const std::vector<std::string_view> known(s.groups.begin(), s.groups.end());
+    throw failure{"--compare " + by + ": there is no " + by + " \"" + name + "\" in the log" +
+                  suggestion(name, known)};
+}
+
+/// "+39.8 points (10.1 to 62.0)".
+std::string points(const compared_line &l) {
+    if (!l.difference) return {};
+    const double apart = *l.a->exact.value() - *l.b->exact.value();
+    std::array<char, 96> text{};
+    std::snprintf(text.data(), text.size(), "%+.1f points (%.1f to %.1f)", apart * 100,
+                  l.difference->first * 100, l.difference->second * 100);
+    return text.data();
+}
+
+std::string verdict(const compared_line &l) {
+    if (!l.why_untested.empty()) return "no range: " + std::string{l.why_untested};
+    if (!l.p_value) return {};
+    return l.beyond_chance ? "more than chance" : "may be chance";
+}
+
+} // namespace
+
+compared_groups read_compared(const std::string &option) {
+    const std::size_t colon = option.find(':'),
+                      sign = option.find('=', colon == std::string::npos ? 0 : colon);
+    if (colon == std::string::npos || colon == 0 || sign == std::string::npos || sign == colon + 1 ||
+        sign + 1 == option.size())
+        throw failure{"--compare " + option + ": two groups are wanted here, as rep:Ann=Ben"};
+    compared_groups asked{option.substr(0, colon), option.substr(colon + 1, sign - colon - 1),
+                          option.substr(sign + 1)};
+    if (asked.a == asked.b) throw failure{"--compare " + option + ": the two groups are the same"};
+    return asked;
+}
+
+comparison compare_groups(const sheet &s, const compared_groups &asked) {
+    const std::size_t a = place_of(s, asked.a, asked.by), b = place_of(s, asked.b, asked.by);
+    const bool complete = s.group_marks[a].empty() && s.group_marks[b].empty();
+    comparison both{asked.by, asked.a, asked.b, {}};
+    for (const chapter &c : s.chapters)
+        for (const line &l : c.lines) {
+            if (l.groups.size() != s.groups.size() || !l.groups[a].has_value() || !l.groups[b].has_value())
+                continue;
+            compared_line one{.of = &l, .a = &l.groups[a], .b = &l.groups[b]};
+            if (l.how.nominal || l.total.interval) {
+                one.why_untested = why_not(one, complete);
+                if (one.why_untested.empty()) test(one);
+            }
+            both.lines.push_back(one);
+        }
+    find_beyond_chance(both.lines);
+    return both;
+}
+
+void print_comparison(std::ostream &out, const comparison &both, const page &on) {
+    columns cells{{false, true, true, false, false}};
+    cells.add({printable(both.a) + " against " + printable(both.b), printable(both.a), printable(both.b),
+               "difference", ""});
+    bool any = false;
+    for (const compared_line &l : both.lines) {
+        const std::string title = title_of(l.of->how);
+        any = any || l.beyond_chance;
+        if (on.plain)
+            out << title << ": " << printable(both.a) << ' ' << spoken_value(*l.a, l.of->how) << ", "
+                << printable(both.b) << ' ' << spoken_value(*l.b, l.of->how)
+                << (l.difference ? ", " + points(l) : "") << (verdict(l).empty() ? "" : ", " + verdict(l))
+                << ".\n";
+        else
+            cells.add({"  " + title, spoken_value(*l.a, l.of->how), spoken_value(*l.b, l.of->how), points(l),
+                       verdict(l)});
+    }
+    if (both.lines.empty()) out << "There is no figure that both have.\n";
+    if (!on.plain && !both.lines.empty()) cells.print(out, on.paint, true);
+    const auto is_of_touches = [](const compared_line &l) { return l.why_untested == of_touches; };
+    if (std::any_of(both.lines.begin(), both.lines.end(), is_of_touches))
+        out << "  Shares of touches have no range: touches of one prospect are not independent.\n";
+    if (any)
+        print_paragraph(out, " ",
+                        "One in twenty of such differences is chance, on average. Of numbers that are no "
+                        "shares of cases, "
+                        "nothing is claimed.",
+                        2, on.width);
+}
+
+} // namespace report
