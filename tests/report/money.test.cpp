@@ -120,6 +120,19 @@ TEST_CASE("amounts of different currencies are never added") {
     }));
 }
 
+TEST_CASE("a settlement that says the same again gives a deal no currency, and its units no price") {
+    const std::string heading = "at,kind,deal,currency,value,units\n2024-01-01,deal_won,other,BHD,5,1\n"
+                                "2024-01-02,deal_won,a,,,3\n";
+    const sheet again = report_on(heading + "2024-01-03,deal_won,a,JPY,100,\n");
+    CHECK(find_in(again, "average_retail_price", "JPY") == nullptr);
+    CHECK(told(again, "units_sold") == "4/1");
+    const sheet reopened = report_on(heading + "2024-01-01,opportunity,a,,,\n2024-01-03,opportunity,a,,,\n"
+                                               "2024-01-04,deal_won,a,JPY,100,2\n");
+    CHECK(told_in(reopened, "average_retail_price", "JPY") == "50");
+    const sheet opened_for = report_on(heading + "2024-01-01,opportunity,a,JPY,90,\n");
+    CHECK(told_in(opened_for, "average_retail_price", "JPY") == "30");
+}
+
 TEST_CASE("what is given or wanted in money needs one currency") {
     request asked;
     asked.given = {{"quota", {1000, 1}}};

@@ -169,9 +169,7 @@ private:
                 if (asked_.by[d].how == dimension::told_by::cycle && settled.elapsed.has_value())
                     names[d] = asked_.bands[cycle_band(*settled.elapsed)];
             });
-        std::uint16_t currency = 0;
-        for (const linked_record &r : rows)
-            if (r.told & value_told) currency = r.currency;
+        std::uint16_t currency = last_currency(rows);
         counting([&](const act &settled, std::uint64_t) {
             for (const linked_record &r : rows)
                 if (is_row_of(settled, r) && (r.told & value_told)) currency = r.currency;
@@ -182,6 +180,19 @@ private:
                 pass_on(settled, n, names, rows);
             });
         put_all(rows, asked_.by.of(names));
+        return currency;
+    }
+    /// Of the amount that is named last; a settlement that says the same again names none that counts.
+    [[nodiscard]] static std::uint16_t last_currency(std::span<const linked_record> rows) {
+        std::uint16_t currency = 0;
+        std::optional<activity> settled;
+        bool is_opened = false;
+        for (const linked_record &r : rows) {
+            const bool is_repeated = settled == r.kind;
+            if (r.kind == activity::opportunity && std::exchange(is_opened, true)) settled.reset();
+            if (sales::kinds::deals_settled.contains(r.kind)) settled = r.kind;
+            if ((r.told & value_told) && !is_repeated) currency = r.currency;
+        }
         return currency;
     }
     [[nodiscard]] static bool is_row_of(const act &settled, const linked_record &row) {
