@@ -48,9 +48,9 @@ TEST_CASE("the difference of two shares is a range, and more than chance where t
     const comparison both = compare_groups(apart, {"rep", "Ann", "Ben"});
     const compared_line *rate = find_in(both, "win_rate");
     REQUIRE(rate != nullptr);
-    REQUIRE(rate->difference.has_value());
-    CHECK(rate->difference->first == doctest::Approx(0.0918).epsilon(0.001)); // Newcombe's method 10, by hand
-    CHECK(rate->difference->second == doctest::Approx(0.6181).epsilon(0.001));
+    REQUIRE(rate->tested.has_value());
+    CHECK(rate->tested->apart.low == doctest::Approx(0.0918).epsilon(0.001)); // Newcombe's method 10, by hand
+    CHECK(rate->tested->apart.high == doctest::Approx(0.6181).epsilon(0.001));
     CHECK(rate->ratio->first > 1);
     CHECK(rate->beyond_chance);
     CHECK(printed(both).find("+40.0 points") != std::string::npos);
@@ -61,7 +61,7 @@ TEST_CASE("the difference of two shares is a range, and more than chance where t
     CHECK_FALSE(find_in(less, "win_rate")->beyond_chance);
     CHECK(printed(less).find("may be chance") != std::string::npos);
     CHECK(printed(less).find("One in twenty") == std::string::npos);
-    CHECK_FALSE(find_in(both, "deals_won")->p_value.has_value()); // counted, not sampled
+    CHECK_FALSE(find_in(both, "deals_won")->tested.has_value()); // counted, not sampled
 }
 
 TEST_CASE("a period that runs, or in which the log begins, is compared with nothing") {
@@ -69,7 +69,7 @@ TEST_CASE("a period that runs, or in which the log begins, is compared with noth
                                     settled("Ann", "2024-03-05", 7, 13));
     CHECK(find_in(compare_groups(s, {"month", "2024-01", "2024-02"}), "win_rate")->why_untested ==
           "incomplete period");
-    CHECK_FALSE(find_in(compare_groups(s, {"month", "2024-02", "2024-03"}), "win_rate")->difference);
+    CHECK_FALSE(find_in(compare_groups(s, {"month", "2024-02", "2024-03"}), "win_rate")->tested);
 }
 
 TEST_CASE("groups that share prospects have no range") {

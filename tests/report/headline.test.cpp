@@ -144,6 +144,22 @@ TEST_CASE("prospects that several groups share are never held against each other
         CHECK_FALSE(f.p_value.has_value());
 }
 
+TEST_CASE("a share of which cases are still open is held against nothing") {
+    const auto leads = [](bool all_ended) {
+        std::string rows = "at,kind,rep,lead\n";
+        for (int i = 0; i < 80; ++i) {
+            const std::string rep = i % 2 == 0 ? "Ann" : "Ben", id = ",l" + std::to_string(i) + '\n';
+            const bool converts = i % 2 == 0 && i < 60;
+            rows += "2024-01-01,mcl," + rep + id;
+            if (converts || all_ended)
+                rows += (converts ? "2024-01-09,customer," : "2024-01-09,out,") + rep + id;
+        }
+        return report_on(rows, by("rep"));
+    };
+    CHECK(stands(leads(true), "lead_conversion_rate", "Ann") == among_groups::above);
+    CHECK(stands(leads(false), "lead_conversion_rate", "Ann") == among_groups::untold);
+}
+
 TEST_CASE("periods are not held against all others") {
     const sheet s = report_on(heading + settled("Ann", "2024-01-01", 20, 0) +
                                   settled("Ann", "2024-02-01", 0, 20) + settled("Ann", "2024-03-01", 1, 1),

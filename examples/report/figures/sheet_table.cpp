@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "figures/drawing.hpp"
+#include "figures/held_against.hpp"
 #include <kpi/statistics/confidence.hpp>
-#include <kpi/statistics/false_discovery.hpp>
-#include <kpi/statistics/fisher.hpp>
 #include <kpi/statistics/interval.hpp>
-#include <kpi/statistics/two_proportions.hpp>
 
 #include <algorithm>
 #include <vector>
@@ -12,43 +10,16 @@
 namespace report {
 namespace {
 
-using cases = kpi::proportion<std::uint64_t>;
-
 constexpr std::size_t most_columns = 8;
-
-cases cases_of(const figure &f) { return {f.exact.numerator, f.exact.denominator}; }
 
 bool is_of_groups(const line &l) {
     return std::any_of(l.groups.begin(), l.groups.end(), [](const figure &f) { return f.has_value(); });
 }
 
-/// A sampled share of which every case is in one group and no more: those of a group and those of all others
-/// can be held against each other.
+/// A sampled share, of whose groups each can be held against all others.
 bool can_be_tested(const line &l) {
-    if (!l.how.is_share() || l.how.nominal || !l.total.interval || !l.total.coherent) return false;
-    cases all;
-    for (const figure &f : l.groups)
-        all += cases_of(f);
-    return all == cases_of(l.total);
-}
-
-/// A group's share held against that of all others.
-struct tested_group {
-    figure *of{};
-    double p{};
-    among_groups stands{}; ///< untold where the range of the difference does not agree
-};
-
-std::optional<tested_group> tested(figure &of, const figure &total) {
-    const cases mine = cases_of(of);
-    const cases others{total.exact.numerator - mine.part, total.exact.denominator - mine.whole};
-    const auto p = kpi::statistics::fisher_mid_p(mine, others);
-    const auto apart = kpi::statistics::newcombe(mine, others);
-    if (!p || !apart) return std::nullopt;
-    return tested_group{&of, *p,
-                        apart->low > 0    ? among_groups::above
-                        : apart->high < 0 ? among_groups::below
-                                          : among_groups::untold};
+    return l.how.is_share() && !l.how.nominal && l.total.interval && l.total.coherent && is_divided(l) &&
+           still_open(l.total) == 0;
 }
 
 } // namespace
@@ -96,24 +67,27 @@ void drawing::add_table() {
     if (!by_.is_period()) mark_groups(table);
 }
 
-/// All tests of the table are one family: one in twenty of its marks is chance, on average.
+/// Each group against all others together. All tests of the table are one family: one in twenty of its marks
+/// is chance, on average.
 void drawing::mark_groups(const std::vector<line *> &table) {
-    std::vector<tested_group> all;
-    std::vector<double> p_values;
+    std::vector<figure *> tested;
+    std::vector<tested_pair> family;
     for (line *const l : table) {
         if (!can_be_tested(*l)) continue;
+        const cases all = cases_of(l->total);
         for (std::size_t g = 0; g < l->groups.size(); ++g) {
             if (columns_[g].group == grouping::nobody || !l->groups[g].has_value()) continue;
-            if (const auto one = tested(l->groups[g], l->total)) {
-                all.push_back(*one);
-                p_values.push_back(one->p);
+            const cases mine = cases_of(l->groups[g]);
+            if (const auto one = held_against(mine, {all.part - mine.part, all.whole - mine.whole})) {
+                tested.push_back(&l->groups[g]);
+                family.push_back(*one);
             }
         }
     }
-    const auto greatest = kpi::statistics::benjamini_hochberg(p_values);
-    for (const tested_group &one : all) {
-        one.of->p_value = one.p;
-        if (greatest && one.p <= *greatest) one.of->stands = one.stands;
+    const std::vector<bool> beyond = beyond_chance(family);
+    for (std::size_t i = 0; i < tested.size(); ++i) {
+        tested[i]->p_value = family[i].p;
+        if (beyond[i]) tested[i]->stands = family[i].stands();
     }
 }
 

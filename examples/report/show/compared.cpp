@@ -7,8 +7,6 @@
 #include "show/paragraph.hpp"
 #include "show/printable.hpp"
 #include "show/spoken.hpp"
-#include <kpi/statistics/false_discovery.hpp>
-#include <kpi/statistics/fisher.hpp>
 #include <kpi/statistics/two_proportions.hpp>
 
 #include <algorithm>
@@ -19,10 +17,6 @@
 namespace report {
 namespace {
 
-using cases = kpi::proportion<std::uint64_t>;
-
-cases cases_of(const figure &f) { return {f.exact.numerator, f.exact.denominator}; }
-
 constexpr std::string_view of_touches = "touches", shared = "shared cases", unripe = "open cases",
                            unfinished = "incomplete period";
 
@@ -31,28 +25,23 @@ std::string_view why_not(const compared_line &l, bool complete) {
     if (l.of->how.nominal) return of_touches;
     if (!complete) return unfinished;
     if (still_open(*l.a) != 0 || still_open(*l.b) != 0) return unripe;
-    cases all;
-    for (const figure &f : l.of->groups)
-        all += cases_of(f);
-    return all == cases_of(l.of->total) ? std::string_view{} : shared;
+    return is_divided(*l.of) ? std::string_view{} : shared;
 }
 
 void test(compared_line &l) {
     const cases a = cases_of(*l.a), b = cases_of(*l.b);
-    l.p_value = kpi::statistics::fisher_mid_p(a, b);
-    if (const auto range = kpi::statistics::newcombe(a, b)) l.difference.emplace(range->low, range->high);
+    l.tested = held_against(a, b);
     if (const auto range = kpi::statistics::koopman(a, b)) l.ratio.emplace(range->low, range->high);
 }
 
-/// All that are tested are one family.
 void find_beyond_chance(std::vector<compared_line> &lines) {
-    std::vector<double> p_values;
+    std::vector<tested_pair> family;
     for (const compared_line &l : lines)
-        if (l.p_value) p_values.push_back(*l.p_value);
-    const auto greatest = kpi::statistics::benjamini_hochberg(p_values);
+        if (l.tested) family.push_back(*l.tested);
+    const std::vector<bool> beyond = beyond_chance(family);
+    std::size_t i = 0;
     for (compared_line &l : lines)
-        l.beyond_chance = greatest && l.p_value && *l.p_value <= *greatest && l.difference &&
-                          (l.difference->first > 0 || l.difference->second < 0);
+        if (l.tested) l.beyond_chance = beyond[i++];
 }
 
 std::size_t place_of(const sheet &s, const std::string &name, const std::string &by) {
@@ -65,17 +54,17 @@ std::size_t place_of(const sheet &s, const std::string &name, const std::string 
 
 /// "+39.8 points (10.1 to 62.0)".
 std::string points(const compared_line &l) {
-    if (!l.difference) return {};
+    if (!l.tested) return {};
     const double apart = *l.a->exact.value() - *l.b->exact.value();
     std::array<char, 96> text{};
     std::snprintf(text.data(), text.size(), "%+.1f points (%.1f to %.1f)", apart * 100,
-                  l.difference->first * 100, l.difference->second * 100);
+                  l.tested->apart.low * 100, l.tested->apart.high * 100);
     return text.data();
 }
 
 std::string verdict(const compared_line &l) {
     if (!l.why_untested.empty()) return "no range: " + std::string{l.why_untested};
-    if (!l.p_value) return {};
+    if (!l.tested) return {};
     return l.beyond_chance ? "more than chance" : "may be chance";
 }
 
@@ -123,7 +112,7 @@ void print_comparison(std::ostream &out, const comparison &both, const page &on)
         if (on.plain)
             out << title << ": " << printable(both.a) << ' ' << spoken_value(*l.a, l.of->how) << ", "
                 << printable(both.b) << ' ' << spoken_value(*l.b, l.of->how)
-                << (l.difference ? ", " + points(l) : "") << (verdict(l).empty() ? "" : ", " + verdict(l))
+                << (l.tested ? ", " + points(l) : "") << (verdict(l).empty() ? "" : ", " + verdict(l))
                 << ".\n";
         else
             cells.add({"  " + title, spoken_value(*l.a, l.of->how), spoken_value(*l.b, l.of->how), points(l),

@@ -5,6 +5,7 @@
 /// range (Newcombe 1998, method 10; of the ratio Koopman 1984), and a difference is called more than chance
 /// only where Fisher's mid-p over all of them at once (Benjamini-Hochberg) and that range agree.
 
+#include "figures/held_against.hpp"
 #include "figures/sheet.hpp"
 #include "show/page.hpp"
 
@@ -21,9 +22,8 @@ namespace report {
 struct compared_line {
     const line *of{};
     const figure *a{}, *b{};
-    std::optional<std::pair<double, double>> difference{}; ///< a - b, from -1 to 1
-    std::optional<std::pair<double, double>> ratio{};      ///< a / b
-    std::optional<double> p_value{};
+    std::optional<tested_pair> tested{};
+    std::optional<std::pair<double, double>> ratio{}; ///< the range of a / b
     bool beyond_chance{};
     std::string_view why_untested{}; ///< of a share without a range
 };

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "show/headline.hpp"
 
+#include "figures/held_against.hpp"
 #include "show/printable.hpp"
 #include "show/spoken.hpp"
 #include "show/text_account.hpp"
-#include <kpi/statistics/false_discovery.hpp>
-#include <kpi/statistics/fisher.hpp>
 #include <kpi/statistics/quantile_interval.hpp>
-#include <kpi/statistics/two_proportions.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -17,11 +15,7 @@
 namespace report {
 namespace {
 
-using cases = kpi::proportion<std::uint64_t>;
-
 constexpr std::size_t most_sentences = 8, most_sums = 4, most_shares = 3, most_times = 2, most_names = 3;
-
-cases cases_of(const figure &f) { return {f.exact.numerator, f.exact.denominator}; }
 
 /// The lines of what is asked first, in that order.
 std::vector<const line *> key_lines(const sheet &s) {
@@ -58,29 +52,25 @@ std::optional<std::pair<std::size_t, std::size_t>> last_two(const sheet &s) {
 /// A share in the last two complete periods.
 struct change {
     const line *of{};
-    double p{1};
-    bool more{}, apart{}; ///< whether the range of the difference leaves out 0
-    bool beyond_chance{};
+    bool more{}, beyond_chance{};
 };
 
 std::vector<change> changes_of(const sheet &s, const std::vector<const line *> &shares) {
     std::vector<change> all;
-    std::vector<double> p_values;
+    std::vector<tested_pair> family;
     const auto periods = last_two(s);
     for (const line *l : shares) {
         if (!periods || l->groups.size() <= periods->second) continue;
         const figure &before = l->groups[periods->first], &after = l->groups[periods->second];
         if (!before.has_value() || !after.has_value() || still_open(after) != 0) continue;
-        const auto p = kpi::statistics::fisher_mid_p(cases_of(after), cases_of(before));
-        const auto range = kpi::statistics::newcombe(cases_of(after), cases_of(before));
-        if (!p || !range) continue;
-        all.push_back(
-            {l, *p, compare(before.exact, after.exact) < 0, range->low > 0 || range->high < 0, false});
-        p_values.push_back(*p);
+        if (const auto one = held_against(cases_of(after), cases_of(before))) {
+            all.push_back({l, compare(before.exact, after.exact) < 0});
+            family.push_back(*one);
+        }
     }
-    const auto greatest = kpi::statistics::benjamini_hochberg(p_values);
-    for (change &c : all)
-        c.beyond_chance = greatest && c.p <= *greatest && c.apart;
+    const std::vector<bool> beyond = beyond_chance(family);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i].beyond_chance = beyond[i];
     return all;
 }
 

@@ -213,13 +213,13 @@ json comparison_json(const comparison &both) {
     json lines = json::array();
     for (const compared_line &l : both.lines) {
         json difference, ratio;
-        if (l.difference) difference = {rounded(l.difference->first), rounded(l.difference->second)};
+        if (l.tested) difference = {rounded(l.tested->apart.low), rounded(l.tested->apart.high)};
         if (l.ratio)
             ratio = {l.ratio->first, std::isfinite(l.ratio->second) ? json(l.ratio->second) : json(nullptr)};
         lines.push_back({{"name", l.of->how.name},
                          {"difference", difference},
                          {"ratio", ratio},
-                         {"p_value", number_or_null(l.p_value)},
+                         {"p_value", l.tested ? json(l.tested->p) : json(nullptr)},
                          {"beyond_chance", l.beyond_chance},
                          {"untested", text_or_null(std::string{l.why_untested})}});
     }

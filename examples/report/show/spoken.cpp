@@ -102,12 +102,6 @@ std::string spoken_counts(const figure &f, const telling &how) {
     return f.n == 0 ? "" : "n " + n(f.n);
 }
 
-std::uint64_t still_open(const figure &f) {
-    for (const aside &a : f.asides)
-        if (a.name == "still_open") return static_cast<std::uint64_t>(a.number.value_or(0));
-    return 0;
-}
-
 std::string spoken_range(const figure &f, const telling &how) {
     if (!f.interval || how.nominal || !f.has_value() || still_open(f) != 0) return {};
     const auto decimals = static_cast<int>(decimals_of_share(f));

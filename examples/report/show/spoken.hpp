@@ -5,6 +5,7 @@
 /// is empty where there is nothing to say.
 
 #include "figures/figure.hpp"
+#include "figures/held_against.hpp"
 
 #include <string>
 #include <string_view>
@@ -36,9 +37,6 @@ namespace report {
 
 /// What stands beside: "nine in ten within 32 days, 16 still open".
 [[nodiscard]] std::string spoken_beside(const figure &f, const telling &how);
-
-/// How many cases of it have not ended yet.
-[[nodiscard]] std::uint64_t still_open(const figure &f);
 
 /// For people, in the middle of a sentence too: "Sales cycle, median".
 [[nodiscard]] std::string title_of(const telling &how);
