@@ -86,6 +86,25 @@ TEST_CASE("a change is called more than chance of complete periods alone, and no
     CHECK(said(months(7, 15, ""), "Win rate").find("chance") == std::string::npos); // February is running
 }
 
+TEST_CASE("of prospects that two periods share nothing is called more than chance") {
+    std::string rows = "at,kind,prospect\n2024-01-01,call,x\n2024-03-05,call,x\n";
+    for (int i = 0; i < 40; ++i) {
+        const std::string id = "p" + std::to_string(i);
+        rows += "2024-01-09,call," + id + "\n2024-02-09,call," + id + '\n';
+        if (i < 30) rows += "2024-02-10,reply_positive," + id + '\n';
+    }
+    const sheet s = report_on(rows, by("month"));
+    REQUIRE(said(s, "Positive reply rate") != "");
+    CHECK(said(s, "Positive reply rate").find("chance") == std::string::npos);
+}
+
+TEST_CASE("settlements that were said again, or taken back, are a caution that says what they are") {
+    const auto all =
+        cautions_of(report_on(heading + "2024-01-01,deal_won,Ann,a\n2024-01-02,deal_won,Ann,a\n"));
+    REQUIRE(all.size() == 1);
+    CHECK(all.front().starts_with("Deals repeated: 1 settlement: "));
+}
+
 TEST_CASE("half of the cases took so long where there are six or more") {
     const auto cycles = [](int n) {
         std::string rows = heading;

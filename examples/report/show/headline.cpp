@@ -62,7 +62,8 @@ std::vector<change> changes_of(const sheet &s, const std::vector<const line *> &
     for (const line *l : shares) {
         if (!periods || l->groups.size() <= periods->second) continue;
         const figure &before = l->groups[periods->first], &after = l->groups[periods->second];
-        if (!before.has_value() || !after.has_value() || still_open(after) != 0) continue;
+        if (!before.has_value() || !after.has_value() || !is_divided(*l)) continue;
+        if (still_open(before) != 0 || still_open(after) != 0) continue;
         if (const auto one = held_against(cases_of(after), cases_of(before))) {
             all.push_back({l, compare(before.exact, after.exact) < 0});
             family.push_back(*one);
@@ -271,8 +272,8 @@ std::vector<std::string> cautions_of(const sheet &s) {
     for (const chapter &c : s.chapters)
         for (const line &l : c.lines)
             if (l.metric != nullptr && !l.metric->counts.empty() && l.total.exact.numerator != 0)
-                all.push_back(title_of(l.how) + ": " + spoken_in_full(l.total, l.how) +
-                              "; what a case says last is what counts");
+                all.push_back(title_of(l.how) + ": " + spoken_in_full(l.total, l.how) + ": " +
+                              meaning(l.how));
     if (const std::uint64_t without = s.rows.all_undated(); without != 0)
         all.push_back(count_text(without, "event has", "events have") +
                       " no date: in the figures of the whole, and in no period");

@@ -25,7 +25,7 @@ namespace report {
 /// The same with what it counts: "21 deals", "103,220.00 EUR".
 [[nodiscard]] std::string spoken_in_full(const figure &f, const telling &how);
 
-/// What was counted: "21 of 54", "1,491 : 251", "21 cases".
+/// What was counted: "21 of 54", "1,491 : 251", "n 21".
 [[nodiscard]] std::string spoken_counts(const figure &f, const telling &how);
 
 /// "27 to 52 %". None for what is nominal, for a share of which cases are still open, and where both ends
@@ -38,7 +38,7 @@ namespace report {
 /// What stands beside: "nine in ten within 32 days, 16 still open".
 [[nodiscard]] std::string spoken_beside(const figure &f, const telling &how);
 
-/// For people, in the middle of a sentence too: "Sales cycle, median".
+/// For people: "Sales cycle, median".
 [[nodiscard]] std::string title_of(const telling &how);
 
 } // namespace report
