@@ -177,6 +177,9 @@ TEST_CASE("a share of which cases are still open is held against nothing") {
     };
     CHECK(stands(leads(true), "lead_conversion_rate", "Ann") == among_groups::above);
     CHECK(stands(leads(false), "lead_conversion_rate", "Ann") == among_groups::untold);
+    CHECK(table_text(leads(false)).find("75 %*") != std::string::npos);
+    CHECK(table_text(leads(false), {.plain = true}).find("Lead conversion rate 75 % so far") !=
+          std::string::npos);
 }
 
 TEST_CASE("periods are not held against all others") {

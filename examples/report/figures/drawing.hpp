@@ -2,11 +2,10 @@
 #pragma once
 
 /// How a sheet is drawn up, part by part: the lines of the metrics (sheet.cpp), what the caller adds to them
-/// (sheet_given.cpp), how groups compare (sheet_table.cpp,
-/// sheet_team.cpp), how reps stand to their quotas (sheet_quotas.cpp)
-/// and what else a roster tells (sheet_roster.cpp), where deals and pairs of events stand (sheet_stages.cpp),
-/// what one figure is made of (sheet_explained.cpp), which groups are the worst (sheet_limits.cpp), and what
-/// a careful reader must know (sheet_notes.cpp).
+/// (sheet_given.cpp), how groups compare (sheet_table.cpp, sheet_team.cpp), how reps stand to their quotas
+/// (sheet_quotas.cpp) and what else a roster tells (sheet_roster.cpp), where deals and pairs of events stand
+/// (sheet_stages.cpp), what one figure is made of (sheet_explained.cpp), which groups are the worst
+/// (sheet_limits.cpp), and what a careful reader must know (sheet_notes.cpp).
 
 #include "figures/sheet.hpp"
 

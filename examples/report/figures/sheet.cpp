@@ -110,9 +110,8 @@ void drawing::find_groups() {
         }
     }
     reading_.columns = columns_;
-    sheet_.by_period = by_.is_period() && by_.by.empty(), sheet_.by_rep = reading_.groups_are_reps;
-    sheet_.of_periods = by_.is_period();
-    sheet_.by_rep = sheet_.by_rep && !by_.is_period();
+    sheet_.of_periods = by_.is_period(), sheet_.by_period = sheet_.of_periods && by_.by.empty();
+    sheet_.by_rep = reading_.groups_are_reps && !sheet_.of_periods;
     sheet_.group_marks.resize(columns_.size());
     if (by_.is_period()) mark_periods();
 }

@@ -42,14 +42,14 @@ std::size_t columns::wide() const {
     return sum;
 }
 
-void columns::print(std::ostream &out, const style &paint, bool first_is_title) const {
+void columns::print(std::ostream &out, const style &paint) const {
     const std::vector<std::size_t> all = widths();
     for (std::size_t r = 0; r < rows_.size(); ++r) {
         std::string text;
         for (std::size_t c = 0; c < rows_[r].size(); ++c)
             if (all[c] != 0) text += padded(rows_[r][c], all[c], to_the_right_[c]) + "  ";
         text.erase(text.find_last_not_of(' ') + 1);
-        const bool title = first_is_title && r == 0 && !paint.title.empty();
+        const bool title = r == 0 && !paint.title.empty();
         out << (title ? paint.title : "") << text << (title ? paint.plain : "") << '\n';
     }
 }

@@ -5,8 +5,11 @@
 
 #include "show/page.hpp"
 
+#include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace report {
@@ -16,11 +19,12 @@ public:
     /// Whether each column stands to the right of its width.
     explicit columns(std::vector<bool> to_the_right) : to_the_right_{std::move(to_the_right)} {}
 
-    /// A row of as many cells or fewer; a heading may be of several lines, which its words are divided into.
+    /// A row of as many cells or fewer.
     void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
     /// How many characters a row takes.
     [[nodiscard]] std::size_t wide() const;
-    void print(std::ostream &out, const style &paint, bool first_is_title) const;
+    /// The first row is the title.
+    void print(std::ostream &out, const style &paint) const;
 
 private:
     [[nodiscard]] std::vector<std::size_t> widths() const;

@@ -119,7 +119,7 @@ void print_comparison(std::ostream &out, const comparison &both, const page &on)
                        verdict(l)});
     }
     if (both.lines.empty()) out << "There is no figure that both have.\n";
-    if (!on.plain && !both.lines.empty()) cells.print(out, on.paint, true);
+    if (!on.plain && !both.lines.empty()) cells.print(out, on.paint);
     const auto is_of_touches = [](const compared_line &l) { return l.why_untested == of_touches; };
     if (std::any_of(both.lines.begin(), both.lines.end(), is_of_touches))
         out << "  Shares of touches have no range: touches of one prospect are not independent.\n";

@@ -7,9 +7,9 @@
 #include "show/spoken.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <ostream>
 #include <string>
+#include <utility>
 
 namespace report {
 namespace {
@@ -22,8 +22,10 @@ std::string mark_of(const figure &f, const page &on) {
     return on.ascii ? (above ? " +" : " -") : (above ? " \u25B2" : " \u25BC");
 }
 
-/// Of a figure whose cases have not all ended.
-std::string unripe(const figure &f) { return still_open(f) == 0 ? "" : "*"; }
+/// A value, and whether its cases have all ended: a star if not, or to be heard "so far".
+std::string so_far(const figure &f, const line &l, const page &on) {
+    return spoken_value(f, l.how) + (still_open(f) == 0 ? "" : on.plain ? " so far" : "*");
+}
 constexpr std::string_view what_is_unripe = "*: so far; cases of it are still open.";
 bool is_unripe(const line *l) {
     return still_open(l->total) != 0 || std::any_of(l->groups.begin(), l->groups.end(),
@@ -71,14 +73,13 @@ bool has_marks(const std::vector<const line *> &table) {
 
 /// "Ann: deals won 3; win rate 70 %, above the others."
 void tell(std::ostream &out, const sheet &s, const std::vector<const line *> &table,
-          const std::vector<std::size_t> &groups) {
+          const std::vector<std::size_t> &groups, const page &on) {
     for (const std::size_t g : groups) {
         out << "  " << printable(s.groups[g]) << ':';
         const char *before = " ";
         for (const line *l : table) {
             if (!l->groups[g].has_value()) continue;
-            out << std::exchange(before, "; ") << heading_of(l->how) << ' '
-                << spoken_value(l->groups[g], l->how);
+            out << std::exchange(before, "; ") << heading_of(l->how) << ' ' << so_far(l->groups[g], *l, on);
             if (l->groups[g].stands == among_groups::above) out << ", above the others";
             if (l->groups[g].stands == among_groups::below) out << ", below the others";
         }
@@ -109,7 +110,7 @@ columns fitting(const sheet &s, std::vector<const line *> &table, const std::vec
             std::vector<std::string> row{"  " + name};
             for (const line *l : table) {
                 const figure &f = figure_of(*l);
-                row.push_back(spoken_value(f, l->how) + unripe(f) + mark_of(f, on));
+                row.push_back(so_far(f, *l, on) + mark_of(f, on));
             }
             cells.add(std::move(row));
         };
@@ -142,16 +143,17 @@ void print_group_table(std::ostream &out, const sheet &s, const page &on) {
     out << '\n';
     if (on.plain) {
         out << "By " << s.by << '\n';
-        tell(out, s, table, groups);
+        tell(out, s, table, groups, on);
     } else {
-        fitting(s, table, groups, on).print(out, on.paint, true);
+        fitting(s, table, groups, on).print(out, on.paint);
     }
     std::string more;
     if (groups.size() < all_groups)
         more = more_of(all_groups - groups.size(), "group") + ": --all shows them. ";
     if (table.size() < all_columns)
         more += more_of(all_columns - table.size(), "column") + " where the page is wider. ";
-    if (std::any_of(table.begin(), table.end(), is_unripe)) more += std::string{what_is_unripe} + ' ';
+    if (!on.plain && std::any_of(table.begin(), table.end(), is_unripe))
+        more += std::string{what_is_unripe} + ' ';
     if (has_marks(table))
         more += std::string{on.plain   ? "Above and below:"
                             : on.ascii ? "+ and -:"
@@ -209,7 +211,7 @@ void print_trend(std::ostream &out, const sheet &s, const page &on) {
     if (table.empty()) return;
     const auto [complete, running] = ends_of(s);
     const auto value = [&](const line &l, std::optional<std::size_t> g) {
-        return g ? spoken_value(l.groups[*g], l.how) + unripe(l.groups[*g]) : "";
+        return g ? so_far(l.groups[*g], l, on) : "";
     };
     out << '\n';
     columns cells{{false, false, true, true, true}};
@@ -223,14 +225,15 @@ void print_trend(std::ostream &out, const sheet &s, const page &on) {
             for (std::size_t g = 0; g < s.groups.size(); ++g)
                 out << (g == 0 ? " " : "; ") << printable(s.groups[g])
                     << (s.group_marks[g].empty() ? "" : " (" + s.group_marks[g] + ')') << ' '
-                    << spoken_value(l->groups[g], l->how) << unripe(l->groups[g]);
+                    << so_far(l->groups[g], *l, on);
             out << ".\n";
         } else {
             cells.add({"  " + heading_of(l->how), bars_of(*l, on), value(*l, complete), value(*l, running),
-                       spoken_value(l->total, l->how) + unripe(l->total)});
+                       so_far(l->total, *l, on)});
         }
     }
-    if (!on.plain) cells.print(out, on.paint, true);
+    if (on.plain) return;
+    cells.print(out, on.paint);
     if (std::any_of(table.begin(), table.end(), is_unripe)) out << "  " << what_is_unripe << '\n';
 }
 
