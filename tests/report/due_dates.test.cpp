@@ -2,7 +2,7 @@
 // When open deals are due: what falls due in a period, what is overdue, and what slipped (METRICS.md, section
 // 6).
 #include "program.hpp"
-#include "reports.hpp"
+#include "rows.hpp"
 
 #include <algorithm>
 
@@ -12,14 +12,10 @@ using namespace report;
 using namespace report::test;
 
 constexpr std::int64_t end_of_january = 1706659200; // 2024-01-31
-using list = std::vector<std::string>;
 
 /// Rows of "day,kind,deal,value,due".
 sheet of_rows(const list &rows, const request &asked = {}) {
-    std::string log = "at,kind,deal,value,due\n";
-    for (const std::string &row : rows)
-        log += row + '\n';
-    return report_on(log, asked);
+    return report_on_rows("at,kind,deal,value,due", rows, asked);
 }
 request as_of(std::int64_t day) {
     request asked;

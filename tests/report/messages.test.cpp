@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Emails with an id: their opens, clicks, bounces and replies count once each, in the window of the sending
 // (METRICS.md, section 9, "An email").
-#include "reports.hpp"
+#include "rows.hpp"
 
 #include <algorithm>
 
@@ -11,14 +11,10 @@ using namespace report;
 using namespace report::test;
 
 constexpr std::int64_t end_of_january = 1706659200; // 2024-01-31
-using list = std::vector<std::string>;
 
 /// Rows of "day,kind,message,rep,channel".
 sheet of_rows(const list &rows, const request &asked = {}) {
-    std::string log = "at,kind,message,rep,channel\n";
-    for (const std::string &row : rows)
-        log += row + '\n';
-    return report_on(log, asked);
+    return report_on_rows("at,kind,message,rep,channel", rows, asked);
 }
 request by(std::string what) {
     request asked;
