@@ -74,7 +74,9 @@ int cause_of(const event &e) {
     }
 }
 
-auto rest_of(const event &e) { return std::tie(e.said.names, e.said.currency, e.ids, e.said.amounts, e.said.count); }
+auto rest_of(const event &e) {
+    return std::tie(e.said.names, e.said.currency, e.ids, e.said.amounts, e.said.count);
+}
 
 } // namespace
 
