@@ -171,8 +171,8 @@ private:
             });
         std::uint16_t currency = last_currency(rows);
         counting([&](const act &settled, std::uint64_t) {
-            for (const linked_record &r : rows)
-                if (is_row_of(settled, r) && (r.told & value_told)) currency = r.currency;
+            const linked_record &its_row = row_of(settled, rows);
+            if (its_row.told & value_told) currency = its_row.currency;
         });
         if (in_ == asked_.amounts)
             counting([&](act settled, std::uint64_t n) {
@@ -195,8 +195,13 @@ private:
         }
         return currency;
     }
-    [[nodiscard]] static bool is_row_of(const act &settled, const linked_record &row) {
-        return row.kind == settled.kind && row.at == (settled.dated ? settled.at.seconds : never);
+    /// The first row that tells a settlement that counts: whatever says the same again does not.
+    [[nodiscard]] static const linked_record &row_of(const act &settled,
+                                                     std::span<const linked_record> rows) {
+        const std::int64_t at = settled.dated ? settled.at.seconds : never;
+        return *std::find_if(rows.begin(), rows.end(), [&](const linked_record &row) {
+            return row.kind == settled.kind && row.at == at;
+        });
     }
     /// The ids that its rows name last.
     [[nodiscard]] static linked_record linked_with(std::span<const linked_record> rows) {
@@ -223,15 +228,13 @@ private:
             own_.people.add(opening);
         }
     }
-    /// A settlement that counts, to those whom it is about. Its row, the first one that says so, tells
-    /// whether it has a time, whatever its cycle began with; and that row's own names and ids decide between
-    /// equals.
+    /// A settlement that counts, to those whom it is about. Its row tells whether it has a time, whatever its
+    /// cycle began with; and that row's own names and ids decide between equals.
     void pass_on(const act &settled, std::uint64_t n, naming names, std::span<const linked_record> rows) {
         record r = record_of(settled, 0, static_cast<std::uint32_t>(n));
-        const auto its_row = std::find_if(rows.begin(), rows.end(),
-                                          [&](const linked_record &row) { return is_row_of(settled, row); });
-        r.whole_day = its_row->whole_day, r.ids = its_row->ids;
-        r.handed_on = true, r.place = place_of(its_row->labels, places_);
+        const linked_record &its_row = row_of(settled, rows);
+        r.whole_day = its_row.whole_day, r.ids = its_row.ids;
+        r.handed_on = true, r.place = place_of(its_row.labels, places_);
         std::replace(names.begin(), names.end(), unnamed, settled.labels);
         r.labels = asked_.by.together(names);
         r.of_customer = !settled.customer.has_value();
