@@ -126,6 +126,9 @@ TEST_CASE("a settlement that says the same again gives a deal no currency, and i
     const sheet again = report_on(heading + "2024-01-03,deal_won,a,JPY,100,\n");
     CHECK(find_in(again, "average_retail_price", "JPY") == nullptr);
     CHECK(told(again, "units_sold") == "4/1");
+    const sheet on_one_day =
+        report_on(heading + "2024-01-02,deal_won,a,JPY,100,\n"); // the row without comes first
+    CHECK(find_in(on_one_day, "average_retail_price", "JPY") == nullptr);
     const sheet reopened = report_on(heading + "2024-01-01,opportunity,a,,,\n2024-01-03,opportunity,a,,,\n"
                                                "2024-01-04,deal_won,a,JPY,100,2\n");
     CHECK(told_in(reopened, "average_retail_price", "JPY") == "50");

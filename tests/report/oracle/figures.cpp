@@ -449,7 +449,10 @@ std::optional<reach> reach_of(const book &b, const scope &s, const prospect &p) 
     story way = p.rows;
     for (const event *e : p.goals)
         if (std::find(way.begin(), way.end(), e) == way.end()) way.push_back(e);
-    put_in_order(way);
+    story of_case = way; // a deal that was lost on a date alone orders its day by cause
+    for (const deal *d : p.deals)
+        if (d->settlement != nullptr) of_case.push_back(d->settlement);
+    put_in_order(way, of_case);
     const event *goal = nullptr;
     bool begun = !s.windowed || !holds(rule::reply_after_touch_in_window);
     for (const event *e : way) {
