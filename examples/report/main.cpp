@@ -347,6 +347,14 @@ public:
     /// What was found out about the files, for a careful reader.
     [[nodiscard]] const std::vector<std::string> &notes() const { return notes_; }
 
+    /// The library's, and those that the profiles define.
+    [[nodiscard]] report::metrics_known metrics() const {
+        std::vector<report::own_metric> own;
+        for (const named &file : all_)
+            own.insert(own.end(), file.by_plan.metrics.begin(), file.by_plan.metrics.end());
+        return report::metrics_known{std::move(own)};
+    }
+
     [[nodiscard]] std::vector<report::source> open(bool again = false) {
         std::vector<report::source> opened;
         for (const named &file : all_)
@@ -398,12 +406,12 @@ private:
 };
 
 /// "win_rate,deals_won".
-std::vector<std::string> metrics_in(std::string_view text) {
+std::vector<std::string> metrics_in(std::string_view text, const report::metrics_known &metrics) {
     std::vector<std::string> names;
     while (!text.empty()) {
         const std::string_view name = text.substr(0, text.find(','));
         text.remove_prefix(std::min(name.size() + 1, text.size()));
-        const auto known = report::metric_names();
+        const auto known = metrics.names();
         if (std::find(known.begin(), known.end(), name) == known.end())
             throw report::failure{"--columns " + std::string{name} + ": is no metric" +
                                   report::suggestion(name, known)};
@@ -434,13 +442,13 @@ report::input side_file(const std::string &option, const std::string &path) {
 }
 
 /// The reps of a file, or with the built-in log those of that.
-std::optional<report::roster> roster_of(const options &o) {
+std::optional<report::roster> roster_of(const options &o, const report::metrics_known &metrics) {
     const bool built_in = o.file.empty() && o.reads.empty();
     if (o.team.empty() && !built_in) return std::nullopt;
     report::input from =
         o.team.empty() ? report::input{"built-in roster", report::text_source(report::sample_roster()), {}}
                        : side_file("--team", o.team);
-    return report::read_roster(std::move(from), report::counted_metric_names());
+    return report::read_roster(std::move(from), metrics.counted_names());
 }
 
 /// When the office is open, if the options say it.
@@ -501,14 +509,17 @@ void print(const report::sheet &sheet, const std::optional<report::compared_grou
 
 int report_on_log(const options &o) {
     const bool by_hours = !o.business_hours.empty();
-    report::request asked{o.by, report::read_targets(o.targets, by_hours), report::read_givens(o.givens)};
+    log_files log{o};
+    const report::metrics_known metrics = log.metrics();
+    report::request asked{o.by, report::read_targets(o.targets, by_hours, metrics),
+                          report::read_givens(o.givens)};
     asked.hours = hours_of(o), asked.zone = o.zone.empty() ? o.utc_offset : o.zone;
     asked.where = o.where, asked.explain = o.explain;
     if (o.format == "json" && !o.explain.empty())
         throw report::failure{"--format json: an explanation is text or csv"};
     const std::optional<report::compared_groups> two = compared(o);
     if (two) asked.by = two->by;
-    asked.columns = metrics_in(o.columns);
+    asked.columns = metrics_in(o.columns, metrics);
     asked.confidence = confidence(o.confidence);
     asked.as_of = date(o.as_of);
     asked.window = length("--window", o.window);
@@ -521,10 +532,9 @@ int report_on_log(const options &o) {
     asked.starts = {
         static_cast<std::uint32_t>(place_in("--week-starts", o.week_starts, days_of_week)),
         static_cast<std::int32_t>(place_in("--fiscal-year-starts", o.fiscal_year_starts, months)) + 1};
-    asked.team = roster_of(o);
+    asked.team = roster_of(o, metrics);
     if (!o.target_file.empty())
-        asked.dated = report::dated_targets{side_file("--targets", o.target_file), asked.wanted};
-    log_files log{o};
+        asked.dated = report::dated_targets{side_file("--targets", o.target_file), asked.wanted, metrics};
     if (asked.window && !asked.as_of) {
         asked.as_of = report::last_day(log.open(true), o.threads); // a window ends with the log's last day
         if (!asked.as_of) throw report::failure{"--window: the events of this log have no date"};
@@ -553,10 +563,16 @@ int check_profiles(const options &o) {
     return success;
 }
 
+/// With --profile, those that it defines, too.
+report::metrics_known known_metrics(const options &o) {
+    return report::metrics_known{o.profile.empty() ? std::vector<report::own_metric>{}
+                                                   : report::load_profile(o.profile).metrics};
+}
+
 int act(const options &o) {
     int code = success;
     if (o.list_metrics)
-        report::print_metrics(std::cout);
+        report::print_metrics(std::cout, known_metrics(o));
     else if (o.list_kinds)
         report::print_kinds(std::cout);
     else if (o.list_profiles)

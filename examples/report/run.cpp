@@ -186,6 +186,10 @@ public:
 
     /// Of a log that one thread reads.
     void let_see(watch &by) { each_.front()->let_see(by); }
+    void count_kinds() {
+        for (const auto &book : each_)
+            book->count_kinds();
+    }
     void begin(const std::string &source, const std::string &profile) {
         for (const auto &book : each_)
             book->begin(source, profile);
@@ -213,15 +217,21 @@ void read_dates(open_files &files, std::size_t threads, auto &&f) {
         });
 }
 
+/// The library's metrics, and those that the profiles define.
+metrics_known metrics_of(const std::vector<source> &log) {
+    std::vector<own_metric> own;
+    for (const source &from : log)
+        own.insert(own.end(), from.by_plan.metrics.begin(), from.by_plan.metrics.end());
+    return metrics_known{std::move(own)};
+}
+
 /// For the figure that is to be explained.
-std::optional<watch> watch_for(const request &asked) {
+std::optional<watch> watch_for(const request &asked, const metrics_known &metrics) {
     if (asked.explain.empty()) return std::nullopt;
     const std::string name = asked.explained_metric();
-    const std::vector<listed_metric> &all = all_metrics();
-    const auto metric =
-        std::find_if(all.begin(), all.end(), [&](const listed_metric &m) { return m.how.name == name; });
-    if (metric == all.end())
-        throw failure{"--explain " + name + ": there is no such metric" + suggestion(name, metric_names())};
+    const listed_metric *const metric = metrics.find(name);
+    if (metric == nullptr)
+        throw failure{"--explain " + name + ": there is no such metric" + suggestion(name, metrics.names())};
     if (metric->how.kind == "growth")
         throw failure{"--explain " + name + ": it is made of two periods' counts; explain these"};
     return watch{{metric->takes_act, metric->takes_fact}};
@@ -231,7 +241,8 @@ std::optional<watch> watch_for(const request &asked) {
 
 sheet run(std::vector<source> log, const request &wanted) {
     request asked = wanted;
-    std::optional<watch> seen = watch_for(asked);
+    const metrics_known metrics = metrics_of(log);
+    std::optional<watch> seen = watch_for(asked, metrics);
     if (seen) asked.threads = 1; // it is told as it comes
     open_files files{std::move(log), asked};
     labels said{files.known()};
@@ -247,6 +258,9 @@ sheet run(std::vector<source> log, const request &wanted) {
     std::vector<books_of_threads> books;
     for (const grouped_by &each : kept)
         books.emplace_back(each, asked, asked.memory / kept.size(), said);
+    if (metrics.has_own())
+        for (books_of_threads &each : books)
+            each.count_kinds();
     if (seen) books.front().let_see(*seen);
     for (open_file &file : files.all()) {
         for (books_of_threads &each : books)
@@ -264,7 +278,7 @@ sheet run(std::vector<source> log, const request &wanted) {
     for (books_of_threads &each : books)
         each.finish(files.known(), asked.covers);
     return draw_up(books.front().all(), asked.team ? &books.back().all() : nullptr, files.shape(),
-                   files.known(), asked, files.names(), seen ? &*seen : nullptr);
+                   files.known(), asked, files.names(), metrics, seen ? &*seen : nullptr);
 }
 
 std::optional<std::int32_t> first_day(std::vector<source> log, const request &asked) {

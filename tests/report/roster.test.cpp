@@ -15,7 +15,7 @@ using namespace report;
 using namespace report::test;
 
 roster roster_of(std::string text) {
-    return read_roster({"team.csv", text_source(std::move(text)), {}}, counted_metric_names());
+    return read_roster({"team.csv", text_source(std::move(text)), {}}, metrics_known{}.counted_names());
 }
 std::string refusal_of(const std::string &text) {
     return failure_of([&] { static_cast<void>(roster_of(text)); });

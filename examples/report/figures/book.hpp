@@ -9,9 +9,12 @@
 #include "story/day_of.hpp"
 #include "story/grouping.hpp"
 #include "story/reading.hpp"
+#include <kpi/core/enumerators.hpp>
+#include <kpi/core/saturating.hpp>
 #include <kpi/time/period.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -89,17 +92,42 @@ private:
     std::vector<std::vector<std::unique_ptr<Board>>> boards_;
 };
 
+/// How many acts there are of each kind, for metrics that are known at run time alone.
+class acts_by_kind {
+public:
+    void record(const act &a, std::uint64_t n) {
+        std::uint64_t &of = counts_[static_cast<std::size_t>(a.kind)];
+        of = kpi::saturating_add(of, n);
+    }
+    acts_by_kind &operator+=(const acts_by_kind &other) {
+        for (std::size_t k = 0; k < counts_.size(); ++k)
+            counts_[k] = kpi::saturating_add(counts_[k], other.counts_[k]);
+        return *this;
+    }
+    [[nodiscard]] std::uint64_t of(kinds set) const {
+        std::uint64_t all = 0;
+        for (std::size_t k = 0; k < counts_.size(); ++k)
+            if (set.contains(static_cast<activity>(k))) all = kpi::saturating_add(all, counts_[k]);
+        return all;
+    }
+
+private:
+    std::array<std::uint64_t, kpi::max_kinds> counts_{};
+};
+
 /// All that is counted in one reading of the log.
 struct book {
     shelf<board_of_acts> acts;
     shelf<board_of_cases> cases;
     shelf<board_of_cases> known;   ///< the customers that the log knows by any row, all in one slot
     shelf<board_of_growth> months; ///< by the number of the month, from that of the year 1
+    shelf<acts_by_kind> by_kind;   ///< where a profile defines metrics
     kinds occurred, grouped;       ///< of acts: those that are there, and those of which any is named
 
     /// Of other events.
     book &operator+=(const book &other) {
         acts += other.acts, cases += other.cases, known += other.known, months += other.months;
+        by_kind += other.by_kind;
         occurred = occurred | other.occurred, grouped = grouped | other.grouped;
         return *this;
     }
@@ -127,12 +155,15 @@ public:
     void give_time(std::int64_t seconds, kpi::instant now) { maturity_ = seconds, now_ = now; }
     /// Whatever is put is seen by it.
     void let_see(watch &by) { seen_by_ = &by; }
+    /// Acts are counted by their kind, too.
+    void count_kinds() { counts_kinds_ = true; }
     [[nodiscard]] bool are_seen() const { return seen_by_ != nullptr; }
 
     void put(const place &where, const act &a, std::uint64_t n) {
         if (is_seen(where)) seen_by_->see(where, a, n);
         book &to = of(where)[where.reading];
         if (where.is_in) to.acts.record(where, a, n);
+        if (where.is_in && counts_kinds_) to.by_kind.record(where, a, n);
         static_cast<void>(to.occurred.insert(a.kind));
         if (where.named) static_cast<void>(to.grouped.insert(a.kind));
     }
@@ -172,6 +203,7 @@ public:
     void move_slots(std::size_t reading, std::size_t from, std::size_t to) {
         if (seen_by_ != nullptr) seen_by_->move_slots(reading, from, to);
         books_[reading].acts.move_slots(from, to), in_hours_[reading].acts.move_slots(from, to);
+        books_[reading].by_kind.move_slots(from, to);
         for (auto &[currency, all] : of_currencies_)
             all[reading].acts.move_slots(from, to);
     }
@@ -216,6 +248,7 @@ private:
     std::vector<book> books_;    ///< whatever the currency
     std::vector<book> in_hours_; ///< the same of leads alone, with times of business hours
     std::map<std::uint32_t, std::vector<book>> of_currencies_;
+    bool counts_kinds_{};
 };
 
 } // namespace report

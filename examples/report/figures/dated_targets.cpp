@@ -16,7 +16,7 @@ enum column : std::size_t { named, wanted, from_day, to_day };
 
 } // namespace
 
-dated_targets::dated_targets(input from, const targets &on_the_command_line) {
+dated_targets::dated_targets(input from, const targets &on_the_command_line, const metrics_known &metrics) {
     side_table table{std::move(from), target_columns, 2};
     while (table.next()) {
         target row{table.line(), {}, {}, {}, {}, {}, table.days(from_day, to_day)};
@@ -24,10 +24,8 @@ dated_targets::dated_targets(input from, const targets &on_the_command_line) {
         const std::string_view text = table[named];
         const std::size_t space = text.find(' ');
         row.metric = text.substr(0, space);
-        const auto metric = std::find_if(all_metrics().begin(), all_metrics().end(),
-                                         [&](const listed_metric &m) { return m.how.name == row.metric; });
-        if (metric == all_metrics().end())
-            table.refuse(named, "is no metric" + suggestion(row.metric, metric_names()));
+        const listed_metric *const metric = metrics.find(row.metric);
+        if (metric == nullptr) table.refuse(named, "is no metric" + suggestion(row.metric, metrics.names()));
         row.adds_up = metric->is_amount;
         if (space != std::string_view::npos) {
             const std::string_view behind = text.substr(space + 1);

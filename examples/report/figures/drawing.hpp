@@ -47,7 +47,7 @@ public:
     drawing(const ledger &book, const ledger *by_rep, const log_shape &told, const known_names &known,
             const request &asked);
 
-    sheet draw(std::string source, const watch *seen);
+    sheet draw(std::string source, const metrics_known &metrics, const watch *seen);
 
 private:
     void find_times();

@@ -28,6 +28,7 @@ history::history(time_frame frame, const grouped_by &by, std::optional<std::int6
 history::~history() = default;
 
 void history::let_see(watch &by) { told_->let_see(by); }
+void history::count_kinds() { told_->count_kinds(); }
 
 const book &history::whole(std::uint32_t currency) const { return told_->at(0, currency); }
 const book &history::by_period(std::uint32_t currency) const { return told_->at(1, currency); }

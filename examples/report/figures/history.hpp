@@ -39,6 +39,8 @@ public:
 
     /// Whatever is told is seen by it.
     void let_see(watch &by);
+    /// Acts are counted by their kind, too.
+    void count_kinds();
     /// How long leads wait is told by these hours, too. They must stay.
     void measure_in(const business_hours &hours) { hours_ = hours.schedule(); }
     void record(const event &e, std::uint64_t n);

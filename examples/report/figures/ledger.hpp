@@ -33,6 +33,8 @@ public:
 
     /// Whatever is told is seen by it.
     void let_see(watch &by) { past_.let_see(by); }
+    /// Acts are counted by their kind, too.
+    void count_kinds() { past_.count_kinds(); }
     /// How long leads wait is told by these hours, too. They must stay.
     void measure_in(const business_hours &hours) { past_.measure_in(hours); }
     /// The rows that follow are of this file.

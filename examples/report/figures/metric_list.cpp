@@ -135,13 +135,6 @@ const std::vector<listed_metric> &all_metrics() {
     return metrics;
 }
 
-std::vector<std::string_view> metric_names() {
-    std::vector<std::string_view> names;
-    for (const listed_metric &metric : all_metrics())
-        names.push_back(metric.how.name);
-    return names;
-}
-
 const std::vector<std::string> &names_in_hours() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> all;

@@ -8,8 +8,11 @@
 #include "figures/ledger.hpp"
 #include "figures/taken.hpp"
 #include "figures/told_figures.hpp"
+#include "profile/own_metric.hpp"
 #include <kpi/core/event_set.hpp>
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -87,16 +90,36 @@ struct listed_metric {
     bool is_timed{};                            ///< by business hours too, where these are known
     bool is_amount{};                           ///< counted or added up: it can have a quota
     std::uint32_t levels{};                     ///< of its words, a bit each: what came and did not go again
-    taken (*takes_act)(const act &){};          ///< where it speaks of acts
-    taken (*takes_fact)(const sales::fact &){}; ///< ... or of what stories tell
+    std::function<taken(const act &)> takes_act;          ///< where it speaks of acts
+    std::function<taken(const sales::fact &)> takes_fact; ///< ... or of what stories tell
     /// Its lines: one, or one for each stage of it; none where there is nothing to read.
-    std::vector<line> (*read)(const telling &, const reading &){};
+    std::function<std::vector<line>(const telling &, const reading &)> read;
 };
 
-/// All metrics, chapter by chapter.
+/// All metrics of the library, chapter by chapter.
 [[nodiscard]] const std::vector<listed_metric> &all_metrics();
 
-[[nodiscard]] std::vector<std::string_view> metric_names();
+/// The metrics of a run: those of the library, and behind them what its profiles define. A copy is the same
+/// list.
+class metrics_known {
+public:
+    metrics_known() : metrics_known{std::vector<own_metric>{}} {}
+    /// Throws a failure where two profiles, or a profile and the library, mean different things by one name.
+    explicit metrics_known(std::vector<own_metric> own);
+
+    [[nodiscard]] const std::vector<listed_metric> &all() const { return *all_; }
+    [[nodiscard]] bool has_own() const { return all_->size() != all_metrics().size(); }
+    /// Null where there is none of that name.
+    [[nodiscard]] const listed_metric *find(std::string_view name) const;
+    [[nodiscard]] std::vector<std::string_view> names() const;
+    /// Of those that are counted or added up, and can have a quota.
+    [[nodiscard]] std::vector<std::string_view> counted_names() const;
+
+private:
+    std::shared_ptr<const std::vector<listed_metric>> all_;
+    std::shared_ptr<const std::vector<own_metric>> own_; ///< what the list looks at
+};
+
 /// The names of those that there are by business hours, too, as these are called.
 [[nodiscard]] const std::vector<std::string> &names_in_hours();
 /// The names of figures that can be given, each once.

@@ -96,13 +96,14 @@ template <const auto &M>
 
 /// A ratio of acts is shown by a name or channel only where every kind of it that occurs carries one
 /// (METRICS.md, section 9, "Groups"): meetings carry no reply's channel.
-template <const auto &M> [[nodiscard]] bool can_be_grouped(const reading &r) {
-    if (!metrics_of_acts::contains<M> || !r.is_by_names) return true;
+[[nodiscard]] inline bool can_be_grouped(const std::vector<kinds> &sets, const reading &r) {
     const book &whole = r.book.past().whole();
-    const std::vector<kinds> sets = sets_of<M>();
-    return sets.size() < 2 || std::all_of(sets.begin(), sets.end(), [&](kinds set) {
-               return (set.bits & whole.occurred.bits & ~whole.grouped.bits) == 0;
-           });
+    return !r.is_by_names || sets.size() < 2 || std::all_of(sets.begin(), sets.end(), [&](kinds set) {
+        return (set.bits & whole.occurred.bits & ~whole.grouped.bits) == 0;
+    });
+}
+template <const auto &M> [[nodiscard]] bool can_be_grouped(const reading &r) {
+    return !metrics_of_acts::contains<M> || can_be_grouped(sets_of<M>(), r);
 }
 
 /// From one complete period of the metric's own to the next, untouched by the window.

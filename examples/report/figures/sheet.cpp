@@ -16,7 +16,8 @@ drawing::drawing(const ledger &book, const ledger *by_rep, const log_shape &told
         if (book.rows().known[k] != 0) static_cast<void>(occurred_.insert(static_cast<activity>(k)));
 }
 
-sheet drawing::draw(std::string source, const watch *seen) {
+sheet drawing::draw(std::string source, const metrics_known &metrics, const watch *seen) {
+    sheet_.metrics = metrics;
     sheet_.source = std::move(source);
     sheet_.profile = told_.profiles;
     sheet_.by = asked_.by, sheet_.where = asked_.where;
@@ -28,7 +29,7 @@ sheet drawing::draw(std::string source, const watch *seen) {
     find_team();
     find_groups();
     if (seen != nullptr) explain(*seen);
-    for (const listed_metric &metric : all_metrics())
+    for (const listed_metric &metric : sheet_.metrics.all())
         add(metric);
     add_settlements();
     add_growth();
@@ -280,8 +281,8 @@ time_frame request::frame() const {
 }
 
 sheet draw_up(const ledger &book, const ledger *by_rep, const log_shape &told, const known_names &known,
-              const request &asked, std::string source, const watch *seen) {
-    return drawing{book, by_rep, told, known, asked}.draw(std::move(source), seen);
+              const request &asked, std::string source, const metrics_known &metrics, const watch *seen) {
+    return drawing{book, by_rep, told, known, asked}.draw(std::move(source), metrics, seen);
 }
 
 } // namespace report

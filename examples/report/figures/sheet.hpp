@@ -45,6 +45,7 @@ struct missing_team_figure {
 };
 
 struct sheet {
+    metrics_known metrics;
     std::string source; ///< of the log, as the user knows it
     std::string profile;
     std::string by;                      ///< what the groups are; empty without
@@ -107,6 +108,6 @@ struct request {
 /// is made of.
 [[nodiscard]] sheet draw_up(const ledger &book, const ledger *by_rep, const log_shape &told,
                             const known_names &known, const request &asked, std::string source,
-                            const watch *seen = nullptr);
+                            const metrics_known &metrics, const watch *seen = nullptr);
 
 } // namespace report

@@ -74,9 +74,7 @@ void drawing::explain(const watch &seen_by) {
                                : std::string{": groups are made by --by"})};
         column = columns_[static_cast<std::size_t>(found - sheet_.groups.begin())];
     }
-    const auto &all = all_metrics();
-    const auto metric =
-        std::find_if(all.begin(), all.end(), [&](const listed_metric &m) { return m.how.name == name; });
+    const listed_metric *const metric = sheet_.metrics.find(name);
     for (const seen &one : seen_by.all())
         if (auto event = explained(one, *metric, column)) told.events.push_back(std::move(*event));
     std::sort(told.events.begin(), told.events.end(), [](const auto &a, const auto &b) {

@@ -2,7 +2,6 @@
 #include "figures/target.hpp"
 
 #include "failure.hpp"
-#include "figures/metric_list.hpp"
 #include "profile/nearest.hpp"
 #include "profile/number.hpp"
 #include <kpi/core/checked.hpp>
@@ -86,28 +85,18 @@ goal read_target(std::string value, const telling &how, const std::string &where
     return {exact, more};
 }
 
-targets read_targets(const std::vector<std::string> &options, bool by_hours) {
+targets read_targets(const std::vector<std::string> &options, bool by_hours, const metrics_known &metrics) {
     targets read;
     for (const std::string &option : options) {
         const assignment a = split("--target", option);
-        std::vector<std::string_view> names = metric_names();
+        std::vector<std::string_view> names = metrics.names();
         if (by_hours) names.insert(names.end(), names_in_hours().begin(), names_in_hours().end());
         want_known("--target", a.name, names, "metric");
-        const auto &metrics = all_metrics();
-        const auto metric = std::find_if(metrics.begin(), metrics.end(), [&](const listed_metric &m) {
-            return m.how.name == a.name.substr(0, a.name.rfind(in_hours_name));
-        });
+        const listed_metric *const metric = metrics.find(a.name.substr(0, a.name.rfind(in_hours_name)));
         if (!read.emplace(a.name, read_target(a.value, metric->how, "--target " + option)).second)
             throw failure{"--target: \"" + a.name + "\" has two targets"};
     }
     return read;
-}
-
-std::vector<std::string_view> counted_metric_names() {
-    std::vector<std::string_view> names;
-    for (const listed_metric &metric : all_metrics())
-        if (metric.is_amount) names.push_back(metric.how.name);
-    return names;
 }
 
 givens read_givens(const std::vector<std::string> &options) {

@@ -5,7 +5,7 @@
 /// checked against the catalogue before a file is opened, and wrong names are answered with the nearest right
 /// ones.
 
-#include "figures/figure.hpp"
+#include "figures/metric_list.hpp"
 
 #include <functional>
 #include <map>
@@ -26,14 +26,12 @@ using targets = std::map<std::string, goal, std::less<>>;
 /// Reads `win_rate=25%` or `win_rate=0.25`, `net_promoter_score=40`, `calls=60x21` (60 a day on 21 days), and
 /// `open_deals<=300` of what is better neither with more nor with less. Times by business hours are metrics
 /// where these are known. Throws a failure.
-[[nodiscard]] targets read_targets(const std::vector<std::string> &options, bool by_hours = false);
+[[nodiscard]] targets read_targets(const std::vector<std::string> &options, bool by_hours = false,
+                                   const metrics_known &metrics = {});
 
 /// Reads what is wanted of a metric: a number, perhaps behind `<=` or `>=`. Throws a failure that begins with
 /// `where`.
 [[nodiscard]] goal read_target(std::string value, const telling &how, const std::string &where);
-
-/// Metrics that are counted or added up, and can have a quota.
-[[nodiscard]] std::vector<std::string_view> counted_metric_names();
 
 /// Figures by the names that the catalogue has for them.
 using givens = std::map<std::string, fraction, std::less<>>;

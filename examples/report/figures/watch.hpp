@@ -13,15 +13,17 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace report {
 
 /// How a metric's words take what is put.
 struct words_of_metric {
-    taken (*take_act)(const act &){};
-    taken (*take_fact)(const sales::fact &){};
+    std::function<taken(const act &)> take_act;
+    std::function<taken(const sales::fact &)> take_fact;
 };
 
 struct seen {
@@ -41,15 +43,15 @@ struct seen {
 
 class watch {
 public:
-    explicit watch(words_of_metric words) : words_{words} {}
+    explicit watch(words_of_metric words) : words_{std::move(words)} {}
 
     void see(const place &where, const act &a, std::uint64_t n) {
-        if (words_.take_act != nullptr) see(where, a, n, words_.take_act(a), true);
+        if (words_.take_act) see(where, a, n, words_.take_act(a), true);
     }
     /// `counted` is the same as a board takes it.
     void see(const place &where, const sales::fact &f, const sales::fact &counted, std::uint64_t n,
              bool counts) {
-        if (words_.take_fact != nullptr) see(where, f, n, words_.take_fact(counted), counts);
+        if (words_.take_fact) see(where, f, n, words_.take_fact(counted), counts);
     }
     /// What was in slot `from` of a reading is in slot `to`.
     void move_slots(std::size_t reading, std::size_t from, std::size_t to) {

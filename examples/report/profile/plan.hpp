@@ -9,6 +9,7 @@
 #include "profile/date_format.hpp"
 #include "profile/duration.hpp"
 #include "profile/event.hpp"
+#include "profile/own_metric.hpp"
 #include "read/dialect.hpp"
 #include <kpi/core/event_set.hpp>
 
@@ -125,6 +126,7 @@ struct plan {
     std::optional<column_id> stage;
     event_rule common; ///< what holds for all events that do not say it differently
     std::vector<event_rule> events;
+    std::vector<own_metric> metrics; ///< that the catalogue does not have
 
     /// The kinds that its events can have.
     [[nodiscard]] kpi::event_set<activity> possible() const;

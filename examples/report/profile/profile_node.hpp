@@ -25,6 +25,13 @@
 
 namespace report {
 
+/// What options can call by its name.
+[[nodiscard]] inline bool is_a_word(std::string_view name) {
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '_';
+    });
+}
+
 class profile_node {
     using json = nlohmann::json;
 

@@ -6,6 +6,7 @@
 #include "profile/profile_columns.hpp"
 #include "profile/profile_conditions.hpp"
 #include "profile/profile_dates.hpp"
+#include "profile/profile_metrics.hpp"
 #include "profile/profile_node.hpp"
 #include "profile/profile_numbers.hpp"
 
@@ -27,10 +28,10 @@ public:
 
     plan read(const profile_node &root) {
         std::vector<std::string_view> keys{
-            "$schema",    "about",  "separator", "quoting",     "escape",    "encoding",
-            "skip_lines", "header", "width",     "short_rows",  "long_rows", "other_columns",
-            "empty",      "end_at", "decimal",   "thousands",   "dates",     "utc_offset",
-            "zone",       "only",   "stage",     "month_names", "day_names", "events"};
+            "$schema",     "about",     "separator",  "quoting",    "escape",        "encoding", "skip_lines",
+            "header",      "width",     "short_rows", "long_rows",  "other_columns", "empty",    "end_at",
+            "decimal",     "thousands", "dates",      "utc_offset", "zone",          "only",     "stage",
+            "month_names", "day_names", "events",     "metrics"};
         add_event_keys(keys);
         root.want_object(keys);
 
@@ -48,6 +49,7 @@ public:
         if (root.has("empty")) read_empty(root.at("empty"));
         if (root.has("end_at")) plan_.end_at = conditions_.read(root.at("end_at"));
         if (root.has("only")) plan_.only = conditions_.read(root.at("only"));
+        if (root.has("metrics")) plan_.metrics = read_own_metrics(root.at("metrics"), plan_.name);
         if (root.has("stage")) plan_.stage = columns_.column_of(root.at("stage"), {});
 
         read_event_keys(root, plan_.common);
@@ -153,10 +155,7 @@ private:
         const auto is_taken = [name](const auto &all) {
             return std::find(all.begin(), all.end(), name) != all.end();
         };
-        const bool is_a_word = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-            return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '_';
-        });
-        return is_a_word && !is_taken(dimension_names());
+        return is_a_word(name) && !is_taken(dimension_names());
     }
 
     /// The same for all rows.

@@ -154,9 +154,9 @@ void print_text(std::ostream &out, const sheet &s, const page &on, const compari
         print_paragraph(out, "Note", printable(note, 2000));
 }
 
-void print_metrics(std::ostream &out) {
+void print_metrics(std::ostream &out, const metrics_known &metrics) {
     std::string_view title;
-    for (const listed_metric &metric : all_metrics()) {
+    for (const listed_metric &metric : metrics.all()) {
         if (metric.chapter != title) out << (title.empty() ? "" : "\n") << (title = metric.chapter) << '\n';
         out << "  " << metric.how.name << "  (" << metric.how.kind << ", " << metric.how.unit << ")\n";
         print_paragraph(out, "", metric.how.help, 6);

@@ -16,6 +16,6 @@ namespace report {
 void print_text(std::ostream &out, const sheet &s, const page &on = {}, const comparison *both = nullptr);
 
 /// The catalogue: every metric with its unit, what it means, and what it needs.
-void print_metrics(std::ostream &out);
+void print_metrics(std::ostream &out, const metrics_known &metrics = {});
 
 } // namespace report
