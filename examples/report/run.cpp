@@ -6,7 +6,6 @@
 #include "figures/ledger.hpp"
 #include "figures/watch.hpp"
 #include "profile/mapper.hpp"
-#include "profile/nearest.hpp"
 #include "read/csv_slices.hpp"
 #include "read/decode.hpp"
 
@@ -217,14 +216,12 @@ void read_dates(open_files &files, std::size_t threads, auto &&f) {
 std::optional<watch> watch_for(const request &asked) {
     if (asked.explain.empty()) return std::nullopt;
     const std::string name = asked.explained_metric();
-    const std::vector<listed_metric> &all = all_metrics();
-    const auto metric =
-        std::find_if(all.begin(), all.end(), [&](const listed_metric &m) { return m.how.name == name; });
-    if (metric == all.end())
-        throw failure{"--explain " + name + ": there is no such metric" + suggestion(name, metric_names())};
+    if (const std::string why = why_untold(name, asked.hours.has_value()); !why.empty())
+        throw failure{"--explain " + name + ": " + why};
+    const auto [metric, in_hours] = metric_named(name);
     if (metric->how.kind == "growth")
         throw failure{"--explain " + name + ": it is made of two periods' counts; explain these"};
-    return watch{{metric->takes_act, metric->takes_fact}};
+    return watch{{metric->takes_act, metric->takes_fact}, in_hours};
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "figures/metric_list.hpp"
 
 #include "figures/read_told.hpp"
+#include "profile/nearest.hpp"
 #include <kpi/core/enumerators.hpp>
 #include <kpi/sales/key_metrics.hpp>
 
@@ -142,14 +143,20 @@ std::vector<std::string_view> metric_names() {
     return names;
 }
 
-const std::vector<std::string> &names_in_hours() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> all;
-        for (const listed_metric &metric : all_metrics())
-            if (metric.is_timed) all.push_back(metric.how.name + std::string{in_hours_name});
-        return all;
-    }();
-    return names;
+named_metric metric_named(std::string_view name) {
+    const bool in_hours = name.ends_with(in_hours_name);
+    if (in_hours) name.remove_suffix(in_hours_name.size());
+    const auto &all = all_metrics();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const listed_metric &m) {
+        return m.how.name == name && (m.is_timed || !in_hours);
+    });
+    return found != all.end() ? named_metric{&*found, in_hours} : named_metric{};
+}
+
+std::string why_untold(std::string_view name, bool hours_are_known) {
+    const named_metric found = metric_named(name);
+    if (found.metric == nullptr) return "is no metric" + suggestion(name, metric_names());
+    return found.in_hours && !hours_are_known ? "is known with --business-hours alone" : "";
 }
 
 std::vector<std::string_view> given_names() {

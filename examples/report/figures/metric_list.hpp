@@ -97,8 +97,15 @@ struct listed_metric {
 [[nodiscard]] const std::vector<listed_metric> &all_metrics();
 
 [[nodiscard]] std::vector<std::string_view> metric_names();
-/// The names of those that there are by business hours, too, as these are called.
-[[nodiscard]] const std::vector<std::string> &names_in_hours();
+/// A metric by the name that options take.
+struct named_metric {
+    const listed_metric *metric{}; ///< none: nothing is called so
+    bool in_hours{};               ///< its line with times of business hours
+};
+[[nodiscard]] named_metric metric_named(std::string_view name);
+/// "is no metric, did you mean ...?", or that it is one with business hours alone; empty for what can be
+/// told.
+[[nodiscard]] std::string why_untold(std::string_view name, bool hours_are_known);
 /// The names of figures that can be given, each once.
 [[nodiscard]] std::vector<std::string_view> given_names();
 
