@@ -534,7 +534,8 @@ int report_on_log(const options &o) {
         static_cast<std::int32_t>(place_in("--fiscal-year-starts", o.fiscal_year_starts, months)) + 1};
     asked.team = roster_of(o, metrics);
     if (!o.target_file.empty())
-        asked.dated = report::dated_targets{side_file("--targets", o.target_file), asked.wanted, metrics};
+        asked.dated =
+            report::dated_targets{side_file("--targets", o.target_file), asked.wanted, by_hours, metrics};
     if (asked.window && !asked.as_of) {
         asked.as_of = report::last_day(log.open(true), o.threads); // a window ends with the log's last day
         if (!asked.as_of) throw report::failure{"--window: the events of this log have no date"};

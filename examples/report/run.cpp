@@ -6,7 +6,6 @@
 #include "figures/ledger.hpp"
 #include "figures/watch.hpp"
 #include "profile/mapper.hpp"
-#include "profile/nearest.hpp"
 #include "read/csv_slices.hpp"
 #include "read/decode.hpp"
 
@@ -229,12 +228,12 @@ metrics_known metrics_of(const std::vector<source> &log) {
 std::optional<watch> watch_for(const request &asked, const metrics_known &metrics) {
     if (asked.explain.empty()) return std::nullopt;
     const std::string name = asked.explained_metric();
-    const listed_metric *const metric = metrics.find(name);
-    if (metric == nullptr)
-        throw failure{"--explain " + name + ": there is no such metric" + suggestion(name, metrics.names())};
+    if (const std::string why = metrics.why_untold(name, asked.hours.has_value()); !why.empty())
+        throw failure{"--explain " + name + ": " + why};
+    const auto [metric, in_hours] = metrics.find(name);
     if (metric->how.kind == "growth")
         throw failure{"--explain " + name + ": it is made of two periods' counts; explain these"};
-    return watch{{metric->takes_act, metric->takes_fact}};
+    return watch{{metric->takes_act, metric->takes_fact}, in_hours};
 }
 
 } // namespace

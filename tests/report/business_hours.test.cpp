@@ -206,9 +206,56 @@ TEST_CASE("a target of a time in business hours has its own name, and is wanted 
     const sheet s = report_on(log, asked);
     REQUIRE(find(s, "response_time_in_business_hours")->target);
     CHECK_FALSE(find(s, "response_time")->target);
+    CHECK(failure_of([] { static_cast<void>(read_targets({"response_time_in_business_hours=1500"})); }) ==
+          "--target: \"response_time_in_business_hours\" is known with --business-hours alone");
     CHECK(failure_of([] {
-              static_cast<void>(read_targets({"response_time_in_business_hours=1500"}));
-          }).starts_with("--target: \"response_time_in_business_hours\" is no metric"));
+              static_cast<void>(read_targets({"win_rate_in_business_hours=9%"}, true));
+          }).starts_with("--target: \"win_rate_in_business_hours\" is no metric"));
+}
+
+TEST_CASE("a file of targets names times in business hours, where these are known") {
+    const std::string log = columns + "2024-03-01T17:20:00,mql,a,\n2024-03-04T09:10:00,conversation,a,Ann\n";
+    const auto targets_of = [](const std::string &metric, bool by_hours) {
+        return dated_targets{
+            {"targets.csv", text_source("metric,target,to\n" + metric + ",90%,2024-12-31\n"), {}},
+            {},
+            by_hours};
+    };
+    request asked = in(hours(office));
+    asked.dated = targets_of("speed_to_lead_in_business_hours", true);
+    const sheet s = report_on(log, asked);
+    REQUIRE(find(s, "speed_to_lead_in_business_hours")->target);
+    CHECK(*find(s, "speed_to_lead_in_business_hours")->target == fraction{90, 100});
+    CHECK_FALSE(find(s, "speed_to_lead")->target);
+    CHECK(failure_of([&] { static_cast<void>(targets_of("speed_to_lead_in_business_hours", false)); }) ==
+          "targets.csv:2: metric is known with --business-hours alone: \"speed_to_lead_in_business_hours\"");
+}
+
+TEST_CASE("a time in business hours is explained by the rows that took it") {
+    const std::string log = columns + "2024-03-01T17:20:00,mql,a,\n2024-03-04T09:10:00,conversation,a,Ann\n"
+                                      "2024-03-01T17:20:00,mql,b,\n2024-03-04T08:00:00,conversation,b,Ben\n"
+                                      "2024-03-01,mql,c,\n2024-03-04,conversation,c,Ann\n";
+    const auto explained = [&](const std::string &what, request asked) {
+        asked.explain = what;
+        std::string all;
+        const sheet s = report_on(log, asked);
+        for (const explained_event &each : s.explained->events)
+            all += each.role() + ' ' + each.why + (each.elapsed ? std::to_string(*each.elapsed) : "-") + ' ' +
+                   each.file + ':' + std::to_string(each.line) + '\n';
+        return all;
+    };
+    CHECK(explained("response_time_in_business_hours", in(hours(office))) ==
+          "counted 1200 log.csv:3\ncounted 600 log.csv:5\nuntold - log.csv:7\n");
+    CHECK(explained("response_time", in(hours(office))) ==
+          "counted 229800 log.csv:3\ncounted 225600 log.csv:5\n"
+          "out known in whole days, and others to the second259200 log.csv:7\n");
+    CHECK(explained("response_time_in_business_hours:Ben", in(hours(office), "rep"))
+              .starts_with("counted 600 log.csv:5\nout in another group: Ann"));
+    CHECK(explained("answered_in_five_minutes_in_business_hours", in(hours("Mon 09:06-10:00"))) ==
+          "part and whole 240 log.csv:3\npart and whole 0 log.csv:5\n"
+          "out does not meet the metric's condition- log.csv:7\n");
+    CHECK(failure_of([&] { static_cast<void>(explained("response_time_in_business_hours", {})); }) ==
+          "--explain response_time_in_business_hours: is known with --business-hours alone");
 }
 
 TEST_CASE("text and JSON state the policy: hours, holidays and zone") {

@@ -235,7 +235,9 @@ TEST_CASE("the deals behind a figure are told by --explain, and why others are o
         all.push_back(each.role() + (each.why.empty() ? "" : " [" + each.why + ']') + ' ' +
                       std::string{each.kind} + ' ' + each.what + ' ' + std::to_string(each.line));
     CHECK(all == list{"counted due_open deal d2 3",
-                      "out [does not meet the metric's condition] due_open deal d1 5"});
+                      "out [does not meet the metric's condition] due_open deal d1 5",
+                      "out [its rows tell nothing of it] opportunity deal d3 4",
+                      "out [its rows tell nothing of it] deal_won deal d4 7"});
 }
 
 TEST_CASE("--check-profile shows when a deal is due") {

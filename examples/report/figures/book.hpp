@@ -159,6 +159,12 @@ public:
     void count_kinds() { counts_kinds_ = true; }
     [[nodiscard]] bool are_seen() const { return seen_by_ != nullptr; }
 
+    /// How much of it was seen so far; and a case of which nothing was seen.
+    [[nodiscard]] std::size_t seen_so_far() const { return seen_by_->all().size(); }
+    void put_silent(const place &where, case_kind which, const act &last, kinds rows, std::uint64_t n) {
+        seen_by_->see_silent(where, which, last, rows, n);
+    }
+
     void put(const place &where, const act &a, std::uint64_t n) {
         if (is_seen(where)) seen_by_->see(where, a, n);
         book &to = of(where)[where.reading];
@@ -221,7 +227,9 @@ public:
     [[nodiscard]] std::size_t size() const { return books_.size(); }
 
 private:
-    [[nodiscard]] bool is_seen(const place &where) const { return seen_by_ != nullptr && !where.in_hours; }
+    [[nodiscard]] bool is_seen(const place &where) const {
+        return seen_by_ != nullptr && seen_by_->looks_at(where);
+    }
     [[nodiscard]] std::vector<book> &of(const place &where) {
         return where.in_hours ? in_hours_ : of(where.in.currency);
     }

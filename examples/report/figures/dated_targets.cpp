@@ -2,7 +2,6 @@
 #include "figures/dated_targets.hpp"
 
 #include "figures/metric_list.hpp"
-#include "profile/nearest.hpp"
 #include "profile/side_table.hpp"
 #include "profile/working_days.hpp"
 
@@ -16,7 +15,8 @@ enum column : std::size_t { named, wanted, from_day, to_day };
 
 } // namespace
 
-dated_targets::dated_targets(input from, const targets &on_the_command_line, const metrics_known &metrics) {
+dated_targets::dated_targets(input from, const targets &on_the_command_line, bool by_hours,
+                             const metrics_known &metrics) {
     side_table table{std::move(from), target_columns, 2};
     while (table.next()) {
         target row{table.line(), {}, {}, {}, {}, {}, table.days(from_day, to_day)};
@@ -24,8 +24,9 @@ dated_targets::dated_targets(input from, const targets &on_the_command_line, con
         const std::string_view text = table[named];
         const std::size_t space = text.find(' ');
         row.metric = text.substr(0, space);
-        const listed_metric *const metric = metrics.find(row.metric);
-        if (metric == nullptr) table.refuse(named, "is no metric" + suggestion(row.metric, metrics.names()));
+        if (const std::string why = metrics.why_untold(row.metric, by_hours); !why.empty())
+            table.refuse(named, why);
+        const listed_metric *const metric = metrics.find(row.metric).metric;
         row.adds_up = metric->is_amount;
         if (space != std::string_view::npos) {
             const std::string_view behind = text.substr(space + 1);

@@ -24,7 +24,8 @@ class dated_targets {
 public:
     dated_targets() = default;
     /// Throws a failure, also for a metric that the command line has a target for.
-    dated_targets(input from, const targets &on_the_command_line, const metrics_known &metrics = {});
+    dated_targets(input from, const targets &on_the_command_line, bool by_hours = false,
+                  const metrics_known &metrics = {});
 
     /// Whether a metric reaches its targets by more than these, or by less, as far as they say it.
     [[nodiscard]] kpi::better direction_of(std::string_view metric) const;

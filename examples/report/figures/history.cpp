@@ -27,8 +27,14 @@ history::history(time_frame frame, const grouped_by &by, std::optional<std::int6
 
 history::~history() = default;
 
-void history::let_see(watch &by) { told_->let_see(by); }
 void history::count_kinds() { told_->count_kinds(); }
+void history::let_see(watch &by) {
+    constexpr interests stories = interests_of<sales_stories>();
+    kinds_by_case acts = stories.acts;
+    acts.messages = stories.concerns.messages; // which count as they are where no row has the id
+    by.find_cases(acts);
+    told_->let_see(by);
+}
 
 const book &history::whole(std::uint32_t currency) const { return told_->at(0, currency); }
 const book &history::by_period(std::uint32_t currency) const { return told_->at(1, currency); }

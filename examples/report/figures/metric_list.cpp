@@ -135,16 +135,6 @@ const std::vector<listed_metric> &all_metrics() {
     return metrics;
 }
 
-const std::vector<std::string> &names_in_hours() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> all;
-        for (const listed_metric &metric : all_metrics())
-            if (metric.is_timed) all.push_back(metric.how.name + std::string{in_hours_name});
-        return all;
-    }();
-    return names;
-}
-
 std::vector<std::string_view> given_names() {
     std::vector<std::string_view> names;
     const auto add = [&](const given_figure &given) {

@@ -99,6 +99,12 @@ struct listed_metric {
 /// All metrics of the library, chapter by chapter.
 [[nodiscard]] const std::vector<listed_metric> &all_metrics();
 
+/// A metric by the name that options take.
+struct named_metric {
+    const listed_metric *metric{}; ///< none: nothing is called so
+    bool in_hours{};               ///< its line with times of business hours
+};
+
 /// The metrics of a run: those of the library, and behind them what its profiles define. A copy is the same
 /// list.
 class metrics_known {
@@ -109,8 +115,10 @@ public:
 
     [[nodiscard]] const std::vector<listed_metric> &all() const { return *all_; }
     [[nodiscard]] bool has_own() const { return all_->size() != all_metrics().size(); }
-    /// Null where there is none of that name.
-    [[nodiscard]] const listed_metric *find(std::string_view name) const;
+    [[nodiscard]] named_metric find(std::string_view name) const;
+    /// "is no metric, did you mean ...?", or that it is one with business hours alone; empty for what can be
+    /// told.
+    [[nodiscard]] std::string why_untold(std::string_view name, bool hours_are_known) const;
     [[nodiscard]] std::vector<std::string_view> names() const;
     /// Of those that are counted or added up, and can have a quota.
     [[nodiscard]] std::vector<std::string_view> counted_names() const;
@@ -120,8 +128,6 @@ private:
     std::shared_ptr<const std::vector<own_metric>> own_; ///< what the list looks at
 };
 
-/// The names of those that there are by business hours, too, as these are called.
-[[nodiscard]] const std::vector<std::string> &names_in_hours();
 /// The names of figures that can be given, each once.
 [[nodiscard]] std::vector<std::string_view> given_names();
 

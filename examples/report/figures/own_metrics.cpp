@@ -2,6 +2,7 @@
 // The metrics of a run, and how those are told that a profile defines.
 #include "failure.hpp"
 #include "figures/read_told.hpp"
+#include "profile/nearest.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -74,17 +75,11 @@ void refuse_other_meaning(const own_metric &m, const own_metric &of) {
 } // namespace
 
 metrics_known::metrics_known(std::vector<own_metric> own) {
-    const auto is_taken = [](const own_metric &m) {
-        const auto &metrics = all_metrics();
-        return std::any_of(metrics.begin(), metrics.end(),
-                           [&](const listed_metric &listed) { return listed.how.name == m.name; }) ||
-               std::find(names_in_hours().begin(), names_in_hours().end(), m.name) != names_in_hours().end();
-    };
     std::vector<own_metric> each;
     for (own_metric &m : own) {
         if (m.about.empty())
             m.about = in_words(m.part) + (m.whole.empty() ? "" : " of " + in_words(m.whole)) + '.';
-        if (is_taken(m))
+        if (metrics_known{}.find(m.name).metric != nullptr)
             throw failure{m.profile + ": /metrics: " + m.name +
                           ": the catalogue has a metric of that name, and figures of two meanings would "
                           "look alike"};
@@ -106,10 +101,19 @@ metrics_known::metrics_known(std::vector<own_metric> own) {
     own_ = kept, all_ = std::move(all);
 }
 
-const listed_metric *metrics_known::find(std::string_view name) const {
-    const auto found =
-        std::find_if(all_->begin(), all_->end(), [&](const listed_metric &m) { return m.how.name == name; });
-    return found != all_->end() ? &*found : nullptr;
+named_metric metrics_known::find(std::string_view name) const {
+    const bool in_hours = name.ends_with(in_hours_name);
+    if (in_hours) name.remove_suffix(in_hours_name.size());
+    const auto found = std::find_if(all_->begin(), all_->end(), [&](const listed_metric &m) {
+        return m.how.name == name && (m.is_timed || !in_hours);
+    });
+    return found != all_->end() ? named_metric{&*found, in_hours} : named_metric{};
+}
+
+std::string metrics_known::why_untold(std::string_view name, bool hours_are_known) const {
+    const named_metric found = find(name);
+    if (found.metric == nullptr) return "is no metric" + suggestion(name, names());
+    return found.in_hours && !hours_are_known ? "is known with --business-hours alone" : "";
 }
 
 std::vector<std::string_view> metrics_known::names() const {

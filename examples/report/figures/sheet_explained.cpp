@@ -14,11 +14,26 @@
 namespace report {
 namespace {
 
+constexpr std::string_view by_the_day = "by the day"; ///< the second word of a time_metric
+
 /// What the words of a metric are to its figure, in their order.
 std::vector<std::string_view> roles_of(std::string_view kind) {
     if (kind == "proportion") return {"part", "whole", "taken off the whole", "open", "nothing if any"};
     if (kind == "ratio") return {"above the line", "below the line"};
+    if (kind == "measure") return {"counted", by_the_day};
     return {"counted"};
+}
+
+/// Times that are known in whole days are the figure where none is known to the second.
+void leave_out_whole_days(std::vector<explained_event> &events) {
+    const auto is = [](const explained_event &e, std::string_view role) { return e.roles.front() == role; };
+    const bool any =
+        std::any_of(events.begin(), events.end(), [&](const auto &e) { return is(e, "counted"); });
+    for (explained_event &each : events) {
+        if (!is(each, by_the_day)) continue;
+        each.roles = {any ? "out" : "counted"};
+        if (any) each.why = "known in whole days, and others to the second";
+    }
 }
 
 /// 123456 hundredths are 1234.56.
@@ -28,6 +43,16 @@ std::string in_unit(std::int64_t amount, std::int64_t unit) {
     if (unit == 1) return text;
     const std::string rest = std::to_string(whole + size % whole);
     return text + '.' + rest.substr(1);
+}
+
+/// Of a case that told nothing: which kinds of row it lacks, or else that it has them in vain.
+std::string why_silent(kinds rows, const listed_metric &metric) {
+    constexpr int most_named = 4;
+    kinds lacking;
+    for (const kinds set : metric.sets)
+        if ((set & rows).empty() && std::popcount(set.bits) > std::popcount(lacking.bits)) lacking = set;
+    if (lacking.empty() || std::popcount(lacking.bits) > most_named) return "its rows tell nothing of it";
+    return "none of its rows is " + in_words(lacking);
 }
 
 /// Of what came and went, what is still there: of each case the rows that came last.
@@ -74,9 +99,10 @@ void drawing::explain(const watch &seen_by) {
                                : std::string{": groups are made by --by"})};
         column = columns_[static_cast<std::size_t>(found - sheet_.groups.begin())];
     }
-    const listed_metric *const metric = sheet_.metrics.find(name);
+    const listed_metric *const metric = sheet_.metrics.find(name).metric;
     for (const seen &one : seen_by.all())
         if (auto event = explained(one, *metric, column)) told.events.push_back(std::move(*event));
+    leave_out_whole_days(told.events);
     std::sort(told.events.begin(), told.events.end(), [](const auto &a, const auto &b) {
         const auto key = [](const explained_event &e) {
             return std::tuple{e.roles.front() == "out", e.role(), std::string_view{e.why}, e.at,
@@ -122,9 +148,11 @@ std::optional<explained_event> drawing::explained(const seen &one, const listed_
         return std::optional{std::move(told)};
     };
     if (!is_here) return out("in another group: " + name_of_group(one.group));
+    if (!one.where.is_in && !one.rows.empty()) return std::nullopt; // nobody asked for it
     if (!one.where.is_in) return out("--where looks at others");
     if (one.where.slot != slot && !earlier)
         return out(column.period ? "in another period" : "outside of the window");
+    if (!one.rows.empty()) return out(why_silent(one.rows, metric));
     if (!one.counts) return out(told.at ? "younger than --maturity" : "has no date");
     if (one.how.by == 0 && one.how.untold == 0) return out("does not meet the metric's condition");
 

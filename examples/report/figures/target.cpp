@@ -41,12 +41,6 @@ kpi::better take_direction(std::string &value, const telling &how, const std::st
     return said;
 }
 
-void want_known(const std::string &option, const std::string &name,
-                const std::vector<std::string_view> &names, const std::string &what) {
-    if (std::find(names.begin(), names.end(), name) == names.end())
-        throw failure{option + ": \"" + name + "\" is no " + what + suggestion(name, names)};
-}
-
 } // namespace
 
 /// "60x21" is 60 and 21 times, "25%" is a percent.
@@ -89,11 +83,10 @@ targets read_targets(const std::vector<std::string> &options, bool by_hours, con
     targets read;
     for (const std::string &option : options) {
         const assignment a = split("--target", option);
-        std::vector<std::string_view> names = metrics.names();
-        if (by_hours) names.insert(names.end(), names_in_hours().begin(), names_in_hours().end());
-        want_known("--target", a.name, names, "metric");
-        const listed_metric *const metric = metrics.find(a.name.substr(0, a.name.rfind(in_hours_name)));
-        if (!read.emplace(a.name, read_target(a.value, metric->how, "--target " + option)).second)
+        if (const std::string why = metrics.why_untold(a.name, by_hours); !why.empty())
+            throw failure{"--target: \"" + a.name + "\" " + why};
+        const telling &how = metrics.find(a.name).metric->how;
+        if (!read.emplace(a.name, read_target(a.value, how, "--target " + option)).second)
             throw failure{"--target: \"" + a.name + "\" has two targets"};
     }
     return read;
@@ -103,7 +96,10 @@ givens read_givens(const std::vector<std::string> &options) {
     givens read;
     for (const std::string &option : options) {
         const assignment a = split("--given", option);
-        want_known("--given", a.name, given_names(), "figure that a metric asks for");
+        const std::vector<std::string_view> names = given_names();
+        if (std::find(names.begin(), names.end(), a.name) == names.end())
+            throw failure{"--given: \"" + a.name + "\" is no figure that a metric asks for" +
+                          suggestion(a.name, names)};
         const auto number = read_fraction(a.value);
         if (!number)
             throw failure{"--given " + option + ": a number is wanted here, such as 200 or 12000.50"};

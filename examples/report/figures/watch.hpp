@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a metric is made of: every act and fact that one of its words names, with where it was put. A log
-/// that is to be explained is told with a watch; nothing else about the telling is different.
+/// What a metric is made of: every act and fact that one of its words names, with where it was put; and the
+/// cases of the kinds that tell these, which told none. A log that is to be explained is told with a watch;
+/// nothing else about the telling is different.
 
 #include "figures/taken.hpp"
 #include "story/act.hpp"
+#include "story/case_kind.hpp"
 #include "story/reading.hpp"
 #include <kpi/core/enumerators.hpp>
 #include <kpi/sales/fact.hpp>
@@ -39,11 +41,31 @@ struct seen {
     bool of_everyone{}, of_group{};
     std::uint32_t group{};
     bool counts{}; ///< it is old enough, and has a date where it has to
+    kinds rows{};  ///< of a case that told nothing: those of its rows, of which `kind` is the last
 };
 
 class watch {
 public:
-    explicit watch(words_of_metric words) : words_{std::move(words)} {}
+    explicit watch(words_of_metric words, bool in_hours) : words_{std::move(words)}, in_hours_{in_hours} {}
+
+    /// The metric is about the cases that tell what its words name; of acts, each kind of case tells these.
+    void find_cases(const kinds_by_case &acts) {
+        const auto add = [&](case_kind which) { cases_ |= 1u << static_cast<unsigned>(which); };
+        for (unsigned which = 0; which <= static_cast<unsigned>(case_kind::message); ++which)
+            for (unsigned k = 0; k < kpi::max_kinds; ++k) {
+                const auto kind = static_cast<activity>(k);
+                if (words_.take_act && acts_told_by(static_cast<case_kind>(which), acts).contains(kind) &&
+                    words_.take_act(act{.kind = kind}).named != 0)
+                    add(static_cast<case_kind>(which));
+            }
+        for (unsigned o = 0; words_.take_fact && o < kpi::max_kinds; ++o) {
+            sales::fact f;
+            f.kind = static_cast<sales::outcome>(o);
+            if (words_.take_fact(f).named != 0) add(teller_of(f.kind));
+        }
+    }
+    /// Whether it looks at what is put there.
+    [[nodiscard]] bool looks_at(const place &where) const { return where.in_hours == in_hours_; }
 
     void see(const place &where, const act &a, std::uint64_t n) {
         if (words_.take_act) see(where, a, n, words_.take_act(a), true);
@@ -52,6 +74,12 @@ public:
     void see(const place &where, const sales::fact &f, const sales::fact &counted, std::uint64_t n,
              bool counts) {
         if (words_.take_fact) see(where, f, n, words_.take_fact(counted), counts);
+    }
+    /// A case of which nothing was seen: of its rows the last one, and what all of them are.
+    void see_silent(const place &where, case_kind which, const act &last, kinds rows, std::uint64_t n) {
+        if ((cases_ >> static_cast<unsigned>(which) & 1u) == 0) return;
+        add(where, last, n, {}, true);
+        all_.back().rows = rows;
     }
     /// What was in slot `from` of a reading is in slot `to`.
     void move_slots(std::size_t reading, std::size_t from, std::size_t to) {
@@ -62,7 +90,9 @@ public:
 
 private:
     void see(const place &where, const auto &what, std::uint64_t n, const taken &how, bool counts) {
-        if (how.named == 0) return;
+        if (how.named != 0) add(where, what, n, how, counts);
+    }
+    void add(const place &where, const auto &what, std::uint64_t n, const taken &how, bool counts) {
         seen one{how, kpi::name_of(what.kind), {what.prospect, what.lead, what.deal, what.customer}};
         if constexpr (requires { what.message; }) one.ids[message_part] = what.message;
         one.at = what.at.seconds, one.elapsed = what.elapsed, one.value = what.value, one.n = n;
@@ -74,6 +104,8 @@ private:
     }
 
     words_of_metric words_;
+    bool in_hours_;         ///< at times of business hours
+    std::uint32_t cases_{}; ///< a bit for each kind
     std::vector<seen> all_;
 };
 

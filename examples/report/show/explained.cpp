@@ -4,10 +4,9 @@
 #include "profile/date_format.hpp"
 #include "show/csv.hpp"
 #include "show/printable.hpp"
-#include "show/text_table.hpp"
+#include "show/spoken.hpp"
 
 #include <algorithm>
-#include <array>
 #include <ostream>
 #include <span>
 
@@ -26,20 +25,11 @@ std::string date_and_time(std::int64_t at) {
     return text;
 }
 
-/// 93784 is "1 d 2 h 3 min"; below an hour with its seconds.
+/// "7 days" for what dates alone tell, or a time that is as long.
 std::string time_taken(std::int64_t seconds) {
-    constexpr std::array<std::pair<std::int64_t, std::string_view>, 4> units{
-        {{a_day, " d"}, {3600, " h"}, {60, " min"}, {1, " s"}}};
-    std::string text;
-    for (const auto &[unit, name] : units) {
-        if (unit == 1 &&
-            (seconds == 0 || text.find(" h") != std::string::npos || text.find(" d") != std::string::npos))
-            if (!text.empty()) break;
-        if (seconds < unit && !(unit == 1 && text.empty())) continue;
-        text += (text.empty() ? "" : " ") + std::to_string(seconds / unit) + std::string{name};
-        seconds %= unit;
-    }
-    return text;
+    if (seconds < a_day || seconds % a_day != 0) return spoken_time(static_cast<double>(seconds));
+    const std::int64_t days = seconds / a_day;
+    return with_thousands(std::to_string(days)) + (days == 1 ? " day" : " days");
 }
 
 /// The figure itself, as the report has it.
@@ -52,9 +42,8 @@ std::string figure_text(const sheet &s) {
             const auto place = static_cast<std::size_t>(group - s.groups.begin());
             if (!told.group.empty() && place >= l.groups.size()) return "is not told of groups";
             const figure &f = told.group.empty() ? l.total : l.groups[place];
-            const std::string unit = f.whole_days ? "days" : unit_text(l.how);
-            return value_text(f, l.how) + (unit.empty() ? "" : " " + unit) + " (" +
-                   std::to_string(f.exact.numerator) + '/' + std::to_string(f.exact.denominator) + ')';
+            const std::string counts = spoken_counts(f, l.how);
+            return spoken_in_full(f, l.how) + (counts.empty() ? "" : " (" + counts + ')');
         }
     return "is left out of the report";
 }

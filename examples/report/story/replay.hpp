@@ -8,9 +8,11 @@
 /// kind know nothing of one another: their parts go to several threads.
 ///
 /// `Stories` names the stories (sales_stories.hpp). `Out` takes a fact, how many times over, and its place:
-/// out.put(place, fact, n).
+/// out.put(place, fact, n). Where rows matter it also says how much was seen, and takes the last row of a
+/// case of which nothing was: out.put_silent(place, which kind of case, act, kinds of its rows, n).
 
 #include "at_once.hpp"
+#include "story/case_kind.hpp"
 #include "story/cases.hpp"
 #include "story/grouping.hpp"
 #include "story/held_facts.hpp"
@@ -149,6 +151,7 @@ private:
     /// Answers its currency: that of the amount on the settlement that counts, or else of the one that its
     /// rows name last.
     std::uint32_t tell_deal(std::span<const linked_record> rows) {
+        const std::size_t since = seen_so_far();
         const linked_record with = linked_with(rows);
         if (in_ == asked_.amounts) link_lead(with, rows);
         tell<typename Stories::deal>(rows, [&](act &a) {
@@ -179,7 +182,9 @@ private:
                 settled.currency = currency;
                 pass_on(settled, n, names, rows);
             });
-        put_all(rows, asked_.by.of(names));
+        const membership group = asked_.by.of(names);
+        put_all(rows, group);
+        if (in_ == asked_.amounts) say_if_silent(case_kind::deal, rows, group, since);
         return currency;
     }
     /// Of the amount that is named last; a settlement that says the same again names none that counts.
@@ -249,6 +254,7 @@ private:
     }
 
     void tell_lead(std::span<const record> rows) {
+        const std::size_t since = seen_so_far();
         held_.patient = lies_close_together(rows);
         const auto named = [&](act &a) {
             if (!rows.front().is_alone) a.lead = rows.front().of;
@@ -280,6 +286,7 @@ private:
             in_hours_ = false;
         }
         held_.patient = false;
+        say_if_silent(case_kind::lead, rows, group, since);
     }
     template <class Clock> void tell_lead_by(std::span<const record> rows, auto &&named) {
         if (log_.has(activity::first_response))
@@ -295,6 +302,7 @@ private:
     }
 
     void tell_customer(std::span<const record> rows) {
+        const std::size_t since = seen_so_far();
         const membership group = asked_.by.of(last_naming(rows, asked_.by));
         tell<typename Stories::customer>(rows, [&](act &a) {
             if (!rows.front().is_alone) a.customer = rows.front().of;
@@ -309,6 +317,7 @@ private:
             tell_some<typename Stories::spending>(rows, here);
             put_in(reading, slot, group, rows);
         });
+        if (in_ == asked_.amounts) say_if_silent(case_kind::customer, rows, group, since);
     }
 
     /// Touches and follow-ups are of whoever the row names; those of a deal, of the deal's group.
@@ -327,6 +336,7 @@ private:
     /// A prospect is in the figures of every rep and channel that touched it; of the products, sources,
     /// places and grades, in that of the one that its rows name last.
     void tell_prospect(std::span<const record> rows) {
+        const std::size_t since = seen_so_far();
         tell_touches(rows);
         const naming own = last_naming(rows, asked_.by);
         held_.patient = !asked_.rows_matter; // which row told a fact does not decide where it is put
@@ -343,6 +353,7 @@ private:
             }
         });
         held_.patient = false;
+        say_if_silent(case_kind::prospect, rows, asked_.by.of(own), since);
     }
 
     void tell_rep(std::span<const record> rows) {
@@ -356,6 +367,7 @@ private:
     /// Its sending comes first, whatever its other rows say of their time, and names whose it is; what it
     /// does not name, the last row that does.
     void tell_message(std::span<const record> rows) {
+        const std::size_t since = seen_so_far();
         message_.assign(rows.begin(), rows.end());
         const auto answers = std::stable_partition(
             message_.begin(), message_.end(), [](const record &r) { return r.kind == activity::email_sent; });
@@ -364,7 +376,43 @@ private:
         for (std::size_t d = 0; d < names.size(); ++d)
             if (sender[d] != unnamed) names[d] = sender[d];
         tell<typename Stories::message>(message_, [&](act &a) { a.message = rows.front().of; });
-        put_all(message_, asked_.by.of(names));
+        const membership group = asked_.by.of(names);
+        put_all(message_, group);
+        say_if_silent(case_kind::message, rows, group, since);
+    }
+
+    // ---- who asks which row told what
+
+    [[nodiscard]] std::size_t seen_so_far() const {
+        if constexpr (requires { out_.seen_so_far(); })
+            if (asked_.rows_matter) return out_.seen_so_far();
+        return 0;
+    }
+    /// Of a case of which nothing was seen `since` then it is said that it was read.
+    void say_if_silent(case_kind which, const auto &rows, const membership &group, std::size_t since) {
+        if constexpr (requires { out_.seen_so_far(); }) {
+            if (!asked_.rows_matter || out_.seen_so_far() != since) return;
+            kinds all;
+            const record *last = nullptr;
+            for (const record &row : rows)
+                if (row.is_event()) last = &row, static_cast<void>(all.insert(row.kind));
+            if (last == nullptr) return;
+            act a = act_of(*last, said_.channel(last->labels));
+            if (!last->is_alone) name_case(a, which, last->of);
+            const std::array groups{everyone, group.group};
+            for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading)
+                out_.put_silent(place{reading, slot_of(reading, *last),
+                                      std::span{groups}.first(asked_.readings[reading].by_group ? 2 : 1), in_,
+                                      group.named, group.is_in, last->labels, last->of},
+                                which, a, all, last->is_alone ? last->n : 1);
+        }
+    }
+    static void name_case(act &a, case_kind which, std::uint64_t id) {
+        if (which == case_kind::deal) a.deal = id_of(id);
+        if (which == case_kind::lead) a.lead = id_of(id);
+        if (which == case_kind::prospect) a.prospect = id_of(id);
+        if (which == case_kind::customer) a.customer = id_of(id);
+        if (which == case_kind::message) a.message = id_of(id);
     }
 
     // ---- one case through one story
