@@ -2,6 +2,7 @@
 #include "cases.hpp"
 
 #include "printed.hpp"
+#include "roster.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -236,6 +237,7 @@ void book::find_acts() {
         const event *sent = nullptr;
         std::array<std::string, labels> names;
         std::string channel = "unknown";
+        std::optional<std::string> post;
         for (const bool of_sender : {false, true})
             for (const event *e : rows) {
                 if (of_sender && !e->is(kind::email_sent)) continue;
@@ -243,6 +245,7 @@ void book::find_acts() {
                 for (std::size_t l = 0; l < labels; ++l)
                     if (!e->said.names[l].empty()) names[l] = e->said.names[l];
                 if (channel_of(*e) != "unknown") channel = channel_of(*e);
+                if (e->post) post = e->post;
             }
         const auto first = [&, &rows = rows](kind what) {
             const auto found =
@@ -256,7 +259,7 @@ void book::find_acts() {
                 act.said.at = sent->said.at, act.said.date_alone = sent->said.date_alone;
             if (holds(rule::email_of_its_sender)) {
                 const std::string own = e->said.name(label::channel);
-                act.said.names = names, act.channel_of_message = channel;
+                act.said.names = names, act.channel_of_message = channel, act.post = post;
                 act.said.names[static_cast<std::size_t>(label::channel)] = own;
             }
             acts.push_back(act);
@@ -285,8 +288,11 @@ book::book(const log &l, const std::optional<std::string> &in_currency) : asked{
         row moved = r;
         if (!holds(rule::by_month_of_local_time) && r.has_zone)
             moved.at += (r.zone_hours - asked.zone_hours) * hour;
-        for (int n = 0; n < (holds(rule::count_is_so_many) ? r.count : 1); ++n)
+        for (int n = 0; n < (holds(rule::count_is_so_many) ? r.count : 1); ++n) {
             events.push_back({moved, "#" + std::to_string(events.size()), order_of_ids(r)});
+            if (is_by_posts(asked) && !r.name(label::rep).empty())
+                events.back().post = post_of(asked, r.name(label::rep), r.at);
+        }
     }
     find_currencies(in_currency);
     find_acts();

@@ -20,6 +20,7 @@ struct event {
     std::string own;    ///< an id that no other event has: a row without an id is a case of its own
     std::uint8_t ids{}; ///< where rows that name other ids come
     std::optional<std::string> channel_of_message{}; ///< of an act of an email that is a case: its group
+    std::optional<std::string> post{}; ///< by team or role: that of its rep on its day, "(none)" for none
 
     [[nodiscard]] bool is(kind k) const { return said.what == k; }
     [[nodiscard]] bool within(kind first, kind last) const { return said.what >= first && said.what <= last; }

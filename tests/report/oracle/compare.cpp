@@ -4,6 +4,7 @@
 #include "figures.hpp"
 #include "periods.hpp"
 #include "printed.hpp"
+#include "roster.hpp"
 #include "team.hpp"
 
 #include <algorithm>
@@ -74,6 +75,7 @@ bool is_given(const book &b, const metric &m) {
 bool takes_given(const book &b, const metric &m) { return !m.base.empty() && b.asked.given.contains(m.base); }
 /// Whether a kind of it occurs in the log, and the numbers that it adds up.
 bool may_be_told(const book &b, const metric &m) {
+    if (m.in_hours && !b.asked.hours) return false;
     const auto needed = [&](const event &e) {
         return m.needs.empty() || std::find(m.needs.begin(), m.needs.end(), e.said.what) != m.needs.end();
     };
@@ -108,10 +110,13 @@ bool goes_without_saying(const metric &m, const amount &total, const amount &mai
 }
 
 std::optional<label> label_of(const std::string &by) {
+    if (by == "team" || by == "role") return label::rep;
     for (std::size_t i = 0; i < labels; ++i)
         if (by == label_names[i]) return static_cast<label>(i);
     return std::nullopt;
 }
+
+bool is_in_a_group(const std::string &name) { return !name.empty() && name != "(none)"; }
 
 /// Whether a kind of act, if it occurs, carries a dimension anywhere. Of a deal what counts is its first
 /// opening and its settlement that counts, by the group that the deal belongs to.
@@ -121,10 +126,11 @@ bool is_told(const book &b, kind k, label by) {
     if (k == kind::opportunity || k == kind::deal_won || k == kind::deal_lost) {
         for (const auto &[id, d] : b.deals)
             if (k == kind::opportunity ? d.opened != nullptr : d.settlement != nullptr && d.settlement->is(k))
-                look(!group_of(b, d, by).empty());
+                look(is_in_a_group(group_of(b, d, by)));
     } else {
         for (const event &e : b.acts)
-            if (e.is(k)) look(by == label::channel ? group_of(e, by) != "unknown" : !e.said.name(by).empty());
+            if (e.is(k))
+                look(by == label::channel ? group_of(e, by) != "unknown" : is_in_a_group(group_of(e, by)));
     }
     return told || !occurs;
 }
@@ -137,9 +143,10 @@ std::vector<named_scope> groups_of(const book &b, const scope &whole) {
     if (const auto l = label_of(by)) {
         std::set<std::string> names{*l == label::channel ? "unknown" : "(none)"};
         for (const event &e : b.events) {
-            const std::string name = *l == label::channel ? channel_of(e) : e.said.name(*l);
+            const std::string name = *l == label::channel ? channel_of(e) : group_of(e, *l);
             if (!name.empty()) names.insert(name);
         }
+        if (is_by_posts(b.asked)) names.merge(posts_of(b.asked));
         for (const std::string &name : names) {
             scope s = whole;
             s.by = *l;
@@ -252,6 +259,7 @@ std::span<const left_aside> all_left_aside() {
          "leads that wait again are counted, too, though they were answered"},
         {"time_to_upsell / untold", "a customer's later upsells are counted, too"},
         {"time_to_upsell_quantiles / untold", "likewise"},
+        {"capacity_check_of_", "of a roster: the intervals of single reps decide"},
         {"pipeline_velocity [", "of several currencies: METRICS.md does not say whose win rate it has"},
         {"untold [", "of several currencies: METRICS.md does not say whether others are untold"},
     };
@@ -267,15 +275,20 @@ comparison compare(const log &l) { return compare(l, print(l)); }
 
 namespace {
 
-/// The metrics of a book, and of its currency if it is of one of several.
-void compare_in(comparison &c, const book &b, const printed &shown, const std::string &currency) {
-    const std::string behind = currency.empty() ? "" : " [" + currency + "]";
-    const bool several = b.currencies.size() > 1;
+scope whole_of(const book &b) {
     scope whole{0, b.end, false, {}, {}, true};
     if (b.asked.window) {
         whole.windowed = true;
         whole.from = b.end - *b.asked.window;
     }
+    return whole;
+}
+
+/// The metrics of a book, and of its currency if it is of one of several.
+void compare_in(comparison &c, const book &b, const printed &shown, const std::string &currency) {
+    const std::string behind = currency.empty() ? "" : " [" + currency + "]";
+    const bool several = b.currencies.size() > 1;
+    const scope whole = whole_of(b);
     const auto groups = groups_of(b, whole);
     const bool by_label = label_of(b.asked.by).has_value();
     const auto differ = [&](const metric &m, const std::string &group, const std::string &expected,
@@ -320,6 +333,7 @@ void compare_in(comparison &c, const book &b, const printed &shown, const std::s
     for (const metric &m : metrics()) {
         if (several && m.by_currency == currency.empty()) continue;
         if (!currency.empty() && m.name == "pipeline_velocity") continue; // see all_left_aside
+        if (m.in_hours && !b.asked.hours) continue;
         const amount total = of(m, whole);
         if (m.name.find(": ") == std::string::npos) main_line = total;
         const auto found = shown.metrics.find(m.name + behind);
@@ -389,6 +403,27 @@ void compare_in(comparison &c, const book &b, const printed &shown, const std::s
     }
 }
 
+/// What a roster adds.
+void compare_quotas(comparison &c, const log &l, const book &b, const printed &shown) {
+    if (b.asked.team.empty() || !shown.metrics.contains(b.asked.quota_in)) return;
+    for (const auto &[name, expected] : quota_figures(l, b, whole_of(b))) {
+        const auto found = shown.metrics.find(name);
+        for (const auto &[group, its] : expected) {
+            ++c.figures;
+            printed_figure got;
+            if (found != shown.metrics.end() && group.empty()) got = found->second.total;
+            for (std::size_t g = 0; found != shown.metrics.end() && g < found->second.groups.size(); ++g)
+                if (!group.empty() && shown.groups[g] == group) got = found->second.groups[g];
+            const bool same = (its.denominator == 0) == (got.denominator == 0) &&
+                              its.numerator * got.denominator == got.numerator * its.denominator &&
+                              (its.denominator == 0 || its.n == got.n);
+            if (!same)
+                c.differences.push_back({name, group, text(its.numerator, its.denominator, its.n),
+                                         text(got.numerator, got.denominator, got.n)});
+        }
+    }
+}
+
 } // namespace
 
 comparison compare(const log &l, const printed &shown) {
@@ -399,14 +434,17 @@ comparison compare(const log &l, const printed &shown) {
     }
     const book b{l};
     compare_in(c, b, shown, {});
+    compare_quotas(c, l, b, shown);
     if (b.currencies.size() > 1)
         for (const std::string &currency : b.currencies)
             compare_in(c, book{l, currency}, shown, currency);
     for (const auto &[name, m] : shown.metrics) {
         const std::string plain = name.substr(0, name.find(" ["));
-        const bool of_a_team = plain.starts_with("gini_of_") || plain.starts_with("top_") ||
-                               plain.starts_with("share_of_reps_at_target_of_") ||
-                               plain.find("_without_top_") != std::string::npos;
+        const bool of_a_team =
+            plain.starts_with("gini_of_") || plain.starts_with("top_") ||
+            plain.starts_with("share_of_reps_at_target_of_") || plain.starts_with("quota_attainment_of_") ||
+            plain.starts_with("share_of_reps_at_quota_of_") || plain.starts_with("capacity_check_of_") ||
+            plain.find("_without_top_") != std::string::npos;
         if (!of_a_team && metric_named(plain) == nullptr && !is_left_aside(name))
             c.differences.push_back({name, "", "unknown to the oracle", "shown"});
     }
@@ -438,6 +476,11 @@ log shrink(log l, const std::string &metric) {
     attempt([](log &s) { s.asked.given.clear(); });
     attempt([](log &s) { s.asked.wanted.clear(); });
     attempt([](log &s) { s.asked.top = 1; });
+    attempt([](log &s) { s.asked.hours.reset(); });
+    attempt([](log &s) { s.asked.hours->off.clear(); });
+    attempt([](log &s) { s.asked.team.clear(); });
+    for (std::size_t i = l.asked.team.size(); i-- > 0;)
+        attempt([i](log &s) { s.asked.team.erase(s.asked.team.begin() + static_cast<std::ptrdiff_t>(i)); });
     attempt([](log &s) { s.asked.week_starts = 0; });
     attempt([](log &s) { s.asked.year_starts = 1; });
     attempt([](log &s) {
@@ -469,6 +512,8 @@ std::string reproduction(const log &l) {
     std::string all;
     for (int f = 0; f < l.files; ++f)
         all += std::to_string(f) + ".csv:\n" + csv(l, f);
+    if (l.asked.hours) all += "holidays.csv:\n" + holidays_file(l.asked);
+    if (!l.asked.team.empty()) all += "team.csv:\n" + roster_file(l.asked);
     return all + command(l) + '\n';
 }
 

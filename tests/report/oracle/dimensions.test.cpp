@@ -25,7 +25,7 @@ std::string text(const printed_figure &f) {
 printed report_by(const log &of, const std::string &by, const std::vector<std::string> &where) {
     log l = of;
     l.asked.by = by, l.asked.where = where;
-    l.asked.given.clear(), l.asked.wanted.clear();
+    l.asked.given.clear(), l.asked.wanted.clear(), l.asked.team.clear();
     printed p = print(l);
     // the spread over reps is of groups, and no figure of the log
     std::erase_if(p.metrics, [](const auto &m) {

@@ -42,7 +42,7 @@ void compare_all(const log &l, std::uint64_t &compared) {
         for (const report::line &line : c.lines) {
             const bool can_be_counted =
                 line.metric != nullptr && (is_made_of_counts(*line.metric) || is_measured(*line.metric));
-            if (!can_be_counted || line.how.name != line.metric->how.name ||
+            if (!can_be_counted || (line.how.name != line.metric->how.name && !line.how.in_hours) ||
                 line.currency != report::money::any)
                 continue;
             const auto check = [&](const report::figure &f, const std::string &group) {
@@ -81,7 +81,7 @@ TEST_CASE("every deal is listed of a figure about deals, in it or out of it") {
         std::set<std::string> listed;
         const report::sheet s = report_on(l, "win_rate");
         for (const report::explained_event &e : s.explained->events) {
-            silent += e.why.starts_with("none of its rows") || e.why.starts_with("its rows tell") ? 1 : 0;
+            silent += e.why.starts_with("none of its rows") || e.why.starts_with("its rows tell") ? 1u : 0u;
             std::size_t from = e.what.find("deal ");
             if (from != std::string::npos) listed.insert(e.what.substr(from, e.what.find(',', from) - from));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "figures.hpp"
 
+#include "office.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -25,6 +27,7 @@ std::string or_none(const std::string &name, label l) {
 }
 std::string name_of(const event &e, label l) {
     if (l == label::channel && e.channel_of_message) return *e.channel_of_message;
+    if (l == label::rep && e.post) return *e.post;
     return l == label::channel ? channel_of(e) : or_none(e.said.name(l), l);
 }
 bool is_named(const event &e, label l) {
@@ -600,13 +603,28 @@ bool is_answered(const book &b, const lead &l) {
     return in_time(b, *l.arrival, answer_of(b, l));
 }
 
-/// The waits of a lead: from its arrival, and from each later one after it went out.
-times waits(const book &b, const scope &s, bool from_mql) {
+/// What of it was time of work: none that is known where one of them is a date.
+std::optional<span> worked_between(const book &b, const event &from, const event &until) {
+    const auto by_the_wall = between(from, until);
+    if (!by_the_wall || (by_the_wall->whole_days && holds(rule::dates_take_no_hours))) return std::nullopt;
+    return span{worked(*b.asked.hours, from.said.at, until.said.at), false};
+}
+/// How long a row without a lead says that its lead waited: up to it.
+std::optional<span> worked_before(const book &b, const event &e, std::int64_t told) {
+    if (e.said.date_alone) return std::nullopt;
+    return span{worked(*b.asked.hours, e.said.at - told, e.said.at), false};
+}
+
+/// The waits of a lead: from its arrival, and from each later one after it went out; all of it, or as much as
+/// was time of work.
+times waits(const book &b, const scope &s, bool from_mql, bool by_hours = false) {
     times all;
     for (const event &e : b.events) // a mark that names no lead can tell its own time
         if (!from_mql && e.is(kind::first_response) && e.id(about::lead).empty() && in(s, &e) && mine(s, e)) {
             const auto told = e.said.amount(number::elapsed);
-            if (told)
+            if (told && by_hours)
+                all.add(worked_before(b, e, *told));
+            else if (told)
                 all.add(span{*told, e.said.date_alone});
             else
                 ++(e.said.date_alone ? all.untold_by_date : all.untold);
@@ -626,9 +644,16 @@ times waits(const book &b, const scope &s, bool from_mql) {
             if (!responds || start == nullptr) continue;
             if (in(s, start)) {
                 const auto told = e->said.amount(number::elapsed);
-                if (e->is(kind::first_response) && told && !from_mql && holds(rule::told_time_counts))
+                const bool own = e->is(kind::first_response) && told && !from_mql;
+                if (own && (by_hours ? !holds(rule::own_time_by_the_wall) : holds(rule::told_time_counts)))
                     all.add(span{*told, start->said.date_alone || e->said.date_alone});
-                else
+                else if (by_hours) {
+                    const auto took = worked_between(b, *start, *e);
+                    if (!took && between(*start, *e))
+                        ++all.untold_by_date;
+                    else
+                        all.add(took);
+                } else
                     all.add(between(*start, *e));
             }
             start = nullptr;
@@ -636,16 +661,19 @@ times waits(const book &b, const scope &s, bool from_mql) {
     }
     return all;
 }
-amount speed_to_lead(const book &b, const scope &s) {
+amount speed_to_lead(const book &b, const scope &s, bool by_hours) {
+    const auto took_between = [&](std::int64_t from, std::int64_t until) {
+        return by_hours ? worked(*b.asked.hours, from, until) : until - from;
+    };
     std::int64_t part = 0, whole = 0;
     for (const auto &[id, l] : b.leads) {
         if (!mine(b, s, l) || !in(s, l.arrival) || l.arrival->said.date_alone) continue;
-        if (l.arrival->said.at + 5 * minute > b.end) continue;
+        if (took_between(l.arrival->said.at, b.end) < 5 * minute) continue;
         const event *answer = answer_of(b, l);
         if (answer != nullptr && answer->said.date_alone) continue;
         ++whole;
         const auto took = answer != nullptr ? between(*l.arrival, *answer) : std::nullopt;
-        part += took && took->seconds <= 5 * minute ? 1 : 0;
+        part += took && took_between(l.arrival->said.at, answer->said.at) <= 5 * minute ? 1 : 0;
     }
     return share(part, whole);
 }
@@ -1027,11 +1055,12 @@ amount context_switches(const book &b, const scope &s) {
             of_rep[e.said.name(label::rep)].push_back(&e);
     std::int64_t switches = 0, active = 0;
     for (auto &[rep, rows] : of_rep) {
-        if (s.by && s.group != (*s.by == label::rep ? rep : or_none({}, *s.by))) continue;
         put_in_order(rows);
         for (std::size_t i = 1; i < rows.size(); ++i) {
             const std::int64_t gap = rows[i]->said.at - rows[i - 1]->said.at;
             if (!in(s, rows[i]) || (gap > hour && holds(rule::gap_ends_activity))) continue;
+            if (s.by && s.group != (*s.by == label::rep ? name_of(*rows[i], *s.by) : or_none({}, *s.by)))
+                continue;
             if (rows[i]->said.at / day != rows[i - 1]->said.at / day) continue;
             active += gap;
             switches += channel_of(*rows[i]) != channel_of(*rows[i - 1]) ? 1 : 0;
@@ -1310,6 +1339,48 @@ void add_companions(std::vector<metric> &all) {
             m.less_is_better = m.less_is_better || m.name == name;
 }
 
+/// How long leads waited by hours of work, beside the time by the wall.
+void add_business_hours(std::vector<metric> &all) {
+    using figure = amount (*)(const times &);
+    const auto add = [&](const std::string &name, bool from_mql, figure of, int scale) -> metric & {
+        metric m{name + "_in_business_hours",
+                 [=](const book &b, const scope &s) { return of(waits(b, s, from_mql, true)); }, scale};
+        m.needs = from_mql ? set{kind::mql} : arrivals;
+        m.in_hours = true;
+        all.push_back(std::move(m));
+        return all.back();
+    };
+    const auto beside = [](metric &m, const char *what, bool from_mql, figure of, bool near) {
+        m.beside.push_back(
+            {what, [=](const book &b, const scope &s) { return of(waits(b, s, from_mql, true)); }, near});
+    };
+    const figure mean_wait = [](const times &t) { return mean_of(t.exact); };
+    const figure untold = [](const times &t) { return count(std::max(t.untold, t.untold_by_date)); };
+    for (const bool from_mql : {false, true})
+        beside(add(from_mql ? "handover_response_time" : "response_time", from_mql, mean_wait, 1), "untold",
+               from_mql, untold, false);
+    metric &median = add(
+        "response_time_quantiles", false, [](const times &t) { return median_of(t.exact); }, 1);
+    median.near = true;
+    beside(median, "untold", false, untold, false);
+    beside(
+        median, "p90", false, [](const times &t) { return p90_of(t.exact); }, true);
+    beside(
+        median, "max", false, [](const times &t) { return greatest_of(t.exact); }, true);
+    metric &soon = add(
+        "answered_in_five_minutes", false,
+        [](const times &t) {
+            return share(
+                std::count_if(t.exact.begin(), t.exact.end(), [](auto x) { return x <= 5 * minute; }),
+                std::ssize(t.exact));
+        },
+        100);
+    soon.sampled = true;
+    metric &speed = add("speed_to_lead", false, nullptr, 100);
+    speed.of = [](const book &b, const scope &s) { return speed_to_lead(b, s, true); };
+    speed.sampled = true;
+}
+
 // The table
 
 std::vector<metric> make() {
@@ -1514,7 +1585,9 @@ std::vector<metric> make() {
                          leads(b, s, of_it));
         },
         100);
-    add("speed_to_lead", arrivals, speed_to_lead, 100);
+    add(
+        "speed_to_lead", arrivals, [](const book &b, const scope &s) { return speed_to_lead(b, s, false); },
+        100);
     add(
         "share_followed_up", {kind::mql},
         [](const book &b, const scope &s) {
@@ -1968,6 +2041,7 @@ std::vector<metric> make() {
                               "ltv_to_cac", "competitor_price_index", "price_gap"});
     }
     add_companions(all);
+    add_business_hours(all);
     return all;
 }
 

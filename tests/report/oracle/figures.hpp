@@ -62,6 +62,7 @@ struct metric {
     bool sampled{};          ///< a share of cases: 95 % of its true values are within a range
     bool less_is_better{};
     bool is_money{};    ///< an amount, or one for each of something: told in the unit
+    bool in_hours{};    ///< of times of work: there is none without business hours
     bool by_currency{}; ///< made of amounts: of several currencies there is one for each
     std::vector<companion> beside{};
 };

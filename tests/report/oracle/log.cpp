@@ -124,6 +124,25 @@ std::string csv(const log &l, int file) {
     return text;
 }
 
+std::string holidays_file(const question &q) {
+    std::string text = "day\n";
+    for (const std::int64_t each : q.hours->off)
+        text += date_text(each) + '\n';
+    return text;
+}
+
+std::string roster_file(const question &q) {
+    std::string text = "rep,role,team,quota,quota_unit,from,to\n";
+    for (const posting &each : q.team) {
+        text += each.rep + ',' + each.role + ',' + each.team + ',';
+        text += each.quota != 0 ? std::to_string(each.quota) + ',' + q.quota_in : ",";
+        text += std::string{each.quota != 0 && each.a_month ? " a month" : ""} + ',';
+        text += (each.from ? date_text(*each.from) : "") + ',';
+        text += (each.until ? date_text(*each.until - day) : "") + '\n';
+    }
+    return text;
+}
+
 std::string command(const log &l) {
     std::string text = "kpi-report";
     for (int f = 0; f < l.files; ++f)
@@ -140,6 +159,9 @@ std::string command(const log &l) {
         text += " --given " + name + '=' + std::to_string(n);
     for (const auto &[name, wanted] : q.wanted)
         text += " --target " + name + '=' + wanted.written;
+    if (q.hours) text += " --business-hours '" + q.hours->written + '\'';
+    if (q.hours && !q.hours->off.empty()) text += " --holidays holidays.csv";
+    if (!q.team.empty()) text += " --team team.csv";
     if (q.top != 1) text += " --top " + std::to_string(q.top);
     if (q.week_starts != 0) text.append(" --week-starts ").append(weekdays[q.week_starts]);
     if (q.year_starts != 1) text.append(" --fiscal-year-starts ").append(months[q.year_starts - 1]);

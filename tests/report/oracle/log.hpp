@@ -130,6 +130,25 @@ struct target {
     std::int64_t numerator{}, denominator{1};
 };
 
+/// When an office is open on a weekday, 0 being Monday: seconds of the day, which go on over midnight.
+struct stretch {
+    int weekday{};
+    std::int64_t from{}, until{};
+};
+struct office {
+    std::string written; ///< as the option says it
+    std::vector<stretch> open;
+    std::vector<std::int64_t> off{}; ///< the first second of each holiday
+};
+
+/// A row of a roster: what a rep is between two days, and should bring of one metric.
+struct posting {
+    std::string rep, role, team;
+    std::optional<std::int64_t> from{}, until{}; ///< its first second, and the first one behind it
+    std::int64_t quota{};                        ///< 0 is none
+    bool a_month{};                              ///< that much in each, or in the days of the row
+};
+
 /// What the report is asked, as its options say it.
 struct question {
     std::string by;                       ///< a label's name or a period's; empty: the whole alone
@@ -144,6 +163,9 @@ struct question {
     int year_starts{1}; ///< the month with which a fiscal year begins
     int top{1};         ///< how many reps are superstars
     std::map<std::string, target, std::less<>> wanted{};
+    std::optional<office> hours{};
+    std::vector<posting> team{}; ///< nobody: without a roster
+    std::string quota_in{};      ///< the metric of its quotas
 };
 
 struct log {
@@ -162,6 +184,10 @@ struct log {
 
 /// One of the log's files, in the native format.
 [[nodiscard]] std::string csv(const log &l, int file);
+
+/// Its holidays, and its roster, as files.
+[[nodiscard]] std::string holidays_file(const question &q);
+[[nodiscard]] std::string roster_file(const question &q);
 
 /// The command that shows the same report to a person.
 [[nodiscard]] std::string command(const log &l);

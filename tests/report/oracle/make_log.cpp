@@ -332,6 +332,7 @@ private:
     void add_what_came_later() {
         name_due_dates(), name_messages();
         if (further_chance(40)) deals_that_slip();
+        open_an_office(), ask_for_days(), hire_a_team();
         further_.shuffle(made_.rows);
     }
     bool further_chance(std::uint64_t percent) { return further_.below(100) < percent; }
@@ -369,6 +370,84 @@ private:
                                               : kind::deal_lost;
             }
         }
+    }
+    /// Some close at noon, or open at night.
+    void open_an_office() {
+        struct week {
+            const char *written;
+            int first, last;
+            std::vector<std::array<std::int64_t, 2>> minutes;
+        };
+        static const week weeks[] = {
+            {"Mon-Fri 09:00-17:30", 0, 4, {{540, 1050}}},
+            {"Mon-Sun 09:00-09:04, 12:00-13:00", 0, 6, {{540, 544}, {720, 780}}},
+            {"Tue-Sat 08:00-12:00, 12:30-18:00", 1, 5, {{480, 720}, {750, 1080}}},
+            {"Mon-Sun 22:00-09:03", 0, 6, {{1320, 1983}}},
+            {"Mon-Sun 00:00-24:00", 0, 6, {{0, 1440}}},
+        };
+        if (!further_chance(45)) return;
+        const week &one = weeks[further_.pick<size_t>(std::size(weeks))];
+        office open{one.written, {}, {}};
+        for (int weekday = one.first; weekday <= one.last; ++weekday)
+            for (const auto &[from, until] : one.minutes)
+                open.open.push_back({weekday, from * minute, until * minute});
+        for (size_t n = further_.pick<size_t>(4); n > 0; --n)
+            open.off.push_back(days_[further_.pick<size_t>(days_.size())] / day * day);
+        made_.asked.hours = std::move(open);
+        if (further_chance(60)) leads_at_the_office();
+    }
+    /// Who come while somebody is there, mostly, and wait for minutes, or over night.
+    void leads_at_the_office() {
+        constexpr std::int64_t waits[] = {60, 299, 300, 301, 3600, 23 * hour, day, 3 * day};
+        for (size_t n = 3 + further_.pick<size_t>(4); n > 0; --n) {
+            row r;
+            r.ids[static_cast<size_t>(about::lead)] = "o" + std::to_string(n);
+            r.names[static_cast<size_t>(label::rep)] = reps[further_.pick<size_t>(std::size(reps))];
+            r.at = days_[further_.pick<size_t>(days_.size())] / day * day;
+            r.at += (further_chance(50) ? 9 : 12) * hour + further_.pick<std::int64_t>(3) * minute;
+            r.what = further_chance(70) ? kind::mql : kind::mcl;
+            for (const bool answers : {false, true}) {
+                if (answers && further_chance(15)) continue;
+                if (answers) r.at += waits[further_.pick<size_t>(std::size(waits))];
+                if (answers) r.what = further_chance(60) ? kind::first_response : kind::conversation;
+                r.file = further_.pick<int>(static_cast<std::uint64_t>(made_.files));
+                made_.rows.push_back(r);
+            }
+        }
+    }
+    void ask_for_days() {
+        constexpr const char *lengths[] = {"30d", "30d", "4w", "45d"};
+        if (further_chance(12)) made_.asked.by = lengths[further_.pick<size_t>(std::size(lengths))];
+    }
+    /// Who change role or team, mostly, with some days between two rows; and one whom no row names.
+    void hire_a_team() {
+        constexpr const char *counted[] = {"deals_won", "calls", "opportunities_created", "touches"};
+        constexpr const char *roles[] = {"ae", "sdr"}, *teams[] = {"east", "west", ""};
+        question &q = made_.asked;
+        if (q.by == "rep" || !further_chance(35)) return;
+        q.quota_in = counted[further_.pick<size_t>(std::size(counted))];
+        if (further_chance(60)) q.by = further_chance(60) ? "team" : "role";
+        for (const char *rep : {"Ann", "Ben", "Dan"}) {
+            if (further_chance(15)) continue;
+            const bool has_team = further_chance(85);
+            std::optional<std::int64_t> from;
+            if (further_chance(30)) from = first_ / day * day + further_.pick<std::int64_t>(20) * day;
+            for (size_t rows = 1 + further_.pick<size_t>(3); rows > 0; --rows) {
+                posting one{rep, roles[further_.pick<size_t>(std::size(roles))],
+                            has_team ? teams[further_.pick<size_t>(2)] : teams[2]};
+                one.from = from;
+                const std::int64_t begin = from.value_or(first_ / day * day);
+                if (rows > 1 || further_chance(30))
+                    one.until =
+                        begin + (1 + further_.pick<std::int64_t>(static_cast<std::uint64_t>(span_))) * day;
+                if (further_chance(80)) one.quota = 1 + further_.pick<std::int64_t>(6);
+                one.a_month = further_chance(40);
+                if (one.until)
+                    from = *one.until + (further_chance(30) ? further_.pick<std::int64_t>(9) : 0) * day;
+                q.team.push_back(std::move(one));
+            }
+        }
+        if (q.team.empty() && (q.by == "team" || q.by == "role")) q.by.clear();
     }
     void name_messages() {
         if (!further_chance(40)) return;

@@ -19,8 +19,19 @@ int first_month(const question &q) { return q.by.starts_with("fiscal") ? q.year_
 /// How many months of its year are over.
 int months_into(const question &q, const date &d) { return (d.month - first_month(q) + 12) % 12; }
 
-std::int64_t start_of(const question &q, std::int64_t at) {
+/// How many days a period such as 30d or 4w has; 0: it is one of the calendar.
+std::int64_t length_of(const std::string &by) {
+    if (by.empty() || by[0] < '0' || by[0] > '9') return 0;
+    return std::stoll(by) * (by.ends_with('w') ? 7 : 1) * day;
+}
+
+/// `base` is what periods of so many days are counted from.
+std::int64_t start_of(const question &q, std::int64_t at, std::int64_t base) {
     const std::int64_t today = at / day;
+    if (const std::int64_t length = length_of(q.by); length != 0) {
+        if (!holds(rule::days_from_the_first)) base = 0;
+        return base + (at - base) / length * length;
+    }
     if (q.by == "day") return today * day;
     if (q.by == "week") { // 1970 began on a Thursday
         const std::int64_t weekday = (today + 3) % 7;
@@ -30,6 +41,7 @@ std::int64_t start_of(const question &q, std::int64_t at) {
     return second_of(d.year, d.month - months_into(q, d) % months_of(q.by), 1);
 }
 std::int64_t next(const question &q, std::int64_t start) {
+    if (const std::int64_t length = length_of(q.by); length != 0) return start + length;
     if (q.by == "day") return start + day;
     if (q.by == "week") return start + 7 * day;
     const date d = date_of(start);
@@ -50,6 +62,7 @@ std::string iso_week(std::int64_t monday) {
 std::string name_of(const question &q, std::int64_t start) {
     const date d = date_of(start);
     if (q.by == "day") return date_text(start);
+    if (length_of(q.by) != 0) return date_text(start) + ".." + date_text(next(q, start) - day);
     if (q.by == "week") return q.week_starts == 0 ? iso_week(start) : "week of " + date_text(start);
     if (q.by == "month") return printed("%04d-%02d", d.year, d.month);
     if (q.by == "year") return printed("%04d", d.year);
@@ -83,8 +96,9 @@ std::vector<named_scope> periods_of(const book &b, const scope &whole) {
         first = std::min(*first, whole.windowed ? std::max((*q.covers)[0], whole.from) : (*q.covers)[0]);
         last = std::max(*last, std::min((*q.covers)[1], b.end - 1));
     }
+    const std::int64_t base = whole.windowed ? whole.from : *first / day * day;
     std::vector<named_scope> all;
-    for (std::int64_t start = start_of(q, *first); start <= *last; start = next(q, start)) {
+    for (std::int64_t start = start_of(q, *first, base); start <= *last; start = next(q, start)) {
         scope s = whole;
         s.windowed = true;
         s.whole = false;

@@ -40,6 +40,24 @@ printed_figure read(const report::figure &f, const report::line &of, bool is_of_
     return p;
 }
 
+report::input file(std::string name, std::string text) {
+    return {std::move(name), report::text_source(std::move(text)), {}};
+}
+std::vector<report::source> files_of(const log &l) {
+    std::vector<report::source> files;
+    for (int f = 0; f < l.files; ++f)
+        files.push_back({file(std::to_string(f) + ".csv", csv(l, f)),
+                         report::load_profile("native", report::zone{l.asked.zone_hours * hour})});
+    return files;
+}
+/// As the program finds it.
+std::int32_t first_day(const log &l, const report::request &asked) {
+    std::int64_t first = report::first_day(files_of(l), asked).value_or(0);
+    if (asked.covers) first = std::min(first, asked.covers->from / day);
+    if (asked.frame().from) first = *asked.frame().from / day;
+    return static_cast<std::int32_t>(first);
+}
+
 } // namespace
 
 std::uint64_t number_of_id(const std::string &id) {
@@ -72,13 +90,15 @@ report::sheet report_on(const log &l, const std::string &explain) {
     for (const auto &[name, wanted] : q.wanted)
         targets.push_back(name + '=' + wanted.written);
 
-    asked.wanted = report::read_targets(targets);
-    std::vector<report::source> files;
-    for (int f = 0; f < l.files; ++f) {
-        report::input one{std::to_string(f) + ".csv", report::text_source(csv(l, f)), {}};
-        files.push_back({std::move(one), report::load_profile("native", report::zone{q.zone_hours * hour})});
+    asked.wanted = report::read_targets(targets, q.hours.has_value());
+    if (q.hours) {
+        asked.hours = report::business_hours::read(q.hours->written);
+        asked.hours->read_holidays(file("holidays.csv", holidays_file(q)));
     }
-    return report::run(std::move(files), asked);
+    if (!q.team.empty())
+        asked.team = report::read_roster(file("team.csv", roster_file(q)), report::counted_metric_names());
+    if (report::wants_days(q.by)) asked.starts.day = first_day(l, asked);
+    return report::run(files_of(l), asked);
 }
 
 printed print(const log &l) {

@@ -66,6 +66,17 @@ namespace oracle {
     X(target_by_direction)         /* reached: at most the target where less is better */                    \
     X(currencies_apart)            /* amounts of different currencies are never added */                     \
     X(growth_of_complete_periods)  /* a period that is running or cut is compared with nothing */            \
+    X(hours_of_work)               /* out of them no time passes */                                          \
+    X(holidays_are_off)            /* nor on a holiday */                                                    \
+    X(nights_belong_to_their_day)  /* a stretch over midnight is of the day on which it begins */            \
+    X(dates_take_no_hours)         /* a date alone has no time of day: it takes no time of work */           \
+    X(own_time_by_the_wall)        /* what a row tells of its own time is no time of work */                 \
+    X(days_from_the_first)         /* periods of so many days begin with the first that is looked at */      \
+    X(post_of_the_day)             /* an act is of the team and role that its rep had on its day */          \
+    X(first_post_before_all)       /* the first team and role were there before their first day, too */      \
+    X(post_until_the_next)         /* ... and each goes on until the next one begins */                      \
+    X(once_in_each_job)            /* who changes the role, or by team the team, is compared once in each */ \
+    X(quota_by_working_days)       /* of a quota's own days as many working days as are looked at */         \
     X(week_starts)                 /* where the user's weeks begin */                                        \
     X(year_of_its_end)             /* a fiscal year is called after the year in which it ends */             \
     X(by_month_of_local_time)      /* times with a zone are moved to where the user lives */
