@@ -129,6 +129,7 @@ public:
         for (const source &from : log) {
             known_.least_decimals = std::max(known_.least_decimals, from.by_plan.decimals_of_amounts());
             dimensions.merge(from.by_plan.dimensions());
+            take_order(from, log);
         }
         known_.set_dimensions(dimensions);
         asked.groups(known_).introduce_to(known_);
@@ -161,6 +162,26 @@ public:
     }
 
 private:
+    /// The stages of deals have one order.
+    void take_order(const source &from, const std::vector<source> &log) {
+        const std::vector<std::string> &order = from.by_plan.stage_order();
+        if (order.empty() || order == known_.stage_order) return;
+        const auto listed = [](const std::vector<std::string> &stages) {
+            std::string text;
+            for (const std::string &each : stages)
+                text += (text.empty() ? "" : ", ") + each;
+            return text;
+        };
+        if (!known_.stage_order.empty()) {
+            const auto first = std::find_if(log.begin(), log.end(), [&](const source &other) {
+                return other.by_plan.stage_order() == known_.stage_order;
+            });
+            throw failure{from.log.name + ": its profile has the stages " + listed(order) + ", and that of " +
+                          first->log.name + " has " + listed(known_.stage_order) +
+                          ": one report has one order; name the stages alike, or report on each file alone"};
+        }
+        known_.stage_order = order;
+    }
     /// Of some file.
     void want_told(const std::string &option, auto &&tells) const {
         if (std::none_of(all_.begin(), all_.end(), [&](const open_file &f) { return tells(f.mapped()); }))

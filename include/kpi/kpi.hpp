@@ -87,6 +87,7 @@
 #include <kpi/sales/conditions.hpp>
 #include <kpi/sales/customer_story.hpp>
 #include <kpi/sales/customers.hpp>
+#include <kpi/sales/deal_stages.hpp>
 #include <kpi/sales/deal_story.hpp>
 #include <kpi/sales/deals.hpp>
 #include <kpi/sales/dimensions.hpp>
@@ -102,6 +103,7 @@
 #include <kpi/sales/message_story.hpp>
 #include <kpi/sales/outcome.hpp>
 #include <kpi/sales/outreach.hpp>
+#include <kpi/sales/pipeline.hpp>
 #include <kpi/sales/prospect_story.hpp>
 #include <kpi/sales/prospects.hpp>
 #include <kpi/sales/qualification.hpp>
@@ -133,6 +135,7 @@
 #include <kpi/scorecard/engagement_metric.hpp>
 #include <kpi/scorecard/extremes_of.hpp>
 #include <kpi/scorecard/figure.hpp>
+#include <kpi/scorecard/furthest_metric.hpp>
 #include <kpi/scorecard/grow.hpp>
 #include <kpi/scorecard/growth_metric.hpp>
 #include <kpi/scorecard/latest_metric.hpp>
@@ -153,7 +156,9 @@
 #include <kpi/scorecard/ratio_metric.hpp>
 #include <kpi/scorecard/score_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
+#include <kpi/scorecard/step_measure_metric.hpp>
 #include <kpi/scorecard/step_metric.hpp>
+#include <kpi/scorecard/steps.hpp>
 #include <kpi/scorecard/team.hpp>
 #include <kpi/scorecard/total_of.hpp>
 #include <kpi/scorecard/word.hpp>

@@ -93,7 +93,6 @@ int once_a_case(const fact &f) {
     case outcome::of_started:
         return 10 + static_cast<int>(f.stage);
     case outcome::deal_opened:
-    case outcome::settled_backwards:
     case outcome::became_customer:
     case outcome::lifecycle:
     case outcome::lead_arrived:

@@ -20,7 +20,7 @@ auto said(const record &r) {
 }
 auto said(const linked_record &r) {
     return std::tuple_cat(said(static_cast<const record &>(r)),
-                          std::tuple{r.prospect, r.lead, r.customer, r.due, r.due_whole_day});
+                          std::tuple{r.prospect, r.lead, r.customer, r.due, r.due_whole_day, r.stage});
 }
 
 template <class Record> std::size_t check_comes_back(const Record &r) {
@@ -52,6 +52,7 @@ TEST_CASE("a record comes back as it was, whatever it says") {
         r.of_customer = some() % 2, r.currency = static_cast<std::uint16_t>(some()), r.prospect = some(),
         r.lead = some(), r.customer = some();
         r.due = static_cast<std::int64_t>(some()), r.due_whole_day = some() % 2;
+        r.stage = some();
         check_comes_back(r);
         check_comes_back(static_cast<const record &>(r));
     }

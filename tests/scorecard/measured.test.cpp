@@ -5,6 +5,7 @@
 #include "support/words.hpp"
 #include <kpi/scorecard/mean_of.hpp>
 #include <kpi/scorecard/measured.hpp>
+#include <kpi/scorecard/quantiles_of.hpp>
 #include <kpi/scorecard/total_of.hpp>
 
 #include <doctest/doctest.h>
@@ -15,6 +16,9 @@ namespace {
 inline constexpr only seconds{"seconds", "", mean_of<member::elapsed>(open_or_sold)};
 inline constexpr only seconds_again{"seconds_again", "", mean_of<member::elapsed>(open_or_sold)};
 inline constexpr only minutes{"minutes", "", mean_of<member::elapsed>(open_or_sold, 60)};
+
+inline constexpr only only_days{
+    "days", "", measured<quantiles<32, std::uint16_t>, member::elapsed, door>{open_or_sold, 86'400, {}}};
 
 // A word is held once, however many metrics observe it.
 static_assert(sizeof(scorecard<visit, seconds, seconds_again>) == sizeof(mean));
@@ -33,6 +37,14 @@ constexpr bool what_is_not_told_is_not_zero() {
 }
 static_assert(what_is_not_told_is_not_zero());
 TEST_CASE("what is not told is not zero, and is counted") { CHECK(what_is_not_told_is_not_zero()); }
+
+TEST_CASE("a leaf that holds few steps holds many small ones") {
+    scorecard<visit, only_days> b;
+    b.record({.kind = door::opened, .elapsed = 10 * 86'400});
+    CHECK(b.state<only_days>().median().low == 10);
+    b.record({.kind = door::opened, .elapsed = ~std::uint32_t{}}, 2);
+    CHECK(b.state<only_days>().median().high >= 49'710);
+}
 
 TEST_CASE("the word keeps the exact law, told or not") {
     keeps_its_law<live<minutes, visit>>(any_visit, number_of, {.runs = 20});

@@ -175,7 +175,8 @@ public:
     }
     void put(const place &where, const sales::fact &f, std::uint64_t n) {
         const bool is_dated = f.at.seconds != undated;
-        const bool counts = is_mature(f) && (is_dated || !belongs_to_a_cohort(f.kind));
+        const bool wants_date = belongs_to_a_cohort(f.kind) || f.kind == sales::outcome::in_stage;
+        const bool counts = is_mature(f) && (is_dated || !wants_date);
         const bool by_unit = f.kind == sales::outcome::spent;
         if (is_seen(where)) seen_by_->see(where, f, by_unit ? in_the_unit(f, where.in) : f, n, counts);
         if (!where.is_in || !counts) return;

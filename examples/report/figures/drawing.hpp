@@ -63,6 +63,7 @@ private:
     [[nodiscard]] bool in_a_stage(std::uint32_t group) const;
 
     void add(const listed_metric &metric);
+    void name_stages(std::vector<line> &lines) const;
     [[nodiscard]] bool can_be_told(const listed_metric &metric) const;
     [[nodiscard]] bool is_told(std::string_view member, const listed_metric &metric) const;
     [[nodiscard]] bool has_occurred(const listed_metric &metric) const;

@@ -30,6 +30,7 @@ struct telling {
     std::string currency{}; ///< of an amount, where it is known
     bool nominal{};         ///< a proportion of touches, which are not independent: it has no interval
     bool in_hours{};        ///< its times are of business hours
+    std::uint32_t step{};   ///< the stage of a deal's own pipeline that it is of, from 1; 0 for none
 
     /// A whole is the sum of its groups; every target of it is the whole team's.
     [[nodiscard]] bool adds_up() const { return kind == "count" || kind == "total"; }

@@ -38,11 +38,13 @@ std::size_t place_among_keys(std::string_view name) {
     return found == keys.end() ? 0 : static_cast<std::size_t>(found - keys.begin()) + 1;
 }
 
+using backwards_count = kpi::count_metric<sales::fact, kpi::equals<kpi::member::backwards, true>>;
+
 /// What the outcomes of a count say of settlements, if they do.
 std::string said_of_settlements(kpi::event_set<sales::outcome> of) {
     constexpr kpi::event_set<sales::outcome> reversed{sales::outcome::reversed},
-        repeated{sales::outcome::repeated}, backwards{sales::outcome::settled_backwards};
-    return of == reversed ? "reversed" : of == repeated ? "repeated" : of == backwards ? "backwards" : "";
+        repeated{sales::outcome::repeated}, settled{sales::outcome::won, sales::outcome::lost};
+    return of == reversed ? "reversed" : of == repeated ? "repeated" : of == settled ? "backwards" : "";
 }
 bool is_about_settlements(kinds of) {
     return !of.empty() && (of.bits & ~sales::kinds::deals_settled.bits) == 0;
@@ -91,7 +93,7 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
     listed.members = members_of<M>();
     if constexpr (!of_acts) // what else facts carry is found out by stories
         std::erase_if(listed.members, [](std::string_view name) {
-            return name != "value" && name != "units" && name != "due" && name != "at";
+            return name != "value" && name != "units" && name != "due" && name != "at" && name != of_a_stage;
         });
     listed.needs_channel = std::count(listed.members.begin(), listed.members.end(), "channel") != 0;
     listed.also = also_needed(listed.members);
@@ -104,9 +106,12 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
     listed.is_amount = how.kind == "count" || is_a_sum<M>;
     constexpr kinds wins{activity::deal_won};
     listed.is_result = of_acts && how.better == kpi::better::more && listed.sets == std::vector{wins};
-    if constexpr (std::is_same_v<kpi::definition<M>, kpi::count_metric<sales::outcome>>)
+    if constexpr (std::is_same_v<kpi::definition<M>, kpi::count_metric<sales::outcome>> ||
+                  std::is_same_v<kpi::definition<M>, backwards_count>)
         listed.counts = said_of_settlements(M.of);
-    for_each_word<M>([&](const auto &word) { listed.of_settlements |= is_about_settlements(word.of); });
+    for_each_word<M>([&](const auto &word) {
+        listed.of_settlements |= listed.counts.empty() && is_about_settlements(word.of);
+    });
     for_each_word<M>([&, bit = 1u](const auto &word) mutable {
         if constexpr (requires { word.is_level; }) listed.levels |= bit;
         bit <<= 1;

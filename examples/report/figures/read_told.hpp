@@ -46,7 +46,7 @@ inline void call_in_hours(telling &how) {
     title_of(info).write([&](std::string_view piece) { how.title += piece; });
     if (!info.label.empty()) how.title += ": " + std::string{info.label};
     how.kind = told.kind, how.unit = info.unit, how.help = info.help, how.better = info.better;
-    how.scale = info.scale, how.nominal = info.nominal;
+    how.scale = info.scale, how.nominal = info.nominal, how.step = info.step;
     how.decimals = decimals_of(how.kind, how.unit, how.scale);
     return how;
 }
@@ -57,18 +57,18 @@ inline void call_in_hours(telling &how) {
     std::string name{told.info.name};
     std::replace(name.begin(), name.end(), '_', ' ');
     const std::string value = value_text(told.what, how);
-    return {how.name, told.kind == "count" ? value + ' ' + name : name + ' ' + value,
+    return {std::string{told.info.name}, told.kind == "count" ? value + ' ' + name : name + ' ' + value,
             value_number(told.what.exact, how.scale), told.kind == "quantiles"};
 }
 
-/// The figures of one board as lines; what stands beside one goes to it.
+/// The figures of one board as lines; what stands beside the first, or beside a step, goes to it.
 [[nodiscard]] inline std::vector<std::pair<telling, figure>> in_lines(const figure_list &list) {
     std::vector<std::pair<telling, figure>> found;
     for (const told_figure &told : list.all())
         if (!told.beside)
             found.emplace_back(telling_of(told), told.what);
         else if (told.what.has_value())
-            found.front().second.asides.push_back(aside_of(told));
+            (told.info.step != 0 ? found.back() : found.front()).second.asides.push_back(aside_of(told));
     return found;
 }
 

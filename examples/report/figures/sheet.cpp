@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "failure.hpp"
 #include "figures/drawing.hpp"
+#include "figures/word_list.hpp"
 #include <kpi/core/enumerators.hpp>
 
 #include <algorithm>
@@ -174,6 +175,7 @@ void drawing::add(const listed_metric &metric) {
         sheet_.missing.push_back({&metric, fed && (lacks_figures || (!metric.given.name.empty() && !given))});
         return;
     }
+    name_stages(lines);
     if (sheet_.chapters.empty() || sheet_.chapters.back().title != metric.chapter)
         sheet_.chapters.push_back({std::string{metric.chapter}, {}});
     for (line &l : lines) {
@@ -183,6 +185,21 @@ void drawing::add(const listed_metric &metric) {
         set_confidence(l);
         if (!l.how.in_hours) note(metric, l, given.has_value());
         sheet_.chapters.back().lines.push_back(std::move(l));
+    }
+}
+
+/// By the names of the profile; a share is of those who went on to the next stage, or from the last one won.
+void drawing::name_stages(std::vector<line> &lines) const {
+    std::size_t last = known_.stage_order.size();
+    for (const line &l : lines)
+        last = std::max<std::size_t>(last, l.how.step);
+    for (line &l : lines) {
+        if (l.how.step == 0) continue;
+        std::string name = known_.stage_name(l.how.step);
+        if (l.how.is_share())
+            name += " to " + (l.how.step == last ? "won" : known_.stage_name(l.how.step + 1));
+        const auto rename = [&](std::string &text) { text.replace(text.rfind(": ") + 2, text.npos, name); };
+        rename(l.how.name), rename(l.how.title);
     }
 }
 
@@ -223,8 +240,10 @@ bool drawing::can_be_told(const listed_metric &metric) const {
 bool drawing::is_told(std::string_view member, const listed_metric &metric) const {
     constexpr kinds opened{activity::opportunity};
     const auto is_there = [](std::uint64_t rows) { return rows != 0; };
-    if (member == "due")
-        return std::any_of(book_.rows().told[due_part].begin(), book_.rows().told[due_part].end(), is_there);
+    if (member == "due" || member == of_a_stage) {
+        const auto &rows = book_.rows().told[member == "due" ? due_part : stage_part];
+        return std::any_of(rows.begin(), rows.end(), is_there);
+    }
     for (std::size_t part = 0; part < number_parts.size(); ++part) {
         if (number_parts[part].name != member) continue;
         const auto &told = book_.rows().told[part];

@@ -17,7 +17,12 @@ namespace {
 constexpr std::string_view by_the_day = "by the day"; ///< the second word of a time_metric
 
 /// What the words of a metric are to its figure, in their order.
-std::vector<std::string_view> roles_of(std::string_view kind) {
+std::vector<std::string_view> roles_of(const listed_metric &metric) {
+    const std::string_view kind = metric.how.kind;
+    if (std::count(metric.members.begin(), metric.members.end(), of_a_stage) != 0) {
+        if (kind == "proportion") return {"won", "opened", "still open"};
+        return {"still open", "counted"};
+    }
     if (kind == "proportion") return {"part", "whole", "taken off the whole", "open", "nothing if any"};
     if (kind == "ratio") return {"above the line", "below the line"};
     if (kind == "measure") return {"counted", by_the_day};
@@ -136,6 +141,7 @@ std::optional<explained_event> drawing::explained(const seen &one, const listed_
         told.what += (told.what.empty() ? "" : ", ") + std::string{id_parts[i].name} +
                      (text != known_.ids.end() ? ' ' + text->second : "");
     }
+    if (one.stage != 0) told.what += ", " + known_.stage_name(one.stage);
     const std::uint64_t row = past.names_on_rows().row(one.labels);
     told.line = row & ((std::uint64_t{1} << 40) - 1);
     if (const std::size_t file = row >> 40; file < book_.rows().files.size())
@@ -156,7 +162,7 @@ std::optional<explained_event> drawing::explained(const seen &one, const listed_
     if (!one.counts) return out(told.at ? "younger than --maturity" : "has no date");
     if (one.how.by == 0 && one.how.untold == 0) return out("does not meet the metric's condition");
 
-    const std::vector<std::string_view> names = roles_of(metric.how.kind);
+    const std::vector<std::string_view> names = roles_of(metric);
     for (std::uint32_t left = one.how.by; left != 0; left &= left - 1) {
         const auto word = static_cast<std::size_t>(std::countr_zero(left));
         const std::string_view role = word < names.size() ? names[word] : names.back();

@@ -45,7 +45,8 @@ void drawing::note_ids(auto &&say) const {
     };
     without(0, sales::kinds::touches, "touches");
     without(1, kinds{activity::mcl, activity::mql, activity::first_response}, "events of leads");
-    without(2, kinds{activity::opportunity, activity::deal_won, activity::deal_lost}, "events of deals");
+    without(2, kinds{activity::opportunity, activity::deal_won, activity::deal_lost, activity::stage_entered},
+            "events of deals");
     const auto [lacking, all] = rows_without(
         message_part, {activity::email_opened, activity::email_clicked, activity::email_bounced});
     if (lacking != 0)

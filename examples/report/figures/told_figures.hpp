@@ -70,14 +70,19 @@ public:
 
 private:
     template <class Value> void add(const kpi::figure_info &info, const Value &value) {
-        told_figure told{info, kind_of_value<Value>,
-                         !all_.empty() && info.label.empty() && stands_beside<Value>, figure_of(value)};
+        told_figure told{info, kind_of_value<Value>, !all_.empty() && stands_beside<Value> && is_beside(info),
+                         figure_of(value)};
         if (info.shown_in > 1) scale_down(told.what, info.shown_in);
         told.what.whole_days = info.whole_days;
-        if (!info.label.empty()) told.what.interval.reset(); // everybody is there: counted and not sampled
+        if (!info.label.empty() && info.step == 0)
+            told.what.interval.reset(); // everybody is there: counted and not sampled
         if constexpr (requires { value.too_few; })
             if (told.beside && value.too_few) told.what = {};
         all_.push_back(std::move(told));
+    }
+    /// What a label or a step names for itself is a line of its own.
+    [[nodiscard]] static bool is_beside(const kpi::figure_info &info) {
+        return info.label.empty() || (info.step != 0 && info.name != info.metric);
     }
     std::vector<told_figure> all_;
 };

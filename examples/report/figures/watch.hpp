@@ -36,6 +36,7 @@ struct seen {
     kpi::maybe<std::uint32_t> elapsed{};
     kpi::maybe<std::int64_t> value{};
     std::uint64_t n{};
+    std::uint32_t stage{};  ///< of a deal: the furthest that it entered, or the one that it was in
     std::uint32_t labels{}; ///< of the row that told it
     place where{};          ///< but for its groups
     bool of_everyone{}, of_group{};
@@ -95,6 +96,7 @@ private:
     void add(const place &where, const auto &what, std::uint64_t n, const taken &how, bool counts) {
         seen one{how, kpi::name_of(what.kind), {what.prospect, what.lead, what.deal, what.customer}};
         if constexpr (requires { what.message; }) one.ids[message_part] = what.message;
+        if (what.deal.has_value()) one.stage = what.k;
         one.at = what.at.seconds, one.elapsed = what.elapsed, one.value = what.value, one.n = n;
         one.labels = where.labels, one.where = where, one.counts = counts;
         one.of_everyone = where.groups.front() == everyone;

@@ -7,6 +7,7 @@
 #include "profile/event.hpp"
 #include "story/kinds_behind.hpp"
 #include <kpi/sales/conditions.hpp>
+#include <kpi/scorecard/bands_of.hpp>
 #include <kpi/scorecard/condition.hpp>
 #include <kpi/scorecard/counted.hpp>
 #include <kpi/scorecard/latest_of.hpp>
@@ -22,6 +23,9 @@
 #include <vector>
 
 namespace report {
+
+/// What a row says that enters a stage of its deal's own pipeline.
+inline constexpr std::string_view of_a_stage = "a stage";
 
 /// The names of what conditions and words read.
 class members_read {
@@ -49,6 +53,11 @@ public:
     template <class Leaf, const auto &What, kpi::kind_enum E, class Where>
     void look_at(const kpi::measured<Leaf, What, E, Where> &word) {
         add(What.name), look_at(word.where), look_at(word.of);
+    }
+    /// How far deals got, by the stages that rows say they enter.
+    template <kpi::kind_enum E, std::size_t N, class Where>
+    void look_at(const kpi::banded<kpi::member::k, E, N, Where> &) {
+        add(of_a_stage);
     }
     template <const auto &What, kpi::kind_enum E, class Where>
     void look_at(const kpi::level<What, E, Where> &word) {

@@ -60,6 +60,9 @@ std::string event_text(const made_event &made, const plan &by_plan, const known_
             add(number_parts[i].name, std::to_string(e.*number_parts[i].member) +
                                           (number_parts[i].member == &event::elapsed ? " s" : ""));
     if ((e.told & due_told) != 0) add("due", time_text(e.due, e.due_whole_day));
+    const std::vector<std::string> &stages = by_plan.stage_order();
+    if ((e.told & stage_told) != 0)
+        add("stage", stages.empty() ? std::to_string(e.stage) : printable(stages[e.stage - 1u]));
     return text;
 }
 

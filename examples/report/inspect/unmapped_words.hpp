@@ -21,7 +21,8 @@ public:
     /// `position` says where a column of the plan stands in the file.
     unmapped_words(const plan &p, auto &&position) {
         for (const event_rule &rule : p.events)
-            if (rule.kind.has_otherwise) watched_.push_back({position(rule.kind.column), &rule.kind, {}});
+            if (rule.kind.has_otherwise && rule.kind.otherwise != activity::stage_entered) // it has an order
+                watched_.push_back({position(rule.kind.column), &rule.kind, {}});
     }
     void look_at(const csv_row &row);
 

@@ -54,9 +54,9 @@ struct row_account {
 struct account : row_account {
     std::vector<row_account> files;
 
-    std::array<std::uint64_t, 64> events{}, undated{};              ///< by kind; without a date
-    std::array<std::uint64_t, 64> known{};                          ///< those before a window, too
-    std::array<std::array<std::uint64_t, 64>, due_part + 1> told{}; ///< known ones with the number, or due
+    std::array<std::uint64_t, 64> events{}, undated{};                       ///< by kind; without a date
+    std::array<std::uint64_t, 64> known{};                                   ///< those before a window, too
+    std::array<std::array<std::uint64_t, 64>, stage_part + 1> told{};        ///< known ones with that part
     std::array<std::array<std::uint64_t, 64>, id_parts.size()> without_id{}; ///< those that lack the id
     /// Of other times than are looked at, and in no figure.
     std::uint64_t events_after{}, events_before{}, events_without_date{};

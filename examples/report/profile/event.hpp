@@ -30,7 +30,8 @@ struct event {
     bool dated{};         ///< `at` means something
     bool whole_day{};     ///< ... and is a date without a time
     bool due_whole_day{}; ///< `due` is a date without a time
-    std::uint8_t told{};  ///< which of number_parts the row filled in, a bit each, and whether `due`
+    std::uint8_t told{};  ///< which of number_parts the row filled in, a bit each, and `due` and `stage`
+    std::uint8_t stage{}; ///< that its deal enters, from 1
     std::uint32_t rep{};
     std::uint32_t location{};
     std::uint32_t product{};
@@ -85,8 +86,8 @@ inline constexpr std::array<part<std::int64_t>, 5> number_parts{{{"value", &even
 
 /// The bit of a number in event::told.
 inline constexpr unsigned value_told = 1, units_told = 2, elapsed_told = 4, touches_told = 8, score_told = 16;
-/// ... and behind them that of its due date.
-inline constexpr std::size_t due_part = number_parts.size();
-inline constexpr unsigned due_told = 1u << due_part;
+/// ... and behind them those of its due date, and of the stage that its deal enters.
+inline constexpr std::size_t due_part = number_parts.size(), stage_part = due_part + 1;
+inline constexpr unsigned due_told = 1u << due_part, stage_told = 1u << stage_part;
 
 } // namespace report

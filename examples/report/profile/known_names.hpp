@@ -29,6 +29,7 @@ struct known_names {
     std::deque<names> of_dimensions;     ///< ... and what rows name in each
     combinations further;                ///< what a row names in all of them; number 0 is nothing
     names stages;
+    std::vector<std::string> stage_order;       ///< of deals, as the profiles say it; else they are numbers
     rep_posts posts;                            ///< of the reps of a roster
     bool keeps_ids{};                           ///< as a log wants that is to be explained
     std::map<std::uint64_t, std::string> ids{}; ///< their texts, by their hashes
@@ -47,6 +48,10 @@ struct known_names {
         const auto found = std::find(dimensions.begin(), dimensions.end(), name);
         if (found == dimensions.end()) return std::nullopt;
         return static_cast<std::size_t>(found - dimensions.begin());
+    }
+    /// Of a deal's own pipeline, by its number from 1.
+    [[nodiscard]] std::string stage_name(std::size_t k) const {
+        return k <= stage_order.size() ? stage_order[k - 1] : "stage " + std::to_string(k);
     }
     /// In how many decimals amounts are counted that have this currency, or none.
     [[nodiscard]] unsigned decimals_of_amounts(std::string_view currency) const {

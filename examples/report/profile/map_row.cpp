@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "profile/mapper.hpp"
+#include "profile/nearest.hpp"
+#include "profile/number.hpp"
 #include <kpi/core/hash.hpp>
+#include <kpi/scorecard/steps.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -174,6 +177,7 @@ bool mapper::make(std::size_t place, mapped_row &into) {
         if (at) e.at.seconds = at->seconds, e.whole_day = at->whole_day;
     }
     if (rule.due && !read_due(*rule.due, e)) return false;
+    if (e.kind == activity::stage_entered && !read_entered(rule.stage, e)) return false;
     if (rule.channel && (rule.channel->fixed || !empty_and_may_be(rule.channel->column))) {
         std::optional<medium> channel;
         if (!choose(*rule.channel, "channel", channel)) return false;
@@ -216,6 +220,36 @@ bool mapper::read_due(const date_rule &rule, event &into) {
     into.due = due->seconds, into.due_whole_day = due->whole_day;
     into.told |= due_told;
     return true;
+}
+
+/// The stage that a deal enters. A name is in the reason, so that each wrong one is counted for itself.
+bool mapper::read_entered(const std::optional<stage_rule> &rule, event &into) {
+    if (!rule) {
+        fault_ = {"stage_entered: the profile " + plan_.name + " has no \"stage\" that says which", {}};
+        return false;
+    }
+    into.told |= stage_told;
+    if (!rule->column) {
+        into.stage = rule->constant;
+        return true;
+    }
+    const std::string_view text = cell(*rule->column);
+    if (text.empty()) return refuse(*rule->column, "is empty, and says which stage is entered");
+    if (rule->order.empty()) {
+        const number read = report::read_number(text, 0, {});
+        if (!read.fault.empty() || read.value < 1 || read.value > std::int64_t{kpi::most_steps})
+            return refuse(*rule->column,
+                          "is no number of a stage, from 1 to " + std::to_string(kpi::most_steps));
+        into.stage = static_cast<std::uint8_t>(read.value);
+        return true;
+    }
+    into.stage = rule->number_of(text);
+    if (into.stage != 0) return true;
+    const std::vector<std::string_view> valid{rule->order.begin(), rule->order.end()};
+    fault_ = {called(*rule->column) + " \"" + std::string{text.substr(0, 60)} +
+                  "\" is not in the profile's order of stages" + suggestion(text, valid),
+              {}};
+    return false;
 }
 
 /// Of a row that makes no event, but may be the one of its key that counts: then there is none.

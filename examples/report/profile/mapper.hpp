@@ -148,6 +148,7 @@ private:
     bool make_none(std::size_t place, mapped_row &into);
     bool read_key(std::size_t place, made_event &made);
     bool read_due(const date_rule &rule, event &into);
+    bool read_entered(const std::optional<stage_rule> &rule, event &into);
     bool read_stage(mapped_row &into);
     void number_names(mapped_row &row);
     void number_names(const parts_told &told, event &into);

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "profile/plan.hpp"
 
+#include "profile/fold.hpp"
 #include <kpi/core/enumerators.hpp>
 
 #include <algorithm>
 #include <optional>
 
 namespace report {
+
+std::uint8_t stage_rule::number_of(std::string_view name) const {
+    const auto found = std::find_if(order.begin(), order.end(), [&](const std::string &each) {
+        return any_case ? in_lower_case(each) == in_lower_case(name) : each == name;
+    });
+    return found != order.end() ? static_cast<std::uint8_t>(found - order.begin() + 1) : std::uint8_t{};
+}
 
 kpi::event_set<activity> plan::possible() const {
     kpi::event_set<activity> found;
@@ -39,6 +47,13 @@ std::set<std::string> plan::dimensions() const {
         for (const auto &each : rule.own)
             all.insert(each.first);
     return all;
+}
+
+const std::vector<std::string> &plan::stage_order() const {
+    static const std::vector<std::string> none;
+    const auto has_order = [](const event_rule &rule) { return rule.stage && !rule.stage->order.empty(); };
+    const auto found = std::find_if(events.begin(), events.end(), has_order);
+    return found != events.end() ? found->stage->order : none;
 }
 
 unsigned plan::decimals_of_amounts() const {

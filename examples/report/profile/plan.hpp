@@ -14,6 +14,7 @@
 #include <kpi/core/event_set.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -94,6 +95,18 @@ struct key_rule {
     chosen_by how{};
 };
 
+/// Which stage of its own pipeline a deal enters: told by a column, or always the same. In the column are the
+/// stages' names, of which the first is number 1; or, without an order, their numbers.
+struct stage_rule {
+    std::optional<column_id> column;
+    std::uint8_t constant{};
+    std::vector<std::string> order{};
+    bool any_case{}; ///< of the names in the column
+
+    /// 0 for none of its names.
+    [[nodiscard]] std::uint8_t number_of(std::string_view name) const;
+};
+
 struct event_rule {
     choice<activity> kind;
     std::optional<choice<medium>> channel;
@@ -106,6 +119,7 @@ struct event_rule {
     std::optional<number_rule> count;
     std::vector<condition> when;
     std::optional<key_rule> key;
+    std::optional<stage_rule> stage; ///< of the kind stage_entered
     bool undated{}; ///< a row whose date is empty makes the event all the same, without a time
 };
 
@@ -132,6 +146,8 @@ struct plan {
     [[nodiscard]] kpi::event_set<activity> possible() const;
     /// It takes kinds by their own names from a column, so that whatever is not in the log was not told.
     [[nodiscard]] bool open_ended() const;
+    /// The stages of deals in their order, if it says any: its events have one order.
+    [[nodiscard]] const std::vector<std::string> &stage_order() const;
     /// The dimensions of one's own that its events name.
     [[nodiscard]] std::set<std::string> dimensions() const;
     /// In how many decimals its amounts are written, as far as it says so.

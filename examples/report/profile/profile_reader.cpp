@@ -9,6 +9,7 @@
 #include "profile/profile_metrics.hpp"
 #include "profile/profile_node.hpp"
 #include "profile/profile_numbers.hpp"
+#include <kpi/scorecard/steps.hpp>
 
 #include <algorithm>
 #include <array>
@@ -72,7 +73,7 @@ private:
     }
 
     event_rule event(const profile_node &from) {
-        std::vector<std::string_view> keys{"kind", "count", "when", "undated"};
+        std::vector<std::string_view> keys{"kind", "count", "when", "undated", "stage"};
         for (const auto &[key, how] : key_words)
             keys.push_back(key);
         add_event_keys(keys);
@@ -85,7 +86,45 @@ private:
         if (from.has("when")) rule.when = conditions_.read(from.at("when"));
         if (from.has("undated")) rule.undated = from.at("undated").flag();
         read_key(from, rule);
+        if (from.has("stage")) rule.stage = stage(from.at("stage"));
+        if (!rule.stage && can_enter_stages(rule.kind))
+            from.refuse("stage_entered needs \"stage\": the column, and the order of the stages");
         return rule;
+    }
+
+    /// Says so itself: a column of the kinds' own names may have none.
+    static bool can_enter_stages(const choice<activity> &kind) {
+        const auto is_it = [](const std::optional<activity> &k) { return k == activity::stage_entered; };
+        return is_it(kind.fixed) || is_it(kind.otherwise) ||
+               std::any_of(kind.words.begin(), kind.words.end(),
+                           [&](const auto &word) { return is_it(word.second); });
+    }
+    /// `{"column": "Stage", "order": [...]}`, a column of numbers, or `{"constant": "Demo", "order": [...]}`.
+    stage_rule stage(const profile_node &from) {
+        stage_rule rule;
+        const bool is_constant = from.is_object() && from.has("constant");
+        if (is_constant)
+            from.want_object({"constant", "order"});
+        else
+            rule.column = columns_.column_of(from, {"order", "any_case"});
+        if (!from.is_object() || (!is_constant && !from.has("order"))) return rule;
+        rule.any_case = from.has("any_case") && from.at("any_case").flag();
+        read_order(from.at("order"), rule);
+        if (!is_constant) return rule;
+        rule.constant = rule.number_of(from.at("constant").text());
+        if (rule.constant == 0) from.at("constant").refuse("is not in the order of the stages");
+        return rule;
+    }
+    void read_order(const profile_node &from, stage_rule &rule) const {
+        for (const profile_node &each : from.each()) {
+            if (rule.number_of(each.text()) != 0) each.refuse("stands in the order twice");
+            rule.order.push_back(each.text());
+        }
+        if (rule.order.empty() || rule.order.size() > kpi::most_steps)
+            from.refuse("from 1 to " + std::to_string(kpi::most_steps) +
+                        " stages are wanted here, the first one first");
+        if (const auto &other = plan_.stage_order(); !other.empty() && other != rule.order)
+            from.refuse("an event before has another order of stages, and a report has one");
     }
 
     struct key_word {

@@ -30,6 +30,12 @@ std::string part_of(const line &l) {
     return std::string{name};
 }
 
+/// "Time in stage, median" of a part of it.
+std::string title_without(const line &l, const std::string &part) {
+    const std::string title = title_of(l.how), end = ": " + part;
+    return title.ends_with(end) ? title.substr(0, title.size() - end.size()) : title_of(l.metric->how);
+}
+
 bool is_the_same(const line &a, const line &b) {
     return !a.how.adds_up() && a.how.kind == b.how.kind && a.how.unit == b.how.unit &&
            a.how.currency == b.how.currency && a.total.exact.numerator != 0 && a.total.has_value() &&
@@ -51,7 +57,7 @@ std::vector<fact> facts_of(const chapter &c) {
         if (!l.total.has_value()) continue;
         if (const std::string part = part_of(l); !part.empty()) {
             const bool begins = facts.empty() || facts.back().first->metric != l.metric;
-            if (begins) facts.push_back({&l, title_of(l.metric->how), {}, {}});
+            if (begins) facts.push_back({&l, title_without(l, part), {}, {}});
             const bool is_number = part.find_first_not_of("0123456789") == std::string::npos;
             facts.back().parts.push_back(printable(part) + (is_number ? ": " : " ") +
                                          spoken_value(l.total, l.how));

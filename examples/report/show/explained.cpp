@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "show/explained.hpp"
 
+#include "figures/metric_list.hpp"
 #include "profile/date_format.hpp"
 #include "show/csv.hpp"
 #include "show/printable.hpp"
@@ -32,20 +33,29 @@ std::string time_taken(std::int64_t seconds) {
     return with_thousands(std::to_string(days)) + (days == 1 ? " day" : " days");
 }
 
-/// The figure itself, as the report has it.
+std::string figure_text(const line &l, const sheet &s) {
+    const std::string &group = s.explained->group;
+    const auto found = std::find(s.groups.begin(), s.groups.end(), group);
+    const auto place = static_cast<std::size_t>(found - s.groups.begin());
+    if (!group.empty() && place >= l.groups.size()) return "is not told of groups";
+    const figure &f = group.empty() ? l.total : l.groups[place];
+    const std::string counts = spoken_counts(f, l.how);
+    return spoken_in_full(f, l.how) + (counts.empty() ? "" : " (" + counts + ')');
+}
+
+/// The figure itself, as the report has it; of a metric with several lines, each by its name.
 std::string figure_text(const sheet &s) {
-    const explanation &told = *s.explained;
-    const auto group = std::find(s.groups.begin(), s.groups.end(), told.group);
+    const std::string &metric = s.explained->metric;
+    std::string several;
     for (const chapter &c : s.chapters)
         for (const line &l : c.lines) {
-            if (l.how.name != told.metric) continue;
-            const auto place = static_cast<std::size_t>(group - s.groups.begin());
-            if (!told.group.empty() && place >= l.groups.size()) return "is not told of groups";
-            const figure &f = told.group.empty() ? l.total : l.groups[place];
-            const std::string counts = spoken_counts(f, l.how);
-            return spoken_in_full(f, l.how) + (counts.empty() ? "" : " (" + counts + ')');
+            if (l.how.name == metric) return figure_text(l, s);
+            if (l.metric == nullptr || l.how.in_hours || l.metric->how.name != metric) continue;
+            const std::string own =
+                l.how.name.starts_with(metric + ": ") ? l.how.name.substr(metric.size() + 2) : l.how.name;
+            several += (several.empty() ? "" : ", ") + printable(own) + ' ' + figure_text(l, s);
         }
-    return "is left out of the report";
+    return several.empty() ? "is left out of the report" : several;
 }
 
 void print_events(std::ostream &out, std::span<const explained_event> events) {

@@ -20,6 +20,7 @@ struct act {
     medium channel{};
     bool whole_day{};
     bool dated{};             ///< `at` means something
+    std::uint8_t k{};         ///< the stage that its deal enters, from 1
     std::uint16_t currency{}; ///< of the value, by its number
     std::uint32_t labels{};
     kpi::maybe<std::int64_t> value{};
@@ -34,7 +35,7 @@ struct act {
 
     static constexpr void fields(auto &self, auto &&visit) noexcept {
         visit(self.at.seconds), visit(self.labels), visit(self.currency), visit(self.whole_day),
-            visit(self.dated);
+            visit(self.dated), visit(self.k);
         const auto rest = [&](auto &...members) { (kpi::detail::visit_member(members, visit), ...); };
         rest(self.kind, self.channel, self.value, self.units, self.elapsed, self.touches, self.score);
         rest(self.prospect, self.lead, self.deal, self.customer, self.message, self.due);
@@ -56,6 +57,7 @@ struct act {
     if (e.told & touches_told) a.touches = e.touches;
     if (e.told & score_told) a.score = e.score;
     if (e.told & due_told) a.due = {e.due, true, e.due_whole_day};
+    a.k = e.stage;
     a.prospect = id_of(e.prospect), a.lead = id_of(e.lead), a.deal = id_of(e.deal),
     a.customer = id_of(e.customer), a.message = id_of(e.message);
     return a;

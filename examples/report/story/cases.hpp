@@ -60,7 +60,8 @@ namespace report {
                       places.empty() || is_together ? 0 : places[r.labels]};
 }
 [[nodiscard]] inline auto said_by(const linked_record &r, std::span<const std::uint32_t> places) {
-    return std::tuple{said_by(static_cast<const record &>(r), places),
+    return std::tuple{r.stage, // the earlier one comes first
+                      said_by(static_cast<const record &>(r), places),
                       r.prospect,
                       r.lead,
                       r.customer,

@@ -33,6 +33,7 @@ inline constexpr auto causes = [] {
         set{a::meeting_no_show, a::meeting_cancelled},
         set{a::presentation},
         set{a::opportunity},
+        set{a::stage_entered},
         set{a::proposal_sent},
         set{a::deal_lost, a::deal_won},
         set{a::customer},

@@ -53,8 +53,9 @@ template <activity... Kinds> inline constexpr kinds kinds_of{Kinds...};
     case o::went_out:
     case o::reversed:
     case o::repeated:
-    case o::settled_backwards:
         return sales::kinds::deals_settled;
+    case o::in_stage:
+        return kinds_of<activity::stage_entered>;
     case o::won:
     case o::won_of_opened:
     case o::touches_of_won:

@@ -51,12 +51,13 @@ struct record {
 };
 static_assert(sizeof(record) == 48);
 
-/// A deal's: with the other cases that it belongs to, and when it is due.
+/// A deal's: with the other cases that it belongs to, when it is due, and which stage it enters.
 struct linked_record : record {
     std::uint64_t prospect{}, lead{}, customer{};
     std::int64_t due{};
+    std::uint64_t stage{};
 };
-static_assert(sizeof(linked_record) == 80);
+static_assert(sizeof(linked_record) == 88);
 
 /// Which of two rows that name other ids comes first, where neither time, cause nor names tell: ids have no
 /// order of their own, so eight bits of what they hash to are one, and a record keeps no more of them.
@@ -89,8 +90,8 @@ static_assert(sizeof(linked_record) == 80);
     return a;
 }
 [[nodiscard]] inline linked_record linked_record_of(const act &a, std::uint64_t id, std::uint32_t n) {
-    linked_record r{record_of(a, id, n), a.prospect.value_or(0), a.lead.value_or(0), a.customer.value_or(0),
-                    a.due.seconds};
+    linked_record r{record_of(a, id, n),    a.prospect.value_or(0), a.lead.value_or(0),
+                    a.customer.value_or(0), a.due.seconds,          a.k};
     if (a.due.known) r.told = (r.told | due_told) & 63u, r.due_whole_day = a.due.whole_day;
     return r;
 }
@@ -98,6 +99,7 @@ static_assert(sizeof(linked_record) == 80);
     act a = act_of(static_cast<const record &>(r), channel);
     a.deal = r.of, a.prospect = id_of(r.prospect), a.lead = id_of(r.lead), a.customer = id_of(r.customer);
     if (r.told & due_told) a.due = {r.due, true, r.due_whole_day};
+    a.k = static_cast<std::uint8_t>(r.stage);
     return a;
 }
 

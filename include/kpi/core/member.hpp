@@ -103,8 +103,10 @@ KPI_DETAIL_MEMBER(due, of_any_type);
 
 /// Of a fact: which stage of a lead.
 KPI_DETAIL_MEMBER(stage, of_any_type);
-/// Of a fact: which touch.
+/// Which touch, or which stage of a deal in the caller's order, from 1.
 KPI_DETAIL_MEMBER(k, of_any_type);
+/// Of a fact: whether it came before what it should follow.
+KPI_DETAIL_MEMBER(backwards, of_any_type);
 /// Of a fact: whether it was true of its case before.
 KPI_DETAIL_MEMBER(again, of_any_type);
 /// Of a fact: whether what it is about began in the period where it counts.

@@ -73,6 +73,8 @@ enum class activity : std::uint8_t {
     // support
     ticket_closed,         ///< closed, later than the service level asks for
     ticket_closed_in_time, ///< closed within the service level
+    // a deal's own pipeline
+    stage_entered, ///< a deal got to one of the stages of its own pipeline
 };
 
 /// How a touch or a reply travels.

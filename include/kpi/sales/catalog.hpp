@@ -12,6 +12,7 @@
 #include <kpi/sales/lead_times.hpp>
 #include <kpi/sales/leads.hpp>
 #include <kpi/sales/outreach.hpp>
+#include <kpi/sales/pipeline.hpp>
 #include <kpi/sales/prospects.hpp>
 #include <kpi/sales/reps.hpp>
 #include <kpi/sales/revenue.hpp>
@@ -26,7 +27,7 @@ constexpr void for_each_chapter(auto &&f) {
     f(std::string_view{"Activity and outreach"}, joined(volume, outreach, talk, reps));
     f(std::string_view{"Prospects"}, prospects);
     f(std::string_view{"Leads and funnel"}, joined(leads, lead_times));
-    f(std::string_view{"Deals"}, deals);
+    f(std::string_view{"Deals"}, joined(deals, pipeline));
     f(std::string_view{"Revenue"}, revenue);
     f(std::string_view{"Customers"}, customers);
     f(std::string_view{"Surveys"}, surveys);
@@ -35,6 +36,6 @@ constexpr void for_each_chapter(auto &&f) {
 }
 
 inline constexpr auto catalog = joined(volume, outreach, talk, reps, prospects, leads, lead_times, deals,
-                                       revenue, customers, surveys, economics, bookkeeping);
+                                       pipeline, revenue, customers, surveys, economics, bookkeeping);
 
 } // namespace kpi::inline v1::sales

@@ -4,9 +4,11 @@
 /// The story of a deal (METRICS.md, section 9): `settling` in the words of sales. As acts it tells the first
 /// `opportunity`, and the `deal_won` or `deal_lost` that counts with `elapsed`, `value` and the ids that any
 /// row named filled in, so that it can be handed on to the story of its prospect, lead or customer. As
-/// outcomes it tells deal_opened .. slipped.
+/// outcomes it tells deal_opened .. slipped. A stage that an event names while the deal is settled is not
+/// entered.
 
 #include <kpi/sales/case_of.hpp>
+#include <kpi/sales/deal_stages.hpp>
 #include <kpi/sales/touch.hpp>
 #include <kpi/story/settling.hpp>
 #include <kpi/story/story.hpp>
@@ -33,6 +35,9 @@ template <class Event> struct basic_deal_story {
         name<member::customer>(whole, customer_);
         changing out{in_words_of_sales(&e), sink};
         deal_.record(whole, out);
+        if (settlements.contains(kind(e))) stages_.leave(moment_of(e), case_, sink);
+        if constexpr (member::k.found_in<Event>)
+            if (kind(e) == activity::stage_entered && !deal_.is_settled()) enter_stage(e, sink);
         if constexpr (member::due.found_in<Event>)
             if (const moment due = due_in(e); due.known) fall_due(due, moment_of(e), sink);
     }
@@ -63,6 +68,7 @@ template <class Event> struct basic_deal_story {
     static constexpr void fields(auto &self, auto &&visit) noexcept {
         visit_fields(self.deal_, visit), visit_fields(self.case_, visit);
         visit_fields(self.due_, visit), visit_fields(self.slipped_, visit);
+        visit_fields(self.stages_, visit);
         kpi::detail::visit_member(self.prospect_, visit), kpi::detail::visit_member(self.lead_, visit);
         kpi::detail::visit_member(self.customer_, visit);
     }
@@ -83,6 +89,20 @@ private:
         }
         due_ = due;
     }
+    constexpr void enter_stage(const Event &e, auto &sink) noexcept {
+        const auto stage = detail::number_in<std::uint32_t, member::k>(e).value_or(0);
+        if (const moment opened = deal_.opened(); stage > stages_.furthest) {
+            const auto is_opened = [&] {
+                fact f = case_.at(opened, outcome::deal_opened);
+                f.k = stages_.furthest;
+                return f;
+            };
+            if (opened.known) sink.take_back(is_opened());
+            stages_.furthest = stage;
+            if (opened.known) sink.tell(is_opened());
+        }
+        stages_.enter(stage, moment_of(e), case_, sink);
+    }
     /// Remembers an id that a row names, and names it on one that does not.
     template <const auto &Member> static constexpr void name(Event &e, maybe<std::uint64_t> &last) noexcept {
         if (const auto here = detail::number_in<std::uint64_t, Member>(e); here.has_value()) last = here;
@@ -101,8 +121,10 @@ private:
         fact f = case_.at(moment_at(t.at), word_for(t.kind, won));
         const Event *const settlement = t.kind == turn::repeated ? row : &deal_.settlement();
         if (t.kind == turn::settled || t.kind == turn::settled_of_opened || t.kind == turn::reversed ||
-            t.kind == turn::repeated || t.kind == turn::backwards)
+            t.kind == turn::repeated)
             take_from(f, *settlement);
+        if (t.kind == turn::opened || t.kind == turn::settled_of_opened || t.kind == turn::still_open)
+            f.k = stages_.furthest;
         f.elapsed = t.elapsed, f.value = t.value, f.whole_day = t.whole_day;
         f.backwards = t.backwards, f.again = t.again, f.before = t.before;
         f.since = t.since, f.fresh = t.since.has_value();
@@ -140,16 +162,15 @@ private:
             return outcome::still_open_of_opened;
         case turn::reversed:
             return outcome::reversed;
-        case turn::repeated:
-            return outcome::repeated;
         default:
-            return outcome::settled_backwards;
+            return outcome::repeated;
         }
     }
 
     settling<Event, openings, settlements> deal_{};
     case_of<member::deal, &sales::fact::deal> case_{};
     maybe<std::uint64_t> prospect_{}, lead_{}, customer_{};
+    deal_stages stages_{};
     moment due_{}, slipped_{}; ///< the date that was named last; when it was moved later, last
 };
 

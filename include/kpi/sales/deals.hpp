@@ -177,9 +177,9 @@ inline constexpr count_metric<outcome> deals_repeated{
     .of = {outcome::repeated},
     .unit = "settlements",
     .help = "Settlements that say the same again: the first one counts. [+]"sv};
-inline constexpr count_metric<outcome> deals_settled_backwards{
+inline constexpr count_metric<fact, equals<member::backwards, true>> deals_settled_backwards{
     .name = "deals_settled_backwards",
-    .of = {outcome::settled_backwards},
+    .of = {outcome::won, outcome::lost},
     .unit = "deals",
     .help = "Deals settled before their only opening: settled, in no time. [+]"sv};
 

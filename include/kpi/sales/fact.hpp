@@ -23,11 +23,12 @@ struct fact {
     sales::stage stage{};            ///< of a lead
     medium channel{};                ///< of touches
     bool whole_day{};                ///< an end was a date alone: `elapsed` is whole days, in seconds
-    bool backwards{};                ///< the goal came before its start: it is reached, in no time
+    bool backwards{};                ///< the goal came before its start: it is reached, in no time; or the
+                                     ///< stage before the one that the deal was in
     bool again{};                    ///< was true of this case before
     bool fresh{};                    ///< what it is about began in the period where the fact is put
     bool from_first_event{};         ///< no first impression was recorded
-    std::uint32_t k{};               ///< which touch
+    std::uint32_t k{};               ///< which touch, or which stage of a deal, from 1
     std::uint32_t touches{};         ///< or calls, or interactions
     std::uint32_t quarters{};        ///< whole quarters of a relationship
     std::uint32_t pace{};            ///< thousandths of an interaction a quarter

@@ -12,7 +12,7 @@ namespace kpi::inline v1::sales_words {
 
 enum class outcome : std::uint8_t {
     // a deal
-    deal_opened,    ///< at the first opening
+    deal_opened,    ///< at the first opening; `k`: the furthest stage that it entered
     came_in,        ///< into the pipeline, at the opening; `before`: when it last went out
     went_out,       ///< of the pipeline, at the settlement; `value`: what it was worth then
     worth_more,     ///< an open deal got a value, at that row: `value` is the new one ...
@@ -20,12 +20,13 @@ enum class outcome : std::uint8_t {
     won,            ///< at the settlement that counts; `elapsed` since the first opening; `since`: when it
                     ///< was in the pipeline last
     lost,           ///< likewise
-    won_of_opened,  ///< at the first opening; `elapsed` to the settlement
+    won_of_opened,  ///< at the first opening; `elapsed` to the settlement; `k` as of deal_opened
     lost_of_opened, ///< likewise
-    still_open_of_opened, ///< at the first opening; told by the end, with its age
+    still_open_of_opened, ///< at the first opening; told by the end, with its age; `k` as of deal_opened
     reversed,             ///< at a settlement that another one overtook
     repeated,             ///< at a settlement that says the same again
-    settled_backwards,    ///< at a settlement that came before the only opening
+    in_stage,             ///< at a stage that it entered, `k`; `elapsed` until it left that; `backwards`: it
+                          ///< came from a later one
 
     due_open, ///< at the due date that an open deal named last; told by the end, with its `value`;
               ///< `elapsed` since then, where it is overdue

@@ -22,6 +22,7 @@ struct figure_info {
     std::string_view name{};   ///< the metric's for its first figure; of others "p90", "still_open"
     std::string_view title{};  ///< for people: "Win rate"; where it is empty, see `title_of`
     std::string_view label{};  ///< of a band, stage, channel, answer or k; else empty
+    std::uint32_t step{};      ///< which of several steps it is of, from 1; 0 for none
     std::string_view help{};
     std::string_view unit{}; ///< "%", "s", "days", "money", "deals", "points", ...
     kpi::better better{};

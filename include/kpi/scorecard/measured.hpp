@@ -127,6 +127,9 @@ private:
             const value_type x{told_value(What(e))};
             const auto steps = static_cast<value_type>(in_steps(magnitude(x)));
             return step == 1 ? x : x < 0 ? static_cast<value_type>(-steps) : steps;
+        } else if constexpr (sizeof(value_type) < sizeof(step)) {
+            // it may hold the days of a time, and not its seconds
+            return to_count<value_type>(in_steps(to_count<std::uint32_t>(told_value(What(e)))));
         } else {
             return in_steps(to_count<value_type>(told_value(What(e))));
         }

@@ -54,6 +54,8 @@ template <event Event, const auto &Opens, const auto &Stops> struct settling {
         return opened_.known || !settled_ ? opened_.at() : moment_of(act_.event).at();
     }
     [[nodiscard]] constexpr bool is_open() const noexcept { return open_; }
+    /// When it was first opened, if it was.
+    [[nodiscard]] constexpr moment opened() const noexcept { return opened_; }
     [[nodiscard]] constexpr bool is_settled() const noexcept { return settled_; }
     /// The value named last.
     [[nodiscard]] constexpr maybe<std::int64_t> value() const noexcept { return value_; }
@@ -125,7 +127,6 @@ private:
         Event act = timed_act(act_.event, settled.elapsed, settled.whole_day);
         detail::tell_in<member::value>(act, settled.value);
         f(act), f(settled);
-        if (backwards_) f(fact_about(turn::backwards, act_.event));
         if (opened_.known) {
             settled.kind = turn::settled_of_opened, settled.at = opened_.at();
             f(settled);

@@ -25,7 +25,7 @@ enum class turn : std::uint8_t {
     still_open,        ///< at the first opening, or at the start of a wait; told by the end, with its age
     reversed,          ///< at a settlement that another one overtook
     repeated,          ///< at a settlement, or a start, that says the same again
-    backwards,         ///< at a settlement, or a stop, that came before its only start
+    backwards,         ///< at a stop that came before its only start
     unstarted,         ///< at a stop without a start
     reached,           ///< at the first time that a stage was; `elapsed` since the first stage
     passed,            ///< the same time, of the stage that it had got to before; `elapsed` in that one

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A part of a deal's story (deal_story.hpp): the stages of the caller's own pipeline, by their numbers from
+/// 1. In a stage a deal is from the event that enters it until the next stage or its settlement; one that it
+/// has skipped it was never in.
+
+#include <kpi/sales/fact.hpp>
+#include <kpi/story/moment.hpp>
+
+#include <cstdint>
+
+namespace kpi::inline v1::sales {
+
+struct deal_stages {
+    moment entered{};         ///< the stage that it is in
+    std::uint32_t furthest{}; ///< of those that it ever entered
+    std::uint32_t now_in{};   ///< 0: in none
+    bool moved_back{};        ///< from a later one into this one
+
+    constexpr void enter(std::uint32_t stage, moment now, const auto &of, auto &sink) noexcept {
+        if (stage == 0 || stage == now_in) return;
+        const std::uint32_t from = now_in;
+        leave(now, of, sink);
+        entered = now, now_in = stage, moved_back = from > stage;
+        sink.tell(visit(of));
+    }
+    constexpr void leave(moment now, const auto &of, auto &sink) noexcept {
+        if (now_in == 0) return;
+        const fact still = visit(of);
+        fact left = still;
+        const duration_told time = elapsed_between(entered, now);
+        left.elapsed = time.seconds, left.whole_day = time.whole_day;
+        sink.take_back(still), sink.tell(left);
+        now_in = 0;
+    }
+
+    friend constexpr bool operator==(const deal_stages &, const deal_stages &) = default;
+    static constexpr void fields(auto &self, auto &&visit) noexcept {
+        visit_fields(self.entered, visit), visit(self.furthest), visit(self.now_in), visit(self.moved_back);
+    }
+
+private:
+    /// As long as it lasts.
+    [[nodiscard]] constexpr fact visit(const auto &of) const noexcept {
+        fact f = of.at(entered, outcome::in_stage);
+        f.k = now_in, f.backwards = moved_back;
+        return f;
+    }
+};
+
+} // namespace kpi::inline v1::sales
