@@ -59,19 +59,21 @@ int cause_of(const event &e) {
         return 10;
     case kind::opportunity:
         return 11;
-    case kind::proposal_sent:
+    case kind::stage_entered:
         return 12;
+    case kind::proposal_sent:
+        return 13;
     case kind::deal_won:
     case kind::deal_lost:
-        return 13;
-    case kind::customer:
         return 14;
+    case kind::customer:
+        return 15;
     case kind::out:
-        return 16;
-    case kind::churned:
         return 17;
+    case kind::churned:
+        return 18;
     default:
-        return 15; // the rest
+        return 16; // the rest
     }
 }
 
@@ -99,6 +101,8 @@ void put_in_order(story &s, const story &of_case) {
             if (a->said.at != b->said.at) return a->said.at < b->said.at;
             if (cause_a != cause_b) return cause_a < cause_b;
         }
+        if (a->said.stage != b->said.stage && holds(rule::earlier_stage_first))
+            return a->said.stage < b->said.stage;
         const auto loss_first = [](const event &e) {
             return e.is(kind::deal_won) ? (holds(rule::lost_before_won) ? 1 : -1) : 0;
         };

@@ -39,16 +39,16 @@ std::string value_of(const amount &a, int scale) {
     return (a.numerator < 0 && (whole != 0 || millionths != 0) ? "-" : "") + shown;
 }
 
-/// Two quantiles that a bucket of 0.8 % makes one.
-bool are_near(const amount &a, const printed_figure &p) {
+/// Two quantiles that a bucket of that width makes one.
+bool are_near(const amount &a, const printed_figure &p, double width) {
     if ((a.denominator == 0) != (p.denominator == 0) || a.n != p.n) return false;
     if (a.denominator == 0) return true;
     const double x = static_cast<double>(a.numerator) / static_cast<double>(a.denominator);
     const double y = static_cast<double>(p.numerator) / static_cast<double>(p.denominator);
-    return std::fabs(x - y) <= 0.008 * std::fabs(x);
+    return std::fabs(x - y) <= width * std::fabs(x);
 }
 bool are_same(const metric &m, const amount &a, const printed_figure &p) {
-    if (m.near) return are_near(a, p);
+    if (m.near) return are_near(a, p, m.width);
     if (m.to_the_hundredth) {
         if (a.denominator <= 0 || p.value.empty()) return (a.denominator <= 0) == p.value.empty();
         const double x = static_cast<double>(a.numerator) * m.scale / static_cast<double>(a.denominator);
@@ -82,6 +82,9 @@ bool may_be_told(const book &b, const metric &m) {
     if (!m.needs.empty() && std::none_of(b.events.begin(), b.events.end(), needed)) return false;
     if (m.tells_due &&
         std::none_of(b.events.begin(), b.events.end(), [](const event &e) { return e.said.due.has_value(); }))
+        return false;
+    if (m.tells_stage &&
+        std::none_of(b.events.begin(), b.events.end(), [](const event &e) { return e.said.stage != 0; }))
         return false;
     return std::all_of(m.tells.begin(), m.tells.end(), [&](number n) {
         return std::any_of(b.events.begin(), b.events.end(), [&](const event &e) {
@@ -179,7 +182,7 @@ public:
             if (c.near && a.denominator > 0 && found != got_.beside.end()) {
                 seen_.insert(c.name);
                 const double x = static_cast<double>(a.numerator) / static_cast<double>(a.denominator);
-                if (std::fabs(x - std::stod(found->second)) <= 0.008 * std::fabs(x)) continue;
+                if (std::fabs(x - std::stod(found->second)) <= m_.width * std::fabs(x)) continue;
             }
             expect(c.name, value_of(a, 1));
         }

@@ -307,6 +307,88 @@ amount cycle_band(const book &b, const scope &s, std::int64_t from, std::int64_t
                                [&](std::int64_t t) { return t / day >= from && t / day < until; }),
                  std::ssize(all));
 }
+// Stages of a deal's own pipeline
+
+constexpr int most_stages = 5; // that the logs have
+
+struct visit {
+    int stage{};
+    const event *entered{}, *left{}; ///< not left: it goes on
+    bool moved_back{};
+};
+std::vector<visit> visits_of(const deal &d) {
+    std::vector<visit> all;
+    story so_far;
+    bool is_in = false;
+    const auto leave = [&](const event *e) {
+        if (is_in) all.back().left = e;
+        is_in = false;
+    };
+    for (const event *e : d.rows) {
+        so_far.push_back(e);
+        if ((e->is(kind::deal_won) || e->is(kind::deal_lost)) && holds(rule::settlement_ends_the_visit))
+            leave(e);
+        if (!e->is(kind::stage_entered)) continue;
+        if (tell_deal(d.id, so_far).settlement != nullptr && holds(rule::settled_enters_no_stage)) continue;
+        if (is_in && all.back().stage == e->said.stage && holds(rule::same_stage_goes_on)) continue;
+        const bool moved_back = is_in && all.back().stage > e->said.stage;
+        leave(e);
+        all.push_back({e->said.stage, e, nullptr, moved_back}), is_in = true;
+    }
+    return all;
+}
+int furthest_of(const deal &d) {
+    int furthest = 0;
+    for (const visit &v : visits_of(d))
+        furthest = std::max(furthest, v.stage);
+    return furthest;
+}
+bool has_reached(const book &b, const deal &d, int stage) {
+    if (is_won(b, d) && holds(rule::won_reached_every_stage)) return true;
+    if (holds(rule::skipped_stage_is_reached)) return furthest_of(d) >= stage;
+    const auto all = visits_of(d);
+    return std::any_of(all.begin(), all.end(), [&](const visit &v) { return v.stage == stage; });
+}
+/// Of the deals of a cohort: where it began.
+const event *start_of(const deal &d) {
+    if (d.opened != nullptr || holds(rule::stages_of_the_opened)) return d.opened;
+    const auto all = visits_of(d);
+    return all.empty() ? nullptr : all.front().entered;
+}
+amount stage_conversion(const book &b, const scope &s, int stage) {
+    const auto of_it = [&](const deal &d) {
+        const event *const start = start_of(d);
+        return in(s, start) && is_mature(b, *start);
+    };
+    const bool any = deals(b, s, [&](const deal &d) { return of_it(d) && furthest_of(d) >= stage; }) != 0;
+    if (!any) return {};
+    return share(deals(b, s, [&](const deal &d) { return of_it(d) && has_reached(b, d, stage + 1); }),
+                 deals(b, s, [&](const deal &d) { return of_it(d) && has_reached(b, d, stage); }));
+}
+amount open_in_stage(const book &b, const scope &s, int stage) {
+    return count(deals(b, s, [&](const deal &d) {
+        return in(s, d.opened) && d.settlement == nullptr && furthest_of(d) == stage;
+    }));
+}
+/// Of a stage, or of all.
+std::vector<visit> visits(const book &b, const scope &s, int stage = 0) {
+    std::vector<visit> found;
+    for (const auto &[id, d] : b.deals) {
+        if (!mine(b, s, d)) continue;
+        for (const visit &v : visits_of(d))
+            if ((stage == 0 || v.stage == stage) &&
+                in(s, holds(rule::visit_when_entered) ? v.entered : v.left))
+                found.push_back(v);
+    }
+    return found;
+}
+std::vector<std::int64_t> times_in_stage(const book &b, const scope &s, int stage) {
+    std::vector<std::int64_t> all;
+    for (const visit &v : visits(b, s, stage)) // of one day, and the wrong way round: none
+        if (v.left != nullptr) all.push_back(between(*v.entered, *v.left).value_or(span{}).seconds);
+    return all;
+}
+
 // Due dates
 
 struct due_date {
@@ -1156,6 +1238,7 @@ void add_companions(std::vector<metric> &all) {
                                                                 "deal_closure_rate",
                                                                 "settled_share",
                                                                 "cohort_*",
+                                                                "stage_conversion: *",
                                                                 "sales_cycle_*",
                                                                 "lost_cycle_*",
                                                                 "won_deals_by_cycle_length: *",
@@ -1181,6 +1264,25 @@ void add_companions(std::vector<metric> &all) {
     beside({"cohort_*"}, "still_open", open_of_cohort);
     beside({"lead_conversion_rate"}, "still_open", open_leads);
     beside({"lead_response_rate"}, "still_open", waiting_leads);
+
+    for (int k = 1; k <= most_stages; ++k) {
+        const std::string conversion = "stage_conversion: " + std::to_string(k),
+                          time = "time_in_stage: " + std::to_string(k),
+                          quantiles = "time_in_stage_quantiles: " + std::to_string(k);
+        beside({conversion.c_str()}, "still_open",
+               [k](const book &b, const scope &s) { return open_in_stage(b, s, k); });
+        beside({time.c_str(), quantiles.c_str()}, "still_open", [k](const book &b, const scope &s) {
+            const auto found = visits(b, s, k);
+            return count(
+                std::count_if(found.begin(), found.end(), [](const visit &v) { return v.left == nullptr; }));
+        });
+        beside(
+            {quantiles.c_str()}, "p90",
+            [k](const book &b, const scope &s) { return p90_of(times_in_stage(b, s, k), day); }, true);
+        beside(
+            {quantiles.c_str()}, "max",
+            [k](const book &b, const scope &s) { return greatest_of(times_in_stage(b, s, k), day); }, true);
+    }
 
     for (const bool last : {false, true})
         beside({"lead_velocity_rate"}, last ? "after" : "before", [last](const book &b, const scope &s) {
@@ -1284,6 +1386,8 @@ void add_companions(std::vector<metric> &all) {
                });
 
     for (metric &m : all)
+        m.sampled = m.sampled || m.name.starts_with("stage_conversion: ");
+    for (metric &m : all)
         for (const std::string_view name : {"win_rate",
                                             "deal_closure_rate",
                                             "settled_share",
@@ -1335,7 +1439,8 @@ void add_companions(std::vector<metric> &all) {
     for (metric &m : all) // METRICS.md, section 9, "Direction"
         for (const std::string_view name :
              {"response_time", "bounce_rate", "churn_rate", "abandon_rate", "lost_cycle_length",
-              "sales_cycle_length", "leads_out", "overdue_deals", "overdue_value", "slipped_deals"})
+              "sales_cycle_length", "leads_out", "overdue_deals", "overdue_value", "slipped_deals",
+              "backward_moves"})
             m.less_is_better = m.less_is_better || m.name == name;
 }
 
@@ -1737,6 +1842,23 @@ std::vector<metric> make() {
     of_due("slipped_deals", [](const book &b, const scope &s) {
         return count(deals(b, s, [&](const deal &d) { return slipped_in(s, d); }));
     });
+    for (int k = 1; k <= most_stages; ++k) {
+        const std::string stage = std::to_string(k);
+        add(
+            "stage_conversion: " + stage, {kind::opportunity},
+            [k](const book &b, const scope &s) { return stage_conversion(b, s, k); }, 100)
+            .tells_stage = true;
+        add("time_in_stage: " + stage, {kind::stage_entered},
+            [k](const book &b, const scope &s) { return mean_of(times_in_stage(b, s, k), day); });
+        metric &m =
+            add("time_in_stage_quantiles: " + stage, {kind::stage_entered},
+                [k](const book &b, const scope &s) { return median_of(times_in_stage(b, s, k), day); });
+        m.near = true, m.width = 0.032;
+    }
+    add("backward_moves", {kind::stage_entered}, [](const book &b, const scope &s) {
+        const auto found = visits(b, s);
+        return count(std::count_if(found.begin(), found.end(), [](const visit &v) { return v.moved_back; }));
+    });
     add("open_deals", settled + set{kind::opportunity},
         [](const book &b, const scope &s) { return open_at_end(b, s, false); });
     add("open_pipeline_value", settled + set{kind::opportunity},
@@ -2025,7 +2147,8 @@ std::vector<metric> make() {
     tells({"talk_time", "talk_time_quantiles", "live_talk_time", "zero_second_pick_ups"}, {number::elapsed});
     for (metric &m : all)
         m.by_value = m.name.ends_with("_length") || m.name == "lead_to_customer_time" ||
-                     m.name == "customer_lifespan" || m.name == "time_to_upsell" || m.name == "survey_age";
+                     m.name == "customer_lifespan" || m.name == "time_to_upsell" || m.name == "survey_age" ||
+                     m.name.starts_with("time_in_stage: ");
     for (metric &m : all) {
         const auto is = [&](std::initializer_list<const char *> names) {
             return std::find(names.begin(), names.end(), m.name) != names.end();

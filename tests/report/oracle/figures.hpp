@@ -34,7 +34,7 @@ struct amount {
 struct companion {
     std::string name;
     std::function<amount(const book &, const scope &)> of;
-    bool near{}; ///< a quantile out of buckets: within 0.8 %
+    bool near{}; ///< a quantile out of buckets
 };
 
 /// When it is shown for groups.
@@ -56,9 +56,11 @@ struct metric {
     std::vector<number> tells{};      ///< left out if no row carries one of these
     std::vector<kind> tellers{};      ///< of these kinds
     bool tells_due{};                 ///< left out if no row says when its deal is due
+    bool tells_stage{};               ///< left out if no row says which stage its deal enters
     bool by_value{};         ///< in seconds or in days, in cents or in units: the fraction may be another one
     bool to_the_hundredth{}; ///< a product
-    bool near{};             ///< a quantile out of buckets: within 0.8 %
+    bool near{};             ///< a quantile out of buckets ...
+    double width{0.008};     ///< ... that are so wide, as a part of it
     bool sampled{};          ///< a share of cases: 95 % of its true values are within a range
     bool less_is_better{};
     bool is_money{};    ///< an amount, or one for each of something: told in the unit

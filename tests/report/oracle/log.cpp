@@ -103,7 +103,7 @@ std::string csv(const log &l, int file) {
         text.append(",").append(name);
     for (const auto name : number_names)
         text.append(",").append(name);
-    text += ",message,due\n";
+    text += ",message,due,stage\n";
     for (const row &r : l.rows) {
         if (r.file != file) continue;
         text += time_text(r, l.asked.zone_hours);
@@ -119,7 +119,9 @@ std::string csv(const log &l, int file) {
             if (!r.amounts[n]) continue;
             text += n == 0 ? money_text(*r.amounts[n], r.currency) : std::to_string(*r.amounts[n]);
         }
-        text += ',' + r.message + ',' + due_text(r) + '\n';
+        text += ',' + r.message + ',' + due_text(r) + ',';
+        if (r.stage != 0) text += std::to_string(r.stage);
+        text += '\n';
     }
     return text;
 }

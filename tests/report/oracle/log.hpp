@@ -67,7 +67,8 @@ namespace oracle {
     X(not_satisfied)                                                                                         \
     X(employee_answer)                                                                                       \
     X(ticket_closed)                                                                                         \
-    X(ticket_closed_in_time)
+    X(ticket_closed_in_time)                                                                                 \
+    X(stage_entered)
 
 enum class kind {
 #define ORACLE_NAME(name) name,
@@ -113,6 +114,7 @@ struct row {
     std::string message{};                                      ///< the id of an email
     std::optional<std::int64_t> due{};
     bool due_date_alone{};
+    int stage{};       ///< that its deal enters, from 1
     bool in_another{}; ///< currency than the one that is looked at: it has no value, and no units
     int file{};
 

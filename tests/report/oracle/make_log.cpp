@@ -334,6 +334,44 @@ private:
         if (further_chance(40)) deals_that_slip();
         open_an_office(), ask_for_days(), hire_a_team();
         further_.shuffle(made_.rows);
+        if (further_chance(60)) deals_in_stages();
+    }
+    /// Forward, mostly; some skip a stage, move back, or are settled and opened again.
+    void deals_in_stages() {
+        constexpr std::int64_t waits[] = {0, 0, hour, 5 * hour, day, 2 * day, 9 * day, 40 * day};
+        const bool by_day = further_chance(30);
+        for (size_t n = 2 + further_.pick<size_t>(5); n > 0; --n) {
+            row r;
+            r.ids[static_cast<size_t>(about::deal)] =
+                further_chance(70) ? "g" + std::to_string(n) : ids[further_.pick<size_t>(people_)];
+            if (further_chance(70))
+                r.names[static_cast<size_t>(label::rep)] = reps[further_.pick<size_t>(std::size(reps))];
+            if (further_chance(40))
+                r.ids[static_cast<size_t>(about::lead)] = ids[further_.pick<size_t>(people_)];
+            r.at = days_[further_.pick<size_t>(days_.size())] / day * day + 9 * hour;
+            r.what = kind::opportunity;
+            int stage = 0;
+            for (size_t steps = 2 + further_.pick<size_t>(7); steps > 0; --steps) {
+                r.stage = r.what == kind::stage_entered ? stage : 0;
+                r.date_alone = by_day || further_chance(10);
+                row made = r;
+                if (r.date_alone) made.at = made.at / day * day;
+                made.file = further_.pick<int>(static_cast<std::uint64_t>(made_.files));
+                if (r.what != kind::opportunity || further_chance(85))
+                    made_.rows.insert(
+                        made_.rows.begin() + further_.pick<std::ptrdiff_t>(made_.rows.size() + 1), made);
+                r.at += waits[further_.pick<size_t>(std::size(waits))];
+                const std::uint64_t next = further_.below(100);
+                r.what = next < 75   ? kind::stage_entered
+                         : next < 85 ? kind::deal_won
+                         : next < 93 ? kind::deal_lost
+                                     : kind::opportunity;
+                if (next < 45 || stage == 0)
+                    stage = std::min(5, stage + 1);
+                else if (next < 60)
+                    stage = 1 + further_.pick<int>(5);
+            }
+        }
     }
     bool further_chance(std::uint64_t percent) { return further_.below(100) < percent; }
     /// Mostly some days after a day of the log, and not always in it.

@@ -2,6 +2,7 @@
 #include "printed.hpp"
 
 #include "failure.hpp"
+#include "figures/metric_list.hpp"
 #include "profile/profile.hpp"
 #include "run.hpp"
 #include "story/record.hpp"
@@ -119,7 +120,10 @@ printed print(const log &l) {
                 for (const report::figure &f : line.groups)
                     m.groups.push_back(read(f, line, true));
                 const bool by_currency = several && !line.how.currency.empty();
-                p.metrics[line.how.name + (by_currency ? " [" + line.how.currency + "]" : "")] = std::move(m);
+                std::string name = line.how.name;
+                if (line.how.step != 0) // by its number, whatever the profile calls it
+                    name = line.metric->how.name + ": " + std::to_string(line.how.step);
+                p.metrics[name + (by_currency ? " [" + line.how.currency + "]" : "")] = std::move(m);
             }
         };
         for (const report::chapter &c : s.chapters)

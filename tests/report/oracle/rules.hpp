@@ -55,6 +55,14 @@ namespace oracle {
     X(due_in_its_period)           /* that date decides in which period it is due */                         \
     X(due_date_is_a_day)           /* a date alone is past on the next day */                                \
     X(slips_while_open)            /* a date that is moved once the deal is settled is no slip */            \
+    X(skipped_stage_is_reached)    /* by a deal that entered a later one */                                  \
+    X(won_reached_every_stage)     /* of its pipeline */                                                     \
+    X(stages_of_the_opened)        /* a deal without an opening is in no cohort */                           \
+    X(settled_enters_no_stage)     /* until it is opened again */                                            \
+    X(same_stage_goes_on)          /* entered again, it is no new visit */                                   \
+    X(settlement_ends_the_visit)   /* and from no stage a deal moves nowhere back */                         \
+    X(visit_when_entered)          /* a time in a stage is of the time when it began */                      \
+    X(earlier_stage_first)         /* at equal times, of one cause */                                        \
     X(email_counts_once)           /* opens, clicks, bounces and replies of one message */                   \
     X(email_when_sent)             /* what became of a message is of the time of its sending */              \
     X(email_of_its_sender)         /* ... and of the group */                                                \
