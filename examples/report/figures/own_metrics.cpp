@@ -44,8 +44,9 @@ lines read_own(const own_metric &m, const telling &how, const reading &r) {
 }
 
 listed_metric listed_as(const own_metric &m) {
-    constexpr kinds dependent = sales::kinds::touches | sales::kinds::replies |
-                                kinds{activity::email_opened, activity::email_clicked};
+    constexpr kinds of_one_prospect =
+        sales::kinds::calls | sales::kinds::emails | sales::kinds::replies |
+        kinds{activity::social_touch, activity::email_opened, activity::email_clicked};
     listed_metric listed;
     telling &how = listed.how;
     how.name = m.name, how.help = m.about, how.better = m.better, how.title = m.title;
@@ -55,7 +56,7 @@ listed_metric listed_as(const own_metric &m) {
     how.kind = is_share ? "proportion" : m.is == own_metric::form::ratio ? "ratio" : "count";
     how.unit = is_share ? "%" : m.is == own_metric::form::ratio ? "each" : "events";
     how.scale = is_share ? 100 : 1;
-    how.nominal = is_share && !(m.whole & dependent).empty();
+    how.nominal = is_share && !(m.whole & of_one_prospect).empty();
     how.decimals = decimals_of(how.kind, how.unit, how.scale);
     listed.chapter = "Of the profile";
     listed.sets = sets_of(m);
