@@ -97,7 +97,8 @@ report::sheet report_on(const log &l, const std::string &explain) {
         asked.hours->read_holidays(file("holidays.csv", holidays_file(q)));
     }
     if (!q.team.empty())
-        asked.team = report::read_roster(file("team.csv", roster_file(q)), report::counted_metric_names());
+        asked.team =
+            report::read_roster(file("team.csv", roster_file(q)), report::metrics_known{}.counted_names());
     if (report::wants_days(q.by)) asked.starts.day = first_day(l, asked);
     return report::run(files_of(l), asked);
 }
