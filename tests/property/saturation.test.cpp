@@ -14,6 +14,7 @@
 #include <kpi/scorecard/derived_metric.hpp>
 #include <kpi/scorecard/effort_metric.hpp>
 #include <kpi/scorecard/engagement_metric.hpp>
+#include <kpi/scorecard/furthest_metric.hpp>
 #include <kpi/scorecard/grow.hpp>
 #include <kpi/scorecard/growth_metric.hpp>
 #include <kpi/scorecard/latest_metric.hpp>
@@ -27,6 +28,7 @@
 #include <kpi/scorecard/ratio_metric.hpp>
 #include <kpi/scorecard/score_metric.hpp>
 #include <kpi/scorecard/scorecard.hpp>
+#include <kpi/scorecard/step_measure_metric.hpp>
 #include <kpi/scorecard/step_metric.hpp>
 #include <kpi/scorecard/time_metric.hpp>
 
@@ -95,6 +97,10 @@ inline constexpr band_metric<event, member::elapsed, 2> bands{
     .name = "bands", .of = act::bought, .edges = {10, 100}, .labels = {"short", "middle", "long"}};
 inline constexpr step_metric<event, 2> steps{
     .name = "steps", .part = act::bought, .whole = act::tried, .names = {"at_1", "at_2"}};
+inline constexpr furthest_metric<event, 2> furthest{
+    .name = "furthest", .goal = act::bought, .of = act::tried, .open = act::opened};
+inline constexpr step_measure_metric<mean, event, member::elapsed, 2> at_steps{.name = "at_steps",
+                                                                               .of = act::bought};
 inline constexpr effort_metric<event, road, 3> efforts{
     .name = "efforts", .of = {act::bought, act::left}, .channels = {"", "phone", "door"}};
 inline constexpr engagement_metric<event> engages{.name = "engages", .of = act::bought};
@@ -117,9 +123,9 @@ inline constexpr derived_metric<event, sales::made_of::velocity, shares, means, 
     .name = "derived_product", .kind = "money", .given = "open"};
 
 inline constexpr catalogue<counts, shares, rests, of_those_given, ratios, rates, costs, scores, stands,
-                           is_worth, leaves, buys, places, bands, steps, efforts, engages, paces, prices,
-                           latest_time, means, times, totals, extremes, ranks, different, derived,
-                           derived_cost, derived_product>
+                           is_worth, leaves, buys, places, bands, steps, furthest, at_steps, efforts, engages,
+                           paces, prices, latest_time, means, times, totals, extremes, ranks, different,
+                           derived, derived_cost, derived_product>
     kinds_of_metric{};
 
 /// Calls f(key, value) for each figure of a metric, with what it needs besides.

@@ -60,7 +60,7 @@ TEST_CASE("... with targets, columns and an explanation") {
     const plan by_plan = read_profile(profile, "profile.json");
     const metrics_known known{by_plan.metrics};
     request asked;
-    asked.wanted = read_targets({"demo_rate=50%", "settled=4"}, false, known);
+    asked.wanted = read_targets({"demo_rate=50%", "settled>=4"}, false, known);
     const sheet s = report_on(log, profile, asked);
     CHECK(find(s, "demo_rate")->target == fraction{50, 100});
     CHECK(find(s, "settled")->target == fraction{4, 1});
