@@ -84,6 +84,7 @@ TEST_CASE("every figure is the one that METRICS.md says") {
 }
 
 TEST_CASE("a rule of METRICS.md that is broken is seen") {
+    if (from_environment("KPI_ORACLE_LOGS", 2000) < 2000) return; // it looks at the oracle, and takes long
     std::vector<std::pair<log, printed>> some;
     const auto seen = [&](rule r) {
         broken = r;
