@@ -309,7 +309,7 @@ amount cycle_band(const book &b, const scope &s, std::int64_t from, std::int64_t
 }
 // Stages of a deal's own pipeline
 
-constexpr int most_stages = 5; // that the logs have
+constexpr int most_stages = 4; // that the logs have
 
 struct visit {
     int stage{};

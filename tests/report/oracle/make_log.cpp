@@ -367,9 +367,9 @@ private:
                          : next < 93 ? kind::deal_lost
                                      : kind::opportunity;
                 if (next < 45 || stage == 0)
-                    stage = std::min(5, stage + 1);
+                    stage = std::min(4, stage + 1);
                 else if (next < 60)
-                    stage = 1 + further_.pick<int>(5);
+                    stage = 1 + further_.pick<int>(4);
             }
         }
     }
