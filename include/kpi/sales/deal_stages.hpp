@@ -49,4 +49,13 @@ private:
     }
 };
 
+/// Of events that tell no stage: none, and no room for any.
+struct no_stages {
+    static constexpr std::uint32_t furthest = 0;
+
+    constexpr void leave(moment, const auto &, auto &) const noexcept {}
+    friend constexpr bool operator==(const no_stages &, const no_stages &) = default;
+    static constexpr void fields(auto &, auto &&) noexcept {}
+};
+
 } // namespace kpi::inline v1::sales

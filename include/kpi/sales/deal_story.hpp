@@ -170,7 +170,7 @@ private:
     settling<Event, openings, settlements> deal_{};
     case_of<member::deal, &sales::fact::deal> case_{};
     maybe<std::uint64_t> prospect_{}, lead_{}, customer_{};
-    deal_stages stages_{};
+    [[no_unique_address]] std::conditional_t<member::k.found_in<Event>, deal_stages, no_stages> stages_{};
     moment due_{}, slipped_{}; ///< the date that was named last; when it was moved later, last
 };
 
