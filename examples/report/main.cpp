@@ -2,7 +2,7 @@
 // kpi-report: the scorecard of an event log, or of a CRM's or dialer's export.
 
 #include "failure.hpp"
-#include "figures/metric_list.hpp"
+#include "figures/metrics_known.hpp"
 #include "figures/target.hpp"
 #include "inspect/check.hpp"
 #include "inspect/inspect.hpp"
@@ -348,12 +348,7 @@ public:
     [[nodiscard]] const std::vector<std::string> &notes() const { return notes_; }
 
     /// The library's, and those that the profiles define.
-    [[nodiscard]] report::metrics_known metrics() const {
-        std::vector<report::own_metric> own;
-        for (const named &file : all_)
-            own.insert(own.end(), file.by_plan.metrics.begin(), file.by_plan.metrics.end());
-        return report::metrics_known{std::move(own)};
-    }
+    [[nodiscard]] report::metrics_known metrics() const { return report::metrics_of(all_); }
 
     [[nodiscard]] std::vector<report::source> open(bool again = false) {
         std::vector<report::source> opened;

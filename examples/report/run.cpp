@@ -237,14 +237,6 @@ void read_dates(open_files &files, std::size_t threads, auto &&f) {
         });
 }
 
-/// The library's metrics, and those that the profiles define.
-metrics_known metrics_of(const std::vector<source> &log) {
-    std::vector<own_metric> own;
-    for (const source &from : log)
-        own.insert(own.end(), from.by_plan.metrics.begin(), from.by_plan.metrics.end());
-    return metrics_known{std::move(own)};
-}
-
 /// For the figure that is to be explained.
 std::optional<watch> watch_for(const request &asked, const metrics_known &metrics) {
     if (asked.explain.empty()) return std::nullopt;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "figures/dated_targets.hpp"
 
-#include "figures/metric_list.hpp"
+#include "figures/metrics_known.hpp"
 #include "profile/side_table.hpp"
 #include "profile/working_days.hpp"
 

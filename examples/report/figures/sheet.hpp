@@ -10,7 +10,7 @@
 #include "figures/dated_targets.hpp"
 #include "figures/explained.hpp"
 #include "figures/ledger.hpp"
-#include "figures/metric_list.hpp"
+#include "figures/metrics_known.hpp"
 #include "figures/target.hpp"
 #include "figures/team.hpp"
 #include "profile/business_hours.hpp"

@@ -2,10 +2,10 @@
 #pragma once
 
 /// What the caller adds on the command line: targets for metrics, and figures that no event carries. Both are
-/// checked against the catalogue before a file is opened, and wrong names are answered with the nearest right
-/// ones.
+/// checked against the metrics of the run before a row is read, and wrong names are answered with the nearest
+/// right ones.
 
-#include "figures/metric_list.hpp"
+#include "figures/metrics_known.hpp"
 
 #include <functional>
 #include <map>

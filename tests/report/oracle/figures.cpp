@@ -692,8 +692,7 @@ std::optional<span> worked_between(const book &b, const event &from, const event
     return span{worked(*b.asked.hours, from.said.at, until.said.at), false};
 }
 /// How long a row without a lead says that its lead waited: up to it.
-std::optional<span> worked_before(const book &b, const event &e, std::int64_t told) {
-    if (e.said.date_alone) return std::nullopt;
+span worked_before(const book &b, const event &e, std::int64_t told) {
     return span{worked(*b.asked.hours, e.said.at - told, e.said.at), false};
 }
 
@@ -704,7 +703,9 @@ times waits(const book &b, const scope &s, bool from_mql, bool by_hours = false)
     for (const event &e : b.events) // a mark that names no lead can tell its own time
         if (!from_mql && e.is(kind::first_response) && e.id(about::lead).empty() && in(s, &e) && mine(s, e)) {
             const auto told = e.said.amount(number::elapsed);
-            if (told && by_hours)
+            if (told && by_hours && e.said.date_alone)
+                ++all.untold_by_date;
+            else if (told && by_hours)
                 all.add(worked_before(b, e, *told));
             else if (told)
                 all.add(span{*told, e.said.date_alone});

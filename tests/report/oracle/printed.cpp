@@ -2,7 +2,7 @@
 #include "printed.hpp"
 
 #include "failure.hpp"
-#include "figures/metric_list.hpp"
+#include "figures/metrics_known.hpp"
 #include "profile/profile.hpp"
 #include "run.hpp"
 #include "story/record.hpp"

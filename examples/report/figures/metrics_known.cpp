@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The metrics of a run, and how those are told that a profile defines.
+#include "figures/metrics_known.hpp"
+
 #include "failure.hpp"
 #include "figures/read_told.hpp"
 #include "profile/nearest.hpp"
