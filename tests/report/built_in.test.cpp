@@ -89,6 +89,11 @@ TEST_CASE("dialers: what went out is a call, and how long people spoke") {
         CHECK(told(s, "pick_up_rate") == e.pick_up_rate);
         CHECK(told(s, "talk_time") == e.talk_time);
     }
+    const sheet console = report_on_export("twilio-console", "twilio"); // another heading, and other words
+    CHECK(reads_all(console, 3, 1));
+    CHECK(told(console, "pick_up_rate") == "2/3");
+    CHECK(told(console, "talk_time") == "60/2");
+    CHECK(console.rows.first == kpi::at({2020, 9, 10}, 18, 52, 6).seconds); // EDT is not UTC
     CHECK(told(report_on_export("asterisk", "asterisk-legs"), "pick_up_rate") == "2/4");
     CHECK(told(report_on_export("vicidial"), "deals_won") == "1/1");
 }

@@ -160,6 +160,34 @@ TEST_CASE("names of months and days: English ones, long or short, or those that 
     CHECK_FALSE(by.read("05. Mar 2024"));
 }
 
+TEST_CASE("a zone by its letters: those of the column or the user at that time, else those of e-mail") {
+    const auto by = [](std::string_view text, report::date_setting how) {
+        const auto at = date_format{"%H:%M:%S %Z %Y-%m-%d", std::move(how)}.read(text);
+        return at ? std::to_string(at->seconds) : "none";
+    };
+    const auto named = [](std::string_view name) { return report::zone::named(name).value(); };
+    const report::date_setting utc{};
+    CHECK(by("14:52:06 EDT 2020-09-10", utc) == time(2020, 9, 10, 18, 52, 6));
+    CHECK(by("14:52:06 PST 2020-12-10", utc) == time(2020, 12, 10, 22, 52, 6));
+    CHECK(by("14:52:06 UTC 2020-09-10", utc) == time(2020, 9, 10, 14, 52, 6));
+    CHECK_MESSAGE(by("13:15:00 AEDT 2021-03-09", utc) == "none", "no zone says it");
+    const report::date_setting sydney{named("Australia/Sydney"), {}, {}};
+    CHECK(by("13:15:00 AEDT 2021-03-09", sydney) == time(2021, 3, 9, 13, 15));
+    CHECK_MESSAGE(by("13:15:00 AEST 2021-03-09", sydney) == "none", "it was summer");
+    CHECK(by("13:15:00 AEST 2021-07-09", sydney) == time(2021, 7, 9, 13, 15));
+    const report::date_setting shanghai{named("UTC"), named("Asia/Shanghai"), {}};
+    CHECK_MESSAGE(by("13:15:00 CST 2021-07-09", shanghai) == time(2021, 7, 9, 5, 15), "not Chicago's");
+    const report::date_setting berlin{named("Europe/Berlin"), {}, {}}; // the hour that comes twice
+    const report::date_setting to_utc{named("UTC"), named("Europe/Berlin"), {}};
+    CHECK(by("02:30:00 CEST 2024-10-27", to_utc) == time(2024, 10, 27, 0, 30));
+    CHECK(by("02:30:00 CET 2024-10-27", to_utc) == time(2024, 10, 27, 1, 30));
+    CHECK(by("02:30:00 CEST 2024-03-31", berlin) == "none"); // ... and one that there was not
+    for (const char *text : {"14:52:06  2020-09-10", "14:52:06 +02 2020-09-10", "14:52:06 XYZ 2020-09-10"})
+        CHECK_MESSAGE(by(text, utc) == "none", text);
+    CHECK_THROWS_AS(date_format{"%Y-%m-%d %Z"}, std::invalid_argument);
+    CHECK_THROWS_AS(date_format{"%Y-%m-%d %H:%M %z %Z"}, std::invalid_argument);
+}
+
 TEST_CASE("a spreadsheet's number of a day, with a fraction for the time") {
     CHECK(read("excel", "45292") == time(2024, 1, 1));
     CHECK(read("excel", "45296.5") == time(2024, 1, 5, 12));
@@ -185,7 +213,7 @@ TEST_CASE("a time of day in a text of its own") {
     CHECK(second("%H:%M:%S.%f", "17:05:09.123456") == 61'509);
     for (const char *text : {"24:00", "17", "17:60", "5:05", "17:05 ", ""})
         CHECK_MESSAGE(second("iso", text) == -1, text);
-    for (const char *pattern : {"%M", "%H %d", "%I", "epoch", "%z", ""})
+    for (const char *pattern : {"%M", "%H %d", "%I", "epoch", "%z", "%H %Z", ""})
         CHECK_THROWS_AS(static_cast<void>(date_format::of_time(pattern)), std::invalid_argument);
     CHECK(std::to_string(date_format{"iso"}.read("2024-01-31", 61'500)->seconds) == time(2024, 1, 31, 17, 5));
     CHECK_FALSE(date_format{"iso"}.read("2024-01-31T10:00", 61'500));

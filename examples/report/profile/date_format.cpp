@@ -49,6 +49,15 @@ std::optional<moment> on_day(std::int64_t midnight, std::optional<std::int64_t> 
     return std::nullopt;
 }
 
+/// Of a time with letters for its zone.
+std::optional<std::int64_t> offset_by_letters(std::string_view letters, std::int64_t shown,
+                                              const date_setting &how) {
+    if (how.column)
+        if (const auto offset = how.column->offset_of(letters, shown)) return offset;
+    if (const auto offset = how.user.offset_of(letters, shown)) return offset;
+    return offset_of(letters);
+}
+
 std::optional<moment> to_moment(const date_parts &p, std::optional<std::int64_t> time,
                                 const date_setting &how) {
     const kpi::civil_day date{p.year, static_cast<std::uint8_t>(p.month), static_cast<std::uint8_t>(p.day)};
@@ -61,7 +70,9 @@ std::optional<moment> to_moment(const date_parts &p, std::optional<std::int64_t>
         time = second_of_day(p);
         if (!time) return std::nullopt;
     }
-    return on_day(midnight, time, p.offset, how);
+    if (p.zone.empty()) return on_day(midnight, time, p.offset, how);
+    const auto offset = offset_by_letters(p.zone, midnight + time.value_or(0), how);
+    return offset ? on_day(midnight, time, offset, how) : std::nullopt;
 }
 
 constexpr std::string_view other_formats = "; others are iso, epoch, epoch_ms, excel";

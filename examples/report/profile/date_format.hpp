@@ -12,12 +12,15 @@
 /// nearest second. From 1900-03-01 on: before, spreadsheets do not agree.
 /// - A pattern of %Y (four digits) or %y (two: 69..99 are 19.., 00..68 are 20..), %m or %b (Jan or January,
 /// also %B), %d, %a (Tue or Tuesday, also %A: it has to be that day), and for a time %H or %I with %p (AM),
-/// %M, %S, %f (digits of a fraction), %z (a zone); %% is a percent sign, everything else stands for itself.
+/// %M, %S, %f (digits of a fraction), %z (a zone), %Z (one by its letters: EST); %% is a percent sign,
+/// everything else stands for itself.
 /// `%d-%m-%Y`, `%m/%d/%y %I:%M %p`. Months, days and hours may have one digit.
 ///
 /// The answer is civil time, where the user lives: a text with a zone, and an epoch, is moved there; one
-/// without is civil time already, unless its column is said to be of another zone. A date without a time is
-/// never moved. Parts of a second are dropped.
+/// without is civil time already, unless its column is said to be of another zone. Letters are what the zone
+/// of the column or of the user is called at that time, or else one of RFC 2822, section 4.3, or UTC: EST is
+/// New York's, and IST nobody's as long as no zone says so. A date without a time is never moved. Parts of a
+/// second are dropped.
 
 #include "profile/date_names.hpp"
 #include "profile/zone.hpp"

@@ -72,6 +72,9 @@ bool read_by_pattern(std::string_view pattern, date_text &in, date_parts &p, con
         case 'z':
             if (!in.zone(p.offset)) return false;
             break;
+        case 'Z':
+            if (!in.letters(p.zone)) return false;
+            break;
         default:
             if (!in.take('%')) return false;
         }
@@ -84,9 +87,9 @@ std::string objection_to(std::string_view pattern, bool time_alone) {
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         if (pattern[i] != '%') continue;
         const char c = ++i < pattern.size() ? pattern[i] : ' ';
-        if (std::string_view{"YymbBdaAHIMSfpz%"}.find(c) == std::string_view::npos)
+        if (std::string_view{"YymbBdaAHIMSfpzZ%"}.find(c) == std::string_view::npos)
             return "\"%" + std::string{c == ' ' ? "" : std::string(1, c)} +
-                   "\" is none of %Y %y %m %b %B %d %a %A %H %I %M %S %f %p %z %%";
+                   "\" is none of %Y %y %m %b %B %d %a %A %H %I %M %S %f %p %z %Z %%";
         if (c != '%' && told.find(c) != std::string::npos) return std::string{"has %"} + c + " twice";
         told += c;
     }
@@ -94,11 +97,12 @@ std::string objection_to(std::string_view pattern, bool time_alone) {
     const auto how_many = [&](std::string_view of) { return std::count_if(of.begin(), of.end(), has); };
     if (!time_alone && (how_many("Yy") != 1 || how_many("mbB") != 1 || !has('d')))
         return "needs a year (%Y or %y), a month (%m, %b or %B) and a day (%d), once each";
-    if (time_alone && how_many("YymbBdaAz") != 0) return "is of a time of day alone, and has more than that";
+    if (time_alone && how_many("YymbBdaAzZ") != 0) return "is of a time of day alone, and has more than that";
     if (how_many("aA") == 2) return "has both %a and %A";
+    if (how_many("zZ") == 2) return "has both %z and %Z";
     if (how_many("HI") == 2) return "has both %H and %I";
     if (has('I') != has('p')) return "needs %I and %p together";
-    if (how_many("HI") == 0 && (time_alone || how_many("MSfz") != 0))
+    if (how_many("HI") == 0 && (time_alone || how_many("MSfzZ") != 0))
         return time_alone ? "needs %H, or %I with %p" : "has a part of a time without %H or %I";
     if (has('S') && !has('M')) return "has %S without %M";
     return has('f') && !has('S') ? "has %f without %S" : "";

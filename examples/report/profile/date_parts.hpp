@@ -21,6 +21,7 @@ struct date_parts {
     int minute{}, second{};
     std::optional<bool> afternoon;
     std::optional<std::int64_t> offset;
+    std::string_view zone{}; ///< by its letters, such as EST
 };
 
 /// 17:05[:09[.25]]

@@ -78,6 +78,15 @@ public:
         offset = west ? -size : size;
         return true;
     }
+    /// As many as there are.
+    bool letters(std::string_view &into) {
+        std::size_t n = 0;
+        while (n < left_.size() && lower(left_[n]) >= 'a' && lower(left_[n]) <= 'z')
+            ++n;
+        into = left_.substr(0, n);
+        left_.remove_prefix(n);
+        return n != 0;
+    }
     /// A decimal fraction that is read over.
     bool fraction() {
         if (!take('.') && !take(',')) return true;

@@ -49,6 +49,28 @@ std::optional<std::int64_t> zone::utc_of(std::int64_t shown) const {
     return shown - found.first.offset.count();
 }
 
+std::optional<std::int64_t> zone::offset_of(std::string_view letters, std::int64_t shown) const {
+    if (rules_ == nullptr) return std::nullopt;
+    const date::local_info found = rules_->get_info(date::local_seconds{seconds{shown}});
+    if (found.result != date::local_info::nonexistent && found.first.abbrev == letters)
+        return found.first.offset.count();
+    if (found.result == date::local_info::ambiguous && found.second.abbrev == letters)
+        return found.second.offset.count();
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> offset_of(std::string_view letters) {
+    struct known {
+        std::string_view letters;
+        int hours;
+    };
+    constexpr known all[] = {{"UTC", 0},  {"UT", 0},   {"GMT", 0},  {"Z", 0},    {"EDT", -4}, {"EST", -5},
+                             {"CDT", -5}, {"CST", -6}, {"MDT", -6}, {"MST", -7}, {"PDT", -7}, {"PST", -8}};
+    for (const known &each : all)
+        if (each.letters == letters) return std::int64_t{each.hours} * 3600;
+    return std::nullopt;
+}
+
 const std::vector<std::string> &zone_names() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> all;

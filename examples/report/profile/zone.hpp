@@ -28,6 +28,10 @@ public:
     /// The second of UTC at which clocks show that; the first of two. nullopt for a time that they skip.
     [[nodiscard]] std::optional<std::int64_t> utc_of(std::int64_t shown) const;
 
+    /// Seconds east of Greenwich, where clocks that show that are said to be of a time with these letters:
+    /// CEST in Europe/Berlin in summer. nullopt if they are not, and for a zone without a name.
+    [[nodiscard]] std::optional<std::int64_t> offset_of(std::string_view letters, std::int64_t shown) const;
+
     friend bool operator==(const zone &, const zone &) = default;
 
 private:
@@ -37,6 +41,9 @@ private:
 
 /// The names that the database has.
 [[nodiscard]] const std::vector<std::string> &zone_names();
+
+/// Of the letters that RFC 2822, section 4.3 knows, and of UTC.
+[[nodiscard]] std::optional<std::int64_t> offset_of(std::string_view letters);
 
 /// `+02:00`, `-0530`, `+02`, `Z`: seconds east of Greenwich.
 [[nodiscard]] std::optional<std::int64_t> read_utc_offset(std::string_view text);
