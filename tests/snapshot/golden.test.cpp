@@ -13,12 +13,14 @@
 #include <kpi/accumulator/distinct_dense.hpp>
 #include <kpi/accumulator/extrema.hpp>
 #include <kpi/accumulator/latest.hpp>
+#include <kpi/accumulator/life_table.hpp>
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/over.hpp>
 #include <kpi/accumulator/quantiles.hpp>
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/accumulator/top.hpp>
 #include <kpi/accumulator/total.hpp>
+#include <kpi/accumulator/two_stream_evidence.hpp>
 #include <kpi/core/hash.hpp>
 #include <kpi/sales/deals.hpp>
 #include <kpi/sales/outreach.hpp>
@@ -117,6 +119,18 @@ TEST_CASE("leaves of version 1 are read on every machine") {
     for (std::uint64_t i = 0; i < 10; ++i)
         together.record({static_cast<std::uint32_t>(number(i)), static_cast<std::uint32_t>(number(i) >> 32)});
     holds("covariance", together);
+}
+
+TEST_CASE("statistics of version 1 are read on every machine") {
+    life_table<24, 10> table;
+    two_stream_evidence<2> evidence;
+    for (std::uint64_t i = 0; i < 200; ++i) {
+        const auto draw = static_cast<std::uint32_t>(number(i) >> 32);
+        table.record({draw % 300, static_cast<std::uint8_t>(i % 3), i % 7 == 0 ? draw % 50 : 0});
+        evidence.record({i % 2 == 0, draw % (i % 2 == 0 ? 3 : 5) == 0});
+    }
+    holds("life_table", table);
+    holds("two_stream_evidence", evidence);
 }
 
 TEST_CASE("boards and combinators of version 1 are read on every machine") {

@@ -140,6 +140,58 @@ TEST_CASE("it is unbiased and covers, where one less Kaplan-Meier is wrong") {
     CHECK(mean_of_open > truth + 0.05);
 }
 
+// The same deals as they were known on ten days: what was read early is not another figure than what is read
+// late, but a less sure one; the share won so far is another one on each day.
+TEST_CASE("a log that is cut at ten days tells one share on all of them") {
+    constexpr int logs = 300, days = 10;
+    const double truth = 0.4 * (1 - std::exp(-0.5)); // within 100 days
+    std::array<int, days> covers{}, agrees{};
+    std::array<double, days> mean{}, so_far{};
+    for (std::uint64_t seed = 1; seed <= logs; ++seed) {
+        random r{seed};
+        struct deal {
+            double opened, took;
+            std::uint8_t cause;
+        };
+        std::vector<deal> deals;
+        for (int i = 0; i < 1200; ++i)
+            deals.push_back({600 * static_cast<double>(r.below(1u << 30)) / (1u << 30),
+                             -200 * kpi::log((static_cast<double>(r.below(1u << 30)) + 0.5) / (1u << 30)),
+                             static_cast<std::uint8_t>(r.below(5) < 2 ? 1 : 2)});
+        std::array<incidence<double>, days> on{};
+        for (int day = 0; day < days; ++day) {
+            const double as_of = 150 + 50 * day;
+            std::vector<course<double>> known;
+            double won = 0;
+            for (const deal &each : deals) {
+                const double followed = as_of - each.opened;
+                if (followed <= 0) continue;
+                const bool has_ended = each.took < followed;
+                known.push_back(has_ended ? course<double>{each.took, each.cause}
+                                          : course<double>{followed, 0});
+                won += has_ended && each.cause == 1 ? 1 : 0;
+            }
+            std::ranges::sort(known, {}, &course<double>::until);
+            const auto within_100 = incidence_at(known, 1, 100.0);
+            REQUIRE(within_100);
+            const auto place = static_cast<std::size_t>(day);
+            on[place] = *within_100;
+            covers[place] += within_100->range()->contains(truth);
+            mean[place] += within_100->value() / logs;
+            so_far[place] += won / static_cast<double>(known.size()) / logs;
+        }
+        for (std::size_t day = 0; day < on.size(); ++day)
+            agrees[day] += on[day].range()->contains(on.back().value());
+    }
+    for (std::size_t day = 0; day < covers.size(); ++day) {
+        CAPTURE(day);
+        CHECK(within(mean[day], truth, 0.005));
+        CHECK(within(1.0 * covers[day] / logs, 0.95, 0.04));
+        CHECK(agrees[day] >= logs * 95 / 100);
+    }
+    CHECK(so_far.front() + 0.1 < so_far.back());
+}
+
 // The variance by W. Marubini and M. G. Valsecchi, "Analysing survival data from clinical trials", 1995, eq.
 // 10.12, term by term.
 TEST_CASE_TEMPLATE("the variance is the published one", Real, float, double) {
