@@ -461,19 +461,6 @@ std::optional<report::business_hours> hours_of(const options &o) {
     return hours;
 }
 
-/// What so many days are counted from, where --by asks for such: the window, or else the first day that is
-/// looked at or that the log covers, for which the log is read once more.
-std::int32_t first_day(log_files &log, const report::request &asked) {
-    if (!report::wants_days(asked.by)) return 0;
-    const auto day_of = [](std::int64_t at) {
-        return static_cast<std::int32_t>(report::start_of_day(at) / report::a_day);
-    };
-    if (const auto from = asked.frame().from) return day_of(*from);
-    const auto first = report::first_day(log.open(true), asked);
-    if (!asked.covers) return first.value_or(0);
-    return std::min(first.value_or(day_of(asked.covers->from)), day_of(asked.covers->from));
-}
-
 /// What --compare asks for; groups are made by it.
 std::optional<report::compared_groups> compared(const options &o) {
     if (o.compare.empty()) return std::nullopt;
@@ -535,7 +522,7 @@ int report_on_log(const options &o) {
         asked.as_of = report::last_day(log.open(true), o.threads); // a window ends with the log's last day
         if (!asked.as_of) throw report::failure{"--window: the events of this log have no date"};
     }
-    asked.starts.day = first_day(log, asked);
+    report::find_first_days([&] { return log.open(true); }, asked);
     report::sheet sheet = report::run(log.open(), asked);
     sheet.notes.insert(sheet.notes.end(), log.notes().begin(), log.notes().end());
     print(sheet, two, o);

@@ -8,6 +8,8 @@
 #include "profile/mapper.hpp"
 #include "read/csv_slices.hpp"
 #include "read/decode.hpp"
+#include <kpi/sales/kinds.hpp>
+#include <kpi/time/period.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -237,6 +239,35 @@ void read_dates(open_files &files, std::size_t threads, auto &&f) {
         });
 }
 
+/// When anything comes first, of all and of each group.
+struct first_times {
+    static constexpr std::int64_t none = std::numeric_limits<std::int64_t>::max();
+    struct of_group {
+        std::int64_t call{none}, event{none};
+        [[nodiscard]] std::int64_t counted_from() const { return call != none ? call : event; }
+    };
+    std::int64_t of_all{none};
+    std::vector<of_group> of_groups;
+
+    void look_at(const event &e, std::uint32_t group) {
+        const std::int64_t at = e.at.seconds;
+        see(group, {sales::kinds::calls.contains(e.kind) ? at : none, at});
+    }
+    first_times &operator+=(const first_times &other) {
+        for (std::uint32_t g = 0; g < other.of_groups.size(); ++g)
+            see(g, other.of_groups[g]);
+        return *this;
+    }
+
+private:
+    void see(std::uint32_t group, const of_group &its) {
+        if (group >= of_groups.size()) of_groups.resize(std::size_t{group} + 1);
+        of_group &mine = of_groups[group];
+        mine = {std::min(mine.call, its.call), std::min(mine.event, its.event)};
+        of_all = std::min(of_all, its.event);
+    }
+};
+
 /// For the figure that is to be explained.
 std::optional<watch> watch_for(const request &asked, const metrics_known &metrics) {
     if (asked.explain.empty()) return std::nullopt;
@@ -293,20 +324,33 @@ sheet run(std::vector<source> log, const request &wanted) {
                    files.known(), asked, files.names(), metrics, seen ? &*seen : nullptr);
 }
 
-std::optional<std::int32_t> first_day(std::vector<source> log, const request &asked) {
-    open_files files{std::move(log), asked};
+void find_first_days(const std::function<std::vector<source>()> &open, request &asked) {
+    if (!wants_days(asked.by)) return;
+    const auto day_of = [](std::int64_t at) { return kpi::days<1>::index(kpi::instant{at}); };
+    const time_frame frame = asked.frame();
+    if (frame.from) {
+        asked.starts.day = day_of(*frame.from);
+        return;
+    }
+    open_files files{open(), asked};
     labels said{files.known()};
     const grouped_by by = asked.groups(files.known());
     const grouping groups{said, by};
-    constexpr std::int64_t none = std::numeric_limits<std::int64_t>::max();
-    std::vector<std::int64_t> firsts(asked.threads, none);
+    std::vector<first_times> of_threads(asked.threads);
     std::vector<labels_at_hand> at_hand(asked.threads, labels_at_hand{said});
     read_dates(files, asked.threads, [&](std::size_t thread, const event &e) {
-        if (e.at.seconds < firsts[thread] && groups.of(at_hand[thread].number_of(said.on(e))).is_in)
-            firsts[thread] = e.at.seconds;
+        if (frame.too_late(e.at.seconds)) return;
+        const membership mine = groups.of(at_hand[thread].number_of(said.on(e)));
+        if (mine.is_in) of_threads[thread].look_at(e, mine.first);
     });
-    const std::int64_t first = *std::min_element(firsts.begin(), firsts.end());
-    return first != none ? std::optional{kpi::days<1>::index(kpi::instant{first})} : std::nullopt;
+    first_times all;
+    for (const first_times &mine : of_threads)
+        all += mine;
+    if (asked.covers) all.of_all = std::min(all.of_all, asked.covers->from);
+    if (all.of_all != first_times::none) asked.starts.day = day_of(all.of_all);
+    for (std::uint32_t g = 0; g < all.of_groups.size() && !by.by.empty(); ++g)
+        if (const auto first = all.of_groups[g].counted_from(); first != first_times::none)
+            asked.first_days.emplace(by.by.front().name_of(g, files.known()), day_of(first));
 }
 
 std::optional<std::int64_t> last_day(std::vector<source> log, std::size_t threads) {

@@ -8,6 +8,7 @@
 #include "read/byte_source.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -26,8 +27,10 @@ struct source {
 /// whole log.
 [[nodiscard]] std::optional<std::int64_t> last_day(std::vector<source> log, std::size_t threads = 1);
 
-/// The first day that anything which is looked at has a date of, since 1970-01-01: so many days are counted
-/// from it. Reads the whole log.
-[[nodiscard]] std::optional<std::int32_t> first_day(std::vector<source> log, const request &asked);
+/// What so many days are counted from, where --by asks for such: the window, or else the first day that
+/// anything which is looked at has a date of, or that the log covers; and for each group of the first
+/// dimension the day of its first call, or where it has none of its first event (METRICS.md, "abandon rate").
+/// `open()` gives the log, if it has to be read: all of it.
+void find_first_days(const std::function<std::vector<source>()> &open, request &asked);
 
 } // namespace report

@@ -3,9 +3,14 @@
 #include "profile/periods.hpp"
 #include "program.hpp"
 #include "reports.hpp"
+#include "run.hpp"
 #include "show/group_table.hpp"
 #include <kpi/time/civil.hpp>
 #include <kpi/time/period.hpp>
+
+#include <algorithm>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -111,19 +116,74 @@ TEST_CASE("a number of days that is none is refused with what is wanted") {
     CHECK(refused("30d,month") == "--by 30d,month: one stretch of the calendar is enough");
 }
 
-TEST_CASE("days are counted from the first one that is looked at") {
-    const auto first = [](std::vector<std::string> where) {
-        request asked = by("campaign,30d", {});
+TEST_CASE("days are counted from the first one that is looked at, and of each group from its first call") {
+    const auto found = [](const std::string &text, std::vector<std::string> where, std::string groups,
+                          std::int32_t as_of = day(12, 31)) {
+        request asked = by(std::move(groups), {});
+        asked.as_of = as_of * a_day;
         asked.where = std::move(where), asked.threads = 2, asked.slice = 32;
-        std::vector<source> log;
-        log.push_back(source_of("log.csv", dialed, load_profile("native")));
-        return first_day(std::move(log), asked);
+        find_first_days(
+            [&] {
+                std::vector<source> log;
+                log.push_back(source_of("log.csv", text, load_profile("native")));
+                return log;
+            },
+            asked);
+        return asked;
     };
-    CHECK(first({}) == day(1, 10));
-    CHECK(first({"campaign=autumn"}) == day(1, 20)); // from its own first call
-    std::vector<source> dateless;
-    dateless.push_back(source_of("log.csv", "at,kind\n", load_profile("native")));
-    CHECK_FALSE(first_day(std::move(dateless), by("30d", {})));
+    CHECK(found(dialed, {}, "campaign,30d").starts.day == day(1, 10));
+    CHECK(found(dialed, {}, "campaign,30d").first_days ==
+          first_days_of_groups{{"spring", day(1, 10)}, {"autumn", day(1, 20)}});
+    CHECK(found(dialed, {"campaign=autumn"}, "30d").starts.day == day(1, 20));
+    CHECK(found(dialed, {}, "30d").first_days.empty());
+    CHECK(found("at,kind\n", {}, "30d").starts.day == 0);
+    CHECK(
+        found("at,kind,campaign\n2024-01-05,email_sent,a\n2024-03-02,call,a\n", {}, "campaign,30d", day(2, 1))
+            .first_days == first_days_of_groups{{"a", day(1, 5)}}); // nobody looks at the call
+    const request mailed = found(dialed + "2024-01-02,email_sent,1,spring\n2024-01-05,email_sent,1,mail\n"
+                                          "2024-01-06,call,1,\n,call,1,mail\n",
+                                 {}, "campaign,30d");
+    CHECK(mailed.starts.day == day(1, 2));
+    CHECK(mailed.first_days ==
+          first_days_of_groups{
+              {"", day(1, 6)}, {"spring", day(1, 10)}, {"autumn", day(1, 20)}, {"mail", day(1, 5)}});
+}
+
+TEST_CASE("each campaign has 30 days after 30 days from its first call on") {
+    request asked = by("campaign,30d", day(1, 10));
+    asked.first_days = {{"spring", day(1, 10)}, {"autumn", day(1, 20)}};
+    const sheet s = report_on(dialed, asked);
+    CHECK(s.groups == std::vector<std::string>{"autumn, 2024-01-20..2024-02-18",
+                                               "spring, 2024-01-10..2024-02-08",
+                                               "spring, 2024-02-09..2024-03-09"});
+    CHECK(s.group_marks == std::vector<std::string>{"running", "", "running"});
+    CHECK(told(s, "abandon_rate", "autumn, 2024-01-20..2024-02-18") == "35/1050");
+    CHECK(told(s, "abandon_rate", "spring, 2024-01-10..2024-02-08") == "6/200");
+    CHECK(told(s, "abandon_rate", "spring, 2024-02-09..2024-03-09") == "1/200");
+    CHECK(std::any_of(s.notes.begin(), s.notes.end(), [](const std::string &note) {
+        return note ==
+               "Days are counted for each campaign from its first call, or where it has none from its "
+               "first event; the period that is still running on 2024-02-09 is compared with nothing";
+    }));
+}
+
+TEST_CASE("what a campaign was before its first call is shown where it was anything, and no case is lost") {
+    request asked = by("campaign,30d", day(1, 2));
+    asked.first_days = {{"spring", day(2, 20)}, {"autumn", day(1, 20)}};
+    const std::string text = "at,kind,lead,deal,campaign\n2024-01-02,mql,a,,spring\n"
+                             "2024-01-05,opportunity,a,d,\n2024-02-25,deal_won,,d,\n"
+                             "2024-03-01,conversation,,,autumn\n2024-02-20,conversation,,,spring\n";
+    const sheet s = report_on(text, asked);
+    std::vector<std::string> groups = s.groups;
+    std::sort(groups.begin(), groups.end());
+    CHECK(groups ==
+          std::vector<std::string>{"autumn, 2024-02-19..2024-03-19", "spring, 2023-12-22..2024-01-20",
+                                   "spring, 2024-01-21..2024-02-19", "spring, 2024-02-20..2024-03-20"});
+    CHECK(told(s, "marketing_qualified_leads", "spring, 2023-12-22..2024-01-20") == "1/1");
+    CHECK(told(s, "opportunities_created", "spring, 2023-12-22..2024-01-20") == "1/1");
+    CHECK(told(s, "opportunities_created", "spring, 2024-01-21..2024-02-19") == "0/1");
+    CHECK(told(s, "deals_won", "spring, 2024-02-20..2024-03-20") == "1/1"); // of its lead's campaign
+    CHECK(told(s, "conversations", "autumn, 2024-02-19..2024-03-19") == "1/1");
 }
 
 TEST_CASE("the program counts days from the log's first, from what it covers, or from the window") {
@@ -136,6 +196,8 @@ TEST_CASE("the program counts days from the log's first, from what it covers, or
     };
     CHECK(first_group("--by 30d") == "2024-01-10..2024-02-08");
     CHECK(first_group("--by 30d --where campaign=autumn") == "2024-01-20..2024-02-18");
+    CHECK(first_group("--by campaign,30d") == "autumn, 2024-01-20..2024-02-18");
+    CHECK(first_group("--by campaign,30d --window 20d") == "autumn, 2024-01-21..2024-02-19");
     CHECK(first_group("--by 4w --covers 2024-01-01..2024-03-31") == "2024-01-01..2024-01-28");
     CHECK(first_group("--by 4w --covers 2024-02-01..2024-03-31") ==
           "2024-01-10..2024-02-06"); // it covers more

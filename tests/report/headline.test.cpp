@@ -5,6 +5,7 @@
 #include "reports.hpp"
 #include "show/group_table.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 namespace {
@@ -148,6 +149,71 @@ TEST_CASE("a group is marked where test and range agree, by its share and not by
     CHECK(table_text(apart, {.ascii = true}).find("75 % +") != std::string::npos);
     CHECK(table_text(apart, {.plain = true}).find("Win rate 75 %, above the others") != std::string::npos);
     CHECK(table_text(alike).find("chance") == std::string::npos);
+}
+
+TEST_CASE("from five groups on a rate of few cases is drawn to what groups are like, and ranked by that") {
+    const auto team = [](bool all, bool differ) {
+        const auto of = [&](const std::string &rep, int won) {
+            return settled(rep, "2024-01-05", differ ? won : 50, differ ? 100 - won : 50);
+        };
+        return report_on(heading + of("Ann", 90) + of("Ben", 50) + of("Cid", 30) +
+                             (all ? of("Dan", 60) + of("Eve", 10) : "") + settled("Fay", "2024-01-05", 2, 0),
+                         by("rep"));
+    };
+    const sheet s = team(true, true);
+    CHECK(told(s, "win_rate", "Fay") == "2/2");
+    CHECK(beside(s, "win_rate", "rank", "Ann") == 1);
+    CHECK(beside(s, "win_rate", "rank", "Fay") == 2);
+    CHECK(beside(s, "win_rate", "rank", "Eve") == 6);
+    CHECK(beside(s, "win_rate", "shrunk", "Fay") > 60);
+    CHECK(beside(s, "win_rate", "shrunk", "Fay") < 85);
+    CHECK(beside(s, "win_rate", "shrunk", "Ben") == doctest::Approx(50).epsilon(0.05));
+    CHECK(beside(s, "win_rate", "rank", "(none)") == -1);
+    CHECK(beside(team(true, false), "win_rate", "rank", "Fay") == -1); // no more than chance
+    CHECK(beside(team(false, true), "win_rate", "rank", "Ann") == -1); // four groups
+}
+
+TEST_CASE("where less is better the least of the drawn rates is the first") {
+    std::string rows = "at,kind,campaign,count\n";
+    for (const auto &[campaign, abandoned] : {std::pair{"a", 2}, {"b", 40}, {"c", 10}, {"d", 25}, {"e", 60}})
+        rows += std::string{"2024-01-05,abandoned,"} + campaign + ',' + std::to_string(abandoned) +
+                "\n2024-01-05,conversation," + campaign + ',' + std::to_string(100 - abandoned) + '\n';
+    request asked = by("campaign");
+    asked.columns = {"abandon_rate"};
+    const sheet s = report_on(rows, asked);
+    CHECK(beside(s, "abandon_rate", "rank", "a") == 1);
+    CHECK(beside(s, "abandon_rate", "rank", "e") == 5);
+}
+
+TEST_CASE("a share that moved against its groups is told with what moved it, and only then") {
+    const auto deals = [](const std::string &product, const std::string &day, int won, int of) {
+        const std::string behind = ',' + product + '\n';
+        return day + ",deal_won," + std::to_string(won) + behind + day + ",deal_lost," +
+               std::to_string(of - won) + behind;
+    };
+    const auto months = [&](int of_few, const std::string &groups, const std::string &end) {
+        return report_on("at,kind,count,product\n" + deals("basic", "2024-01-01", 60, 100) +
+                             deals("pro", "2024-01-31", 5, 20) + deals("basic", "2024-02-01", 14, 20) +
+                             deals("pro", "2024-02-10", of_few, 100) + end + ",call,1,\n",
+                         by(groups));
+    };
+    const sheet s = months(30, "product,month", "2024-03-05");
+    const auto rate = std::find_if(s.moved.begin(), s.moved.end(),
+                                   [](const auto &moved) { return moved.how.name == "win_rate"; });
+    REQUIRE(rate != s.moved.end());
+    CHECK(rate->by.by_rates == doctest::Approx(0.075));
+    CHECK(rate->by.by_weights == doctest::Approx(-0.25));
+    const auto all = headline_of(s);
+    CHECK(std::count_if(all.begin(), all.end(), [](const sentence &each) {
+              return each.text.find("within the groups") != std::string::npos;
+          }) == 1); // by its first name
+    CHECK(said(s, "within the groups") ==
+          "Win rate fell from 54.2 % in 2024-01 to 36.7 % in 2024-02, more than chance, though within the "
+          "groups it rose by 7.5 points: how many cases each group has took 25.0.");
+    CHECK(months(30, "month", "2024-03-05").moved.empty());
+    CHECK(months(10, "product,month", "2024-03-05").moved.empty()); // the groups fell, too
+    CHECK(months(47, "product,month", "2024-03-05").moved.empty()); // no more than chance
+    CHECK(months(30, "product,month", "2024-02-20").moved.empty()); // February is running
 }
 
 TEST_CASE("prospects that several groups share are never held against each other") {

@@ -235,6 +235,11 @@ TEST_CASE("quotas are shared out over working days") {
     CHECK(quota_with("Ann,44,deals_won,2024-01-01,2024-02-29\n", true) == "23/1");
     CHECK(quota_with("Ann,42,deals_won a month,2024-02-05,\n") == "10/1");
     CHECK(quota_with("Ann,40,deals_won,,2024-01-31\nAnn,2,deals_won,2024-02-01,\n") == "42/1");
+    const std::string on_sunday = "at,kind,rep\n2024-02-10,deal_won,Ann\n2024-02-11,deal_won,Ann\n";
+    request asked = with("rep,quota,quota_unit,from,to\nAnn,4,deals_won,2024-02-10,2024-02-11\n", "rep");
+    CHECK(wanted(report_on(on_sunday, asked), "deals_won", "Ann") == "4/1"); // of that weekend
+    asked.as_of = kpi::at({2024, 2, 11}).seconds, asked.window = 86'400;
+    CHECK(wanted(report_on(on_sunday, asked), "deals_won", "Ann") == "0/1"); // no working day is in it
 }
 
 TEST_CASE("reps are compared with reps of the same role only") {

@@ -33,9 +33,7 @@ public:
     /// An empty one where nothing was recorded.
     [[nodiscard]] const Board &operator()(std::uint32_t group, std::size_t slot) const {
         static const Board nothing{};
-        const std::size_t row = row_of(group);
-        if (row >= boards_.size() || slot >= boards_[row].size() || !boards_[row][slot]) return nothing;
-        return *boards_[row][slot];
+        return has(group, slot) ? *boards_[row_of(group)][slot] : nothing;
     }
     /// All that came before a slot.
     [[nodiscard]] std::unique_ptr<Board> before(std::uint32_t group, std::size_t slot) const {
@@ -47,6 +45,10 @@ public:
     /// Whether anything was recorded of a group.
     [[nodiscard]] bool has(std::uint32_t group) const {
         return row_of(group) < boards_.size() && !boards_[row_of(group)].empty();
+    }
+    [[nodiscard]] bool has(std::uint32_t group, std::size_t slot) const {
+        const std::size_t row = row_of(group);
+        return row < boards_.size() && slot < boards_[row].size() && boards_[row][slot];
     }
     /// Groups have smaller numbers than this.
     [[nodiscard]] std::size_t groups() const { return boards_.empty() ? 0 : boards_.size() - 1; }

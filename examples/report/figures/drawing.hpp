@@ -55,6 +55,7 @@ private:
     void add_target(line &l) const;
     [[nodiscard]] bool find_unfit();
     void find_groups();
+    [[nodiscard]] day_span days_of(const column_of_sheet &column) const;
     void mark_periods();
     [[nodiscard]] const line *line_of_limits() const;
     void put_worst_first();
@@ -100,6 +101,10 @@ private:
     [[nodiscard]] std::vector<line *> lines_of_table();
     void add_table();
     void mark_groups(const std::vector<line *> &table);
+    void rank_groups(const std::vector<line *> &table) const;
+
+    [[nodiscard]] std::optional<std::size_t> last_of_two_complete() const;
+    void add_mix();
 
     void add_stages();
 

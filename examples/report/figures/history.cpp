@@ -11,11 +11,7 @@
 namespace report {
 namespace {
 
-/// The first period that there is: acts are put by their distance from it until the log's own first is known.
-std::int32_t very_first(const calendar &periods) {
-    constexpr std::int64_t year_one = -62'135'596'800;
-    return periods.period_of({year_one});
-}
+constexpr kpi::instant year_one{-62'135'596'800};
 
 } // namespace
 
@@ -44,6 +40,11 @@ const book &history::by_period_in_hours() const { return told_->in_hours_at(1); 
 
 bool history::has(std::uint32_t group) const {
     return whole().acts.has(group) || whole().cases.has(group) || (group < seen_.size() && seen_[group]);
+}
+
+bool history::has_in_period(std::uint32_t group, std::size_t which) const {
+    const std::size_t slot = slot_of_period(which);
+    return by_period().acts.has(group, slot) || by_period().cases.has(group, slot);
 }
 
 kinds history::told_by_stories() {
@@ -95,7 +96,8 @@ void history::put_as_it_is(const act &a, const membership &mine, std::uint64_t n
     const std::size_t slot = frame_.from && in_window ? 1 : 0;
     told_->put({0, slot, groups, in, mine.named, mine.is_in, a.labels, {}, in_hours}, a, n);
     if (told_->size() == 1 || !a.dated || !in_window) return;
-    const auto distance = by_.period.period_of(a.at) - very_first(by_.period);
+    const calendar by = calendar_of(mine.first);
+    const auto distance = std::max(by.period_of(a.at) - very_first(by), 0);
     told_->put(
         {1, static_cast<std::size_t>(distance), groups, in, mine.named, mine.is_in, a.labels, {}, in_hours},
         a, n);
@@ -115,28 +117,58 @@ void history::find_currencies(const known_names &known) {
     amounts_ = {money::any, currencies_.front().unit};
 }
 
+calendar history::calendar_of(std::uint32_t first_name) const {
+    if (!by_.has_own_periods() || first_name == everyone) return by_.period;
+    return by_.period_of(said_.name_of(by_.by.front(), first_name));
+}
+calendar history::calendar_of_group(std::uint32_t group) const {
+    const bool is_name = group == everyone || by_.by.size() == 1;
+    return calendar_of(is_name ? group : said_.groups[group].front());
+}
+/// Acts are put by their distance from it until the first event is known. It is, where days are counted from
+/// the first of each group.
+std::int32_t history::very_first(const calendar &of) const {
+    return of.period_of(by_.has_own_periods() ? by_.period.start(0) : year_one);
+}
+std::int32_t history::first_period(const calendar &of) const {
+    if (by_.has_own_periods()) return very_first(of);
+    const std::int32_t first = of.period_of({in_periods_->from});
+    return of.is_of_days() ? std::max(first, 0) : first; // nothing before the first is looked at
+}
 void history::find_periods(std::optional<std::int64_t> first, std::optional<std::int64_t> last) {
     if (told_->size() == 1 || !first || !last) return;
-    const std::int32_t end = by_.period.period_of({*last});
-    std::int32_t begin = by_.period.period_of({*first});
-    if (by_.period.is_of_days()) begin = std::max(begin, 0); // nothing before the first is looked at
-    for (std::int32_t p = begin; p <= end; ++p)
-        periods_.push_back(p);
-    told_->move_slots(1, static_cast<std::size_t>(begin - very_first(by_.period)), slot_of_period(0));
+    in_periods_ = {*first, *last};
+    const std::int32_t moved_by = first_period(by_.period) - very_first(by_.period);
+    told_->move_slots(1, static_cast<std::size_t>(moved_by), slot_of_period(0));
+}
+
+std::size_t history::periods_of(std::uint32_t group) const {
+    if (!in_periods_) return 0;
+    const calendar by = calendar_of_group(group);
+    return static_cast<std::size_t>(by.period_of({in_periods_->until}) - first_period(by) + 1);
+}
+std::string history::name_of_period(std::uint32_t group, std::size_t which) const {
+    const calendar by = calendar_of_group(group);
+    return by.label(first_period(by) + static_cast<std::int32_t>(which));
+}
+day_span history::days_of_period(std::uint32_t group, std::size_t which) const {
+    const calendar by = calendar_of_group(group);
+    const std::int32_t number = first_period(by) + static_cast<std::int32_t>(which);
+    return {by.start(number).seconds, by.start(number + 1).seconds};
 }
 
 slots history::whole_slots(kpi::instant now) const {
     return frame_.from ? slots::of_window(*frame_.from, now.seconds) : slots{};
 }
 
-slots history::period_slots() const {
+slots history::period_slots(const calendar &of) const {
     std::vector<std::int64_t> starts;
     starts.push_back(never); // what came before them
-    for (const std::int32_t p : periods_)
-        starts.push_back(by_.period.start(p).seconds);
+    const std::int32_t end = of.period_of({in_periods_->until}) + 1;
+    for (std::int32_t p = first_period(of); p < end; ++p)
+        starts.push_back(of.start(p).seconds);
     if (frame_.from && starts.size() > 1) starts[1] = std::max(starts[1], *frame_.from);
-    const std::int64_t until = by_.period.start(periods_.back() + 1).seconds;
-    return slots{std::move(starts), until};
+    return slots{std::move(starts), of.start(end).seconds};
 }
 
 void history::finish(const known_names &known, std::optional<std::int64_t> first,
@@ -144,7 +176,13 @@ void history::finish(const known_names &known, std::optional<std::int64_t> first
     find_periods(first, last);
     find_currencies(known);
     question asked{groups_, now, {{whole_slots(now), static_cast<bool>(groups_)}}};
-    if (!periods_.empty()) asked.readings.push_back({period_slots(), static_cast<bool>(groups_)});
+    if (in_periods_) {
+        reading_of_log &periods =
+            asked.readings.emplace_back(reading_of_log{period_slots(by_.period), static_cast<bool>(groups_)});
+        const std::size_t names = by_.has_own_periods() ? by_.by.front().size(known) : 0;
+        for (std::uint32_t name = 0; name < names; ++name)
+            periods.of_groups.push_back(period_slots(calendar_of(name)));
+    }
     asked.amounts = amounts_, asked.hours = hours_, asked.rows_matter = told_->are_seen();
     if (currencies_.size() > 1) asked.currencies = currencies_;
     for (std::uint8_t band = 0; band < asked.bands.size(); ++band)

@@ -54,9 +54,12 @@ public:
     /// The whole, or the window.
     [[nodiscard]] const book &whole(std::uint32_t currency = money::any) const;
     [[nodiscard]] std::size_t whole_slot() const { return frame_.from ? 1 : 0; }
-    /// The periods, where they are asked for, and the slot of each.
+    /// The periods, where they are asked for: how many a group has, what each is called, the slot and the
+    /// days of it. All groups have the same ones, but for days that are counted from the first of each.
     [[nodiscard]] const book &by_period(std::uint32_t currency = money::any) const;
-    [[nodiscard]] const std::vector<std::int32_t> &periods() const { return periods_; }
+    [[nodiscard]] std::size_t periods_of(std::uint32_t group) const;
+    [[nodiscard]] std::string name_of_period(std::uint32_t group, std::size_t which) const;
+    [[nodiscard]] day_span days_of_period(std::uint32_t group, std::size_t which) const;
     /// The same two with times of business hours, where these are known.
     [[nodiscard]] bool knows_hours() const { return hours_.has_value(); }
     [[nodiscard]] const book &whole_in_hours() const;
@@ -71,8 +74,9 @@ public:
     [[nodiscard]] const labels &names_on_rows() const { return said_; }
     /// In which group an event is by its own names.
     [[nodiscard]] membership group_of(const event &e) { return groups_.of(at_hand_.number_of(said_.on(e))); }
-    /// Whether anything is known of a group.
+    /// Whether anything is known of a group, and whether anything was put into a period of it.
     [[nodiscard]] bool has(std::uint32_t group) const;
+    [[nodiscard]] bool has_in_period(std::uint32_t group, std::size_t which) const;
 
 private:
     void put_as_it_is(const act &a, const membership &mine, std::uint64_t n);
@@ -83,8 +87,14 @@ private:
     [[nodiscard]] bool is_in_window(const act &a) const {
         return !frame_.from || (a.dated && a.at.seconds >= *frame_.from);
     }
+    /// The calendar of a name of the first dimension, or of everyone.
+    [[nodiscard]] calendar calendar_of(std::uint32_t first_name) const;
+    /// ... of a group, and the number of its first period; before that is known, of the first one at all.
+    [[nodiscard]] calendar calendar_of_group(std::uint32_t group) const;
+    [[nodiscard]] std::int32_t first_period(const calendar &of) const;
+    [[nodiscard]] std::int32_t very_first(const calendar &of) const;
     [[nodiscard]] slots whole_slots(kpi::instant now) const;
-    [[nodiscard]] slots period_slots() const;
+    [[nodiscard]] slots period_slots(const calendar &of) const;
     void find_periods(std::optional<std::int64_t> first, std::optional<std::int64_t> last);
 
     time_frame frame_;
@@ -95,7 +105,7 @@ private:
     grouping groups_;
     log_in_parts log_;
     std::unique_ptr<books> told_;
-    std::vector<std::int32_t> periods_;
+    std::optional<day_span> in_periods_; ///< the times of the first event and the last one
     std::set<std::uint32_t> of_amounts_; ///< the currencies, by their numbers
     money amounts_;
     std::vector<money> currencies_;

@@ -32,7 +32,7 @@ struct reading {
     bool is_of_some{};                      ///< not all that the log has is looked at
     bool reps_are_told{};
     bool groups_are_reps{};
-    calendar by_period{};
+    bool by_month{};                      ///< the periods are months
     std::optional<std::uint64_t> given{}; ///< the figure that only the caller has
     std::vector<std::uint64_t> figures{}; ///< those without which there is no metric
     /// The same of each group, as far as they are known of it.
@@ -56,9 +56,8 @@ struct reading {
         return mine;
     }
     /// The log covers a period from its first second to its last.
-    [[nodiscard]] bool covers(const calendar &by, std::int32_t period) const {
-        return begin && now && by.start(period).seconds >= *begin &&
-               by.start(period + 1).seconds <= now->seconds;
+    [[nodiscard]] bool covers(const day_span &period) const {
+        return begin && now && period.from >= *begin && period.until <= now->seconds;
     }
 };
 

@@ -118,7 +118,9 @@ template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, con
         const auto of = [&](std::int32_t m) {
             return months(group, slot_of_month(m)).template get<M>().after;
         };
-        const bool known = whole_log.covers(by_month, to - 1) && whole_log.covers(by_month, to);
+        const std::int64_t begin = by_month.start(to).seconds;
+        const bool known = whole_log.covers({by_month.start(to - 1).seconds, begin}) &&
+                           whole_log.covers({begin, by_month.start(to + 1).seconds});
         if (known) list(kpi::figure_of<M>(), M.between(of(to - 1), of(to)));
         return known ? in_lines(list).front().second : figure{};
     };
@@ -127,8 +129,9 @@ template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, con
     for (const column_of_sheet &c : r.columns)
         if (!c.period)
             l.groups.push_back(grown(c.group, last));
-        else if (r.by_period.is_of_months())
-            l.groups.push_back(grown(c.group, r.book.past().periods()[*c.period]));
+        else if (r.by_month)
+            l.groups.push_back(
+                grown(c.group, by_month.period_of({r.book.past().days_of_period(c.group, *c.period).from})));
     return {std::move(l)};
 }
 
@@ -155,8 +158,7 @@ template <const auto &M>
         const auto [group, period] = r.columns[g];
         caller given = r.given_to(g);
         if (period && given.now) // a period is read as of its end
-            given.now->seconds =
-                std::min(given.now->seconds, r.by_period.start(past.periods()[*period] + 1).seconds);
+            given.now->seconds = std::min(given.now->seconds, past.days_of_period(group, *period).until);
         const figure_list of_group =
             period ? figures_in<M>(from.by_period, group, past.slot_of_period(*period), given, false)
                    : figures_in<M>(whole, group, past.whole_slot(), given, is_whole);

@@ -21,9 +21,9 @@ fraction reduced(const fraction &f) {
 std::optional<fraction> share(const fraction &amount, const day_span &days, const day_span &of_all) {
     if (is_empty(days)) return fraction{0, 1};
     if (days.from <= of_all.from && of_all.until <= days.until) return amount;
-    const fraction part = reduced(
-        {static_cast<std::uint64_t>(working_days(days)), static_cast<std::uint64_t>(working_days(of_all))});
-    if (part.numerator == 0) return fraction{0, 1};
+    const auto mine = static_cast<std::uint64_t>(working_days(days));
+    if (mine == 0) return fraction{0, 1};
+    const fraction part = reduced({mine, static_cast<std::uint64_t>(working_days(of_all))});
     const auto above = kpi::checked_multiply(amount.numerator, part.numerator);
     const auto below = kpi::checked_multiply(amount.denominator, part.denominator);
     if (!above || !below) return std::nullopt;

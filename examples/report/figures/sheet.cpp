@@ -36,6 +36,7 @@ sheet drawing::draw(std::string source, const metrics_known &metrics, const watc
     add_growth();
     add_team();
     add_table();
+    add_mix();
     add_stages();
     add_notes();
     put_worst_first();
@@ -73,7 +74,7 @@ void drawing::find_times() {
     if (asked_.covers && reading_.log_begin)
         reading_.log_begin = std::min(*reading_.log_begin, asked_.covers->from);
     reading_.maturity = asked_.maturity;
-    reading_.by_period = by_.period;
+    reading_.by_month = by_.period.is_of_months();
     reading_.is_by_names = !by_.by.empty() || !by_.where.empty(), reading_.is_of_some = !by_.where.empty();
     reading_.reps_are_told = told_.tells_reps;
     reading_.groups_are_reps = by_.is_by_rep();
@@ -105,9 +106,15 @@ void drawing::find_groups() {
             sheet_.groups.push_back(name);
             continue;
         }
-        for (std::size_t p = 0; p < book_.past().periods().size(); ++p) {
+        const history &past = book_.past();
+        std::size_t p = 0;
+        if (by_.has_own_periods()) // what it was before its first event is of interest only if it was
+                                   // anything
+            while (p + 1 < past.periods_of(group) && !past.has_in_period(group, p))
+                ++p;
+        for (; p < past.periods_of(group); ++p) {
             columns_.push_back({group, p});
-            const std::string period = by_.period.label(book_.past().periods()[p]);
+            const std::string period = past.name_of_period(group, p);
             sheet_.groups.push_back(name.empty() ? period : name + ", " + period);
         }
     }
@@ -145,12 +152,16 @@ bool drawing::in_a_stage(std::uint32_t group) const {
                        [&](const auto &stage) { return stage.second.contains(group); });
 }
 
+day_span drawing::days_of(const column_of_sheet &column) const {
+    return book_.past().days_of_period(column.group, *column.period);
+}
+
 void drawing::mark_periods() {
     for (std::size_t g = 0; g < columns_.size(); ++g) {
-        const std::int32_t period = book_.past().periods()[*columns_[g].period];
-        if (by_.period.start(period + 1).seconds > reading_.now->seconds)
+        const day_span days = days_of(columns_[g]);
+        if (days.until > reading_.now->seconds)
             sheet_.group_marks[g] = "running";
-        else if (!reading_.covers(by_.period, period))
+        else if (!reading_.covers(days))
             sheet_.group_marks[g] = "log begins in it";
     }
 }
@@ -289,7 +300,7 @@ void drawing::note(const listed_metric &metric, const line &l, bool given) {
 }
 
 grouped_by request::groups(const known_names &known) const {
-    return {{by, where}, known, team ? &*team : nullptr, starts};
+    return {{by, where, first_days}, known, team ? &*team : nullptr, starts};
 }
 
 time_frame request::frame() const {

@@ -11,6 +11,7 @@
 #include "figures/explained.hpp"
 #include "figures/ledger.hpp"
 #include "figures/metrics_known.hpp"
+#include "figures/mix_of_groups.hpp"
 #include "figures/target.hpp"
 #include "figures/team.hpp"
 #include "profile/business_hours.hpp"
@@ -61,6 +62,7 @@ struct sheet {
     std::vector<std::string> groups;
     std::vector<std::string> group_marks; ///< of each group: "running", "log begins in it", or nothing
     std::vector<chapter> chapters;
+    std::vector<moved_against_groups> moved;
     chapter stages; ///< no lines where the profile names no such column
     std::vector<missing_metric> missing;
     std::vector<missing_team_figure> missing_of_team;
@@ -86,6 +88,7 @@ struct request {
     fraction most_refused{10, 100};         ///< of the rows of a file that the profile does not leave out
     std::optional<day_span> covers{};       ///< what the log is known to cover, whatever its events say
     calendar_start starts{};                ///< where weeks and fiscal years begin
+    first_days_of_groups first_days{};      ///< ... and so many days of each group, if not of all at once
     /// Bytes that rows may take in memory; what is more goes to a file.
     std::uint64_t memory = part_store::no_limit;
     std::size_t threads{1};                     ///< that read the log

@@ -26,9 +26,8 @@ void drawing::add_target(line &l) const {
                       ", and a target is in one currency"};
     if (!by_.is_period() || !by_.by.empty() || !log || asked_.wanted.contains(l.how.name) || !l.target)
         return;
-    for (const std::int32_t period : book_.past().periods())
-        l.own_targets.push_back(of(common(
-            {by_.period.start(period).seconds, by_.period.start(period + 1).seconds}, log->looked_at)));
+    for (const column_of_sheet &period : columns_)
+        l.own_targets.push_back(of(common(days_of(period), log->looked_at)));
 }
 
 /// A figure that is given, in the smallest unit of the log's currency if it is money.

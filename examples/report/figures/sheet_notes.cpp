@@ -16,9 +16,16 @@ std::string joined(const std::vector<std::string> &words) {
 } // namespace
 
 void drawing::note_periods(auto &&say) const {
+    if (by_.has_own_periods()) {
+        say("Days are counted for each " + by_.by.front().name +
+            " from its first call, or where it has none "
+            "from its first event; the period that is still running on " +
+            iso_day(*sheet_.as_of) + " is compared with nothing");
+        return;
+    }
     for (std::size_t g = 0; g < columns_.size() && columns_[g].group == columns_.front().group; ++g) {
         if (!columns_[g].period) break;
-        const std::string period = by_.period.label(book_.past().periods()[*columns_[g].period]);
+        const std::string period = book_.past().name_of_period(columns_[g].group, *columns_[g].period);
         if (sheet_.group_marks[g] == "running")
             say(period + " is still running on " + iso_day(*sheet_.as_of) + ", and compared with nothing");
         else if (!sheet_.group_marks[g].empty())

@@ -74,9 +74,8 @@ std::optional<std::uint64_t> drawing::told_by_roster(const given_figure &which,
         if (!of_all && !is_in(one, columns_[*group].group)) continue;
         std::optional<std::uint64_t> mine = team_->seconds_of(one);
         if (mine && group && by_.is_period()) {
-            const std::int32_t period = book_.past().periods()[*columns_[*group].period];
-            const day_span days{by_.period.start(period).seconds, by_.period.start(period + 1).seconds};
-            mine = team_->seconds_of(one, common(days, {*reading_.begin, reading_.now->seconds}));
+            mine = team_->seconds_of(
+                one, common(days_of(columns_[*group]), {*reading_.begin, reading_.now->seconds}));
         }
         if (!mine) return std::nullopt;
         seconds = seconds.value_or(0) + *mine;

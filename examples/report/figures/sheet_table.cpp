@@ -3,8 +3,10 @@
 #include "figures/held_against.hpp"
 #include <kpi/statistics/confidence.hpp>
 #include <kpi/statistics/interval.hpp>
+#include <kpi/statistics/shrinkage.hpp>
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 namespace report {
@@ -64,7 +66,36 @@ void drawing::add_table() {
     const std::vector<line *> table = lines_of_table();
     for (std::size_t i = 0; i < table.size(); ++i)
         table[i]->column = i + 1;
-    if (!by_.is_period()) mark_groups(table);
+    if (by_.is_period()) return;
+    mark_groups(table);
+    rank_groups(table);
+}
+
+/// From five groups on, where they differ by more than trials of one rate do: each rate drawn towards what
+/// groups are like, and the groups in the order of that, so that 2 of 2 is not the best. Those who are alike
+/// share the better place.
+void drawing::rank_groups(const std::vector<line *> &table) const {
+    for (line *const l : table) {
+        if (!can_be_tested(*l) || l->how.better == kpi::better::neither) continue;
+        std::vector<cases> groups;
+        for (std::size_t g = 0; g < l->groups.size(); ++g)
+            groups.push_back(columns_[g].group == grouping::nobody ? cases{} : cases_of(l->groups[g]));
+        const auto prior = kpi::statistics::fit_beta_prior(groups);
+        if (!prior) continue;
+        const auto of = [&](const cases &group) { return prior->shrunk(group).value_or(0); };
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            if (!groups[g].has_value()) continue;
+            const double mine = of(groups[g]);
+            const auto better = std::count_if(groups.begin(), groups.end(), [&](const cases &other) {
+                if (!other.has_value()) return false;
+                return l->how.better == kpi::better::less ? of(other) < mine : mine < of(other);
+            });
+            const double shown = mine * l->how.scale;
+            l->groups[g].asides.push_back({"shrunk", {}, shown});
+            l->groups[g].asides.push_back(
+                {"rank", "rank " + std::to_string(better + 1), static_cast<double>(better + 1)});
+        }
+    }
 }
 
 /// Each group against all others together. All tests of the table are one family: one in twenty of its marks

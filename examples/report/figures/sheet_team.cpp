@@ -11,13 +11,11 @@ namespace report {
 /// From each complete period to the next; the running one is compared with nothing.
 void drawing::add_growth() {
     if (!by_.is_period()) return;
-    const std::vector<std::int32_t> &periods = book_.past().periods();
     for (chapter &c : sheet_.chapters)
         for (line &l : c.lines)
             for (std::size_t g = 1; l.how.adds_up() && g < l.groups.size(); ++g) {
                 if (columns_[g].group != columns_[g - 1].group ||
-                    !reading_.covers(by_.period, periods[*columns_[g - 1].period]) ||
-                    !reading_.covers(by_.period, periods[*columns_[g].period]))
+                    !reading_.covers(days_of(columns_[g - 1])) || !reading_.covers(days_of(columns_[g])))
                     continue;
                 if (auto growth = growth_aside("growth", l.groups[g - 1].exact, l.groups[g].exact))
                     l.groups[g].asides.push_back(std::move(*growth));

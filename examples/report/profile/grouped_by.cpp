@@ -83,7 +83,8 @@ std::optional<std::uint32_t> dimension::number_of(std::string_view group, const 
 }
 
 grouped_by::grouped_by(const asked_groups &asked, const known_names &known, const roster *team,
-                       calendar_start starts) {
+                       calendar_start starts)
+    : first_days{asked.first_days} {
     for (std::string_view left = asked.by; !left.empty();) {
         const std::string_view name = left.substr(0, left.find(','));
         left.remove_prefix(std::min(left.size(), name.size() + 1));

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -56,10 +57,15 @@ struct looked_at {
     std::vector<std::uint32_t> numbers; ///< of those that are known
 };
 
+/// A day by the name of each group.
+using first_days_of_groups = std::map<std::string, std::int32_t, std::less<>>;
+
 /// What `--by` and `--where` say.
 struct asked_groups {
     std::string by{};
     std::vector<std::string> where{}; ///< NAME=GROUP
+    /// By what `by` names first: what so many days are counted from, where it is not the same for all.
+    first_days_of_groups first_days{};
 };
 
 struct grouped_by {
@@ -67,6 +73,7 @@ struct grouped_by {
 
     std::vector<dimension> by;
     calendar period{};
+    first_days_of_groups first_days;
     std::vector<looked_at> where;
 
     grouped_by() = default;
@@ -81,6 +88,13 @@ struct grouped_by {
                     const std::function<bool(const dimension &, std::uint32_t)> &is_named) const;
 
     [[nodiscard]] bool is_period() const { return static_cast<bool>(period); }
+    /// Days are counted for each group of the first dimension from a day of its own.
+    [[nodiscard]] bool has_own_periods() const { return !by.empty() && !first_days.empty(); }
+    /// The periods of what the first dimension calls so.
+    [[nodiscard]] calendar period_of(std::string_view name) const {
+        const auto own = first_days.find(name);
+        return has_own_periods() && own != first_days.end() ? period.counted_from(own->second) : period;
+    }
     /// Every group is a rep.
     [[nodiscard]] bool is_by_rep() const {
         return is_by_reps() && !by.front().reps; // or else a team or role

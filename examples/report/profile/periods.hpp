@@ -47,6 +47,12 @@ public:
         : kind_{period_kind::days}, starts_{starts}, days_{days} {}
     explicit operator bool() const { return kind_ != period_kind::none; }
     [[nodiscard]] bool is_of_days() const { return kind_ == period_kind::days; }
+    /// The same with its days counted from another one.
+    [[nodiscard]] calendar counted_from(std::int32_t day) const {
+        calendar other = *this;
+        other.starts_.day = day;
+        return other;
+    }
     [[nodiscard]] bool is_of_months() const { return kind_ == period_kind::month; }
 
     /// The number of the period that holds a time, and where a period starts.

@@ -8,6 +8,7 @@
 #include <kpi/statistics/quantile_interval.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -83,6 +84,7 @@ public:
         tell_sums();
         tell_targets();
         tell_shares();
+        tell_moved();
         tell_marks();
         if (s_.by_rep) tell_best();
         tell_times();
@@ -149,6 +151,31 @@ private:
                (c.beyond_chance ? (c.more ? ": up, more than chance." : ": down, more than chance.")
                                 : ": that may be chance.");
     }
+
+    /// "Win rate fell from 52 % in 2024-01 to 45 % in 2024-02, more than chance, though within the groups it
+    /// rose by 3.0 points: how many cases each group has took 10.0."
+    void tell_moved() {
+        for (auto here = s_.moved.begin(); here != s_.moved.end(); ++here) {
+            const moved_against_groups &m = *here;
+            const bool is_said = std::any_of(s_.moved.begin(), here, [&](const moved_against_groups &other) {
+                return other.before == m.before && other.now == m.now; // another name for the same cases
+            });
+            if (is_said) continue;
+            const bool fell = m.by.total() < 0;
+            const auto value = [&](const cases &of) { return spoken_value(figure{of.exact()}, m.how); };
+            std::string text = title_of(m.how) + (fell ? " fell from " : " rose from ") + value(m.before) +
+                               " in " + m.from + " to " + value(m.now) + " in " + m.to +
+                               ", more than chance, though within the groups it " + (fell ? "rose" : "fell") +
+                               " by " + points(m.by.by_rates) + " points: how many cases each group has " +
+                               (m.by.by_weights < 0 ? "took " : "brought ") + points(m.by.by_weights);
+            if (m.by.by_membership < 0 || m.by.by_membership > 0)
+                text += std::string{", groups of one of the two alone "} +
+                        (m.by.by_membership < 0 ? "took " : "brought ") + points(m.by.by_membership);
+            said_.push_back({text + '.', m.how.name, {}});
+        }
+    }
+    /// A part of 1 in hundredths of it, whatever its sign.
+    [[nodiscard]] static std::string points(double part) { return with_decimals(std::abs(part) * 100, 1); }
 
     /// "Sales cycle: half took 24 days or less, nine in ten 32 days or less (n 21)."
     void tell_times() {

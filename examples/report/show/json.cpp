@@ -248,6 +248,15 @@ void print_json(std::ostream &out, const sheet &s, const comparison *both) {
     put_rows(root, s.rows);
     root["confidence"] = s.confidence;
     root["cautions"] = cautions_of(s);
+    root["moved_against_groups"] = json::array();
+    for (const moved_against_groups &m : s.moved) {
+        json one{{"metric", m.how.name}, {"from", m.from}, {"to", m.to}};
+        for (const auto &[name, of] : {std::pair{"before", m.before}, {"now", m.now}})
+            one[name] = {{"numerator", of.part}, {"denominator", of.whole}};
+        one["by_rates"] = rounded(m.by.by_rates), one["by_weights"] = rounded(m.by.by_weights);
+        one["by_membership"] = rounded(m.by.by_membership);
+        root["moved_against_groups"].push_back(std::move(one));
+    }
     root["headline"] = json::array();
     for (const sentence &said : headline_of(s))
         root["headline"].push_back(

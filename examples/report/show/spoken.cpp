@@ -15,12 +15,6 @@ namespace {
 
 constexpr std::uint64_t a_minute = 60, an_hour = 3600;
 
-std::string with_decimals(double number, int decimals) {
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", decimals, number);
-    return with_thousands(text.data());
-}
-
 /// How wide half of the range is, in percent; 0 where there is no range.
 double half_of_range(const figure &f) {
     return f.interval ? (f.interval->second - f.interval->first) * 50 : 0;
@@ -33,7 +27,8 @@ unsigned decimals_of_share(const figure &f) {
 /// Several things, or one of them: "deals", "deal".
 std::string how_many(const std::string &number, std::string unit) {
     if (unit.empty()) return number;
-    if (number == "1" && unit.ends_with('s') && unit.find(' ') == std::string::npos) unit.pop_back();
+    if (number == "1" && unit.ends_with('s') && unit.find(' ') == std::string::npos)
+        unit.resize(unit.size() - (unit.ends_with("ches") ? 2 : 1));
     return number + ' ' + unit;
 }
 
@@ -45,6 +40,12 @@ std::string in_unit(double number, const figure &f, const telling &how) {
 }
 
 } // namespace
+
+std::string with_decimals(double number, int decimals) {
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", decimals, number);
+    return with_thousands(text.data());
+}
 
 std::string with_thousands(std::string number) {
     const std::size_t begin = number.starts_with('-') ? 1 : 0;

@@ -34,8 +34,9 @@ inline constexpr naming names_nothing = [] {
 
 struct membership {
     std::uint32_t group{};
-    bool named{};     ///< in every dimension
-    bool is_in{true}; ///< of what is looked at
+    std::uint32_t first{}; ///< its number in the first dimension
+    bool named{};          ///< in every dimension
+    bool is_in{true};      ///< of what is looked at
 };
 
 class grouping {
@@ -72,12 +73,13 @@ public:
         return name_in(which, labels) != nobody;
     }
     [[nodiscard]] membership of(const naming &by) const {
-        membership found{nobody, size() != 0, true};
+        membership found{nobody, nobody, size() != 0, true};
         std::vector<std::uint32_t> several;
         for (std::size_t d = 0; d < size(); ++d) {
             const std::uint32_t row = of_row(d, by[d]);
             const std::uint32_t group = row == unnamed ? nobody : said_->group_in(*all_[d], (*said_)[row]);
             found.named = found.named && group != nobody;
+            if (d == 0) found.first = group;
             if (d >= groups_)
                 found.is_in = found.is_in && is_looked_at(*looked_at_[d - groups_], group);
             else if (groups_ == 1)

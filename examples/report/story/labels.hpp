@@ -77,6 +77,10 @@ public:
         }
         return row.band;
     }
+    /// What a group is called.
+    [[nodiscard]] std::string_view name_of(const dimension &by, std::uint32_t group) const {
+        return by.name_of(group, texts_);
+    }
     /// The group that it is in.
     [[nodiscard]] std::uint32_t group_in(const dimension &by, const row_labels &row) const {
         const std::uint32_t name = name_in(by, row);

@@ -25,29 +25,32 @@ namespace report {
 
 struct touched {
     std::uint32_t group;
-    std::size_t first; ///< the place of the first touch
+    std::uint32_t first_name; ///< of the group (membership::first)
+    std::size_t first;        ///< the place of the first touch
 };
 
-/// Everyone, and each group that touched it `here`, with its first touch; none without a touch of what is
-/// looked at. `own` is what the prospect itself is called: its product, source and so on.
+/// Everyone, and each group that touched it `here(row, membership::first)`, with its first touch; none
+/// without a touch of what is looked at. `own` is what the prospect itself is called: its product, source and
+/// so on.
 [[nodiscard]] std::vector<touched> touched_by(std::span<const record> rows, const grouping &by,
                                               const naming &own, auto &&here) {
     std::vector<touched> found;
-    const auto add = [&](std::uint32_t group, std::size_t place) {
+    const auto add = [&](std::uint32_t group, std::uint32_t first_name, std::size_t place) {
+        if (!here(rows[place], first_name)) return;
         const auto known =
             std::find_if(found.begin(), found.end(), [&](const touched &t) { return t.group == group; });
-        if (known == found.end()) found.push_back({group, place});
+        if (known == found.end()) found.push_back({group, first_name, place});
     };
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const record &r = rows[i];
-        if (!r.is_event() || !sales::kinds::touches.contains(r.kind) || !here(r)) continue;
+        if (!r.is_event() || !sales::kinds::touches.contains(r.kind)) continue;
         naming names = all_by(r.labels);
         for (std::size_t d = 0; d < by.size(); ++d)
             if (by[d].is_inherited()) names[d] = own[d];
         const membership mine = by.of(names);
         if (!mine.is_in) continue;
-        add(everyone, i);
-        if (by) add(mine.group, i);
+        add(everyone, everyone, i);
+        if (by) add(mine.group, mine.first, i);
     }
     return found;
 }

@@ -6,15 +6,29 @@
 
 #include "story/slots.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace report {
 
 struct reading_of_log {
     slots when{};
     bool by_group{};
+    std::vector<slots> of_groups{}; ///< by the first dimension, where each has its own
+
+    [[nodiscard]] const slots &of(std::uint32_t first) const {
+        return first < of_groups.size() ? of_groups[first] : when;
+    }
+    /// Of all, and of each group.
+    [[nodiscard]] std::size_t most_slots() const {
+        std::size_t most = when.size();
+        for (const slots &each : of_groups)
+            most = std::max(most, each.size());
+        return most;
+    }
 };
 
 /// Who is meant by a figure of the whole.

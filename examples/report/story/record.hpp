@@ -39,7 +39,7 @@ struct record {
     bool links : 1 {};       ///< no event: says which case belongs to this one
     bool names_group : 1 {}; ///< no event: its names are those of a linked case
     bool of_customer : 1 {}; ///< a lead's: the customer that it makes is known by the lead alone
-    bool handed_on : 1 {};   ///< a settlement, by its deal: its labels are those of the deal's group
+    bool handed_on : 1 {};   ///< by its deal; the labels of a settlement are those of the deal's group
     bool due_whole_day : 1 {};
     std::uint8_t ids{};       ///< in which order rows come that name other ids
     std::uint16_t currency{}; ///< of the value; mostly none

@@ -73,8 +73,9 @@ public:
 
     /// All of the log, by as many threads as there are replays: each takes part after part.
     static void run(std::span<replay> all) {
-        for (const auto step : {&replay::pass_names_on, &replay::tell_deals, &replay::tell_people,
-                                &replay::tell_customers, &replay::tell_reps, &replay::tell_messages}) {
+        for (const auto step :
+             {&replay::link_leads, &replay::pass_names_on, &replay::tell_deals, &replay::tell_people,
+              &replay::tell_customers, &replay::tell_reps, &replay::tell_messages}) {
             constexpr std::size_t count = parts<record>::count;
             std::atomic<std::size_t> next{0};
             at_once(
@@ -115,12 +116,21 @@ private:
         plain_.for_each(log_.messages, which, [this](std::span<const record> rows) { tell_message(rows); });
     }
 
-    /// What the rows of a lead name is also said of its deals, before anything of theirs.
+    /// Where a lead's names are its deals' too, its openings are among its rows before these are in order.
+    void link_leads(std::size_t which) {
+        if (!asked_.by.is_inherited()) return;
+        linked_.look_at_cases(log_.deals, which, [this](auto &&rows_that) {
+            const auto rows = rows_that([](const linked_record &) { return true; });
+            link_lead(linked_with(rows), rows);
+        });
+    }
+    /// What the lead's own rows name is also said of its deals, before anything of theirs.
     void pass_names_on(std::size_t which) {
         if (!asked_.by.is_inherited()) return;
         plain_.look_at_cases(log_.people, which, [this](auto &&rows_that) {
             const std::span<const record> rows = rows_that([](const record &row) { return row.of_lead; });
-            hand_on<linked_record>(last_naming(rows, asked_.by), [&](linked_record r) {
+            const naming own = last_naming(rows, asked_.by, [](const record &r) { return !r.handed_on; });
+            hand_on<linked_record>(own, [&](linked_record r) {
                 for (const record &row : rows) {
                     if (!row.links || row.kind != activity::opportunity || r.of == row.linked()) continue;
                     r.lead = row.of, r.of = row.linked(), r.kind = row.kind;
@@ -153,7 +163,7 @@ private:
     std::uint32_t tell_deal(std::span<const linked_record> rows) {
         const std::size_t since = seen_so_far();
         const linked_record with = linked_with(rows);
-        if (in_ == asked_.amounts) link_lead(with, rows);
+        if (in_ == asked_.amounts && !asked_.by.is_inherited()) link_lead(with, rows);
         tell<typename Stories::deal>(rows, [&](act &a) {
             a.prospect = id_of(with.prospect), a.lead = id_of(with.lead), a.customer = id_of(with.customer);
             if (rows.front().is_alone) a.deal = {};
@@ -230,6 +240,7 @@ private:
             record opening = r;
             opening.of = with.lead, opening.of_customer = with.customer == 0;
             opening.of_lead = true, opening.of_prospect = false;
+            opening.handed_on = true, opening.place = place_of(r.labels, places_);
             own_.people.add(opening);
         }
     }
@@ -311,7 +322,7 @@ private:
         put_all(rows, group);
         stays_.clear();
         for_each_slot([&](std::size_t reading, std::size_t slot) {
-            const auto here = [&](std::size_t i) { return slot_of(reading, rows[i]) == slot; };
+            const auto here = [&](std::size_t i) { return slot_of(reading, group.first, rows[i]) == slot; };
             tell_some<typename Stories::respondent>(rows, here);
             put_in(reading, slot, group, rows);
             tell_some<typename Stories::spending>(rows, here);
@@ -343,13 +354,15 @@ private:
         using story = typename Stories::prospect;
         for_each_slot([&](std::size_t reading, std::size_t slot) {
             const bool is_whole = asked_.readings[reading].when.size() == 1;
-            const auto here = [&](const record &r) { return is_whole || slot_of(reading, r) == slot; };
-            for (const auto &[group, first] : touched_by(rows, asked_.by, own, here)) {
+            const auto here = [&](const record &r, std::uint32_t name) {
+                return is_whole || slot_of(reading, name, r) == slot;
+            };
+            for (const auto &[group, name, first] : touched_by(rows, asked_.by, own, here)) {
                 if (group != everyone && !asked_.readings[reading].by_group) continue;
-                tell_some<story>(rows, [&, from = first](std::size_t i) {
-                    return is_whole || (belongs_to_outreach(rows[i].kind) ? here(rows[i]) : i > from);
+                tell_some<story>(rows, [&, name = name, from = first](std::size_t i) {
+                    return is_whole || (belongs_to_outreach(rows[i].kind) ? here(rows[i], name) : i > from);
                 });
-                put_in_group(reading, slot, group, rows);
+                put_in_group(reading, slot, group, name, rows);
             }
         });
         held_.patient = false;
@@ -401,7 +414,7 @@ private:
             if (!last->is_alone) name_case(a, which, last->of);
             const std::array groups{everyone, group.group};
             for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading)
-                out_.put_silent(place{reading, slot_of(reading, *last),
+                out_.put_silent(place{reading, slot_of(reading, group.first, *last),
                                       std::span{groups}.first(asked_.readings[reading].by_group ? 2 : 1), in_,
                                       group.named, group.is_in, last->labels, last->of},
                                 which, a, all, last->is_alone ? last->n : 1);
@@ -454,12 +467,12 @@ private:
 
     void for_each_slot(auto &&f) {
         for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading)
-            for (std::size_t slot = 0; slot < asked_.readings[reading].when.size(); ++slot)
+            for (std::size_t slot = 0; slot < asked_.readings[reading].most_slots(); ++slot)
                 f(reading, slot);
     }
     /// An event without a date is in the whole alone.
-    [[nodiscard]] std::size_t slot_of(std::size_t reading, const record &r) const {
-        const slots &when = asked_.readings[reading].when;
+    [[nodiscard]] std::size_t slot_of(std::size_t reading, std::uint32_t first_name, const record &r) const {
+        const slots &when = asked_.readings[reading].of(first_name);
         if (r.at == never) return when.size() == 1 ? 0 : when.size();
         return when.of(r.at);
     }
@@ -470,14 +483,15 @@ private:
     }
     void put_each(const auto &rows, auto &&group_at) {
         for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading) {
-            const slots &when = asked_.readings[reading].when;
             held_.for_each([&](auto &told) {
                 take_no_time_from_no_date(told, rows);
                 const record &row = rows[std::min(told.row, rows.size() - 1)];
+                const membership &mine = group_at(told.row);
+                const slots &when = asked_.readings[reading].of(mine.first);
                 if (told.what.at.seconds != undated)
-                    put(reading, when.of(told.what.at.seconds), group_at(told.row), row, told);
+                    put(reading, when.of(told.what.at.seconds), mine, row, told);
                 else if (when.size() == 1)
-                    put(reading, 0, group_at(told.row), row, told);
+                    put(reading, 0, mine, row, told);
             });
         }
         held_.clear();
@@ -486,9 +500,11 @@ private:
         held_.for_each([&](const auto &told) { put(reading, slot, group, rows[told.row], told); });
         held_.clear();
     }
-    void put_in_group(std::size_t reading, std::size_t slot, std::uint32_t group, const auto &rows) {
+    void put_in_group(std::size_t reading, std::size_t slot, std::uint32_t group, std::uint32_t first_name,
+                      const auto &rows) {
         held_.for_each([&](const auto &told) {
-            put(place{reading, slot, std::span{&group, 1}, in_, group != everyone, true,
+            put(asked_.readings[reading].of(first_name),
+                place{reading, slot, std::span{&group, 1}, in_, group != everyone, true,
                       rows[told.row].labels, rows[told.row].of},
                 told.what, told.n);
         });
@@ -498,14 +514,14 @@ private:
              const auto &told) {
         const std::array groups{everyone, mine.group};
         const std::size_t size = asked_.readings[reading].by_group ? 2 : 1;
-        put(place{reading, slot, std::span{groups}.first(size), in_, mine.named, mine.is_in, row.labels,
+        put(asked_.readings[reading].of(mine.first),
+            place{reading, slot, std::span{groups}.first(size), in_, mine.named, mine.is_in, row.labels,
                   row.of, in_hours_},
             told.what, told.n);
     }
     /// As a fact of a period that begins with the slot; an act is what it is.
-    template <class Fact> void put(const place &where, const Fact &f, std::uint64_t n) {
+    template <class Fact> void put(const slots &when, const place &where, const Fact &f, std::uint64_t n) {
         if constexpr (requires { f.in(kpi::instant{}, kpi::instant{}); }) {
-            const slots &when = asked_.readings[where.reading].when;
             if (where.slot > 0) {
                 const std::int64_t start = when.start(where.slot);
                 Fact here = f.in({start}, {when.end(where.slot)});

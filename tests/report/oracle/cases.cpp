@@ -83,7 +83,7 @@ auto rest_of(const event &e) {
 
 } // namespace
 
-void put_in_order(story &s, const story &of_case) {
+void put_in_order(story &s, const story &of_case, bool of_deal) {
     std::set<std::int64_t> coarse;
     if (holds(rule::coarse_day))
         for (const story *some : {&of_case, static_cast<const story *>(&s)})
@@ -101,7 +101,7 @@ void put_in_order(story &s, const story &of_case) {
             if (a->said.at != b->said.at) return a->said.at < b->said.at;
             if (cause_a != cause_b) return cause_a < cause_b;
         }
-        if (a->said.stage != b->said.stage && holds(rule::earlier_stage_first))
+        if (of_deal && a->said.stage != b->said.stage && holds(rule::earlier_stage_first))
             return a->said.stage < b->said.stage;
         const auto loss_first = [](const event &e) {
             return e.is(kind::deal_won) ? (holds(rule::lost_before_won) ? 1 : -1) : 0;
@@ -124,7 +124,7 @@ bool comes_before(const story &ordered, const event *a, const event *b) {
 deal tell_deal(std::string id, story rows) {
     deal d;
     d.id = std::move(id);
-    put_in_order(rows);
+    put_in_order(rows, {}, true);
     for (const event *e : rows) {
         if (e->is(kind::opportunity)) {
             if (d.opened == nullptr) {

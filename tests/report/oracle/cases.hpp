@@ -34,8 +34,8 @@ using story = std::vector<const event *>;
 [[nodiscard]] std::string channel_of(const event &e);
 
 /// In the order of METRICS.md, section 9; `of_case` are further rows of the case: a date alone orders its day
-/// for all of them.
-void put_in_order(story &s, const story &of_case = {});
+/// for all of them. Of a deal the earlier stage comes first; other cases know no stages.
+void put_in_order(story &s, const story &of_case = {}, bool of_deal = false);
 
 struct deal {
     std::string id;

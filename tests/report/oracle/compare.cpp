@@ -155,7 +155,14 @@ std::vector<named_scope> groups_of(const book &b, const scope &whole) {
             s.by = *l;
             s.group = name;
             s.whole = false;
-            all.push_back({name, s});
+            if (b.asked.days.empty()) {
+                all.push_back({name, s});
+                continue;
+            }
+            for (named_scope &each : periods_of(b, s)) {
+                each.name = name + ", " + each.name;
+                all.push_back(std::move(each));
+            }
         }
         return all;
     }
@@ -309,7 +316,8 @@ void compare_in(comparison &c, const book &b, const printed &shown, const std::s
             c.differences.push_back({name, "", text(expected.numerator, expected.denominator, expected.n),
                                      text(got.numerator, got.denominator, got.n)});
     }
-    for (std::size_t g = 0; g < shown.groups.size() && !by_label; ++g)
+    const bool by_period = !by_label || !b.asked.days.empty();
+    for (std::size_t g = 0; g < shown.groups.size() && by_period; ++g)
         for (const named_scope &s : groups)
             if (s.name == shown.groups[g] && s.complete != shown.complete[g])
                 c.differences.push_back({"(periods)", s.name, s.complete ? "complete" : "not complete",
@@ -373,8 +381,6 @@ void compare_in(comparison &c, const book &b, const printed &shown, const std::s
         }
         std::set<std::string> seen;
         const std::vector<std::int64_t> rank = ranks(b, whole, shown, m);
-        amount before{};
-        bool was_complete = false;
         for (std::size_t g = 0; g < p.groups.size(); ++g) {
             const auto its = std::find_if(groups.begin(), groups.end(),
                                           [&](const named_scope &s) { return s.name == shown.groups[g]; });
@@ -387,10 +393,14 @@ void compare_in(comparison &c, const book &b, const printed &shown, const std::s
             const amount a = of(m, its->what);
             const bool is_main = m.name.find(": ") == std::string::npos;
             if (is_main) main_lines[g] = a;
-            const bool complete = (was_complete && its->complete) || !holds(rule::growth_of_complete_periods);
-            const bool grows = !by_label && complete;
-            look_around(m, *its, a, p.groups[g], grows ? growth(before, a) : "", rank[g]);
-            before = a, was_complete = its->complete;
+            std::string grown;
+            if (its != groups.begin() && by_period) {
+                const named_scope &before = *std::prev(its);
+                const bool complete =
+                    (before.complete && its->complete) || !holds(rule::growth_of_complete_periods);
+                if (complete && before.what.group == its->what.group) grown = growth(of(m, before.what), a);
+            }
+            look_around(m, *its, a, p.groups[g], grown, rank[g]);
             if (p.groups[g].denominator == 0 && goes_without_saying(m, a, main_lines[g])) continue;
             if (!are_same(m, a, p.groups[g]))
                 differ(m, its->name, text(a.numerator, a.denominator, a.n),
@@ -475,7 +485,8 @@ log shrink(log l, const std::string &metric) {
     attempt([](log &s) { s.asked.maturity.reset(); });
     attempt([](log &s) { s.asked.covers.reset(); });
     attempt([](log &s) { s.asked.window.reset(); });
-    attempt([](log &s) { s.asked.by.clear(); });
+    attempt([](log &s) { s.asked.by.clear(), s.asked.days.clear(); });
+    attempt([](log &s) { s.asked.days.clear(); });
     attempt([](log &s) { s.asked.given.clear(); });
     attempt([](log &s) { s.asked.wanted.clear(); });
     attempt([](log &s) { s.asked.top = 1; });

@@ -98,10 +98,10 @@ std::string name_of(const book &b, const lead &l, label by) {
 std::string name_of(const book &b, const customer &c, label by) {
     const std::string own = last_name(b, c.named, c.deals, by);
     if (!own.empty() || !is_inherited(by)) return own;
-    std::string of_lead;
+    std::string of_leads; // of several the last one by its text
     for (const auto &[lead_id, whose] : b.customers_of_leads)
-        if (whose == c.id) of_lead = name_of(b, b.leads.at(lead_id), by);
-    return of_lead;
+        if (whose == c.id) of_leads = std::max(of_leads, name_of(b, b.leads.at(lead_id), by));
+    return of_leads;
 }
 template <class Case> bool mine(const book &b, const scope &s, const Case &c) {
     return !s.by || or_none(name_of(b, c, *s.by), *s.by) == s.group;
@@ -802,7 +802,7 @@ amount criteria_met(const book &b, const scope &s) {
 /// From the last complete month but one to the last, untouched by the window; by month, to that month.
 amount lead_velocity(const book &b, const scope &s) {
     const bool by_month = b.asked.by == "month" && !s.whole;
-    if (!s.whole && !s.by && !by_month) return {};
+    if (!s.whole && (s.by ? !b.asked.days.empty() : !by_month)) return {};
     std::int64_t begin = b.first_row, end = b.end;
     if (b.asked.covers) begin = std::min(begin, (*b.asked.covers)[0]);
     date d = date_of(by_month ? s.from : end);

@@ -150,7 +150,7 @@ std::string command(const log &l) {
     for (int f = 0; f < l.files; ++f)
         text += " --read native=" + std::to_string(f) + ".csv";
     const question &q = l.asked;
-    if (!q.by.empty()) text += " --by " + q.by;
+    if (!q.by.empty()) text += " --by " + q.all_by();
     for (const std::string &each : q.where)
         text += " --where '" + each + '\'';
     if (q.as_of) text += " --as-of " + date_text(*q.as_of);

@@ -154,6 +154,7 @@ struct posting {
 /// What the report is asked, as its options say it.
 struct question {
     std::string by;                       ///< a label's name or a period's; empty: the whole alone
+    std::string days{};                   ///< "30d" or "4w": each name's time in so many days
     std::vector<std::string> where{};     ///< LABEL=NAME: what alone is looked at; not for the oracle
     std::optional<std::int64_t> as_of{};  ///< the first second of the last day that is looked at
     std::optional<std::int64_t> window{}; ///< seconds up to the end of that day
@@ -168,6 +169,8 @@ struct question {
     std::optional<office> hours{};
     std::vector<posting> team{}; ///< nobody: without a roster
     std::string quota_in{};      ///< the metric of its quotas
+
+    [[nodiscard]] std::string all_by() const { return days.empty() ? by : by + ',' + days; }
 };
 
 struct log {

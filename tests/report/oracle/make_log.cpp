@@ -455,7 +455,10 @@ private:
     }
     void ask_for_days() {
         constexpr const char *lengths[] = {"30d", "30d", "4w", "45d"};
-        if (further_chance(12)) made_.asked.by = lengths[further_.pick<size_t>(std::size(lengths))];
+        question &q = made_.asked;
+        if (further_chance(12)) q.by = lengths[further_.pick<size_t>(std::size(lengths))];
+        const bool by_names = q.by == "location" || q.by == "product" || q.by == "source" || q.by == "grade";
+        if (by_names && further_chance(30)) q.days = lengths[further_.pick<size_t>(std::size(lengths))];
     }
     /// Who change role or team, mostly, with some days between two rows; and one whom no row names.
     void hire_a_team() {
@@ -464,7 +467,7 @@ private:
         question &q = made_.asked;
         if (q.by == "rep" || !further_chance(35)) return;
         q.quota_in = counted[further_.pick<size_t>(std::size(counted))];
-        if (further_chance(60)) q.by = further_chance(60) ? "team" : "role";
+        if (further_chance(60)) q.by = further_chance(60) ? "team" : "role", q.days.clear();
         for (const char *rep : {"Ann", "Ben", "Dan"}) {
             if (further_chance(15)) continue;
             const bool has_team = further_chance(85);

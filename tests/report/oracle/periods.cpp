@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <optional>
+#include <string>
 
 namespace oracle {
 
@@ -30,7 +31,8 @@ std::int64_t start_of(const question &q, std::int64_t at, std::int64_t base) {
     const std::int64_t today = at / day;
     if (const std::int64_t length = length_of(q.by); length != 0) {
         if (!holds(rule::days_from_the_first)) base = 0;
-        return base + (at - base) / length * length;
+        const std::int64_t into = (at - base) % length;
+        return at - into - (into < 0 ? length : 0);
     }
     if (q.by == "day") return today * day;
     if (q.by == "week") { // 1970 began on a Thursday
@@ -75,10 +77,24 @@ std::string name_of(const question &q, std::int64_t start) {
     return q.by == "fiscal_year" ? printed("FY%04d", ends_in) : printed("FY%04dQ%d", ends_in, quarter);
 }
 
+/// Of its first call, or where it has none of its first row.
+std::optional<std::int64_t> first_day_of_name(const book &b, const scope &of) {
+    std::optional<std::int64_t> call, any;
+    for (const event &e : b.events) {
+        const std::string name = group_of(e, *of.by);
+        if ((name.empty() ? "(none)" : name) != of.group) continue;
+        any = std::min(any.value_or(e.said.at), e.said.at);
+        if (e.said.what <= kind::call) call = std::min(call.value_or(e.said.at), e.said.at);
+    }
+    if (call) any = call;
+    return any ? std::optional{*any / day * day} : std::nullopt;
+}
+
 } // namespace
 
 std::vector<named_scope> periods_of(const book &b, const scope &whole) {
-    const question &q = b.asked;
+    question q = b.asked;
+    if (whole.by) q.by = q.days;
     std::optional<std::int64_t> first, last;
     bool cut = false; // the window begins after a row
     for (const event &e : b.events) {
@@ -96,7 +112,9 @@ std::vector<named_scope> periods_of(const book &b, const scope &whole) {
         first = std::min(*first, whole.windowed ? std::max((*q.covers)[0], whole.from) : (*q.covers)[0]);
         last = std::max(*last, std::min((*q.covers)[1], b.end - 1));
     }
-    const std::int64_t base = whole.windowed ? whole.from : *first / day * day;
+    std::int64_t base = whole.windowed ? whole.from : *first / day * day;
+    if (whole.by && !whole.windowed && holds(rule::days_of_each_group))
+        base = first_day_of_name(b, whole).value_or(base);
     std::vector<named_scope> all;
     for (std::int64_t start = start_of(q, *first, base); start <= *last; start = next(q, start)) {
         scope s = whole;

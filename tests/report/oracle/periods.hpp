@@ -18,7 +18,8 @@ struct named_scope {
     bool complete{}; ///< a period that the log covers from its first second to its last
 };
 
-/// The periods from the first row that is read to the last, those without any between them too.
+/// The periods from the first row that is read to the last, those without any between them too; of a name,
+/// if the rest is of one, by which it is counted from its own first call.
 [[nodiscard]] std::vector<named_scope> periods_of(const book &b, const scope &whole);
 
 } // namespace oracle

@@ -51,14 +51,6 @@ std::vector<report::source> files_of(const log &l) {
                          report::load_profile("native", report::zone{l.asked.zone_hours * hour})});
     return files;
 }
-/// As the program finds it.
-std::int32_t first_day(const log &l, const report::request &asked) {
-    std::int64_t first = report::first_day(files_of(l), asked).value_or(0);
-    if (asked.covers) first = std::min(first, asked.covers->from / day);
-    if (asked.frame().from) first = *asked.frame().from / day;
-    return static_cast<std::int32_t>(first);
-}
-
 } // namespace
 
 std::uint64_t number_of_id(const std::string &id) {
@@ -77,7 +69,7 @@ report::sheet report_on(const log &l, const std::string &explain) {
     report::request asked;
     asked.explain = explain;
     const question &q = l.asked;
-    asked.by = q.by, asked.where = q.where;
+    asked.by = q.all_by(), asked.where = q.where;
     asked.as_of = q.as_of;
     asked.window = q.window;
     asked.maturity = q.maturity;
@@ -99,7 +91,7 @@ report::sheet report_on(const log &l, const std::string &explain) {
     if (!q.team.empty())
         asked.team =
             report::read_roster(file("team.csv", roster_file(q)), report::metrics_known{}.counted_names());
-    if (report::wants_days(q.by)) asked.starts.day = first_day(l, asked);
+    report::find_first_days([&] { return files_of(l); }, asked);
     return report::run(files_of(l), asked);
 }
 

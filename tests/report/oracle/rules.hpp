@@ -80,6 +80,7 @@ namespace oracle {
     X(dates_take_no_hours)         /* a date alone has no time of day: it takes no time of work */           \
     X(own_time_by_the_wall)        /* what a row tells of its own time is no time of work */                 \
     X(days_from_the_first)         /* periods of so many days begin with the first that is looked at */      \
+    X(days_of_each_group)          /* ... but of other things too, with the first call of each */            \
     X(post_of_the_day)             /* an act is of the team and role that its rep had on its day */          \
     X(first_post_before_all)       /* the first team and role were there before their first day, too */      \
     X(post_until_the_next)         /* ... and each goes on until the next one begins */                      \
