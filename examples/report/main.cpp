@@ -63,7 +63,7 @@ struct options {
     std::string explain;
     std::string format{"text"};
     std::vector<std::string> where, targets, givens;
-    std::string target_file;
+    std::string target_file, benchmarks;
     std::string as_of, window, maturity, utc_offset, zone, covers;
     std::vector<std::string> business_hours;
     std::string holidays;
@@ -74,7 +74,7 @@ struct options {
     std::size_t top{1};
     std::size_t threads{std::clamp(std::thread::hardware_concurrency(), 1u, 8u)};
     bool strict{}, print_sample{}, print_sample_team{}, list_metrics{}, list_kinds{}, list_profiles{},
-        check_profile{}, inspect{}, all{}, ascii{}, plain{};
+        check_profile{}, inspect{}, all{}, verdicts{}, ascii{}, plain{};
     std::string print_profile;
 };
 
@@ -161,6 +161,12 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--targets", o.target_file,
                    "Many targets, and when each holds, as CSV: metric, target, from, to.")
         ->type_name("FILE");
+    app.add_option("--benchmarks", o.benchmarks,
+                   "What others publish, for metrics without a target of yours: openview, frontspin, "
+                   "frontspin-bant.")
+        ->type_name("NAME[,NAME]");
+    app.add_flag("--verdicts", o.verdicts,
+                 "Print how each figure stands to its target: below, within, above, or not enough data.");
     app.add_option("--given", o.givens, "A figure that no log has, for metrics that need it; repeatable.")
         ->type_name("NAME=NUMBER")
         ->allow_extra_args(false);
@@ -200,7 +206,8 @@ void describe(CLI::App &app, options &o) {
         "one to the next.\n"
         "A target is a number in the metric's unit: win_rate=25% or =0.25, net_promoter_score=40, "
         "calls=3000,\n"
-        "or calls=60x21 for 60 a day on 21 days. With --by, a count's target is the whole team's.\n\n"
+        "calls=60x21 for 60 a day on 21 days, or the band win_rate=25%..35%. With --by, a count's target is "
+        "the whole team's.\n\n"
         "Examples:\n"
         "  kpi-report\n"
         "  kpi-report log.csv --by rep --target win_rate=25%\n"
@@ -426,8 +433,12 @@ double confidence(const std::string &text) {
 }
 
 report::page page_of(const options &o) {
-    return {report::wants_colour() ? report::coloured : report::style{}, report::width_of_page(), o.all,
-            o.ascii, o.plain};
+    return {report::wants_colour() ? report::coloured : report::style{},
+            report::width_of_page(),
+            o.all,
+            o.ascii,
+            o.plain,
+            o.verdicts};
 }
 
 /// Standard input is the log's.
@@ -468,9 +479,9 @@ std::optional<report::compared_groups> compared(const options &o) {
     if (!o.by.empty() && o.by != two.by)
         throw report::failure{"--compare " + o.compare + ": groups are made by " + two.by +
                               ", and not --by " + o.by};
-    if (!o.explain.empty() || o.format == "csv")
+    if (!o.explain.empty() || o.verdicts || o.format == "csv")
         throw report::failure{"--compare " + o.compare +
-                              ": two groups are compared as text or json, and not explained"};
+                              ": two groups are compared as text or json, and neither explained nor judged"};
     return two;
 }
 
@@ -506,6 +517,7 @@ int report_on_log(const options &o) {
     asked.as_of = date(o.as_of);
     asked.window = length("--window", o.window);
     asked.maturity = length("--maturity", o.maturity);
+    asked.held_to = report::benchmarks{o.benchmarks};
     asked.top = o.top;
     asked.most_refused = share(o.most_refused);
     asked.covers = span_of_days(o.covers);

@@ -20,7 +20,7 @@ Options:
   --by NAME[,NAME]        every figure also by rep, source, product, month, ...; --where source=web one alone
   --explain METRIC        what a figure is made of, row by row
   --as-of DATE            the last day to look at; --window 30d only the days up to it
-  --target NAME=VALUE     what a metric should reach, win_rate=25%
+  --target NAME=VALUE     what a metric should reach, win_rate=25%; --verdicts how each figure stands to that
   --team FILE             who sells, with roles, teams and quotas
   --all                   every figure of every group; --format json for programs, csv for spreadsheets
   --list-metrics, --list-kinds, --list-profiles

@@ -307,7 +307,7 @@ TEST_CASE("for spreadsheets: a row a figure, and no name that would run as a for
     const std::string csv = here.run("log.csv --by rep --format csv").out;
     CHECK(csv.starts_with(
         "metric,title,group,value,unit,currency,numerator,denominator,n,low,high,better,stands,"
-        "target\n"));
+        "target,target_to,verdict\n"));
     CHECK(holds(csv, "\nwin_rate,Win rate,,50,%,,1,2,2,"));
     CHECK(holds(csv, "\nwin_rate,Win rate,'=1+2,100,%,,1,1,1,"));
     CHECK(holds(csv, "\nwin_rate,Win rate,\"B, en\",0,%,,0,1,1,"));

@@ -59,13 +59,13 @@ TEST_CASE("whatever is asked, the JSON is what the schema says") {
     here.write("sold.csv", "at,kind,rep\n2024-01-01,deal_won,A\n2024-01-02,deal_won,Cid\n");
     here.write("stages.json", R"({"at": "at", "stage": "kind", "events": [{"kind": "call"}]})");
     for (const char *const asked :
-         {"", "--by rep --target win_rate=25% --target revenue_won=1000000", "--by month --maturity 30d",
-          "--window 30d --by channel", "--given cost=1000 --given quota=100000", "none.csv", "bad.csv",
-          "bad.csv --rows-max-refused 100%", "much.csv --by currency", "bad.csv --profile stages.json",
-          "--read native=much.csv --read native=none.csv --by week", "sold.csv --team team.csv --by role",
-          "sold.csv --team team.csv --by rep --target deals_won=3", "none.csv --team team.csv", "--by team",
-          "--by campaign,30d", "--compare rep:Chidi=Finn --confidence 90%",
-          "sold.csv --team moved.csv --by team",
+         {"", "--by rep --target win_rate=25%..35% --benchmarks openview", "--by month --maturity 30d",
+          "--window 30d --by channel", "--given cost=1000 --given quota=100000 --target revenue_won=1000000",
+          "none.csv", "bad.csv", "bad.csv --rows-max-refused 100%", "much.csv --by currency",
+          "bad.csv --profile stages.json", "--read native=much.csv --read native=none.csv --by week",
+          "sold.csv --team team.csv --by role", "sold.csv --team team.csv --by rep --target deals_won=3",
+          "none.csv --team team.csv", "--by team", "--by campaign,30d",
+          "--compare rep:Chidi=Finn --confidence 90%", "sold.csv --team moved.csv --by team",
           "--business-hours 'Mon-Fri 09:00-17:30' --zone Europe/Berlin"}) {
         CAPTURE(std::string{asked});
         const report::test::outcome printed = here.run(std::string{asked} + " --format json");

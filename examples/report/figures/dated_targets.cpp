@@ -40,6 +40,7 @@ dated_targets::dated_targets(input from, const targets &on_the_command_line, boo
         const goal wants = read_target(std::string{table[wanted]}, metric->how,
                                        table.name() + ':' + std::to_string(table.line()) + ": target \"" +
                                            std::string{table[wanted].substr(0, 60)} + '"');
+        if (wants.up_to) table.refuse(wanted, "is a band, which --target alone has");
         row.amount = wants.amount, row.more = wants.more;
         for (const target &other : all_) {
             if (other.metric != row.metric) continue;

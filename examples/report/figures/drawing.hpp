@@ -52,7 +52,10 @@ public:
 private:
     void find_times();
     [[nodiscard]] std::optional<days_of_log> days() const;
-    void add_target(line &l) const;
+    void add_target(line &l);
+    void hold_to(const benchmark &to, line &l);
+    [[nodiscard]] bool is_one_rep(const column_of_sheet &column) const;
+    [[nodiscard]] bool is_of_one_rep() const;
     [[nodiscard]] bool find_unfit();
     void find_groups();
     [[nodiscard]] day_span days_of(const column_of_sheet &column) const;
@@ -116,6 +119,7 @@ private:
     void add_notes();
     void note_periods(auto &&say) const;
     void note_ids(auto &&say) const;
+    void note_benchmarks(auto &&say) const;
     [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> rows_without(std::size_t id, kinds of) const;
 
     const ledger &book_;
@@ -131,6 +135,7 @@ private:
     std::vector<compared_rep> reps_;
     std::vector<squad> squads_;
     std::map<std::string, std::vector<std::string>> not_given_;
+    std::vector<std::pair<const benchmark *, bool>> benchmarks_; ///< whether something was held to each
     std::vector<std::string> unheard_of_, by_channel_, saturated_, incoherent_, in_one_currency_;
     sheet sheet_;
 };

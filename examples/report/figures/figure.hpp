@@ -85,7 +85,8 @@ struct line {
     const listed_metric *metric{};            ///< none of what is said of a team, or of stages
     /// Where groups have targets of their own, as reps have quotas: that of each.
     std::vector<std::optional<fraction>> own_targets{};
-    std::size_t column{}; ///< its place in the table of groups, from 1 on; 0 is none
+    std::size_t column{};                ///< its place in the table of groups, from 1 on; 0 is none
+    std::optional<fraction> target_to{}; ///< the upper end, where the target is a band
 
     /// The target of a count is the whole team's; every other one is anybody's.
     [[nodiscard]] bool target_is_of_groups() const { return target && !how.adds_up(); }

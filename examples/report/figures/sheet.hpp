@@ -7,6 +7,7 @@
 /// A metric is left out where an event of it could not be told by this log: a phone log without conversations
 /// has no conversation rate of 0 %, it has none.
 
+#include "figures/benchmarks.hpp"
 #include "figures/dated_targets.hpp"
 #include "figures/explained.hpp"
 #include "figures/ledger.hpp"
@@ -95,6 +96,7 @@ struct request {
     std::size_t slice = std::size_t{256} << 10; ///< how many bytes of it a thread reads at a time
     std::optional<roster> team{};               ///< who sells
     dated_targets dated{};                      ///< what is wanted between two days
+    benchmarks held_to{};                       ///< what others publish, for metrics of no target
     std::vector<std::string> columns{};         ///< of the table of groups; without them what is asked first
     double confidence{0.95};                    ///< of ranges
     std::optional<business_hours> hours{};      ///< when the office is open

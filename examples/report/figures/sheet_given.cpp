@@ -3,20 +3,25 @@
 // amounts.
 #include "failure.hpp"
 #include "figures/drawing.hpp"
+#include "figures/shared_out.hpp"
 #include "profile/working_days.hpp"
 #include <kpi/core/checked.hpp>
 
+#include <algorithm>
+
 namespace report {
 
-/// What the line should reach, by the command line or a file of targets, and each period by that file.
-void drawing::add_target(line &l) const {
+/// Those of a period that are looked at.
+/// What the line should reach, by the command line, a file of targets or a benchmark, and each period by that
+/// file.
+void drawing::add_target(line &l) {
     const std::optional<days_of_log> log = days();
     const auto of = [&](const std::optional<day_span> &on) {
         return asked_.dated.target_of(l.how.name, on, log ? log->all : day_span{}, asked_.starts);
     };
     kpi::better more{};
     if (const auto wanted = asked_.wanted.find(l.how.name); wanted != asked_.wanted.end())
-        l.target = wanted->second.amount, more = wanted->second.more;
+        l.target = wanted->second.amount, l.target_to = wanted->second.up_to, more = wanted->second.more;
     else
         l.target = of(log ? std::optional{log->looked_at} : std::nullopt),
         more = asked_.dated.direction_of(l.how.name);
@@ -24,10 +29,58 @@ void drawing::add_target(line &l) const {
     if (l.target && l.currency != money::any)
         throw failure{"--target " + l.how.name + ": the amounts of this log are in " + codes_of_currencies() +
                       ", and a target is in one currency"};
+    if (!l.target)
+        if (const benchmark *const to = asked_.held_to.of(l.how.name)) return hold_to(*to, l);
     if (!by_.is_period() || !by_.by.empty() || !log || asked_.wanted.contains(l.how.name) || !l.target)
         return;
     for (const column_of_sheet &period : columns_)
         l.own_targets.push_back(of(common(days_of(period), log->looked_at)));
+}
+
+/// A rate of anybody is held to what a source publishes; a count to that of each rep who was there all the
+/// time, where the groups are reps or one rep alone is looked at. Of all reps together it has a target where
+/// all of it is of such reps.
+void drawing::hold_to(const benchmark &to, line &l) {
+    if (team_ && team_->has_quotas_of(l.how.name)) return; // the reps have targets of their own
+    const std::optional<days_of_log> log = days();
+    const calendar each{to.each, asked_.starts};
+    const auto due_of_a_rep = [&](const day_span &on) { return due_on(on, to.amount, on, each); };
+    if (!each) {
+        l.target = to.amount, l.target_to = to.up_to;
+    } else if (reading_.groups_are_reps && log && !l.groups.empty()) {
+        const std::optional<fraction> due = due_of_a_rep(log->looked_at);
+        std::uint64_t held = 0;
+        bool is_all = due.has_value();
+        for (std::size_t g = 0; g < columns_.size(); ++g) {
+            const bool is_held = is_one_rep(columns_[g]);
+            l.own_targets.push_back(is_held ? due : std::nullopt);
+            held += is_held ? 1 : 0;
+            is_all = is_all && (is_held || l.groups[g].exact.numerator == 0);
+        }
+        if (held == 0)
+            l.own_targets.clear();
+        else if (is_all)
+            l.target = fraction{due->numerator * held, due->denominator};
+    } else if (is_of_one_rep() && log) {
+        l.target = due_of_a_rep(log->looked_at);
+        for (const column_of_sheet &period : columns_)
+            if (by_.is_period() && by_.by.empty())
+                l.own_targets.push_back(due_of_a_rep(common(days_of(period), log->looked_at)));
+    }
+    benchmarks_.emplace_back(&to, l.target || !l.own_targets.empty());
+}
+
+/// A rep, and by the roster one who was there all the time.
+bool drawing::is_one_rep(const column_of_sheet &column) const {
+    if (column.group == grouping::nobody) return false;
+    return !team_ ||
+           std::any_of(team_->members().begin(), team_->members().end(),
+                       [&](const team_member &one) { return one.throughout && one.rep == column.group; });
+}
+/// Nothing but one rep is looked at.
+bool drawing::is_of_one_rep() const {
+    return by_.where.size() == 1 && by_.where.front().of.name == "rep" &&
+           by_.where.front().numbers.size() == 1 && by_.where.front().numbers.front() != grouping::nobody;
 }
 
 /// A figure that is given, in the smallest unit of the log's currency if it is money.

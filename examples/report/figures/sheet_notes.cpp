@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "figures/drawing.hpp"
 
+#include <map>
+#include <string_view>
 #include <utility>
 
 namespace report {
@@ -61,6 +63,22 @@ void drawing::note_ids(auto &&say) const {
             " opens, clicks and bounces have no message: each of them counts, on its own day");
 }
 
+/// What is held to which published figure; and which of these are of one rep, and so of nobody here.
+void drawing::note_benchmarks(auto &&say) const {
+    std::vector<std::string> of_reps;
+    std::map<std::string_view, std::vector<std::string>> held;
+    for (const auto &[to, is_held] : benchmarks_)
+        if (is_held)
+            held[to->source].push_back(std::string{to->metric} + " (" + std::string{to->of} + ')');
+        else
+            of_reps.emplace_back(to->metric);
+    for (const auto &[source, metrics] : held)
+        say("Targets published by " + std::string{source} + ": " + joined(metrics));
+    if (!of_reps.empty())
+        say("Published targets of " + joined(of_reps) +
+            " are for one rep over so many days: they need dates, and --by rep or --where rep=NAME");
+}
+
 void drawing::add_notes() {
     const auto say = [&](std::string text) { sheet_.notes.push_back(std::move(text)); };
     if (!unheard_of_.empty())
@@ -86,6 +104,7 @@ void drawing::add_notes() {
                  : "; what is given is in one of them, so these are left out: " + joined(in_one_currency_)));
     for (const std::string &text : about_roster())
         say(text);
+    note_benchmarks(say);
     note_periods(say);
     note_ids(say);
     if (book_.frame().from && told_.tells_stages)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "figures/drawing.hpp"
+#include "figures/verdict.hpp"
 #include <kpi/statistics/skew.hpp>
 
 #include <algorithm>
@@ -36,14 +37,15 @@ void drawing::add_team() {
     for (chapter &c : sheet_.chapters)
         for (line &l : c.lines) {
             const bool has_quotas = team_ && team_->has_quotas_of(l.how.name);
-            const bool is_spread = l.how.adds_up() && (l.target || l.metric->is_result || has_quotas);
-            if (!is_spread && !l.target) continue;
+            const bool is_held = l.target || !l.own_targets.empty();
+            const bool is_spread = l.how.adds_up() && (is_held || l.metric->is_result || has_quotas);
+            if (!is_spread && !is_held) continue;
             const results all = results_of(l);
             if (all.of_reps.empty()) continue;
             if (has_quotas) add_quotas(quotas, l, all);
             for (std::size_t i = 0; i < squads_.size(); ++i) {
                 if (is_spread) add_spread(of_squads[i], l, squads_[i], all);
-                if (l.target) add_share_at_target(of_squads[i], l, squads_[i], all);
+                if (is_held) add_share_at_target(of_squads[i], l, squads_[i], all);
                 if (team_) add_capacity_check(of_squads[i], l, squads_[i], all);
             }
         }
@@ -102,7 +104,10 @@ results drawing::results_of(const line &l) const {
     const bool has_quotas = team_ && team_->has_quotas_of(l.how.name);
     for (const compared_rep &rep : reps_) {
         std::optional<fraction> wanted = has_quotas ? team_->quota_of(*rep.member, l.how.name) : l.target;
-        if (!has_quotas && wanted && l.how.adds_up()) wanted->denominator *= reps_.size();
+        if (!has_quotas && rep.group && !l.own_targets.empty())
+            wanted = l.own_targets[*rep.group];
+        else if (!has_quotas && wanted && l.how.adds_up())
+            wanted->denominator *= reps_.size();
         all.wanted.push_back(wanted);
     }
     return all;
@@ -168,9 +173,8 @@ void drawing::add_share_at_target(chapter &to, const line &l, const squad &of, c
     for (const std::size_t rep : of.reps) {
         const std::optional<fraction> &wanted = all.wanted[rep];
         if (!all.of_reps[rep].has_value() || !wanted) continue;
-        const int against = compare(all.of_reps[rep].exact, *wanted);
-        const bool reached = l.how.better == kpi::better::less ? against <= 0 : against >= 0;
-        share += kpi::proportion<std::uint64_t>{reached ? 1u : 0u, 1u};
+        const auto reached = judge_value(all.of_reps[rep], l, *wanted).reached(l.how.better);
+        share += kpi::proportion<std::uint64_t>{reached.value_or(false) ? 1u : 0u, 1u};
     }
     told.total.exact = share.exact();
     told.total.n = share.whole;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace report {
 namespace {
@@ -41,11 +42,8 @@ kpi::better take_direction(std::string &value, const telling &how, const std::st
     return said;
 }
 
-} // namespace
-
 /// "60x21" is 60 and 21 times, "25%" is a percent.
-goal read_target(std::string value, const telling &how, const std::string &where) {
-    const kpi::better more = take_direction(value, how, where);
+fraction read_amount(std::string value, const telling &how, const std::string &where) {
     const auto refuse = [&](const std::string &why) -> failure { return failure{where + ": " + why}; };
     std::uint64_t periods = 1;
     bool percent = false;
@@ -76,7 +74,25 @@ goal read_target(std::string value, const telling &how, const std::string &where
     } else {
         exact.denominator *= percent ? 100 : how.scale;
     }
-    return {exact, more};
+    return exact;
+}
+
+} // namespace
+
+goal read_target(std::string value, const telling &how, const std::string &where) {
+    constexpr std::string_view to{".."};
+    const std::size_t dots = value.find(to);
+    if (dots == std::string::npos) {
+        const kpi::better more = take_direction(value, how, where);
+        return {read_amount(std::move(value), how, where), more};
+    }
+    if (how.adds_up()) throw failure{where + ": what is counted or added up has no band"};
+    const goal band{read_amount(value.substr(0, dots), how, where),
+                    {},
+                    read_amount(value.substr(dots + to.size()), how, where)};
+    if (compare(band.amount, *band.up_to) > 0)
+        throw failure{where + ": the lower end of a band stands first"};
+    return band;
 }
 
 targets read_targets(const std::vector<std::string> &options, bool by_hours, const metrics_known &metrics) {

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,18 +20,19 @@ namespace report {
 struct goal {
     fraction amount;    ///< in the scale of the metric's exact fraction: 0.25 for 25 %
     kpi::better more{}; ///< whether it is reached by more than that, or by less; else as the metric says
+    std::optional<fraction> up_to{}; ///< the upper end of a band, of which `amount` is the lower one
 };
 /// By the metric's name.
 using targets = std::map<std::string, goal, std::less<>>;
 
-/// Reads `win_rate=25%` or `win_rate=0.25`, `net_promoter_score=40`, `calls=60x21` (60 a day on 21 days), and
-/// `open_deals<=300` of what is better neither with more nor with less. Times by business hours are metrics
-/// where these are known. Throws a failure.
+/// Reads `win_rate=25%` or `win_rate=0.25`, `net_promoter_score=40`, `calls=60x21` (60 a day on 21 days),
+/// `open_deals<=300` of what is better neither with more nor with less, and the band `win_rate=25%..35%` of
+/// what does not add up. Times by business hours are metrics where these are known. Throws a failure.
 [[nodiscard]] targets read_targets(const std::vector<std::string> &options, bool by_hours = false,
                                    const metrics_known &metrics = {});
 
-/// Reads what is wanted of a metric: a number, perhaps behind `<=` or `>=`. Throws a failure that begins with
-/// `where`.
+/// Reads what is wanted of a metric: a number, perhaps behind `<=` or `>=`, or two with `..` between. Throws
+/// a failure that begins with `where`.
 [[nodiscard]] goal read_target(std::string value, const telling &how, const std::string &where);
 
 /// Figures by the names that the catalogue has for them.

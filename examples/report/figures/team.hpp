@@ -32,7 +32,7 @@ inline constexpr std::array<team_figure, 3> team_figures{
      {"capacity_check", "proportion",
       "Reps of a role strictly below what they should reach, of those who were there all the time: unused "
       "capacity if these are more than a quarter. [FS]",
-      "--team FILE, and a quota in this metric or --target"}}};
+      "--team FILE, and a quota in this metric, --target or --benchmarks"}}};
 
 /// The days of a log, and those of them that are looked at; the same without a window.
 struct days_of_log {

@@ -83,13 +83,11 @@ std::string joined(const std::vector<std::string> &texts) {
     return all;
 }
 
-/// "target 25.0 %, 133.3 % of it".
+/// "target 25.0 %, 133.3 % of it"; of a band "target 10.0 % to 20.0 %".
 std::string target_text(const line &l) {
     if (!l.target) return {};
-    figure wanted{*l.target};
-    wanted.whole_days = l.total.whole_days;
-    std::string text = "target " + spoken_value(wanted, l.how);
-    if (const fraction share = attainment(l.total.exact, *l.target); share.has_value())
+    std::string text = "target " + spoken_target(l.total, l, *l.target);
+    if (const fraction share = attainment(l.total.exact, *l.target); share.has_value() && !l.target_to)
         text += ", " + value_text(figure{share}, attained) + " % of it";
     return text;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "show/csv.hpp"
 
+#include "figures/verdict.hpp"
 #include <kpi/core/enumerators.hpp>
 
 #include <array>
@@ -38,7 +39,9 @@ void print_row(std::ostream &out, const line &l, const std::string &group, const
         << (exact ? std::to_string(f.exact.denominator) : "") << ',' << f.n << ','
         << (ranged ? percent(f.interval->first) : "") << ',' << (ranged ? percent(f.interval->second) : "")
         << ',' << kpi::name_of(l.how.better) << ',' << stands_text(f.stands) << ','
-        << (target ? number_text(value_number(*target, l.how.scale)) : "") << '\n';
+        << (target ? number_text(value_number(*target, l.how.scale)) : "") << ','
+        << (target && l.target_to ? number_text(value_number(*l.target_to, l.how.scale)) : "") << ','
+        << (target ? judge(f, l, *target).text() : "") << '\n';
 }
 
 } // namespace
@@ -56,7 +59,8 @@ std::string csv_cell(std::string_view text) {
 }
 
 void print_csv(std::ostream &out, const sheet &s) {
-    out << "metric,title,group,value,unit,currency,numerator,denominator,n,low,high,better,stands,target\n";
+    out << "metric,title,group,value,unit,currency,numerator,denominator,n,low,high,better,stands,target,"
+           "target_to,verdict\n";
     const auto print = [&](const chapter &c) {
         for (const line &l : c.lines) {
             print_row(out, l, "", l.total, l.target);

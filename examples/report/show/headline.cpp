@@ -2,6 +2,7 @@
 #include "show/headline.hpp"
 
 #include "figures/held_against.hpp"
+#include "figures/verdict.hpp"
 #include "show/printable.hpp"
 #include "show/spoken.hpp"
 #include "show/text_account.hpp"
@@ -250,23 +251,18 @@ private:
     void tell_targets() {
         for (const chapter &c : s_.chapters)
             for (const line &l : c.lines)
-                if (l.target && l.total.has_value()) say(target_text(l), &l);
+                if (l.target && l.total.has_value() && l.total.coherent) say(target_text(l), &l);
     }
     [[nodiscard]] static std::string target_text(const line &l) {
-        figure wanted{*l.target};
-        wanted.whole_days = l.total.whole_days;
-        const std::string target = " its target of " + spoken_value(wanted, l.how);
+        const std::string target = " its target of " + spoken_target(l.total, l, *l.target);
         const std::string begin = title_of(l.how) + ' ' + spoken_value(l.total, l.how);
-        if (!l.how.is_share() || l.how.nominal || !l.total.interval) {
-            const int against = compare(l.total.exact, *l.target);
-            return begin + (against == 0 ? " is" : against < 0 ? " is below" : " is above") + target + '.';
-        }
-        if (still_open(l.total) != 0)
+        const judgement judged = judge(l.total, l, *l.target);
+        if (judged.by_range && still_open(l.total) != 0)
             return begin + " so far:" + target + " cannot be judged while cases are open.";
-        const double at = *l.target->value();
-        if (l.total.interval->second < at) return begin + " is below" + target + ", more than chance.";
-        if (l.total.interval->first > at) return begin + " is above" + target + ", more than chance.";
-        return begin + ": too few cases to tell from" + target + '.';
+        if (!judged.found) return begin + ": too few cases to tell from" + target + '.';
+        const bool is_it = *judged.found == verdict::within && !l.target_to;
+        return begin + " is" + (is_it ? "" : ' ' + std::string{judged.text()}) + target +
+               (judged.by_range ? ", more than chance." : ".");
     }
 
     const sheet &s_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "show/json.hpp"
 
+#include "figures/verdict.hpp"
 #include "show/headline.hpp"
 #include <kpi/core/enumerators.hpp>
 #include <kpi/export/each_figure.hpp>
@@ -42,6 +43,17 @@ void put_fraction(json &into, const fraction &f, std::uint32_t scale) {
 /// An end of an interval, which is no exact number, in the unit and with as many decimals as a value.
 double rounded(double share) { return std::round(share * 1e8) / 1e6; }
 
+/// What is wanted, how much of it there is, and what that says; nothing is so much of a band.
+void put_target(json &into, const figure &f, const line &l, const fraction &target) {
+    put_fraction(into["target"], target, l.how.scale);
+    if (l.target_to) put_fraction(into["target_to"], *l.target_to, l.how.scale);
+    const fraction share = l.target_to ? fraction{} : attainment(f.exact, target);
+    if (share.has_value() && f.has_value()) put_fraction(into["attainment"], share, 1);
+    const judgement judged = judge(f, l, target);
+    into["verdict"] = judged.text();
+    if (const auto reached = judged.reached(l.how.better)) into["reached"] = *reached;
+}
+
 json figure_json(const figure &f, const line &l, const json &group, const std::optional<fraction> &target) {
     json object;
     object["name"] = l.how.name;
@@ -77,13 +89,9 @@ json figure_json(const figure &f, const line &l, const json &group, const std::o
                        : f.stands == among_groups::above ? json("above")
                                                          : json("below");
     object["p_value"] = number_or_null(f.p_value);
-    object["target"] = nullptr;
-    object["attainment"] = nullptr;
-    if (target) {
-        put_fraction(object["target"], *target, l.how.scale);
-        if (const fraction reached = attainment(f.exact, *target); reached.has_value() && f.has_value())
-            put_fraction(object["attainment"], reached, 1);
-    }
+    for (const char *const of_target : {"target", "target_to", "attainment", "verdict", "reached"})
+        object[of_target] = nullptr;
+    if (target) put_target(object, f, l, *target);
     return object;
 }
 

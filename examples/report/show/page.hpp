@@ -20,6 +20,7 @@ struct page {
     bool all{};             ///< every figure of every group, by the names that options take
     bool ascii{};           ///< no marks but those of ASCII
     bool plain{};           ///< sentences in place of tables, to be heard
+    bool verdicts{};        ///< of every figure that has a target
 };
 
 } // namespace report

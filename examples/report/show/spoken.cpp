@@ -94,6 +94,15 @@ std::string spoken_in_full(const figure &f, const telling &how) {
     return how_many(value, unit);
 }
 
+std::string spoken_target(const figure &f, const line &of, const fraction &target) {
+    const auto spoken = [&](const fraction &end) {
+        figure wanted{end};
+        wanted.whole_days = f.whole_days;
+        return spoken_value(wanted, of.how);
+    };
+    return spoken(target) + (of.target_to ? " to " + spoken(*of.target_to) : "");
+}
+
 std::string spoken_counts(const figure &f, const telling &how) {
     const auto n = [](std::uint64_t number) { return with_thousands(std::to_string(number)); };
     if (how.adds_up() || how.kind == "gauge") return {};

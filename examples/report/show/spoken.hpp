@@ -26,6 +26,9 @@ namespace report {
 /// The same with what it counts: "21 deals", "103,220.00 EUR".
 [[nodiscard]] std::string spoken_in_full(const figure &f, const telling &how);
 
+/// What a figure of a line should reach, told as that figure is: "25.0 %", or of a band "10.0 % to 20.0 %".
+[[nodiscard]] std::string spoken_target(const figure &f, const line &of, const fraction &target);
+
 /// What was counted: "21 of 54", "1,491 : 251", "n 21".
 [[nodiscard]] std::string spoken_counts(const figure &f, const telling &how);
 

@@ -8,6 +8,7 @@
 #include "show/printable.hpp"
 #include "show/text_account.hpp"
 #include "show/text_table.hpp"
+#include "show/verdicts.hpp"
 
 #include <algorithm>
 #include <map>
@@ -109,6 +110,7 @@ void print_told(std::ostream &out, const sheet &s, const page &on) {
     for (const sentence &each : headline_of(s))
         said.push_back(each.text);
     print_list(out, "In short", said, on);
+    if (on.verdicts && s.unfit.empty()) print_verdicts(out, s, on);
     if (s.by_period)
         print_trend(out, s, on);
     else if (!s.groups.empty())

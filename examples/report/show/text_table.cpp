@@ -102,10 +102,13 @@ text_tables::cells text_tables::cells_of(const figure &f, const line &l, std::st
     c[range] = range_text(f, l.how);
     c[bar] = bar_text(f, l.how);
     if (target) {
-        figure at{*target};
-        at.whole_days = f.whole_days;
-        c[wanted] = value_text(at, l.how);
-        const fraction share = attainment(f.exact, *target);
+        const auto shown = [&](const fraction &end) {
+            figure at{end};
+            at.whole_days = f.whole_days;
+            return value_text(at, l.how);
+        };
+        c[wanted] = shown(*target) + (l.target_to ? ".." + shown(*l.target_to) : "");
+        const fraction share = l.target_to ? fraction{} : attainment(f.exact, *target);
         c[reached] = f.has_value() && share.has_value() ? value_text(figure{share}, attained) + " %" : "-";
     }
     return c;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// `--benchmarks openview,frontspin`: the targets and bands that these sources publish (METRICS.md, section
+/// 10), for metrics that the user has set no target for.
+
+#include "figures/figure.hpp"
+#include "profile/periods.hpp"
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace report {
+
+/// A row of what is published.
+struct benchmark {
+    std::string_view name; ///< as --benchmarks has it
+    std::string_view metric;
+    period_kind each{};              ///< of a count: it is for one rep in each of these; of a rate none
+    fraction amount{};               ///< to be reached, or the lower end of a band
+    std::optional<fraction> up_to{}; ///< the upper end of a band
+    std::string_view of;             ///< whom or what the source says it of
+    std::string_view source;
+};
+[[nodiscard]] std::span<const benchmark> published_benchmarks();
+
+/// Those that a run is held to.
+class benchmarks {
+public:
+    benchmarks() = default;
+    /// By their names, with commas between. Throws a failure, with the nearest name, for one that is not
+    /// there.
+    explicit benchmarks(std::string_view names);
+
+    /// None where no chosen one is about the metric; of several the one of the name that comes last.
+    [[nodiscard]] const benchmark *of(std::string_view metric) const;
+
+private:
+    std::vector<std::string_view> names_;
+};
+
+} // namespace report
