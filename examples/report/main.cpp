@@ -23,6 +23,7 @@
 #include "show/explained.hpp"
 #include "show/json.hpp"
 #include "show/lists.hpp"
+#include "show/open_metrics.hpp"
 #include "show/printable.hpp"
 #include "show/terminal.hpp"
 #include "show/text.hpp"
@@ -152,8 +153,9 @@ void describe(CLI::App &app, options &o) {
     app.add_option("--confidence", o.confidence, "Of the ranges: 95% by default.")->type_name("LEVEL");
     app.add_flag("--ascii", o.ascii, "Print no marks but those of ASCII.");
     app.add_flag("--plain", o.plain, "Print sentences in place of tables, to be heard.");
-    app.add_option("--format", o.format, "text for people, json for programs, csv for spreadsheets.")
-        ->check(CLI::IsMember({"text", "json", "csv"}).description(""))
+    app.add_option("--format", o.format,
+                   "text for people, json for programs, csv for spreadsheets, openmetrics for Prometheus.")
+        ->check(CLI::IsMember({"text", "json", "csv", "openmetrics"}).description(""))
         ->type_name("FORMAT");
     app.add_option("--target", o.targets, "What a metric should reach; repeatable.")
         ->type_name("NAME=VALUE")
@@ -479,7 +481,7 @@ std::optional<report::compared_groups> compared(const options &o) {
     if (!o.by.empty() && o.by != two.by)
         throw report::failure{"--compare " + o.compare + ": groups are made by " + two.by +
                               ", and not --by " + o.by};
-    if (!o.explain.empty() || o.verdicts || o.format == "csv")
+    if (!o.explain.empty() || o.verdicts || (o.format != "text" && o.format != "json"))
         throw report::failure{"--compare " + o.compare +
                               ": two groups are compared as text or json, and neither explained nor judged"};
     return two;
@@ -496,6 +498,8 @@ void print(const report::sheet &sheet, const std::optional<report::compared_grou
         report::print_json(std::cout, sheet, both ? &*both : nullptr);
     else if (o.format == "csv")
         report::print_csv(std::cout, sheet);
+    else if (o.format == "openmetrics")
+        report::print_open_metrics(std::cout, sheet);
     else
         report::print_text(std::cout, sheet, page_of(o), both ? &*both : nullptr);
 }
@@ -508,8 +512,8 @@ int report_on_log(const options &o) {
                           report::read_givens(o.givens)};
     asked.hours = hours_of(o), asked.zone = o.zone.empty() ? o.utc_offset : o.zone;
     asked.where = o.where, asked.explain = o.explain;
-    if (o.format == "json" && !o.explain.empty())
-        throw report::failure{"--format json: an explanation is text or csv"};
+    if (o.format != "text" && o.format != "csv" && !o.explain.empty())
+        throw report::failure{"--format " + o.format + ": an explanation is text or csv"};
     const std::optional<report::compared_groups> two = compared(o);
     if (two) asked.by = two->by;
     asked.columns = metrics_in(o.columns, metrics);
