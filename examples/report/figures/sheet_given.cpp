@@ -11,7 +11,6 @@
 
 namespace report {
 
-/// Those of a period that are looked at.
 /// What the line should reach, by the command line, a file of targets or a benchmark, and each period by that
 /// file.
 void drawing::add_target(line &l) {

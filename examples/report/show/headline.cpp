@@ -17,7 +17,8 @@
 namespace report {
 namespace {
 
-constexpr std::size_t most_sentences = 8, most_sums = 4, most_shares = 3, most_times = 2, most_names = 3;
+constexpr std::size_t most_sentences = 8, most_sums = 4, most_targets = 4, most_shares = 3, most_times = 2,
+                      most_names = 3;
 
 /// The lines of what is asked first, in that order.
 std::vector<const line *> key_lines(const sheet &s) {
@@ -249,9 +250,11 @@ private:
 
     /// By the range where cases were sampled, by the value where everything was counted (METRICS.md, rule 4).
     void tell_targets() {
+        std::size_t told = 0;
         for (const chapter &c : s_.chapters)
             for (const line &l : c.lines)
-                if (l.target && l.total.has_value() && l.total.coherent) say(target_text(l), &l);
+                if (l.target && l.total.has_value() && l.total.coherent && told++ < most_targets)
+                    say(target_text(l), &l);
     }
     [[nodiscard]] static std::string target_text(const line &l) {
         const std::string target = " its target of " + spoken_target(l.total, l, *l.target);
