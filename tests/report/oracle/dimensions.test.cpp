@@ -18,13 +18,14 @@ std::string text(const printed_figure &f) {
     std::string all = std::to_string(f.numerator) + '/' + std::to_string(f.denominator) + " of " +
                       std::to_string(f.n) + ", " + f.value;
     for (const auto &[name, number] : f.beside)
-        if (name != "rank" && name != "growth") all += ", " + name + ' ' + number; // these are of all groups
+        if (name != "rank" && name != "shrunk" && name != "growth")
+            all += ", " + name + ' ' + number; // these are of all groups
     return all;
 }
 
 printed report_by(const log &of, const std::string &by, const std::vector<std::string> &where) {
     log l = of;
-    l.asked.by = by, l.asked.where = where;
+    l.asked.by = by, l.asked.days.clear(), l.asked.where = where;
     l.asked.given.clear(), l.asked.wanted.clear(), l.asked.team.clear();
     printed p = print(l);
     // the spread over reps is of groups, and no figure of the log

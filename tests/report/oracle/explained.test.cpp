@@ -77,7 +77,7 @@ TEST_CASE("every deal is listed of a figure about deals, in it or out of it") {
     std::size_t silent = 0;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         log l = make_log(seed);
-        l.asked.given.clear(), l.asked.wanted.clear(), l.asked.by.clear();
+        l.asked.given.clear(), l.asked.wanted.clear(), l.asked.by.clear(), l.asked.days.clear();
         const std::set<std::string> deals = deals_of(l);
         std::set<std::string> listed;
         const report::sheet s = report_on(l, "win_rate");
