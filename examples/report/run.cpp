@@ -332,7 +332,9 @@ void find_first_days(const std::function<std::vector<source>()> &open, request &
         asked.starts.day = day_of(*frame.from);
         return;
     }
-    open_files files{open(), asked};
+    request for_dates = asked; // no row is explained yet: several threads read, and none keeps ids
+    for_dates.explain.clear();
+    open_files files{open(), for_dates};
     labels said{files.known()};
     const grouped_by by = asked.groups(files.known());
     const grouping groups{said, by};

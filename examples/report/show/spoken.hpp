@@ -14,6 +14,7 @@ namespace report {
 
 /// "1234567.50" as "1,234,567.50".
 [[nodiscard]] std::string with_thousands(std::string number);
+/// 1234.56 with one of them as "1,234.6".
 [[nodiscard]] std::string with_decimals(double number, int decimals);
 
 /// "34 s", "2 min 50 s", "17 h 26 min", "3.2 days".

@@ -31,9 +31,9 @@ struct touched {
 
 /// Everyone, and each group that touched it `here(row, membership::first)`, with its first touch; none
 /// without a touch of what is looked at. `own` is what the prospect itself is called: its product, source and
-/// so on.
+/// so on. With `one_calendar` what is not here for everyone is so for no group.
 [[nodiscard]] std::vector<touched> touched_by(std::span<const record> rows, const grouping &by,
-                                              const naming &own, auto &&here) {
+                                              const naming &own, bool one_calendar, auto &&here) {
     std::vector<touched> found;
     const auto add = [&](std::uint32_t group, std::uint32_t first_name, std::size_t place) {
         if (!here(rows[place], first_name)) return;
@@ -44,6 +44,7 @@ struct touched {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const record &r = rows[i];
         if (!r.is_event() || !sales::kinds::touches.contains(r.kind)) continue;
+        if (one_calendar && !here(r, everyone)) continue;
         naming names = all_by(r.labels);
         for (std::size_t d = 0; d < by.size(); ++d)
             if (by[d].is_inherited()) names[d] = own[d];

@@ -357,7 +357,8 @@ private:
             const auto here = [&](const record &r, std::uint32_t name) {
                 return is_whole || slot_of(reading, name, r) == slot;
             };
-            for (const auto &[group, name, first] : touched_by(rows, asked_.by, own, here)) {
+            const bool one_calendar = asked_.readings[reading].of_groups.empty();
+            for (const auto &[group, name, first] : touched_by(rows, asked_.by, own, one_calendar, here)) {
                 if (group != everyone && !asked_.readings[reading].by_group) continue;
                 tell_some<story>(rows, [&, name = name, from = first](std::size_t i) {
                     return is_whole || (belongs_to_outreach(rows[i].kind) ? here(rows[i], name) : i > from);
