@@ -3,6 +3,7 @@
 
 /// Boards by group and stretch of time, each made when the first event needs it: as many as there are.
 
+#include "figures/courses.hpp"
 #include "figures/vocabulary.hpp"
 #include "figures/watch.hpp"
 #include "profile/periods.hpp"
@@ -123,13 +124,14 @@ struct book {
     shelf<board_of_cases> cases;
     shelf<board_of_cases> known;   ///< the customers that the log knows by any row, all in one slot
     shelf<board_of_growth> months; ///< by the number of the month, from that of the year 1
+    shelf<courses> followed;       ///< how long deals were, and what ended them
     shelf<acts_by_kind> by_kind;   ///< where a profile defines metrics
     kinds occurred, grouped;       ///< of acts: those that are there, and those of which any is named
 
     /// Of other events.
     book &operator+=(const book &other) {
         acts += other.acts, cases += other.cases, known += other.known, months += other.months;
-        by_kind += other.by_kind;
+        followed += other.followed, by_kind += other.by_kind;
         occurred = occurred | other.occurred, grouped = grouped | other.grouped;
         return *this;
     }
@@ -187,6 +189,7 @@ public:
             to[where.reading].cases.record(where, in_the_unit(f, where.in), n);
         else
             to[where.reading].cases.record(where, f, n);
+        if (courses::takes(f)) to[where.reading].followed.record(where, f, n);
         if (where.reading == 0 && f.kind == sales::outcome::customer_known)
             to[0].known.record({0, 0, where.groups}, f, n);
         constexpr auto growing = kinds_counted(metrics_of_growth{});

@@ -4,6 +4,7 @@
 /// The lines of a metric that is on a board: its figures of the whole, and of each group or period.
 
 #include "figures/book.hpp"
+#include "figures/held_against.hpp"
 #include "figures/metric_list.hpp"
 #include "figures/told_figures.hpp"
 
@@ -140,6 +141,22 @@ struct books_of_run {
     const book &whole, &by_period;
 };
 
+/// Beside a share of which some are still open: what it comes to within a time.
+template <const auto &M>
+void add_within(figure &f, const book &from, std::uint32_t group, std::size_t slot, const reading &r) {
+    if constexpr (is_followed<M>()) {
+        if (still_open(f) == 0) return;
+        const auto found = from.followed(group, slot).within(M.part);
+        if (!found) return;
+        const auto tell = [&](std::string name, double number) {
+            f.asides.push_back({std::move(name), {}, number});
+        };
+        tell("within_days", found->days), tell("within", found->reached.value() * 100);
+        const auto range = found->reached.range(kpi::statistics::confidence{r.confidence});
+        if (range) tell("within_low", range->low * 100), tell("within_high", range->high * 100);
+    }
+}
+
 /// With the amounts of one currency, or of any.
 template <const auto &M>
 [[nodiscard]] lines read_in(const money &in, const books_of_run &from, const reading &r) {
@@ -150,6 +167,7 @@ template <const auto &M>
     for (auto &[told, total] :
          in_lines(figures_in<M>(whole, everyone, past.whole_slot(), r.given_to_all(), is_whole)))
         all.push_back({std::move(told), std::move(total), {}, {}, in.currency});
+    if (!all.empty()) add_within<M>(all.front().total, whole, everyone, past.whole_slot(), r);
     // what is given of the whole alone says nothing of a single group
     const bool of_the_whole = !r.given_to_all().numbers.empty() && r.figures_of_groups.empty();
     if (all.empty() || of_the_whole) return all;
@@ -168,6 +186,11 @@ template <const auto &M>
             const auto same = std::find_if(
                 all.begin(), all.end(), [&, &name = told.name](const line &l) { return l.how.name == name; });
             if (same != all.end()) same->groups[g] = std::move(mine);
+        }
+        if (!all.front().groups.empty()) {
+            figure &mine = all.front().groups[g];
+            period ? add_within<M>(mine, from.by_period, group, past.slot_of_period(*period), r)
+                   : add_within<M>(mine, whole, group, past.whole_slot(), r);
         }
     }
     return all;

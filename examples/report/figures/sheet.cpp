@@ -73,7 +73,7 @@ void drawing::find_times() {
     if (rows.first_known) reading_.log_begin = start_of_day(*rows.first_known);
     if (asked_.covers && reading_.log_begin)
         reading_.log_begin = std::min(*reading_.log_begin, asked_.covers->from);
-    reading_.maturity = asked_.maturity;
+    reading_.maturity = asked_.maturity, reading_.confidence = asked_.confidence;
     reading_.by_month = by_.period.is_of_months();
     reading_.is_by_names = !by_.by.empty() || !by_.where.empty(), reading_.is_of_some = !by_.where.empty();
     reading_.reps_are_told = told_.tells_reps;

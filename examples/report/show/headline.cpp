@@ -86,6 +86,7 @@ public:
         tell_sums();
         tell_targets();
         tell_shares();
+        tell_within();
         tell_moved();
         tell_marks();
         if (s_.by_rep) tell_best();
@@ -152,6 +153,14 @@ private:
                spoken_value(c.of->groups[before], c.of->how) + " in " + name(before) +
                (c.beyond_chance ? (c.more ? ": up, more than chance." : ": down, more than chance.")
                                 : ": that may be chance.");
+    }
+
+    /// "Cohort win rate 52 % within 120 days (50.9 to 53.1 %), by how long each was followed."
+    void tell_within() {
+        for (const chapter &c : s_.chapters)
+            for (const line &l : c.lines)
+                if (const std::string text = spoken_within(l.total); !text.empty())
+                    return say(title_of(l.how) + ' ' + text + ", by how long each was followed.", &l);
     }
 
     /// "Win rate fell from 52 % in 2024-01 to 45 % in 2024-02, more than chance, though within the groups it

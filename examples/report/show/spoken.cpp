@@ -120,6 +120,22 @@ std::string spoken_range(const figure &f, const telling &how) {
     return low == high ? "" : low + " to " + high + " %";
 }
 
+std::string spoken_within(const figure &f) {
+    std::optional<double> value, low, high, days;
+    for (const aside &a : f.asides)
+        for (const auto &[name, into] : {std::pair{"within", &value}, std::pair{"within_low", &low},
+                                         std::pair{"within_high", &high}, std::pair{"within_days", &days}})
+            if (a.name == name) *into = a.number;
+    if (!value || !days) return {};
+    figure range;
+    if (low && high) range.interval.emplace(*low / 100, *high / 100);
+    const auto decimals = static_cast<int>(decimals_of_share(range));
+    std::string text = with_decimals(*value, decimals) + " % within " + with_decimals(*days, 0) + " days";
+    if (range.interval)
+        text += " (" + with_decimals(*low, decimals) + " to " + with_decimals(*high, decimals) + " %)";
+    return text;
+}
+
 std::string nine_in_ten(const figure &f, const telling &how) {
     for (const aside &a : f.asides)
         if (a.name == "p90" && a.number) return "nine in ten within " + in_unit(*a.number, f, how);
@@ -132,6 +148,7 @@ std::string spoken_beside(const figure &f, const telling &how) {
         std::string said = a.text;
         if (a.name == "half_width") continue; // less than 0.4 % of the value
         if (a.name == "p90") said = nine_in_ten(f, how);
+        if (a.name == "within") said = spoken_within(f);
         if ((a.name == "max" || a.name == "greatest") && a.number)
             said = "at most " + in_unit(*a.number, f, how);
         if (!said.empty()) text += (text.empty() ? "" : ", ") + said;

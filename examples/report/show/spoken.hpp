@@ -37,6 +37,10 @@ namespace report {
 /// read the same.
 [[nodiscard]] std::string spoken_range(const figure &f, const telling &how);
 
+/// "52 % within 120 days (50.9 to 53.1 %)", of a share of which some are still open; nothing where that is
+/// not known.
+[[nodiscard]] std::string spoken_within(const figure &f);
+
 /// "nine in ten within 32 days".
 [[nodiscard]] std::string nine_in_ten(const figure &f, const telling &how);
 
