@@ -75,7 +75,7 @@ struct options {
     std::size_t top{1};
     std::size_t threads{std::clamp(std::thread::hardware_concurrency(), 1u, 8u)};
     bool strict{}, print_sample{}, print_sample_team{}, list_metrics{}, list_kinds{}, list_profiles{},
-        check_profile{}, inspect{}, all{}, verdicts{}, ascii{}, plain{};
+        check_profile{}, inspect{}, all{}, verdicts{}, to_act_on{}, ascii{}, plain{};
     std::string print_profile;
 };
 
@@ -169,6 +169,8 @@ void describe(CLI::App &app, options &o) {
         ->type_name("NAME[,NAME]");
     app.add_flag("--verdicts", o.verdicts,
                  "Print how each figure stands to its target: below, within, above, or not enough data.");
+    app.add_flag("--to-act-on", o.to_act_on,
+                 "List the ten greatest open deals that are too old or overdue, and leads that wait.");
     app.add_option("--given", o.givens, "A figure that no log has, for metrics that need it; repeatable.")
         ->type_name("NAME=NUMBER")
         ->allow_extra_args(false);
@@ -481,9 +483,10 @@ std::optional<report::compared_groups> compared(const options &o) {
     if (!o.by.empty() && o.by != two.by)
         throw report::failure{"--compare " + o.compare + ": groups are made by " + two.by +
                               ", and not --by " + o.by};
-    if (!o.explain.empty() || o.verdicts || (o.format != "text" && o.format != "json"))
-        throw report::failure{"--compare " + o.compare +
-                              ": two groups are compared as text or json, and neither explained nor judged"};
+    if (!o.explain.empty() || o.verdicts || o.to_act_on || (o.format != "text" && o.format != "json"))
+        throw report::failure{
+            "--compare " + o.compare +
+            ": two groups are compared as text or json, and neither explained nor judged nor listed"};
     return two;
 }
 
@@ -511,7 +514,7 @@ int report_on_log(const options &o) {
     report::request asked{o.by, report::read_targets(o.targets, by_hours, metrics),
                           report::read_givens(o.givens)};
     asked.hours = hours_of(o), asked.zone = o.zone.empty() ? o.utc_offset : o.zone;
-    asked.where = o.where, asked.explain = o.explain;
+    asked.where = o.where, asked.explain = o.explain, asked.to_act_on = o.to_act_on;
     if (o.format != "text" && o.format != "csv" && !o.explain.empty())
         throw report::failure{"--format " + o.format + ": an explanation is text or csv"};
     const std::optional<report::compared_groups> two = compared(o);

@@ -57,7 +57,7 @@ public:
               std::size_t slice_size)
         : name_{from.log.name}, plan_{std::move(from.by_plan)}, bound_{plan_, by, known, number},
           slices_{behind_header(std::move(from.log.read)), slice_size} {
-        if (known.keeps_ids) number_ = number;
+        if (known.keeps_rows) number_ = number;
     }
 
     [[nodiscard]] const std::string &name() const { return name_; }
@@ -125,7 +125,8 @@ public:
             return a.by_plan.name != b.by_plan.name ? a.by_plan.name < b.by_plan.name
                                                     : a.log.name < b.log.name;
         });
-        known_.keeps_ids = !asked.explain.empty();
+        known_.keeps_rows = !asked.explain.empty();
+        known_.keeps_ids = known_.keeps_rows || asked.to_act_on;
         if (asked.team) asked.team->introduce_to(known_);
         std::set<std::string> dimensions;
         for (const source &from : log) {
@@ -286,7 +287,7 @@ sheet run(std::vector<source> log, const request &wanted) {
     request asked = wanted;
     const metrics_known metrics = metrics_of(log);
     std::optional<watch> seen = watch_for(asked, metrics);
-    if (seen) asked.threads = 1; // it is told as it comes
+    if (seen || asked.to_act_on) asked.threads = 1; // it is told as it comes, and ids are kept by one
     open_files files{std::move(log), asked};
     labels said{files.known()};
     // What a roster tells is told by rep: where the groups are others, the log is kept by rep besides.

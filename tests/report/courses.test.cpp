@@ -92,3 +92,12 @@ TEST_CASE("... of each group and period, and nothing where all have ended or few
     CHECK(beside(report_on(log_of({{0, 3, true}, {0, 5, false}}, 9)), "cohort_win_rate", "within") == -1);
     CHECK(beside(report_on(log_of({{0, 3, true}, {0, -1, false}}, 9)), "cohort_win_rate", "within") == -1);
 }
+
+TEST_CASE("... and none where each deal is given a time of its own") {
+    const int last = 90;
+    request asked;
+    asked.maturity = 30 * a_day;
+    const sheet s = report_on(log_of(some_deals(last), last), asked);
+    REQUIRE(find(s, "cohort_win_rate") != nullptr);
+    CHECK(beside(s, "cohort_win_rate", "within") == -1);
+}

@@ -3,9 +3,12 @@
 #include "figures/dated_targets.hpp"
 
 #include "reports.hpp"
+#include "show/headline.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace {
 
@@ -75,6 +78,33 @@ TEST_CASE("each period has the targets of its own days") {
     CHECK(wanted(s, "deals_won", "2024-02") == "14/1");
     CHECK(wanted(s, "win_rate", "2024-01") == "20/100");
     CHECK(wanted(s, "win_rate", "2024-02") == "30/100");
+}
+
+TEST_CASE("a period that is running has its pace, from a third of its working days on") {
+    const auto report = [](const std::string &targets, std::optional<std::int64_t> as_of = {}) {
+        request asked;
+        asked.by = "month", asked.as_of = as_of;
+        asked.dated = targets_of("metric,target,from,to\n" + targets);
+        return report_on("at,kind\n2024-01-01,deal_won\n2024-02-05,deal_won\n2024-02-10,deal_lost\n", asked);
+    };
+    const auto pace_of = [](const sheet &s, std::string_view month) {
+        return std::pair{beside(s, "deals_won", "projected", month),
+                         beside(s, "deals_won", "target_of_period", month)};
+    };
+    constexpr std::pair none{-1.0, -1.0};
+    const std::string monthly = "deals_won a month,12,,\n";
+    const sheet s = report(monthly);
+    CHECK(pace_of(s, "2024-02") == std::pair{3.0, 12.0}); // 7 of 21 working days
+    CHECK(pace_of(s, "2024-01") == none);                 // it is over
+    CHECK(pace_of(report("deals_won,12,2024-02-01,2024-02-29\n"), "2024-02") == std::pair{3.0, 12.0});
+    CHECK(pace_of(report("deals_won,12,,\n"), "2024-02") == none); // of a log that goes on
+    CHECK(pace_of(report(""), "2024-02") == none);
+    CHECK(pace_of(report(monthly, kpi::at({2024, 2, 8}).seconds), "2024-02") == none); // 6 of 21
+    const std::vector<sentence> said = headline_of(s);
+    CHECK(std::any_of(said.begin(), said.end(), [](const sentence &each) {
+        return each.text == "Deals won in 2024-02: 1 so far, 4 due by now; at this pace 3 by its end, of 12 "
+                            "that are its target.";
+    }));
 }
 
 TEST_CASE("a file of targets that cannot be used is refused with its line, text and the nearest name") {

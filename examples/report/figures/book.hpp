@@ -4,6 +4,7 @@
 /// Boards by group and stretch of time, each made when the first event needs it: as many as there are.
 
 #include "figures/courses.hpp"
+#include "figures/open_cases.hpp"
 #include "figures/vocabulary.hpp"
 #include "figures/watch.hpp"
 #include "profile/periods.hpp"
@@ -183,6 +184,7 @@ public:
         const bool counts = is_mature(f) && (is_dated || !wants_date);
         const bool by_unit = f.kind == sales::outcome::spent;
         if (is_seen(where)) seen_by_->see(where, f, by_unit ? in_the_unit(f, where.in) : f, n, counts);
+        if (open_cases::takes(where, f)) open_.record(where, f, n);
         if (!where.is_in || !counts) return;
         std::vector<book> &to = of(where);
         if (by_unit)
@@ -203,6 +205,7 @@ public:
                 to[reading] += from[reading];
         };
         add(books_, other.books_), add(in_hours_, other.in_hours_);
+        open_ += other.open_;
         for (const auto &[currency, theirs] : other.of_currencies_)
             add(of(currency), theirs);
         return *this;
@@ -210,7 +213,7 @@ public:
     /// Nothing is counted in any reading.
     void clear() {
         books_ = std::vector<book>(books_.size()), in_hours_ = std::vector<book>(books_.size());
-        of_currencies_.clear();
+        of_currencies_.clear(), open_ = {};
     }
     void move_slots(std::size_t reading, std::size_t from, std::size_t to) {
         if (seen_by_ != nullptr) seen_by_->move_slots(reading, from, to);
@@ -231,6 +234,8 @@ public:
         return reading < in_hours_.size() ? in_hours_[reading] : at(reading, money::any);
     }
     [[nodiscard]] std::size_t size() const { return books_.size(); }
+    /// What waits at the end, whatever the window and however young it is.
+    [[nodiscard]] const open_cases &open() const { return open_; }
 
 private:
     [[nodiscard]] bool is_seen(const place &where) const {
@@ -262,6 +267,7 @@ private:
     std::vector<book> books_;    ///< whatever the currency
     std::vector<book> in_hours_; ///< the same of leads alone, with times of business hours
     std::map<std::uint32_t, std::vector<book>> of_currencies_;
+    open_cases open_;
     bool counts_kinds_{};
 };
 

@@ -63,6 +63,15 @@ kpi::better dated_targets::direction_of(std::string_view metric) const {
     return found != all_.end() ? found->more : kpi::better::neither;
 }
 
+std::optional<fraction> dated_targets::target_of_running(std::string_view metric, const day_span &period,
+                                                         const day_span &log, calendar_start starts) const {
+    const bool any_endless = std::any_of(all_.begin(), all_.end(), [&](const target &each) {
+        return each.metric == metric && !each.on.until && each.each == period_kind::none;
+    });
+    if (any_endless) return std::nullopt;
+    return target_of(metric, period, {log.from, std::max(log.until, period.until)}, starts);
+}
+
 std::optional<fraction> dated_targets::target_of(std::string_view metric, const std::optional<day_span> &days,
                                                  const day_span &log, calendar_start starts) const {
     std::optional<fraction> all;

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] std::optional<fraction> target_of(std::string_view metric,
                                                     const std::optional<day_span> &days, const day_span &log,
                                                     calendar_start starts) const;
+    /// What it should reach in a period of which so much is over; nothing where that has no end.
+    [[nodiscard]] std::optional<fraction> target_of_running(std::string_view metric, const day_span &period,
+                                                            const day_span &log, calendar_start starts) const;
 
 private:
     struct target {

@@ -4,8 +4,9 @@
 /// How a sheet is drawn up, part by part: the lines of the metrics (sheet.cpp), what the caller adds to them
 /// (sheet_given.cpp), how groups compare (sheet_table.cpp, sheet_team.cpp), how reps stand to their quotas
 /// (sheet_quotas.cpp) and what else a roster tells (sheet_roster.cpp), where deals and pairs of events stand
-/// (sheet_stages.cpp), what one figure is made of (sheet_explained.cpp), which groups are the worst
-/// (sheet_limits.cpp), and what a careful reader must know (sheet_notes.cpp).
+/// (sheet_stages.cpp), what waits for somebody (sheet_to_act.cpp), what one figure is made of
+/// (sheet_explained.cpp), which groups are the worst (sheet_limits.cpp), and what a careful reader must know
+/// (sheet_notes.cpp).
 
 #include "figures/sheet.hpp"
 
@@ -53,6 +54,8 @@ private:
     void find_times();
     [[nodiscard]] std::optional<days_of_log> days() const;
     void add_target(line &l);
+    void add_pace(figure &f, const day_span &period, const day_span &looked_at,
+                  const std::optional<fraction> &wanted) const;
     void hold_to(const benchmark &to, line &l);
     [[nodiscard]] bool is_one_rep(const column_of_sheet &column) const;
     [[nodiscard]] bool is_of_one_rep() const;
@@ -110,6 +113,9 @@ private:
     void add_mix();
 
     void add_stages();
+
+    [[nodiscard]] std::optional<std::uint32_t> longest_wait_wanted() const;
+    void add_to_act_on();
 
     void explain(const watch &seen_by);
     [[nodiscard]] std::optional<explained_event> explained(const seen &one, const listed_metric &metric,

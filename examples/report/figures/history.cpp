@@ -35,6 +35,8 @@ void history::let_see(watch &by) {
 const book &history::whole(std::uint32_t currency) const { return told_->at(0, currency); }
 const book &history::by_period(std::uint32_t currency) const { return told_->at(1, currency); }
 
+const open_cases &history::open() const { return told_->open(); }
+
 const book &history::whole_in_hours() const { return told_->in_hours_at(0); }
 const book &history::by_period_in_hours() const { return told_->in_hours_at(1); }
 

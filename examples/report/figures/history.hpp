@@ -23,6 +23,7 @@ namespace report {
 
 struct book; // of many metrics: who reads them includes "figures/book.hpp"
 class books;
+struct open_cases;
 class watch;
 
 class history {
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] std::size_t periods_of(std::uint32_t group) const;
     [[nodiscard]] std::string name_of_period(std::uint32_t group, std::size_t which) const;
     [[nodiscard]] day_span days_of_period(std::uint32_t group, std::size_t which) const;
+    /// What waits at the end: who reads it includes "figures/open_cases.hpp".
+    [[nodiscard]] const open_cases &open() const;
     /// The same two with times of business hours, where these are known.
     [[nodiscard]] bool knows_hours() const { return hours_.has_value(); }
     [[nodiscard]] const book &whole_in_hours() const;

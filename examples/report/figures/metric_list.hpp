@@ -32,8 +32,9 @@ struct reading {
     bool is_of_some{};                      ///< not all that the log has is looked at
     bool reps_are_told{};
     bool groups_are_reps{};
-    bool by_month{}; ///< the periods are months
-    double confidence{0.95};
+    bool by_month{};                      ///< the periods are months
+    double confidence{0.95};              ///< of ranges
+    bool cases_are_sampled{};             ///< of the metric that is read: they are independent of each other
     std::optional<std::uint64_t> given{}; ///< the figure that only the caller has
     std::vector<std::uint64_t> figures{}; ///< those without which there is no metric
     /// The same of each group, as far as they are known of it.

@@ -7,6 +7,8 @@
 #include "figures/held_against.hpp"
 #include "figures/metric_list.hpp"
 #include "figures/told_figures.hpp"
+#include <kpi/statistics/poisson.hpp>
+#include <kpi/statistics/quantile_interval.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -107,6 +109,19 @@ template <const auto &M> [[nodiscard]] bool can_be_grouped(const reading &r) {
     return !metrics_of_acts::contains<M> || can_be_grouped(sets_of<M>(), r);
 }
 
+/// What growth chance alone leaves open, if things come independently of each other: nominal, and wider where
+/// a year of them has spread more than that.
+inline void add_range_of_growth(figure &f, std::uint64_t now, std::uint64_t before,
+                                const std::vector<std::uint64_t> &year, double confidence) {
+    auto range = kpi::statistics::ratio_of_counts(now, before, kpi::statistics::confidence{confidence});
+    if (!range || before == 0) return;
+    if (year.size() == 12)
+        if (const auto spread = kpi::statistics::index_of_dispersion(year))
+            range = kpi::statistics::widened(*range, double(now) / double(before), *spread);
+    f.asides.push_back({"growth_low", {}, (range->low - 1) * 100});
+    f.asides.push_back({"growth_high", {}, (range->high - 1) * 100});
+}
+
 /// From one complete period of the metric's own to the next, untouched by the window.
 template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, const reading &r) {
     if (!r.now) return {};
@@ -122,8 +137,15 @@ template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, con
         const std::int64_t begin = by_month.start(to).seconds;
         const bool known = whole_log.covers({by_month.start(to - 1).seconds, begin}) &&
                            whole_log.covers({begin, by_month.start(to + 1).seconds});
-        if (known) list(kpi::figure_of<M>(), M.between(of(to - 1), of(to)));
-        return known ? in_lines(list).front().second : figure{};
+        if (!known) return figure{};
+        list(kpi::figure_of<M>(), M.between(of(to - 1), of(to)));
+        figure f = in_lines(list).front().second;
+        std::vector<std::uint64_t> year; // of months that are whole
+        for (std::int32_t m = to;
+             m > to - 12 && whole_log.covers({by_month.start(m).seconds, by_month.start(m + 1).seconds}); --m)
+            year.push_back(of(m));
+        add_range_of_growth(f, of(to), of(to - 1), year, r.confidence);
+        return f;
     };
     const std::int32_t last = by_month.period_of(*r.now) - 1;
     line l{how, grown(everyone, last), {}, {}};
@@ -145,7 +167,7 @@ struct books_of_run {
 template <const auto &M>
 void add_within(figure &f, const book &from, std::uint32_t group, std::size_t slot, const reading &r) {
     if constexpr (is_followed<M>()) {
-        if (still_open(f) == 0) return;
+        if (still_open(f) == 0 || r.maturity) return; // of a cohort that is given its time none is open
         const auto found = from.followed(group, slot).within(M.part);
         if (!found) return;
         const auto tell = [&](std::string name, double number) {
@@ -155,6 +177,31 @@ void add_within(figure &f, const book &from, std::uint32_t group, std::size_t sl
         const auto range = found->reached.range(kpi::statistics::confidence{r.confidence});
         if (range) tell("within_low", range->low * 100), tell("within_high", range->high * 100);
     }
+}
+
+/// Beside a median of independent cases: its range by ranks, at the outer edges of their buckets.
+template <const auto &M> void add_range_of_median(figure &f, const auto &board, const reading &r) {
+    using ranked = std::uint64_t;
+    if constexpr (std::remove_cvref_t<decltype(board)>::template readable<M, ranked, ranked>)
+        if constexpr (requires { board.template get<M>(ranked{}, ranked{}).too_few; }) {
+            if (!r.cases_are_sampled || !f.has_value()) return;
+            const kpi::statistics::confidence level{r.confidence};
+            const auto ranks = kpi::statistics::quantile_ranks(f.n, {1, 2}, level);
+            if (!ranks) return;
+            auto low = board.template get<M>(ranks->lower, f.n),
+                 high = board.template get<M>(ranks->upper, f.n);
+            low.high = low.low, high.low = high.high;
+            figure_list ends;
+            ends(kpi::figure_of<M>(), low), ends(kpi::figure_of<M>(), high);
+            f.asides.push_back({"median_low", {}, ends.all().front().what.exact.value(), true});
+            f.asides.push_back({"median_high", {}, ends.all().back().what.exact.value(), true});
+        }
+}
+
+template <const auto &M>
+void add_ranges(figure &f, const book &from, std::uint32_t group, std::size_t slot, const reading &r) {
+    add_within<M>(f, from, group, slot, r);
+    add_range_of_median<M>(f, shelf_of<M>(from)(group, slot), r);
 }
 
 /// With the amounts of one currency, or of any.
@@ -167,7 +214,7 @@ template <const auto &M>
     for (auto &[told, total] :
          in_lines(figures_in<M>(whole, everyone, past.whole_slot(), r.given_to_all(), is_whole)))
         all.push_back({std::move(told), std::move(total), {}, {}, in.currency});
-    if (!all.empty()) add_within<M>(all.front().total, whole, everyone, past.whole_slot(), r);
+    if (!all.empty()) add_ranges<M>(all.front().total, whole, everyone, past.whole_slot(), r);
     // what is given of the whole alone says nothing of a single group
     const bool of_the_whole = !r.given_to_all().numbers.empty() && r.figures_of_groups.empty();
     if (all.empty() || of_the_whole) return all;
@@ -189,8 +236,8 @@ template <const auto &M>
         }
         if (!all.front().groups.empty()) {
             figure &mine = all.front().groups[g];
-            period ? add_within<M>(mine, from.by_period, group, past.slot_of_period(*period), r)
-                   : add_within<M>(mine, whole, group, past.whole_slot(), r);
+            period ? add_ranges<M>(mine, from.by_period, group, past.slot_of_period(*period), r)
+                   : add_ranges<M>(mine, whole, group, past.whole_slot(), r);
         }
     }
     return all;

@@ -38,6 +38,7 @@ sheet drawing::draw(std::string source, const metrics_known &metrics, const watc
     add_table();
     add_mix();
     add_stages();
+    add_to_act_on();
     add_notes();
     put_worst_first();
     return std::move(sheet_);
@@ -177,6 +178,10 @@ void drawing::add(const listed_metric &metric) {
     }
     const bool lacks_figures = reading_.figures.size() != metric.figures.size();
     find_figures_of_groups(metric);
+    // calls of one prospect are alike, and more of them tell less than they seem to
+    const kinds of_cases = history::told_by_stories();
+    reading_.cases_are_sampled = std::all_of(metric.sets.begin(), metric.sets.end(),
+                                             [&](kinds set) { return (set.bits & ~of_cases.bits) == 0; });
     std::vector<line> lines = metric.read(metric.how, reading_);
     std::erase_if(lines, [](const line &l) {
         return !l.total.exact.has_value() &&

@@ -15,6 +15,7 @@
 #include "figures/mix_of_groups.hpp"
 #include "figures/target.hpp"
 #include "figures/team.hpp"
+#include "figures/to_act_on.hpp"
 #include "profile/business_hours.hpp"
 #include "profile/known_names.hpp"
 #include "profile/log_shape.hpp"
@@ -64,7 +65,8 @@ struct sheet {
     std::vector<std::string> group_marks; ///< of each group: "running", "log begins in it", or nothing
     std::vector<chapter> chapters;
     std::vector<moved_against_groups> moved;
-    chapter stages; ///< no lines where the profile names no such column
+    std::vector<to_act_on> to_act; ///< at the end, whatever the window
+    chapter stages;                ///< no lines where the profile names no such column
     std::vector<missing_metric> missing;
     std::vector<missing_team_figure> missing_of_team;
     std::optional<roster> team;             ///< as its file has it
@@ -101,6 +103,7 @@ struct request {
     double confidence{0.95};                    ///< of ranges
     std::optional<business_hours> hours{};      ///< when the office is open
     std::string zone{};                         ///< where the user lives, as the options say it
+    bool to_act_on{};                           ///< by their ids: the greatest cases that wait
     std::string explain{};                      ///< METRIC or METRIC:GROUP: what is that made of?
 
     [[nodiscard]] time_frame frame() const;

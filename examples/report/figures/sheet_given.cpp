@@ -34,6 +34,21 @@ void drawing::add_target(line &l) {
         return;
     for (const column_of_sheet &period : columns_)
         l.own_targets.push_back(of(common(days_of(period), log->looked_at)));
+    for (std::size_t g = 0; g < l.groups.size() && l.how.adds_up(); ++g)
+        add_pace(l.groups[g], days_of(columns_[g]), log->looked_at,
+                 asked_.dated.target_of_running(l.how.name, days_of(columns_[g]), log->all, asked_.starts));
+}
+
+/// What a period that is running comes to if its other working days are like those that have passed, from a
+/// third of them on; and what it is meant to come to.
+void drawing::add_pace(figure &f, const day_span &period, const day_span &looked_at,
+                       const std::optional<fraction> &wanted) const {
+    if (!wanted || !f.has_value() || period.until <= looked_at.until || period.from < looked_at.from) return;
+    const auto passed = working_days(common(period, looked_at)), all = working_days(period);
+    if (passed == 0 || passed * 3 < all) return;
+    const double by_all = static_cast<double>(all) / static_cast<double>(passed);
+    f.asides.push_back({"projected", {}, *f.exact.value() * by_all, true});
+    f.asides.push_back({"target_of_period", {}, *wanted->value(), true});
 }
 
 /// A rate of anybody is held to what a source publishes; a count to that of each rep who was there all the

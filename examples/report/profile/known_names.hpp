@@ -31,7 +31,8 @@ struct known_names {
     names stages;
     std::vector<std::string> stage_order;       ///< of deals, as the profiles say it; else they are numbers
     rep_posts posts;                            ///< of the reps of a roster
-    bool keeps_ids{};                           ///< as a log wants that is to be explained
+    bool keeps_rows{};                          ///< as a log wants that is to be explained: each has a number
+    bool keeps_ids{};                           ///< ... or of which cases are to be named
     std::map<std::uint64_t, std::string> ids{}; ///< their texts, by their hashes
     unsigned least_decimals{};                  ///< of amounts: as many as any profile says
 

@@ -186,6 +186,7 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     const parts_told &told = parts_told_[place];
     for (const bound_name &name : told.names) {
         const std::string_view text = text_of(name);
+        if (text.empty()) continue; // nobody
         if (const std::uint32_t *const known = names_[name.part].recent(text))
             e.*named_parts[name.part].member = *known;
         else if (!can_be_read(name, text))

@@ -85,6 +85,7 @@ public:
     std::vector<sentence> tell() {
         tell_sums();
         tell_targets();
+        tell_pace();
         tell_shares();
         tell_within();
         tell_moved();
@@ -275,6 +276,26 @@ private:
         const bool is_it = *judged.found == verdict::within && !l.target_to;
         return begin + " is" + (is_it ? "" : ' ' + std::string{judged.text()}) + target +
                (judged.by_range ? ", more than chance." : ".");
+    }
+
+    /// "Deals won in 2024-03: 14 so far, 15.2 due by now; at this pace 18 by its end, of 20 that are its
+    /// target."
+    void tell_pace() {
+        for (const chapter &c : s_.chapters)
+            for (const line &l : c.lines)
+                for (std::size_t g = 0; g < l.groups.size(); ++g)
+                    if (const auto text = pace_text(l, g); !text.empty()) say(text, &l, {s_.groups[g]});
+    }
+    [[nodiscard]] std::string pace_text(const line &l, std::size_t g) const {
+        const figure &f = l.groups[g];
+        const auto projected = number_beside(f, "projected"), all = number_beside(f, "target_of_period");
+        const auto due = l.target_of(g);
+        if (!projected || !all || !due) return {};
+        const auto decimals = static_cast<int>(l.how.decimals);
+        return title_of(l.how) + " in " + name(g) + ": " + spoken_value(f, l.how) + " so far, " +
+               spoken_target(f, l, *due) + " due by now; at this pace " +
+               with_decimals(*projected, decimals) + " by its end, of " + with_decimals(*all, decimals) +
+               " that are its target.";
     }
 
     const sheet &s_;

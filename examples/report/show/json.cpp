@@ -217,6 +217,28 @@ json team_json(const sheet &s) {
 }
 
 /// Points from -100 to 100, as values of shares are; a ratio without an upper end has null there.
+json to_act_on_json(const to_act_on &act) {
+    using why = to_act_on::why;
+    const auto number = [&](const std::optional<figure> &f) {
+        return f && f->has_value() ? number_or_null(value_number(f->exact, 1)) : json(nullptr);
+    };
+    json object;
+    object["what"] = act.what == why::stale_deal     ? "stale_deals"
+                     : act.what == why::overdue_deal ? "overdue_deals"
+                                                     : "unanswered_leads";
+    object["n"] = act.n, object["value"] = number(act.value);
+    object["currency"] = text_or_null(act.money.currency);
+    object["longer_than_seconds"] = act.longer_than ? json(*act.longer_than) : json(nullptr);
+    object["by_target"] = act.by_target;
+    object["first"] = json::array();
+    for (const case_to_act_on &one : act.first)
+        object["first"].push_back({{"id", text_or_null(one.id)},
+                                   {"rep", text_or_null(one.rep)},
+                                   {"seconds", one.seconds},
+                                   {"value", number(one.value)}});
+    return object;
+}
+
 json comparison_json(const comparison &both) {
     json lines = json::array();
     for (const compared_line &l : both.lines) {
@@ -269,6 +291,9 @@ void print_json(std::ostream &out, const sheet &s, const comparison *both) {
     for (const sentence &said : headline_of(s))
         root["headline"].push_back(
             {{"text", said.text}, {"metric", text_or_null(said.metric)}, {"groups", said.groups}});
+    root["to_act_on"] = json::array();
+    for (const to_act_on &act : s.to_act)
+        root["to_act_on"].push_back(to_act_on_json(act));
     root["comparison"] = both == nullptr ? json(nullptr) : comparison_json(*both);
     root["groups"] = json::array();
     for (std::size_t g = 0; g < s.groups.size(); ++g)

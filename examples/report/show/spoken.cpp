@@ -112,7 +112,35 @@ std::string spoken_counts(const figure &f, const telling &how) {
     return f.n == 0 ? "" : "n " + n(f.n);
 }
 
+std::optional<double> number_beside(const figure &f, std::string_view name) {
+    for (const aside &a : f.asides)
+        if (a.name == name) return a.number;
+    return std::nullopt;
+}
+
+namespace {
+
+/// Of a median, or of growth.
+std::string range_beside(const figure &f, const telling &how) {
+    const bool is_growth = how.kind == "growth";
+    auto low = number_beside(f, is_growth ? "growth_low" : "median_low"),
+         high = number_beside(f, is_growth ? "growth_high" : "median_high");
+    if (!low || !high || !f.has_value()) return {};
+    if (f.whole_days) // what a bucket of seconds adds was not measured
+        low = std::ceil(*low / a_day) * a_day, high = std::floor(*high / a_day) * a_day;
+    if (is_growth) return with_decimals(*low, 0) + " to " + with_decimals(*high, 0) + " %, nominal";
+    std::string from = in_unit(*low, f, how);
+    const std::string to = in_unit(*high, f, how);
+    if (from == to) return {};
+    constexpr std::string_view days{" days"};
+    if (from.ends_with(days) && to.ends_with(days)) from.resize(from.size() - days.size());
+    return from + " to " + to;
+}
+
+} // namespace
+
 std::string spoken_range(const figure &f, const telling &how) {
+    if (how.kind == "quantiles" || how.kind == "growth") return range_beside(f, how);
     if (!f.interval || how.nominal || !f.has_value() || still_open(f) != 0) return {};
     const auto decimals = static_cast<int>(decimals_of_share(f));
     const std::string low = with_decimals(f.interval->first * 100, decimals);
@@ -121,11 +149,8 @@ std::string spoken_range(const figure &f, const telling &how) {
 }
 
 std::string spoken_within(const figure &f) {
-    std::optional<double> value, low, high, days;
-    for (const aside &a : f.asides)
-        for (const auto &[name, into] : {std::pair{"within", &value}, std::pair{"within_low", &low},
-                                         std::pair{"within_high", &high}, std::pair{"within_days", &days}})
-            if (a.name == name) *into = a.number;
+    const auto value = number_beside(f, "within"), low = number_beside(f, "within_low"),
+               high = number_beside(f, "within_high"), days = number_beside(f, "within_days");
     if (!value || !days) return {};
     figure range;
     if (low && high) range.interval.emplace(*low / 100, *high / 100);

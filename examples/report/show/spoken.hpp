@@ -7,6 +7,7 @@
 #include "figures/figure.hpp"
 #include "figures/held_against.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,9 @@ namespace report {
 /// "27 to 52 %". None for what is nominal, for a share of which cases are still open, and where both ends
 /// read the same.
 [[nodiscard]] std::string spoken_range(const figure &f, const telling &how);
+
+/// The number of that name beside a figure.
+[[nodiscard]] std::optional<double> number_beside(const figure &f, std::string_view name);
 
 /// "52 % within 120 days (50.9 to 53.1 %)", of a share of which some are still open; nothing where that is
 /// not known.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "show/text.hpp"
 
+#include "show/acts_wanted.hpp"
 #include "show/chapters.hpp"
 #include "show/group_table.hpp"
 #include "show/headline.hpp"
@@ -110,6 +111,7 @@ void print_told(std::ostream &out, const sheet &s, const page &on) {
     for (const sentence &each : headline_of(s))
         said.push_back(each.text);
     print_list(out, "In short", said, on);
+    print_to_act_on(out, s, on);
     if (on.verdicts && s.unfit.empty()) print_verdicts(out, s, on);
     if (s.by_period)
         print_trend(out, s, on);

@@ -97,6 +97,8 @@ public:
     }
     /// The channel that a row says.
     [[nodiscard]] medium channel(std::uint32_t number) const { return of_row(number).channel; }
+    /// The rep that a row names.
+    [[nodiscard]] std::uint32_t rep(std::uint32_t number) const { return of_row(number).names[rep_part]; }
     /// Which row it is, where each has a number of its own.
     [[nodiscard]] std::uint64_t row(std::uint32_t number) const { return of_row(number).row; }
     /// By number, the place of each in the order of their texts: no file and no row decides it. Those that

@@ -272,6 +272,7 @@ std::span<const left_aside> all_left_aside() {
         {"capacity_check_of_", "of a roster: the intervals of single reps decide"},
         {"pipeline_velocity [", "of several currencies: METRICS.md does not say whose win rate it has"},
         {"shrunk, and rank of shares", "a fit, held to simulated teams in statistics/shrinkage.test.cpp"},
+        {"median_low, growth_low, and what is high", "ranges, held to tables in ranges.test.cpp"},
         {"within", "a curve, held to the textbook's in courses.test.cpp"},
         {"untold [", "of several currencies: METRICS.md does not say whether others are untold"},
     };
@@ -340,8 +341,9 @@ void compare_in(comparison &c, const book &b, const printed &shown, const std::s
             d.group = s.name;
             const bool is_untold_of_one = !currency.empty() && d.metric.ends_with(" / untold");
             const bool is_ranked = d.metric.ends_with(" / shrunk") || d.metric.ends_with(" / rank");
+            const bool is_end = d.metric.ends_with("_low") || d.metric.ends_with("_high");
             const bool is_fitted =
-                !its.adds_up && (is_ranked || d.metric.find(" / within") != std::string::npos);
+                !its.adds_up && (is_ranked || is_end || d.metric.find(" / within") != std::string::npos);
             if (!is_left_aside(d.metric) && !is_untold_of_one && !is_fitted)
                 c.differences.push_back(std::move(d));
         }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// Ranges of what is no share: medians by ranks, and growth from one month to the next.
+#include "reports.hpp"
+#include "show/spoken.hpp"
+
+#include <string>
+
+namespace {
+
+using namespace report;
+using namespace report::test;
+
+std::string day(int n) { return iso_day(kpi::at({2024, 1, 1}).seconds + n * a_day); }
+/// So many deals that took 1, 2, 3, ... days.
+std::string won(int n) {
+    std::string log = "at,kind,deal,rep\n";
+    for (int i = 1; i <= n; ++i) {
+        const std::string behind = ",d" + std::to_string(i) + (i % 2 == 0 ? ",Ann\n" : ",Ben\n");
+        log += day(0) + ",opportunity" + behind + day(i) + ",deal_won" + behind;
+    }
+    return log;
+}
+std::string mqls(int month, int n, int first) {
+    const calendar by_month{period_kind::month};
+    const kpi::instant start = by_month.start(by_month.period_of(kpi::at({2023, 1, 1})) + month);
+    std::string rows;
+    for (int i = 0; i < n; ++i)
+        rows += iso_day(start.seconds) + ",mql,l" + std::to_string(first + i) + '\n';
+    return rows;
+}
+/// Of months in a row, and a day of the one behind them.
+std::string months(const std::vector<int> &counts) {
+    std::string log = "at,kind,lead\n";
+    int first = 0;
+    for (std::size_t m = 0; m < counts.size(); ++m, first += 1000)
+        log += mqls(static_cast<int>(m), counts[m], first);
+    return log + mqls(static_cast<int>(counts.size()), 1, first);
+}
+
+} // namespace
+
+TEST_CASE("a median has a range by ranks, from six cases on") {
+    const sheet s = report_on(won(30)); // the 10th and the 21st, by the tables of the sign test
+    CHECK(beside(s, "sales_cycle_quantiles", "median_low") == 10);
+    CHECK(beside(s, "sales_cycle_quantiles", "median_high") == 21);
+    const line *const l = find(s, "sales_cycle_quantiles");
+    REQUIRE(l != nullptr);
+    CHECK(spoken_range(l->total, l->how) == "10 to 21 days");
+    CHECK(beside(report_on(won(6)), "sales_cycle_quantiles", "median_high") == 6);
+    CHECK(beside(report_on(won(5)), "sales_cycle_quantiles", "median_high") == -1);
+
+    request asked;
+    asked.by = "rep", asked.confidence = 0.8;
+    const sheet narrower = report_on(won(30), asked);
+    CHECK(beside(narrower, "sales_cycle_quantiles", "median_low") > 10);
+    CHECK(beside(narrower, "sales_cycle_quantiles", "median_low", "Ann") > 2);
+}
+
+TEST_CASE("... and none where its times are of touches, which are not independent") {
+    std::string log = "at,kind,prospect,elapsed\n";
+    for (int i = 0; i < 40; ++i)
+        log += day(0) + ",conversation,p" + std::to_string(i) + ',' + std::to_string(i) + '\n';
+    const sheet s = report_on(log);
+    REQUIRE(find(s, "talk_time_quantiles") != nullptr);
+    CHECK(beside(s, "talk_time_quantiles", "median_low") == -1);
+}
+
+TEST_CASE("growth has the range of the ratio of two counts, wider where a year has spread more") {
+    const sheet s = report_on(months({20, 30}));
+    CHECK(beside(s, "lead_velocity_rate", "growth_low") == doctest::Approx(-17.586810));
+    CHECK(beside(s, "lead_velocity_rate", "growth_high") == doctest::Approx(178.675431));
+    const line *const l = find(s, "lead_velocity_rate");
+    REQUIRE(l != nullptr);
+    CHECK(spoken_range(l->total, l->how).ends_with(" %, nominal"));
+    CHECK(beside(report_on(months({0, 30})), "lead_velocity_rate", "growth_low") == -1);
+
+    const double even = beside(report_on(months({25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 20, 30})),
+                               "lead_velocity_rate", "growth_high");
+    CHECK(even == beside(s, "lead_velocity_rate", "growth_high"));
+    CHECK(beside(report_on(months({1, 80, 2, 90, 1, 70, 2, 99, 1, 80, 20, 30})), "lead_velocity_rate",
+                 "growth_high") > even);
+    CHECK(beside(report_on(months({80, 2, 90, 1, 70, 2, 99, 1, 80, 20, 30})), "lead_velocity_rate",
+                 "growth_high") == even); // eleven months say nothing of that
+}
