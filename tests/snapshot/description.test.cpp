@@ -27,5 +27,16 @@ TEST_CASE("a type that does not describe itself is told by its name and the widt
     CHECK_FALSE(alike<tally<door, knocks>, tally<window, event_set<window>{window::knocked}>>);
 }
 
+TEST_CASE("kinds and types that are put together at run time are told as those that the compiler knows") {
+    snapshot::description known, made;
+    known(std::type_identity<tally<door, knocks>>{});
+    made.group("tally", [&] {
+        made.kinds("door", knocks.bits, knocks.unlisted,
+                   [&](std::size_t kind) { made(name_of(static_cast<door>(kind))); });
+        made(sizeof(std::uint32_t));
+    });
+    CHECK(made.hash() == known.hash());
+}
+
 } // namespace
 } // namespace kpi::test

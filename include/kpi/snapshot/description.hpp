@@ -56,21 +56,33 @@ public:
             octet(static_cast<std::uint64_t>(n) >> shift & 0xffu);
     }
     template <kind_enum E> constexpr void operator()(event_set<E> set) noexcept {
-        octet('k');
-        (*this)(detail::type_name<E>());
-        (*this)(set.bits);
-        (*this)(set.unlisted);
-        if constexpr (named_enum<E>) // two kinds that change places are other kinds
-            for (std::size_t i = 0; i < max_kinds; ++i)
-                if ((set.bits >> i & 1u) != 0) (*this)(kpi::name_of(static_cast<E>(i)));
+        kinds(detail::type_name<E>(), set.bits, set.unlisted, [&](std::size_t kind) {
+            if constexpr (named_enum<E>) (*this)(kpi::name_of(static_cast<E>(kind)));
+        });
     }
     template <class T> constexpr void operator()(std::type_identity<T>) noexcept {
+        group(detail::type_name<T>(), [&] {
+            if constexpr (requires(description & say) { T::describe(say); })
+                T::describe(*this);
+            else if constexpr (has_fields<T>)
+                layout<T>();
+        });
+    }
+    /// The same of kinds and of a type that are put together at run time: `say_name(kind)` says the name of
+    /// each kind, as two kinds that change places are other kinds, and `say_inside()` what is in the type.
+    constexpr void kinds(std::string_view vocabulary, std::uint64_t bits, bool others,
+                         auto &&say_name) noexcept {
+        octet('k');
+        (*this)(vocabulary);
+        (*this)(bits);
+        (*this)(others);
+        for (std::size_t kind = 0; kind < max_kinds; ++kind)
+            if ((bits >> kind & 1u) != 0) say_name(kind);
+    }
+    constexpr void group(std::string_view type, auto &&say_inside) noexcept {
         octet('(');
-        (*this)(detail::type_name<T>());
-        if constexpr (requires(description & say) { T::describe(say); })
-            T::describe(*this);
-        else if constexpr (has_fields<T>)
-            layout<T>();
+        (*this)(type);
+        say_inside();
         octet(')');
     }
     [[nodiscard]] constexpr std::uint64_t hash() const noexcept { return mix(hash_); }
