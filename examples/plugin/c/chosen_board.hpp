@@ -131,9 +131,7 @@ struct one_metric {
             return counted{};
     }
     template <const auto &M> [[nodiscard]] std::uint32_t untold() const noexcept {
-        return [&]<auto... W>(kpi::detail::words<W...>) {
-            return kpi::detail::most_untold(kept_by<W>()...);
-        }
+        return [&]<auto... W>(kpi::detail::words<W...>) { return kpi::detail::most_untold(kept_by<W>()...); }
         (kpi::detail::words_of<M>{});
     }
 

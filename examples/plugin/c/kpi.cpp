@@ -7,9 +7,8 @@
 #else
 #include "chosen_board.hpp"
 #endif
+#include "../figure.hpp"
 #include <kpi/core/enumerators.hpp>
-#include <kpi/statistics/interval.hpp>
-#include <kpi/statistics/net_promoter.hpp>
 
 #include <array>
 #include <span>
@@ -182,17 +181,10 @@ int kpi_value(const kpi_figure *figure, double *answer) {
 int kpi_interval(const kpi_figure *figure, double *low, double *high) {
     if (figure == nullptr || low == nullptr || high == nullptr) return KPI_BAD_ARGUMENT;
     if (!is_known(*figure) || (figure->flags & KPI_NOMINAL) != 0) return KPI_NO_INTERVAL;
-    const std::uint64_t *const p = figure->parts;
-    std::optional<kpi::statistics::interval<double>> range;
-    double in_figure = 1;
-    if (figure->kind == KPI_VALUE_PROPORTION) {
-        range = kpi::statistics::wilson(kpi::proportion<std::uint64_t>{p[0], p[1]});
-    } else if (figure->kind == KPI_VALUE_SCORE) {
-        range = kpi::statistics::net_promoter_interval(kpi::score<std::uint64_t>{p[0], p[1], p[2]});
-        in_figure = 100; // it is told in points
-    }
+    const auto range = plugin::interval_of(static_cast<kpi::value_kind>(figure->kind),
+                                           {figure->parts[0], figure->parts[1], figure->parts[2]});
     if (!range) return KPI_NO_INTERVAL;
-    *low = range->low / in_figure, *high = range->high / in_figure;
+    *low = range->low, *high = range->high;
     return KPI_OK;
 }
 
