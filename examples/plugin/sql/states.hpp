@@ -88,6 +88,36 @@ template <class State> [[nodiscard]] status decode(std::span<const std::byte> fr
     return kpi::snapshot::migrate(from, into).answer;
 }
 
+/// Which state a snapshot is of; whatever it says, it is checked before it is believed.
+enum class holds : std::uint8_t { of_boards, of_ids, of_numbers };
+[[nodiscard]] inline holds what_holds(std::span<const std::byte> from) noexcept {
+    const auto begins_as = [from]<class State>(std::type_identity<State>) {
+        constexpr auto &schema = kpi::snapshot::schema<State>;
+        if (from.size() < kpi::snapshot::header_size + sizeof schema) return false;
+        std::uint64_t said = 0;
+        for (std::size_t i = sizeof schema; i-- > 0;)
+            said = said << 8 | std::to_integer<std::uint64_t>(from[kpi::snapshot::header_size + i]);
+        return said == schema;
+    };
+    if (begins_as(std::type_identity<ids>{})) return holds::of_ids;
+    return begins_as(std::type_identity<numbers>{}) ? holds::of_numbers : holds::of_boards;
+}
+
+/// Calls `f(std::type_identity<State>)` for the state that a snapshot is of.
+void with_state(holds which, auto &&f) {
+    switch (which) {
+    case holds::of_boards:
+        f(std::type_identity<boards>{});
+        break;
+    case holds::of_ids:
+        f(std::type_identity<ids>{});
+        break;
+    case holds::of_numbers:
+        f(std::type_identity<numbers>{});
+        break;
+    }
+}
+
 /// A sentence for the reason why a snapshot is refused.
 [[nodiscard]] constexpr const char *sentence(status s) noexcept {
     switch (s) {

@@ -201,37 +201,6 @@ void ranked(sqlite3_context *context) noexcept {
 
 // ---- snapshots are added
 
-/// Which state a snapshot is of; whatever it says, it is checked before it is believed.
-enum class holds : std::uint8_t { boards, ids, numbers };
-holds what_holds(std::span<const std::byte> from) noexcept {
-    const auto begins_as = [from]<class State>(const State &) {
-        constexpr auto &schema = kpi::snapshot::schema<State>;
-        if (from.size() < kpi::snapshot::header_size + sizeof schema) return false;
-        std::uint64_t said = 0;
-        for (std::size_t i = sizeof schema; i-- > 0;)
-            said = said << 8 | std::to_integer<std::uint64_t>(from[kpi::snapshot::header_size + i]);
-        return said == schema;
-    };
-    static constexpr ids some_ids{};
-    static constexpr numbers some_numbers{};
-    return begins_as(some_ids) ? holds::ids : begins_as(some_numbers) ? holds::numbers : holds::boards;
-}
-
-/// Calls `f(a State)` for the state that a snapshot is of, empty.
-template <class F> void with_state(holds which, F &&f) noexcept {
-    switch (which) {
-    case holds::boards:
-        f(std::type_identity<boards>{});
-        break;
-    case holds::ids:
-        f(std::type_identity<ids>{});
-        break;
-    case holds::numbers:
-        f(std::type_identity<numbers>{});
-        break;
-    }
-}
-
 /// The sum of a group: its memory is as large as the first snapshot asks for.
 template <class State> struct sum {
     bool is_begun;
@@ -305,11 +274,11 @@ void value(sqlite3_context *context, int size, sqlite3_value **values) noexcept 
     const auto bytes = given.bytes(0);
     figure f;
     switch (what_holds(bytes)) {
-    case holds::boards:
+    case holds::of_boards:
         if (!figure_of(given, f)) return;
         if (const auto x = f.exact.value<double>()) sqlite3_result_double(context, *x);
         break;
-    case holds::ids: {
+    case holds::of_ids: {
         ids all;
         if (const status s = decode(bytes, all); s != status::ok)
             given.fail("%s", sentence(s));
@@ -317,7 +286,7 @@ void value(sqlite3_context *context, int size, sqlite3_value **values) noexcept 
             sqlite3_result_int64(context, static_cast<sqlite3_int64>(all.value().n));
         break;
     }
-    case holds::numbers: {
+    case holds::of_numbers: {
         numbers all;
         std::uint32_t part = 0, whole = 0;
         if (size != 3)

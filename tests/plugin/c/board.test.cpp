@@ -279,8 +279,16 @@ TEST_CASE("what is taken back was never recorded; what was never recorded is not
         }
         CHECK(board.bytes() == empty);
     }
-    chosen_board with_ids{"calls", "prospects_contacted"};
+    // Its counter could be taken back, but not its time.
+    chosen_board with_times{"calls", "talk_time"};
     kpi_event e{};
+    CHECK(kpi_record(with_times, &e) == KPI_OK);
+    const auto without_time = with_times.bytes();
+    e.told = KPI_ELAPSED;
+    CHECK(kpi_retract(with_times, &e) == KPI_NOT_RECORDED);
+    CHECK(with_times.bytes() == without_time);
+
+    chosen_board with_ids{"calls", "prospects_contacted"};
     CHECK(kpi_record(with_ids, &e) == KPI_OK);
     const auto before = with_ids.bytes();
     CHECK(kpi_retract(with_ids, &e) == KPI_CANNOT_RETRACT);
