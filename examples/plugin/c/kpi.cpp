@@ -5,7 +5,10 @@
 #ifdef KPI_METRICS
 #include "fixed_board.hpp"
 #else
-#include "chosen_board.hpp"
+#include "chosen_counts.hpp"
+#include "chosen_figures.hpp"
+#include "chosen_layout.hpp"
+#include "chosen_snapshot.hpp"
 #endif
 #include "../figure.hpp"
 #include <kpi/core/enumerators.hpp>
