@@ -10,7 +10,7 @@ analyze events;
 \echo three built-in aggregates: won, settled, mean talk time
 select rep, count(*) filter (where kind = 'deal_won'), count(*) filter (where kind in ('deal_won', 'deal_lost')),
        avg(seconds) filter (where kind in ('conversation', 'voicemail')) from events group by rep;
-\echo kpi_board: these and 63 metrics more
+\echo kpi_board: these, and all other metrics of acts
 select rep, kpi_board(kind, seconds) from events group by rep;
 \echo percentile_cont
 select percentile_cont(0.95) within group (order by seconds) from events;
