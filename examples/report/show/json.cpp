@@ -12,6 +12,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <ostream>
 
 namespace report {
@@ -166,6 +167,40 @@ json missing_json(const missing_metric &m) {
             {"needs_given", given}};
 }
 
+/// What is asked first, in that order, as far as the log tells it.
+json asked_first(const sheet &s) {
+    std::map<std::size_t, std::string> names;
+    for (const chapter &c : s.chapters)
+        for (const line &l : c.lines)
+            if (l.metric != nullptr && l.metric->key != 0) names.emplace(l.metric->key, l.how.name);
+    json all = json::array();
+    for (const auto &[place, name] : names)
+        all.push_back(name);
+    return all;
+}
+
+/// What the report is divided into. A metric of several currencies is there once.
+json chapters_json(const sheet &s) {
+    json all = json::array();
+    for (const chapter &c : s.chapters) {
+        json metrics = json::array();
+        for (const line &l : c.lines)
+            if (metrics.empty() || metrics.back()["name"] != l.how.name)
+                metrics.push_back({{"name", l.how.name}, {"meaning", l.how.help}});
+        all.push_back({{"title", c.title}, {"metrics", metrics}});
+    }
+    return all;
+}
+
+/// null where no touch has a time of day, and where not all of them are looked at.
+json touches_by_hour(const sheet &s) {
+    const auto any = [](const auto &day) {
+        return std::any_of(day.begin(), day.end(), [](auto n) { return n != 0; });
+    };
+    const auto &week = s.rows.touches_by_hour;
+    return s.where.empty() && std::any_of(week.begin(), week.end(), any) ? json(week) : json(nullptr);
+}
+
 json day_or_null(const std::optional<std::int64_t> &seconds) {
     return seconds ? json(iso_day(*seconds)) : json(nullptr);
 }
@@ -258,11 +293,12 @@ json comparison_json(const comparison &both) {
 
 } // namespace
 
-void print_json(std::ostream &out, const sheet &s, const comparison *both) {
+void print_json(std::ostream &out, const sheet &s, const comparison *both, int indent) {
     json root;
     root["source"] = s.source;
     root["profile"] = s.profile;
     root["by"] = text_or_null(s.by);
+    root["by_period"] = s.by_period;
     root["where"] = s.where;
     root["first_day"] = text_or_null(s.rows.first ? iso_day(*s.rows.first) : "");
     root["last_day"] = text_or_null(s.rows.last ? iso_day(*s.rows.last) : "");
@@ -275,6 +311,7 @@ void print_json(std::ostream &out, const sheet &s, const comparison *both) {
                                   {"after", s.rows.events_after},
                                   {"without_date", s.rows.events_without_date}};
     root["events"] = by_kind_json(s.rows.events);
+    root["touches_by_hour"] = touches_by_hour(s);
     put_rows(root, s.rows);
     root["confidence"] = s.confidence;
     root["cautions"] = cautions_of(s);
@@ -298,6 +335,8 @@ void print_json(std::ostream &out, const sheet &s, const comparison *both) {
     root["groups"] = json::array();
     for (std::size_t g = 0; g < s.groups.size(); ++g)
         root["groups"].push_back({{"name", s.groups[g]}, {"mark", text_or_null(s.group_marks[g])}});
+    root["asked_first"] = asked_first(s);
+    root["chapters"] = chapters_json(s);
     root["metrics"] = json::array();
     for (const chapter &c : s.chapters)
         put_lines(root["metrics"], c, s.groups);
@@ -315,7 +354,7 @@ void print_json(std::ostream &out, const sheet &s, const comparison *both) {
     root["notes"] = s.notes;
     root["unfit"] = text_or_null(s.unfit);
     // a name that is no UTF-8 must not end the run
-    out << root.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
+    out << root.dump(indent, ' ', false, json::error_handler_t::replace) << '\n';
 }
 
 } // namespace report

@@ -13,6 +13,7 @@
 
 namespace report {
 
-void print_json(std::ostream &out, const sheet &s, const comparison *both = nullptr);
+/// An `indent` of -1 puts all on one line.
+void print_json(std::ostream &out, const sheet &s, const comparison *both = nullptr, int indent = 2);
 
 } // namespace report
