@@ -21,12 +21,14 @@
 #include "show/compared.hpp"
 #include "show/csv.hpp"
 #include "show/explained.hpp"
+#include "show/html.hpp"
 #include "show/json.hpp"
 #include "show/lists.hpp"
 #include "show/open_metrics.hpp"
 #include "show/printable.hpp"
 #include "show/terminal.hpp"
 #include "show/text.hpp"
+#include "views.hpp"
 #include <kpi/version.hpp>
 
 #include <CLI/CLI.hpp>
@@ -44,6 +46,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -154,8 +157,9 @@ void describe(CLI::App &app, options &o) {
     app.add_flag("--ascii", o.ascii, "Print no marks but those of ASCII.");
     app.add_flag("--plain", o.plain, "Print sentences in place of tables, to be heard.");
     app.add_option("--format", o.format,
-                   "text for people, json for programs, csv for spreadsheets, openmetrics for Prometheus.")
-        ->check(CLI::IsMember({"text", "json", "csv", "openmetrics"}).description(""))
+                   "text for people, html for a page with charts, json for programs, csv for spreadsheets, "
+                   "openmetrics for Prometheus.")
+        ->check(CLI::IsMember({"text", "html", "json", "csv", "openmetrics"}).description(""))
         ->type_name("FORMAT");
     app.add_option("--target", o.targets, "What a metric should reach; repeatable.")
         ->type_name("NAME=VALUE")
@@ -507,6 +511,27 @@ void print(const report::sheet &sheet, const std::optional<report::compared_grou
         report::print_text(std::cout, sheet, page_of(o), both ? &*both : nullptr);
 }
 
+int exit_code(const report::sheet &sheet, const options &o) {
+    warn_of_refusals(sheet);
+    return !sheet.unfit.empty() || (o.strict && sheet.rows.refused != 0) ? rows_were_refused : success;
+}
+
+/// With the JSON of each view.
+int print_page(log_files &log, const report::request &asked, const options &o) {
+    const std::string page = report::built_page(report::places_of_page());
+    std::vector<report::sheet> views = report::views_of([&] { return log.open(true); }, asked);
+    constexpr int on_one_line = -1;
+    std::vector<std::string> reports;
+    for (report::sheet &view : views) {
+        view.notes.insert(view.notes.end(), log.notes().begin(), log.notes().end());
+        std::ostringstream text;
+        report::print_json(text, view, nullptr, on_one_line);
+        reports.push_back(std::move(text).str());
+    }
+    report::print_html(std::cout, page, reports);
+    return exit_code(views.front(), o);
+}
+
 int report_on_log(const options &o) {
     const bool by_hours = !o.business_hours.empty();
     log_files log{o};
@@ -541,12 +566,12 @@ int report_on_log(const options &o) {
         asked.as_of = report::last_day(log.open(true), o.threads); // a window ends with the log's last day
         if (!asked.as_of) throw report::failure{"--window: the events of this log have no date"};
     }
+    if (o.format == "html") return print_page(log, asked, o);
     report::find_first_days([&] { return log.open(true); }, asked);
     report::sheet sheet = report::run(log.open(), asked);
     sheet.notes.insert(sheet.notes.end(), log.notes().begin(), log.notes().end());
     print(sheet, two, o);
-    warn_of_refusals(sheet);
-    return !sheet.unfit.empty() || (o.strict && sheet.rows.refused != 0) ? rows_were_refused : success;
+    return exit_code(sheet, o);
 }
 
 /// What the file is, and a profile for it.

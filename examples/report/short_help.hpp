@@ -22,7 +22,7 @@ Options:
   --as-of DATE            the last day to look at; --window 30d only the days up to it
   --target NAME=VALUE     what a metric should reach, win_rate=25%; --verdicts how each figure stands to that
   --team FILE             who sells, with roles, teams and quotas
-  --all                   every figure of every group; --format json for programs, csv for spreadsheets
+  --all                   every figure of every group; --format html a page with charts, json for programs, csv a table
   --list-metrics, --list-kinds, --list-profiles
                           what there is, and what it means
   --help-all              all options

@@ -32,6 +32,7 @@ declare -A package_of=(
     [/usr/bin/time]=time
     [node]=nodejs
     [npm]=npm
+    [chromium]=chromium
     [clang++-14]=clang-14
     [clang++-14:fuzzer/FuzzedDataProvider.h]=libclang-rt-14-dev # and with it libFuzzer and the sanitizers
     [clang++-19]=clang-19
@@ -91,6 +92,15 @@ need() {
         echo "Missing: ${missing[*]}. apt-get could not install ${packages[*]}." >&2
         return 1
     fi
+}
+
+# npm_packages FOLDER INTO: what the lock file of a folder names, as it has it, into INTO/node_modules, if it is not there.
+npm_packages() {
+    mkdir -p "$2"
+    ! cmp -s "$1/package-lock.json" "$2/node_modules/as-locked.json" || return 0
+    cp "$1/package.json" "$1/package-lock.json" "$2"
+    npm ci --silent --no-audit --no-fund --prefix "$2" >&2
+    cp "$1/package-lock.json" "$2/node_modules/as-locked.json"
 }
 
 # build NAME CMAKE_OPTION...: configures and builds into .build/NAME; only the `targets` of the caller, where it has any.
