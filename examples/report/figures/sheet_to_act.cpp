@@ -22,14 +22,13 @@ std::string text_of_id(const known_names &known, std::uint64_t id) {
 
 } // namespace
 
-/// How long a lead may wait: by the target for the time of which those that wait are the open ones.
+/// How long a lead may wait: by the target for the time up to its first response.
 std::optional<std::uint32_t> drawing::longest_wait_wanted() const {
-    sales::fact waits;
-    waits.kind = sales::outcome::still_waiting;
+    const act answered{.kind = activity::first_response};
     for (const chapter &c : sheet_.chapters)
         for (const line &l : c.lines)
             if (l.target && l.metric->how.kind == "measure" && l.how.unit == "s" && !l.how.in_hours &&
-                l.metric->takes_fact && l.metric->takes_fact(waits).named != 0)
+                l.metric->takes_act && l.metric->takes_act(answered).named != 0)
                 return static_cast<std::uint32_t>(*l.target->value());
     return std::nullopt;
 }
