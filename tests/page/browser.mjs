@@ -47,8 +47,12 @@ export const open = async (options, {width = 1280, dark = false, print = false, 
     /** The marks of a chart that stand for data, each by what it says. */
     marks: (kind) => page.locator(`[data-chart="${kind}"] .told > *`).evaluateAll((marks) => marks.map((mark) => mark.getAttribute("aria-label"))),
     charts: () => page.locator("[data-chart]").evaluateAll((charts) => charts.map((chart) => chart.dataset.chart)),
-    /** The tables behind charts. */
-    unfold: () => page.evaluate(() => document.querySelectorAll("figure details").forEach((details) => { details.open = true; })),
+    /** The tables behind charts, or what is behind one summary; they are made a moment after it opens. */
+    unfold: async (summary) => {
+      if (summary) await page.locator(summary).click();
+      else await page.evaluate(() => document.querySelectorAll("figure details").forEach((details) => { details.open = true; }));
+      await page.waitForFunction(() => [...document.querySelectorAll("details.behind[open], details.everything[open]")].every((details) => details.querySelector("table")));
+    },
     /** What axe objects to, in all that it knows or by one of its rules. */
     objections: async (...rules) => (await (rules.length ? new AxeBuilder({page}).withRules(rules) : new AxeBuilder({page})).analyze()).violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html).join(" ")}`),
     picture: (name) => page.screenshot({path: join(pictures, `${name}.png`), fullPage: true}),

@@ -66,14 +66,14 @@ test("a share of which cases are open has no range, and no trend", async () => {
 test("the table behind a chart has the exact fractions", async () => {
   const chart = opened.page.locator('[data-chart="groups"]');
   assert.equal(await chart.locator("table").count(), 0);
-  await chart.locator("summary").click();
+  await opened.unfold('[data-chart="groups"] summary');
   const rows = await chart.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText)));
   assert.deepEqual(rows[0].slice(0, 5), ["Chidi", "47 %", "25 to 70 %", "7 of 15", "15"]);
   assert.equal(rows.length, 6);
 });
 
 test("every figure of every group can be looked up", async () => {
-  await opened.page.locator(".everything > summary").click();
+  await opened.unfold(".everything > summary");
   const wholes = byRep.metrics.filter((m) => m.group === null).length;
   assert.equal(await opened.page.locator(".everything tbody tr").count(), wholes);
   await opened.page.locator(".everything select").selectOption("Chidi");
