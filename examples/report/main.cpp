@@ -78,7 +78,7 @@ struct options {
     std::size_t top{1};
     std::size_t threads{std::clamp(std::thread::hardware_concurrency(), 1u, 8u)};
     bool strict{}, print_sample{}, print_sample_team{}, list_metrics{}, list_kinds{}, list_profiles{},
-        check_profile{}, inspect{}, all{}, verdicts{}, to_act_on{}, ascii{}, plain{};
+        check_profile{}, inspect{}, all{}, verdicts{}, to_act_on{}, anytime{}, ascii{}, plain{};
     std::string print_profile;
 };
 
@@ -154,6 +154,8 @@ void describe(CLI::App &app, options &o) {
                    "Two groups against each other, as rep:Ann=Ben or month:2024-01=2024-02.")
         ->type_name("NAME:GROUP=GROUP");
     app.add_option("--confidence", o.confidence, "Of the ranges: 95% by default.")->type_name("LEVEL");
+    app.add_flag("--anytime", o.anytime,
+                 "Ranges of shares that hold however often one looks, as at a wallboard; nothing is tested.");
     app.add_flag("--ascii", o.ascii, "Print no marks but those of ASCII.");
     app.add_flag("--plain", o.plain, "Print sentences in place of tables, to be heard.");
     app.add_option("--format", o.format,
@@ -440,6 +442,15 @@ double confidence(const std::string &text) {
                           ": a level from 50% to below 100% is wanted here, such as 95%"};
 }
 
+/// Of counts since a fixed start, and without tests, which are of one look.
+bool anytime(const options &o) {
+    if (!o.anytime) return false;
+    if (!o.window.empty())
+        throw report::failure{"--anytime: wants counts since a fixed start, and --window moves it"};
+    if (!o.compare.empty()) throw report::failure{"--anytime: --compare tests, which is for one look"};
+    return true;
+}
+
 report::page page_of(const options &o) {
     return {report::wants_colour() ? report::coloured : report::style{},
             report::width_of_page(),
@@ -545,7 +556,7 @@ int report_on_log(const options &o) {
     const std::optional<report::compared_groups> two = compared(o);
     if (two) asked.by = two->by;
     asked.columns = metrics_in(o.columns, metrics);
-    asked.confidence = confidence(o.confidence);
+    asked.confidence = confidence(o.confidence), asked.anytime = anytime(o);
     asked.as_of = date(o.as_of);
     asked.window = length("--window", o.window);
     asked.maturity = length("--maturity", o.maturity);

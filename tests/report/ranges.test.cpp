@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Ranges of what is no share: medians by ranks, and growth from one month to the next.
+#include "figures/held_against.hpp"
 #include "reports.hpp"
+#include "show/headline.hpp"
 #include "show/spoken.hpp"
+#include <kpi/statistics/confidence_sequence.hpp>
 
+#include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace {
 
@@ -63,6 +69,43 @@ TEST_CASE("... and none where its times are of touches, which are not independen
     const sheet s = report_on(log);
     REQUIRE(find(s, "talk_time_quantiles") != nullptr);
     CHECK(beside(s, "talk_time_quantiles", "median_low") == -1);
+}
+
+TEST_CASE("at any time, shares have the ranges that hold over all looks, and nothing is tested") {
+    std::string log = "at,kind,rep,count\n";
+    for (int month = 1; month <= 4; ++month)
+        for (const auto &[rep, won] : {std::pair{"Ann", 60}, std::pair{"Ben", 20 + 5 * month}})
+            log += "2024-0" + std::to_string(month) + "-01,deal_won," + rep + ',' + std::to_string(won) +
+                   "\n2024-0" + std::to_string(month) + "-01,deal_lost," + rep + ",40\n";
+    request asked;
+    asked.by = "rep";
+    const auto win_rate = [&](const sheet &s) { return find(s, "win_rate")->total; };
+    const auto marked = [](const sheet &s) {
+        const auto &groups = find(s, "win_rate")->groups;
+        return std::any_of(groups.begin(), groups.end(),
+                           [](const figure &f) { return f.stands != among_groups::untold || f.p_value; });
+    };
+    const sheet one_look = report_on(log, asked);
+    CHECK(marked(one_look));
+    asked.anytime = true;
+    const sheet s = report_on(log, asked);
+    const auto wanted = kpi::statistics::confidence_sequence(cases_of(win_rate(s)));
+    REQUIRE(wanted);
+    CHECK(win_rate(s).interval == std::pair{wanted->low, wanted->high});
+    CHECK(win_rate(s).interval->first < win_rate(one_look).interval->first);
+    CHECK_FALSE(marked(s));
+    CHECK(beside(report_on(won(30), asked), "sales_cycle_quantiles", "median_low") == -1);
+
+    asked.by = "month";
+    const auto tells_change = [](const sheet &of) {
+        const std::vector<sentence> all = headline_of(of);
+        return std::any_of(all.begin(), all.end(), [](const sentence &each) {
+            return each.text.find("chance") != std::string::npos;
+        });
+    };
+    CHECK_FALSE(tells_change(report_on(log, asked)));
+    asked.anytime = false;
+    CHECK(tells_change(report_on(log, asked)));
 }
 
 TEST_CASE("growth has the range of the ratio of two counts, wider where a year has spread more") {

@@ -24,7 +24,7 @@ sheet drawing::draw(std::string source, const metrics_known &metrics, const watc
     sheet_.by = asked_.by, sheet_.where = asked_.where;
     sheet_.hours = asked_.hours, sheet_.zone = asked_.zone;
     sheet_.rows = book_.rows();
-    sheet_.confidence = asked_.confidence;
+    sheet_.confidence = asked_.confidence, sheet_.anytime = asked_.anytime;
     find_times();
     if (find_unfit()) return std::move(sheet_);
     find_team();

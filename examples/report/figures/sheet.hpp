@@ -61,6 +61,7 @@ struct sheet {
     bool of_periods{};                   ///< ... or other things by period
     bool by_rep{};                       ///< they are reps, and nothing else
     double confidence{0.95};             ///< of the ranges
+    bool anytime{};                      ///< they hold however often one looks, and nothing is tested
     std::vector<std::string> groups;
     std::vector<std::string> group_marks; ///< of each group: "running", "log begins in it", or nothing
     std::vector<chapter> chapters;
@@ -101,6 +102,7 @@ struct request {
     benchmarks held_to{};                       ///< what others publish, for metrics of no target
     std::vector<std::string> columns{};         ///< of the table of groups; without them what is asked first
     double confidence{0.95};                    ///< of ranges
+    bool anytime{};                             ///< ... that hold however often one looks
     std::optional<business_hours> hours{};      ///< when the office is open
     std::string zone{};                         ///< where the user lives, as the options say it
     bool to_act_on{};                           ///< by their ids: the greatest cases that wait

@@ -31,7 +31,8 @@ std::optional<std::size_t> drawing::last_of_two_complete() const {
 
 /// All such tests are one family.
 void drawing::add_mix() {
-    if (!by_.is_period() || by_.by.empty() || by_.has_own_periods() || columns_.empty()) return;
+    if (asked_.anytime || !by_.is_period() || by_.by.empty() || by_.has_own_periods() || columns_.empty())
+        return;
     const auto last = last_of_two_complete();
     if (!last) return;
     std::vector<moved_against_groups> found;

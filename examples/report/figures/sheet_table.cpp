@@ -2,6 +2,7 @@
 #include "figures/drawing.hpp"
 #include "figures/held_against.hpp"
 #include <kpi/statistics/confidence.hpp>
+#include <kpi/statistics/confidence_sequence.hpp>
 #include <kpi/statistics/interval.hpp>
 #include <kpi/statistics/shrinkage.hpp>
 
@@ -26,14 +27,21 @@ bool can_be_tested(const line &l) {
 
 } // namespace
 
-/// Ranges at another level than they are made at.
+/// Ranges at another level than they are made at, or such as hold however often one looks: only shares have
+/// these.
 void drawing::set_confidence(line &l) const {
-    if (asked_.confidence == request{}.confidence) return;
-    const auto z = kpi::statistics::z_of(kpi::statistics::confidence{asked_.confidence});
+    if (!asked_.anytime && asked_.confidence == request{}.confidence) return;
+    const kpi::statistics::confidence level{asked_.confidence};
+    const auto z = kpi::statistics::z_of(level);
     const auto set = [&](figure &f) {
+        if (asked_.anytime)
+            std::erase_if(f.asides, [](const aside &a) {
+                return a.name.ends_with("_low") || a.name.ends_with("_high");
+            });
         if (!f.interval) return;
-        if (const auto range = kpi::statistics::wilson(cases_of(f), z))
-            f.interval.emplace(range->low, range->high);
+        const auto range = asked_.anytime ? kpi::statistics::confidence_sequence(cases_of(f), level)
+                                          : kpi::statistics::wilson(cases_of(f), z);
+        if (range) f.interval.emplace(range->low, range->high);
     };
     set(l.total);
     std::for_each(l.groups.begin(), l.groups.end(), set);
@@ -67,7 +75,7 @@ void drawing::add_table() {
     for (std::size_t i = 0; i < table.size(); ++i)
         table[i]->column = i + 1;
     if (by_.is_period()) return;
-    mark_groups(table);
+    if (!asked_.anytime) mark_groups(table); // a test is of one look
     rank_groups(table);
 }
 

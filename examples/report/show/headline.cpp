@@ -61,7 +61,7 @@ struct change {
 std::vector<change> changes_of(const sheet &s, const std::vector<const line *> &shares) {
     std::vector<change> all;
     std::vector<tested_pair> family;
-    const auto periods = last_two(s);
+    const auto periods = s.anytime ? std::nullopt : last_two(s); // a test is of one look
     for (const line *l : shares) {
         if (!periods || l->groups.size() <= periods->second) continue;
         const figure &before = l->groups[periods->first], &after = l->groups[periods->second];

@@ -314,6 +314,7 @@ void print_json(std::ostream &out, const sheet &s, const comparison *both, int i
     root["touches_by_hour"] = touches_by_hour(s);
     put_rows(root, s.rows);
     root["confidence"] = s.confidence;
+    root["anytime"] = s.anytime;
     root["cautions"] = cautions_of(s);
     root["moved_against_groups"] = json::array();
     for (const moved_against_groups &m : s.moved) {
