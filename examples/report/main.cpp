@@ -553,6 +553,8 @@ int report_on_log(const options &o) {
     asked.where = o.where, asked.explain = o.explain, asked.to_act_on = o.to_act_on;
     if (o.format != "text" && o.format != "csv" && !o.explain.empty())
         throw report::failure{"--format " + o.format + ": an explanation is text or csv"};
+    if (o.to_act_on && (o.format == "csv" || o.format == "openmetrics"))
+        throw report::failure{"--format " + o.format + ": --to-act-on lists cases as text or json"};
     const std::optional<report::compared_groups> two = compared(o);
     if (two) asked.by = two->by;
     asked.columns = metrics_in(o.columns, metrics);

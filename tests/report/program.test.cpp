@@ -323,6 +323,8 @@ TEST_CASE("columns and levels of ranges that there are not are refused") {
     CHECK(holds(here.run("log.csv --confidence 100%").err, "--confidence 100%"));
     CHECK(here.run("log.csv --confidence 0.9").code == 0);
     CHECK(here.run("log.csv --anytime").code == 0);
+    CHECK(here.run("log.csv --to-act-on").code == 0);
+    CHECK(holds(here.run("log.csv --to-act-on --format csv").err, "--to-act-on lists cases as text or json"));
     CHECK(
         holds(here.run("log.csv --anytime --window 30d").err, "--anytime: wants counts since a fixed start"));
     CHECK(holds(here.run("log.csv --anytime --compare rep:Ann=Ben").err, "--anytime: --compare tests"));

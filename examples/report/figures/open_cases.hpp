@@ -109,9 +109,6 @@ private:
     std::map<std::uint64_t, pile> piles_; ///< by the last second of each
 };
 
-/// The fewest of which there is a 90th percentile with a range at 95 % (statistics/quantile_interval.hpp).
-inline constexpr std::uint64_t least_for_p90 = 29;
-
 struct open_cases {
     piles_by_time deals, overdue, leads;
     kpi::quantiles<> days_to_win, seconds_to_answer;

@@ -2,16 +2,18 @@
 #include "figures/drawing.hpp"
 #include "figures/figure_of.hpp"
 #include "figures/open_cases.hpp"
+#include <kpi/statistics/quantile_interval.hpp>
 
 #include <algorithm>
 
 namespace report {
 namespace {
 
-/// The 90th percentile, where there are enough for one.
+/// The 90th percentile, where there are enough for one that has a range.
 std::optional<std::uint32_t> nine_in_ten_of(const kpi::quantiles<> &times) {
+    static const auto least = kpi::statistics::least_sample({9, 10});
+    if (!least || times.count() < *least) return std::nullopt;
     const auto found = times.quantile(9, 10);
-    if (found.too_few || times.count() < least_for_p90) return std::nullopt;
     return static_cast<std::uint32_t>(found.value().value_or(found.high));
 }
 
