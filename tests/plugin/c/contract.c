@@ -2,18 +2,12 @@
 /* What kpi.h promises, called from C11: sizes are asked for first, every mistake has its code, and after one
  * nothing has changed. */
 
+#include "expect.h"
 #include "kpi.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int wrong;
-#define CHECK(what)                                                                                          \
-    do {                                                                                                     \
-        if (!(what)) printf("%s:%d: %s\n", __FILE__, __LINE__, #what), wrong = 1;                            \
-    } while (0)
-#define ANSWERS(status, call) CHECK((call) == (status))
 
 static kpi_board *board_of(const kpi_definition *definition, void **memory) {
     size_t size = 0;

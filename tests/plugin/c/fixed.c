@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* An object with a board fixed at build time keeps the same contract, and takes no definition. */
 
+#include "expect.h"
 #include "kpi.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static int wrong;
-#define CHECK(what)                                                                                          \
-    do {                                                                                                     \
-        if (!(what)) printf("%s:%d: %s\n", __FILE__, __LINE__, #what), wrong = 1;                            \
-    } while (0)
-#define ANSWERS(status, call) CHECK((call) == (status))
 
 int main(void) {
     static _Alignas(KPI_ALIGNMENT) unsigned char memory[3][200];
