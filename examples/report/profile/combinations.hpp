@@ -17,7 +17,7 @@ struct hash_of_numbers {
         std::uint64_t h = all.size();
         for (const std::uint32_t each : all)
             h = (h + each) * 0x9E3779B97F4A7C15u;
-        return h ^ h >> 32;
+        return static_cast<std::size_t>(h ^ h >> 32);
     }
 };
 

@@ -2,17 +2,17 @@
 #include "profile/mapper.hpp"
 #include "profile/nearest.hpp"
 #include "profile/number.hpp"
+#include "profile/text_hash.hpp"
 #include <kpi/core/hash.hpp>
 #include <kpi/scorecard/steps.hpp>
 
 #include <algorithm>
-#include <functional>
 
 namespace report {
 namespace {
 
 std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0) {
-    return std::hash<std::string_view>{}(text) ^ (seed * 0x9E3779B97F4A7C15u);
+    return text_hash(text) ^ (seed * 0x9E3779B97F4A7C15u);
 }
 
 } // namespace

@@ -4,16 +4,16 @@
 #include "failure.hpp"
 #include "profile/fitting.hpp"
 #include "profile/nearest.hpp"
+#include "profile/text_hash.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 
 namespace report {
 mapper::mapper(const plan &p, const grouped_by &by, known_names &known, std::uint32_t file)
     : plan_{p}, columns_(p.columns.size()), by_{by}, known_{known}, names_{at_hand(known.of_parts)},
       own_names_(known.of_dimensions.begin(), known.of_dimensions.end()), further_{known.further},
-      stages_{known.stages}, file_{std::uint64_t{file} << 32}, profile_{std::hash<std::string>{}(p.name)} {
+      stages_{known.stages}, file_{std::uint64_t{file} << 32}, profile_{text_hash(p.name)} {
     tells_rows_apart_ = std::any_of(p.events.begin(), p.events.end(),
                                     [](const event_rule &rule) { return rule.key.has_value(); });
     for (std::size_t i = 0; i < columns_.size(); ++i)

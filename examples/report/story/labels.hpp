@@ -48,7 +48,7 @@ struct hash_of_labels {
         h ^= (said.row << 16 | said.post) * 0x9E3779B97F4A7C15u;
         for (const std::uint32_t name : said.names)
             h = (h + name) * 0x9E3779B97F4A7C15u;
-        return h ^ h >> 32; // the leading bits are the best ones
+        return static_cast<std::size_t>(h ^ h >> 32); // the leading bits are the best ones
     }
 };
 
@@ -119,7 +119,7 @@ public:
     explicit labels_at_hand(labels &all) : all_{all} {}
 
     [[nodiscard]] std::uint32_t number_of(const row_labels &said) {
-        met &recent = recent_[hash_of_labels{}(said) >> (64 - recent_bits)];
+        met &recent = recent_[hash_of_labels{}(said) >> (8 * sizeof(std::size_t) - recent_bits)];
         if (recent.number == none || recent.said != said) recent = {said, all_.number_of(said)};
         return recent.number;
     }

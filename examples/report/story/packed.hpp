@@ -6,7 +6,6 @@
 /// these are, a bit each. So it need not be known what the words mean.
 
 #include <array>
-#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -66,7 +65,7 @@ private:
     inline static const image ordinary = [] {
         Record r;
         r.at = 0; // the upper half of a time is 0 until the year 2106
-        return std::bit_cast<image>(r);
+        return __builtin_bit_cast(image, r);
     }();
 };
 

@@ -23,7 +23,7 @@ namespace report {
 
 class part_store {
     struct block {
-        static constexpr std::size_t room = 1012;
+        static constexpr std::size_t room = 1024 - sizeof(block *) - sizeof(std::uint32_t);
         block *next;
         std::uint32_t used; ///< of all but a part's last one
         std::array<char, room> bytes;
