@@ -2,7 +2,6 @@
 #include "figures/ledger.hpp"
 
 #include <kpi/sales/kinds.hpp>
-#include <kpi/time/civil.hpp>
 #include <kpi/time/period.hpp>
 
 #include <algorithm>
@@ -134,9 +133,7 @@ void ledger::record(const event &e, std::uint64_t n) {
     account_.first = std::min(account_.first.value_or(e.at.seconds), e.at.seconds);
     account_.last = std::max(account_.last.value_or(e.at.seconds), e.at.seconds);
     if (e.whole_day || !sales::kinds::touches.contains(e.kind)) return;
-    const std::int64_t into_day = e.at.seconds - start_of_day(e.at.seconds);
-    account_.touches_by_hour[kpi::weekday(kpi::days<1>::index(e.at))]
-                            [static_cast<std::size_t>(into_day / 3600)] += n;
+    account_.touches_by_hour[static_cast<std::size_t>(kpi::weeks::into(e.at) / 3600)] += n;
 }
 
 } // namespace report

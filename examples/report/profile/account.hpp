@@ -63,7 +63,8 @@ struct account : row_account {
     std::optional<std::int64_t> first, last; ///< times of events
     std::optional<std::int64_t> first_known; ///< of those before a window, too
     std::uint64_t replies_without_channel{};
-    std::array<std::array<std::uint64_t, 24>, 7> touches_by_hour{}; ///< from Monday; those with a time of day
+    std::array<std::uint64_t, 7 * 24>
+        touches_by_hour{}; ///< of the week from Monday; those with a time of day
 
     /// Adds what another thread has read of the same files; reasons are kept by one of them.
     void join(const account &other);

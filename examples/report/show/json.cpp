@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <ostream>
+#include <span>
 
 namespace report {
 namespace {
@@ -192,13 +193,16 @@ json chapters_json(const sheet &s) {
     return all;
 }
 
-/// null where no touch has a time of day, and where not all of them are looked at.
+/// A list of each day from Monday, of each hour; null where no touch has a time of day, and where not all of
+/// them are looked at.
 json touches_by_hour(const sheet &s) {
-    const auto any = [](const auto &day) {
-        return std::any_of(day.begin(), day.end(), [](auto n) { return n != 0; });
-    };
-    const auto &week = s.rows.touches_by_hour;
-    return s.where.empty() && std::any_of(week.begin(), week.end(), any) ? json(week) : json(nullptr);
+    const std::span<const std::uint64_t> week{s.rows.touches_by_hour};
+    if (!s.where.empty() || std::all_of(week.begin(), week.end(), [](auto n) { return n == 0; }))
+        return nullptr;
+    json days = json::array();
+    for (std::size_t day = 0; day < 7; ++day)
+        days.push_back(week.subspan(day * 24, 24));
+    return days;
 }
 
 json day_or_null(const std::optional<std::int64_t> &seconds) {
