@@ -13,6 +13,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 MODULES = "usr/lib/baresip/modules"
 HOST = "127.0.0.1"
 PATIENCE = 60  # seconds until something that must happen has not
+ROOM = 4096  # bytes of commands on their way: ctrl_tcp reads 8192 at once, and loses a command that is cut there
 
 
 def free_port(kind):
@@ -78,7 +79,7 @@ class Phone:
             self._process = subprocess.Popen(["baresip", "-4", "-f", folder], stdin=subprocess.DEVNULL, stdout=log,
                                              stderr=subprocess.STDOUT)
         self.events, self._happened, self._answers, self._rest = [], collections.Counter(), {}, b""
-        self._commands = 0
+        self._commands, self._on_their_way = 0, {}
         self._socket = self._connect(control)
 
     def _connect(self, port):
@@ -112,13 +113,17 @@ class Phone:
     def _send(self, *commands):
         """In one piece, for calls that happen in between can make another account the current one. Answers the last
         one's token."""
-        messages = b""
+        messages = {}
         for name, parameters in commands:
             self._commands += 1
-            text = json.dumps({"command": name, "token": str(self._commands), **({"params": parameters} if parameters else {})})
-            messages += b"%d:%s," % (len(text), text.encode())
-        self._socket.sendall(messages)
-        return str(self._commands)
+            token = str(self._commands)
+            text = json.dumps({"command": name, "token": token, **({"params": parameters} if parameters else {})})
+            messages[token] = b"%d:%s," % (len(text), text.encode())
+        together = b"".join(messages.values())
+        self.wait(lambda: sum(self._on_their_way.values()) + len(together) <= ROOM)
+        self._on_their_way |= {token: len(message) for token, message in messages.items()}
+        self._socket.sendall(together)
+        return token
 
     def wait(self, until):
         """Takes in what baresip tells until this is true."""
@@ -128,7 +133,7 @@ class Phone:
     def happened(self, kind):
         return self._happened[kind]
 
-    def campaign(self, callees, calls, at_once=10):
+    def campaign(self, callees, calls, at_once=50):
         """Calls all of these, (account, user), and waits until they are over. It gives up on silent@ once that rings,
         leaves patient@ alone once that picks up, and says of talkative@ that it was a conversation."""
         before, seen, left = self.happened("CALL_CLOSED"), len(self.events), set()
@@ -165,6 +170,7 @@ class Phone:
             message, self._rest = json.loads(text[:int(size)]), text[int(size) + 1:]
             if "token" in message:
                 self._answers[message["token"]] = message.get("data", "")
+                del self._on_their_way[message["token"]]
             elif message.get("class") == "call":
                 self._happened[message["type"]] += 1
                 self.events.append(Event(message["type"], user_of(message["accountaor"]), user_of(message.get("peeruri", "sip:@")),
