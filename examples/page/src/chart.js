@@ -12,9 +12,9 @@ export const told = "told";
 /** Of a chart on paper, alone or beside another one. */
 const paperWidth = (chart) => (chart.place.closest(".charts") ? 320 : 680);
 
-const all = [];
-addEventListener("beforeprint", () => all.forEach((chart) => chart.draw(paperWidth(chart))));
-addEventListener("afterprint", () => all.forEach((chart) => chart.draw()));
+const shown = () => [...document.querySelectorAll(".plot")].map((place) => place.chart);
+addEventListener("beforeprint", () => shown().forEach((chart) => chart.draw(paperWidth(chart))));
+addEventListener("afterprint", () => shown().forEach((chart) => chart.draw()));
 const resized = new ResizeObserver((entries) => entries.forEach(({target}) => target.chart.fit()));
 
 class Chart {
@@ -27,7 +27,6 @@ class Chart {
     this.place.addEventListener("keydown", (event) => this.step(event));
     this.place.addEventListener("focusin", ({target}) => target.told && showTip(target.told, target.getBoundingClientRect()));
     this.place.addEventListener("focusout", hideTip);
-    all.push(this);
     resized.observe(this.place);
   }
 

@@ -1,5 +1,4 @@
 // The report, from the top: what a manager asks first, then question by question, then what it rests on.
-import {reportOf} from "./data.js";
 import {cautions, header, headline} from "./headline.js";
 import {tiles} from "./tiles.js";
 import {onTrack} from "./targets.js";
@@ -12,13 +11,9 @@ import {hours} from "./hours.js";
 import {figures} from "./figures.js";
 import {account} from "./account.js";
 
-const show = (report) => {
+export const show = (report) => {
   document.title = `Sales report: ${report.first.json.source}`.slice(0, 120);
   const sections = report.first.json.unfit ? [account(report)]
     : [headline(report), tiles(report), onTrack(report, trends(report)), funnel(report), groups(report), times(report), touches(report), hours(report), figures(report), account(report)];
   document.getElementById("report").replaceChildren(...[header(report), cautions(report), ...sections].filter(Boolean));
 };
-
-const report = reportOf(document);
-if (report.first) show(report);
-else document.getElementById("report").append("This page has no figures yet: kpi-report --format html puts them in.");
