@@ -54,6 +54,43 @@ TEST_CASE("the built-in log and its roster, printed and read again, give the sam
     CHECK(printed.at("team").at("reps") == built_in.at("team").at("reps"));
 }
 
+TEST_CASE("the manual page and the completion of shells tell every option") {
+    const folder here;
+    const std::string manual = here.run("--print-manual").out;
+    CHECK(manual.starts_with(".TH KPI\\-REPORT 1 "));
+    for (const char *const part : {".SH OPTIONS", "\\-\\-rows\\-max\\-refused\\fR \\fISHARE",
+                                   "\\-h\\fR, \\fB\\-\\-help", ".SH EXAMPLES", "Exit code: 0; 2 if"})
+        CHECK(holds(manual, part));
+    const std::string all = here.run("--help-all").out;
+    const std::string fish = here.run("--print-completion fish").out;
+    for (std::size_t at = 0; (at = all.find(" --", at)) != std::string::npos; ++at) {
+        const std::string name = all.substr(at + 3, all.find_first_of(" ,\n", at + 3) - at - 3);
+        std::string as_roff = name;
+        for (std::size_t dash = 0; (dash = as_roff.find('-', dash)) != std::string::npos; dash += 2)
+            as_roff.insert(dash, "\\");
+        CHECK(holds(manual, as_roff));
+        if (all[at - 1] == '\n' || all[at - 1] == ' ') CHECK(holds(fish, " -l " + name + ' '));
+    }
+    CHECK(holds(here.run("--print-completion zsh").out, "#compdef kpi-report\n"));
+    CHECK(here.run("--print-completion csh").code == 2);
+
+    here.write("bash", here.run("--print-completion bash").out);
+    here.write("my.json", "");
+    const auto completed = [&](const std::string &words) {
+        return here
+            .run("--version >/dev/null; bash -c '. ./bash; COMP_WORDS=(kpi-report " + words +
+                 "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _kpi_report; echo ${COMPREPLY[*]}'")
+            .out;
+    };
+    CHECK(completed("--for") == "--format\n");
+    CHECK(completed("--format j") == "json\n");
+    CHECK(completed("--by mon") == "month\n");
+    CHECK(completed("--columns win_r") == "win_rate\n");
+    CHECK(completed("--profile hubspot-d") == "hubspot-deals\n");
+    CHECK(completed("--profile m") == "maven my.json\n");
+    CHECK(completed("m") == "my.json\n");
+}
+
 TEST_CASE("help, version and lists") {
     const folder here;
     const outcome help = here.run("--help");

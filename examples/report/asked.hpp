@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What the options ask for. Whatever cannot be meant is a failure that says what is wanted there.
+
+#include "figures/metrics_known.hpp"
+#include "options.hpp"
+#include "profile/zone.hpp"
+#include "run.hpp"
+#include "show/compared.hpp"
+
+#include <optional>
+
+namespace report {
+
+/// Where the user lives, if the options say it.
+[[nodiscard]] std::optional<zone> zone_of(const options &o);
+
+/// The two groups of --compare.
+[[nodiscard]] std::optional<compared_groups> compared_groups_of(const options &o);
+
+/// All that is asked of a log; a window that has no end yet ends with the log's last day. Reads the files
+/// that options name beside it.
+[[nodiscard]] request request_of(const options &o, const metrics_known &metrics);
+
+} // namespace report

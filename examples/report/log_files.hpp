@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The files of a log, each with its profile, which can be read as often as it takes: standard input, too.
+
+#include "figures/metrics_known.hpp"
+#include "options.hpp"
+#include "profile/profile.hpp"
+#include "read/byte_source.hpp"
+#include "run.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace report {
+
+class log_files {
+public:
+    /// Those that the options name, or the built-in log. Throws a failure.
+    explicit log_files(const options &o);
+
+    /// What was found out about the files, for a careful reader.
+    [[nodiscard]] const std::vector<std::string> &notes() const { return notes_; }
+    /// The library's metrics, and those that the profiles define.
+    [[nodiscard]] metrics_known metrics() const { return metrics_of(all_); }
+    /// From their beginnings. `again`: this is not the last time.
+    [[nodiscard]] std::vector<source> open(bool again = false);
+
+private:
+    struct named {
+        std::string path; ///< empty for the built-in log
+        std::string profile;
+        plan by_plan;
+    };
+
+    [[nodiscard]] input open(const std::string &path, bool again);
+    [[nodiscard]] input standard_input();
+    [[nodiscard]] std::string profile_of(const std::string &path);
+
+    std::vector<named> all_;
+    bool reads_standard_input_{};
+    std::optional<spool> kept_;
+    std::optional<input> begun_; ///< standard input, of which the beginning was looked at
+    std::vector<std::string> notes_;
+};
+
+} // namespace report
