@@ -25,6 +25,8 @@ const expected = () => {
     channels: wholes(byRep, (m) => /^touches_per_(won|lost)_deal: /.test(m.name)).map((m) => `${m.numerator} / ${m.denominator}`),
     conversion: wholes(byRep, (m) => m.name.startsWith("conversion_at_touch_")).map((m) => `${m.numerator} of ${m.denominator}`),
   };
+  for (const {metric, points} of byRep.incidence.filter((i) => ["lead_conversion_rate", "cohort_win_rate"].includes(i.metric)))
+    charts[`incidence:${metric}`] = points.map((p) => `Within ${p.days} day`);
   for (const name of ["deals_won", "revenue_won", "win_rate", "average_deal_size", "sales_cycle_quantiles", "open_deals"])
     charts[`trend:${name}`] = groups(byWeek, name).map((m) => m.group);
   return charts;

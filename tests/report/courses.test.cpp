@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Which share of the deals opened is won within a time, while others are still open.
+// Which share of a cohort is won or converted within a time, while others are still open.
 #include "figures/courses.hpp"
 
 #include "reports.hpp"
+#include "show/headline.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -59,6 +61,71 @@ std::vector<deal> some_deals(int last) {
 }
 
 } // namespace
+
+TEST_CASE(
+    "leads that went out are followed until then, and those that are back for as long as they are there") {
+    const int last = 90;
+    std::vector<deal> leads = some_deals(last);
+    std::string rows = "at,kind,lead,rep\n" + day(last) + ",call,,\n";
+    for (std::size_t i = 0; i < leads.size(); ++i) {
+        const std::string behind = ",l" + std::to_string(i) + (i % 2 == 0 ? ",Ann\n" : ",Ben\n");
+        deal &lead = leads[i];
+        rows += day(lead.opened) + ",mql" + behind;
+        if (lead.took < 0) continue;
+        if (i % 5 == 0 && lead.took > 0) { // out for a while
+            rows += day(lead.opened) + ",out" + behind + day(lead.opened + lead.took) + ",mql" + behind;
+            lead.took = -1;
+        } else if (i % 7 == 0 && !lead.won) // twice
+            rows += day(lead.opened) + ",out" + behind + day(lead.opened + lead.took) + ",out" + behind;
+        else
+            rows += day(lead.opened + lead.took) + (lead.won ? ",customer" : ",out") + behind;
+    }
+    request asked;
+    asked.by = "rep";
+    const sheet s = report_on(rows, asked);
+    REQUIRE(beside(s, "lead_conversion_rate", "within_days") == 60);
+    CHECK(beside(s, "lead_conversion_rate", "within") == doctest::Approx(100 * won_within(leads, last, 60)));
+    REQUIRE(beside(s, "lead_conversion_rate", "within_days", "Ann") == 30);
+    std::vector<deal> of_ann;
+    for (std::size_t i = 0; i < leads.size(); i += 2)
+        of_ann.push_back(leads[i]);
+    CHECK(beside(s, "lead_conversion_rate", "within", "Ann") ==
+          doctest::Approx(100 * won_within(of_ann, last, 30)));
+
+    const std::vector<sentence> said = headline_of(s);
+    CHECK(std::any_of(said.begin(), said.end(), [](const sentence &one) {
+        return one.metric == "lead_conversion_rate" &&
+               one.text.find("% within 60 days (") != std::string::npos &&
+               one.text.find("% so far, ") != std::string::npos;
+    }));
+
+    const line *const l = find(s, "lead_conversion_rate");
+    REQUIRE(l != nullptr);
+    REQUIRE(l->curve.size() > 20);
+    for (const point_of_curve &at : l->curve)
+        CHECK(at.value == doctest::Approx(100 * won_within(leads, last, static_cast<int>(at.days))));
+    CHECK(l->curve.back().range.has_value());
+    const auto followed_to = [&](std::uint32_t days) {
+        return std::count_if(leads.begin(), leads.end(), [&](const deal &lead) {
+            return (lead.took >= 0 ? lead.took : last - lead.opened) >= static_cast<int>(days);
+        });
+    };
+    CHECK(followed_to(l->curve.back().days) >= 10);
+    asked.anytime = true;
+    const sheet at_any_time = report_on(rows, asked);
+    CHECK_FALSE(find(at_any_time, "lead_conversion_rate")->curve.back().range.has_value());
+    asked.anytime = false;
+
+    asked.by = "month";
+    const sheet months = report_on(rows, asked); // by the arrival
+    std::vector<deal> of_january;
+    for (const deal &lead : leads)
+        if (lead.opened < 31) of_january.push_back(lead);
+    const double days = beside(months, "lead_conversion_rate", "within_days", "2024-01");
+    REQUIRE(days > 0);
+    CHECK(beside(months, "lead_conversion_rate", "within", "2024-01") ==
+          doctest::Approx(100 * won_within(of_january, last, static_cast<int>(days))));
+}
 
 TEST_CASE("a share of which some are still open has what it comes to within a time beside it") {
     const int last = 90;

@@ -7,7 +7,9 @@
 #include <kpi/statistics/confidence_sequence.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -69,6 +71,100 @@ TEST_CASE("... and none where its times are of touches, which are not independen
     const sheet s = report_on(log);
     REQUIRE(find(s, "talk_time_quantiles") != nullptr);
     CHECK(beside(s, "talk_time_quantiles", "median_low") == -1);
+}
+
+namespace {
+
+/// Of prospect i there are 1 + i % 3 calls, of which each second prospect picks up all, and a deal of each
+/// third; by two reps, in two months.
+std::string calls_of(int prospects) {
+    std::string log = "at,kind,prospect,rep,deal\n";
+    for (int i = 0; i < prospects; ++i) {
+        const std::string who = ",p" + std::to_string(i) + (i % 4 < 2 ? ",Ann" : ",Ben");
+        for (int call = 0; call <= i % 3; ++call)
+            log += day(i % 60) + (i % 2 == 0 ? ",conversation" : ",no_answer") + who + ",\n";
+        if (i % 3 == 0) log += day(i % 60 + 1) + ",opportunity" + who + ",d" + std::to_string(i) + '\n';
+    }
+    return log;
+}
+struct pair {
+    double x, y;
+};
+/// By the definition, sum by sum: Cochran (1977), eq. 6.13, and Student's t at 95 %.
+std::pair<double, double> by_definition(const std::vector<pair> &all, double t) {
+    double x = 0, y = 0, squares = 0;
+    for (const pair &each : all)
+        x += each.x, y += each.y;
+    for (const pair &each : all)
+        squares += (each.y - y / x * each.x) * (each.y - y / x * each.x);
+    const double m = static_cast<double>(all.size()), reach = t * std::sqrt(m / (m - 1) * squares) / x;
+    return {y / x - reach, y / x + reach};
+}
+std::pair<double, double> range_of(const sheet &s, std::string_view name, std::string_view group = {}) {
+    const line *const l = find(s, name);
+    if (l == nullptr) return {-1, -1};
+    const figure *f = &l->total;
+    for (std::size_t g = 0; g < l->groups.size(); ++g)
+        if (!group.empty() && s.groups[g] == group) f = &l->groups[g];
+    return f->interval.value_or(std::pair{-1.0, -1.0});
+}
+void check_near(std::pair<double, double> a, std::pair<double, double> b) {
+    CHECK(a.first == doctest::Approx(b.first).epsilon(1e-7));
+    CHECK(a.second == doctest::Approx(b.second).epsilon(1e-7));
+}
+
+constexpr std::pair none{-1.0, -1.0};
+
+} // namespace
+
+TEST_CASE("a rate of touches has a range by prospect, of all and of each group") {
+    std::vector<pair> answers, dials, of_ann;
+    for (int i = 0; i < 120; ++i) {
+        const double calls = 1 + i % 3, answered = i % 2 == 0 ? calls : 0;
+        answers.push_back({calls, answered}), dials.push_back({answered, calls});
+        if (i % 4 < 2) of_ann.push_back(answers.back());
+    }
+    request asked;
+    asked.by = "rep";
+    const sheet s = report_on(calls_of(120), asked);
+    check_near(range_of(s, "pick_up_rate"), by_definition(answers, 1.98009987));
+    check_near(range_of(s, "pick_up_rate", "Ann"), by_definition(of_ann, 2.00099538));
+    check_near(range_of(s, "dials_per_conversation"), by_definition(dials, 1.98009987));
+    const line *const l = find(s, "pick_up_rate");
+    REQUIRE(l != nullptr);
+    CHECK(spoken_range(l->total, l->how) == "40 to 60 %");
+    CHECK(range_of(s, "opportunities_per_100_calls") != none);
+
+    asked.by = "month";
+    const sheet months = report_on(calls_of(120), asked);
+    CHECK(range_of(months, "pick_up_rate", "2024-01") != none);
+    CHECK(range_of(months, "pick_up_rate", "2024-01") != range_of(months, "pick_up_rate", "2024-02"));
+    CHECK(range_of(months, "pick_up_rate") == range_of(s, "pick_up_rate"));
+}
+
+TEST_CASE("... and none of fewer than 30 prospects, and where some of it is nobody's or told twice") {
+    CHECK(range_of(report_on(calls_of(30)), "pick_up_rate") != none);
+    CHECK(range_of(report_on(calls_of(29)), "pick_up_rate") == none);
+    CHECK(range_of(report_on(calls_of(120) + day(3) + ",conversation,,Ann,\n"), "pick_up_rate") == none);
+
+    std::string emails = "at,kind,prospect,message\n";
+    for (int i = 0; i < 60; ++i) {
+        const std::string of = ",p" + std::to_string(i / 2) + ",m" + std::to_string(i) + '\n';
+        emails += day(i) + ",email_sent" + of + (i % 5 < 2 ? day(i + 1) + ",email_opened" + of : "");
+    }
+    CHECK(range_of(report_on(emails), "open_rate") != none);
+    CHECK(range_of(report_on(emails + day(9) + ",email_opened,p0,m0\n"), "open_rate") == none);
+}
+
+TEST_CASE("... at the level that is asked for, and at no time but the end") {
+    request asked;
+    asked.confidence = 0.8;
+    const auto wide = range_of(report_on(calls_of(120)), "pick_up_rate"),
+               narrow = range_of(report_on(calls_of(120), asked), "pick_up_rate");
+    CHECK(wide.first < narrow.first);
+    CHECK(narrow.second < wide.second);
+    asked.anytime = true;
+    CHECK(range_of(report_on(calls_of(120), asked), "pick_up_rate") == none);
 }
 
 TEST_CASE("at any time, shares have the ranges that hold over all looks, and nothing is tested") {

@@ -113,6 +113,7 @@ struct stories {
     using respondent = last_answer;
     using rep = busy_rep;
     using message = silent;
+    static constexpr kind_set of_outreach{};
 };
 
 struct stories_with_steps : stories {

@@ -67,9 +67,9 @@ TEST_CASE("a range is said where it says something") {
     CHECK(spoken_range(share(21, 54, 0.27, 0.522), percent) == "27 to 52 %");
     CHECK(spoken_range(share(7, 7, 0.99999, 1), percent).empty());
     CHECK(spoken_range(with_open(share(21, 54, 0.27, 0.522)), percent).empty());
-    telling of_touches = percent;
-    of_touches.nominal = true;
-    CHECK(spoken_range(share(21, 54, 0.27, 0.522), of_touches).empty());
+    telling ratio;
+    ratio.kind = "ratio", ratio.scale = 100, ratio.decimals = 1;
+    CHECK(spoken_range(share(70, 1491, 0.036, 0.058), ratio) == "3.6 to 5.8");
 }
 
 TEST_CASE("what was counted, and one of it") {

@@ -1,5 +1,7 @@
 // What the report is of, what makes its figures less than they seem, and what a manager reads first.
 import {el, named} from "./dom.js";
+import {folded, table} from "./table.js";
+import {inUnit, time} from "./units.js";
 
 const mostSentences = 8;
 
@@ -14,8 +16,8 @@ const sentencesOf = (report) => {
 
 /** "win rate 39 % (27 to 52 %), 21 of 54" stands out from what explains it. */
 const sentence = ({text}) => {
-  const end = text.search(/[:.](\s|$)/);
-  return el("li", {}, el("bdi", {}, el("strong", {}, text.slice(0, end)), text.slice(end)));
+  const end = text.search(/[:;.](\s|$)/);
+  return el("bdi", {}, el("strong", {}, text.slice(0, end)), text.slice(end));
 };
 
 const fact = (name, value) => (value ? el("div", {}, el("dt", {}, name), el("dd", {}, value)) : null);
@@ -42,9 +44,24 @@ export const cautions = (report) => {
     el("ul", {}, texts.map((text) => el("li", {}, el("bdi", {}, text)))));
 };
 
+const waited = {stale_deals: "Open for", overdue_deals: "Overdue for", unanswered_leads: "Has waited"};
+
+/** The greatest of those that wait, where they were asked for. */
+const listOfCases = ({what, text, currency, first}) => folded("The greatest of them", () => table(text,
+  [{title: what === "unanswered_leads" ? "Lead" : "Deal"}, {title: "Rep"}, {title: "Value", numeric: true}, {title: waited[what], numeric: true}],
+  first.map((one) => [named(one.id ?? "(no id)"), named(one.rep ?? "(none)"),
+    one.value === null ? "–" : inUnit(one.value, {unit: "money", currency}), time(one.seconds)])));
+
+/** What waits for somebody, whatever the window. */
+export const toActOn = (report) => {
+  const acts = report.first.json.to_act_on;
+  return acts.length === 0 ? null : el("div", {class: "headline acts"}, el("h2", {}, "To act on"),
+    el("ul", {}, acts.map((act) => el("li", {}, sentence(act), act.first.length ? listOfCases(act) : null))));
+};
+
 export const headline = (report) => {
   const sentences = sentencesOf(report);
   return el("div", {class: "headline"}, el("h2", {}, "In short"),
-    sentences.length ? el("ol", {}, sentences.map(sentence))
+    sentences.length ? el("ol", {}, sentences.map((one) => el("li", {}, sentence(one))))
       : el("p", {}, "There is nothing to say in short: the log has none of what a manager asks first."));
 };

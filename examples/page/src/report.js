@@ -1,5 +1,5 @@
 // The report, from the top: what a manager asks first, then question by question, then what it rests on.
-import {cautions, header, headline} from "./headline.js";
+import {cautions, header, headline, toActOn} from "./headline.js";
 import {tiles} from "./tiles.js";
 import {onTrack} from "./targets.js";
 import {trends} from "./trend.js";
@@ -14,6 +14,6 @@ import {account} from "./account.js";
 export const show = (report) => {
   document.title = `Sales report: ${report.first.json.source}`.slice(0, 120);
   const sections = report.first.json.unfit ? [account(report)]
-    : [headline(report), tiles(report), onTrack(report, trends(report)), funnel(report), groups(report), times(report), touches(report), hours(report), figures(report), account(report)];
+    : [headline(report), toActOn(report), tiles(report), onTrack(report, trends(report)), funnel(report), groups(report), times(report), touches(report), hours(report), figures(report), account(report)];
   document.getElementById("report").replaceChildren(...[header(report), cautions(report), ...sections].filter(Boolean));
 };

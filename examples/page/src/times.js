@@ -1,9 +1,9 @@
 // How fast are we? Half, nine in ten and the longest of each time that is measured, and what has not ended yet.
-import {axisX, barY, dot, gridX, ruleX, ruleY, text} from "@observablehq/plot";
+import {areaY, axisX, barY, dot, gridX, gridY, lineY, ruleY, text} from "@observablehq/plot";
 import {el} from "./dom.js";
 import {accent, chart, faint, ink, quiet, told as toldClass} from "./chart.js";
 import {cellsOf, columnsOfFigures, option, section, tellFigure} from "./cells.js";
-import {counts, inUnit, lower, number, plural, seconds, timeTick, timeTicks, value} from "./units.js";
+import {counts, inUnit, number, plural, range, seconds, timeTick, timeTicks, value} from "./units.js";
 
 const title = (run, figure) => run.title(figure.name).replace(/, median\b/, "");
 
@@ -89,6 +89,42 @@ const cycles = (run) => {
   });
 };
 
+const mostCurves = 2;
+
+/** What is asked first stands first. */
+const curvesOf = (run) => {
+  const place = ({metric}) => { const at = run.json.asked_first.indexOf(metric); return at < 0 ? run.json.incidence.length + 99 : at; };
+  return [...run.json.incidence].sort((a, b) => place(a) - place(b)).filter(({points}) => points.length > 2).slice(0, mostCurves);
+};
+
+/** The share that had come to its end by a day, whatever is still open. */
+const incidence = (run, {metric, points}) => {
+  const title = run.title(metric), figure = {kind: "cohort", unit: "%", value: 0, coherent: true};
+  const at = points.map((p) => ({...p, told: {...figure, value: p.value, interval: p.interval}}));
+  const said = ({told}) => value(told) + (range(told) ? ` (${range(told)})` : "");
+  const last = at.at(-1);
+  return chart({
+    kind: `incidence:${metric}`,
+    finding: `${title} ${said(last)} within ${plural(last.days, "day")}, by how long each was followed`,
+    data: at,
+    options: () => ({
+      height: 210, marginLeft: 48, marginRight: 16, marginTop: 12, marginBottom: 40,
+      x: {label: "days since the start of each", labelAnchor: "center", labelArrow: "none", tickSize: 0, ticks: 6, domain: [0, last.days]},
+      y: {zero: true, nice: true, ticks: 4, tickFormat: (n) => `${n} %`, label: null, tickSize: 0},
+      marks: [
+        gridY({stroke: faint, strokeOpacity: 1, ticks: 4}),
+        areaY(at.filter((p) => p.interval), {x: "days", y1: (p) => p.interval[0], y2: (p) => p.interval[1], curve: "step-after", fill: accent, fillOpacity: 0.15}),
+        lineY(at, {x: "days", y: "value", curve: "step-after", stroke: accent, strokeWidth: 1.75}),
+        dot(at, {x: "days", y: "value", r: 2, fill: accent, className: toldClass}),
+      ],
+    }),
+    tell: (p) => ({title, lines: [`Within ${plural(p.days, "day")}: ${said(p)}`]}),
+    columns: [{title: "Days"}, {title: "Share", numeric: true}, {title: "Range", numeric: true}],
+    rows: () => at.map((p) => [number(p.days), value(p.told), range(p.told) || "–"]),
+    notes: ["What is still open counts for as long as it was followed; the curve ends where fewer than ten are."],
+  });
+};
+
 export const times = (report) => {
   const run = report.first, figures = timesOf(run);
   const unanswered = run.whole("lead_response_rate");
@@ -96,5 +132,5 @@ export const times = (report) => {
     ? ["The log has no two dates of one case, such as a lead's arrival and its first response, so no time can be told. ", option("--list-metrics"), " says what each time needs."]
     : [`${within(run, figures[0])}. `, unanswered?.open > 0 ? `${plural(unanswered.open, "lead")} of ${number(unanswered.denominator)} ${unanswered.open === 1 ? "has" : "have"} had no response yet and count in no time. ` : "", openDeals(run)];
   return section("times", "How fast are we?", answer,
-    el("div", {class: "charts"}, figures.length ? spread(run, figures) : null, cycles(run)));
+    el("div", {class: "charts"}, figures.length ? spread(run, figures) : null, cycles(run), curvesOf(run).map((curve) => incidence(run, curve))));
 };

@@ -66,6 +66,7 @@ export const inFull = (figure) => {
 export const range = (figure) => {
   const ends = rangeOf(figure);
   if (!ends) return "";
+  if (!isShare(figure)) return ends.map((end) => number(end, decimalsOf(ends[0]))).join(" to ");
   const decimals = decimalsOfShare(figure), [low, high] = ends.map((end) => number(end, decimals));
   return low === high ? "" : `${low} to ${high} %`;
 };

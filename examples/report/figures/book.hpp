@@ -3,6 +3,7 @@
 
 /// Boards by group and stretch of time, each made when the first event needs it: as many as there are.
 
+#include "figures/clusters.hpp"
 #include "figures/courses.hpp"
 #include "figures/open_cases.hpp"
 #include "figures/vocabulary.hpp"
@@ -125,14 +126,15 @@ struct book {
     shelf<board_of_cases> cases;
     shelf<board_of_cases> known;   ///< the customers that the log knows by any row, all in one slot
     shelf<board_of_growth> months; ///< by the number of the month, from that of the year 1
-    shelf<courses> followed;       ///< how long deals were, and what ended them
+    shelf<courses> followed;       ///< how long cases went on, and what ended them
+    shelf<clusters> by_prospect;   ///< what rates of touches come to for each
     shelf<acts_by_kind> by_kind;   ///< where a profile defines metrics
     kinds occurred, grouped;       ///< of acts: those that are there, and those of which any is named
 
     /// Of other events.
     book &operator+=(const book &other) {
         acts += other.acts, cases += other.cases, known += other.known, months += other.months;
-        followed += other.followed, by_kind += other.by_kind;
+        followed += other.followed, by_prospect += other.by_prospect, by_kind += other.by_kind;
         occurred = occurred | other.occurred, grouped = grouped | other.grouped;
         return *this;
     }
@@ -168,6 +170,15 @@ public:
     [[nodiscard]] std::size_t seen_so_far() const { return seen_by_->all().size(); }
     void put_silent(const place &where, case_kind which, const act &last, kinds rows, std::uint64_t n) {
         seen_by_->see_silent(where, which, last, rows, n);
+    }
+
+    /// A case that no metric counts, and whose course counts.
+    void follow(const place &where, const sales::fact &f, std::uint64_t n) {
+        if (where.is_in) books_[where.reading].followed.record(where, f, n);
+    }
+    using acts_of_one = board_of_touches;
+    void put_together(const place &where, const acts_of_one &acts) {
+        books_[where.reading].by_prospect.record(where, acts, 1);
     }
 
     void put(const place &where, const act &a, std::uint64_t n) {

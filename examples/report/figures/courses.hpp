@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How long the deals of a cohort were followed, and what ended them, by whole days; and the share that was
-/// won, or settled, within a time, whatever is still open (Aalen and Johansen: kpi/statistics/incidence.hpp).
+/// How long the deals and leads of a cohort were followed, and what ended that, by whole days; and the share
+/// that was won, settled or converted within a time, whatever is still open (Aalen and Johansen:
+/// kpi/statistics/incidence.hpp).
 
+#include "figures/figure.hpp"
 #include "figures/vocabulary.hpp"
 #include "profile/periods.hpp"
 #include <kpi/core/saturating.hpp>
@@ -14,6 +16,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace report {
 
@@ -25,67 +28,121 @@ struct share_within {
     kpi::statistics::incidence<double> reached{};
 };
 
+/// What some are followed from, what ends it, and what is told of those of whom it goes on.
+struct course {
+    outcomes start, reached, lost, open;
+
+    [[nodiscard]] constexpr outcomes ends() const { return reached | lost; }
+};
+inline constexpr std::array courses_of_cases{course{{sales::outcome::deal_opened},
+                                                    {sales::outcome::won_of_opened},
+                                                    {sales::outcome::lost_of_opened},
+                                                    {sales::outcome::still_open_of_opened}},
+                                             course{{sales::outcome::lead_arrived},
+                                                    {sales::outcome::lead_converted},
+                                                    {sales::outcome::lead_out},
+                                                    {sales::outcome::lead_still_open}}};
+
 class courses {
 public:
-    static constexpr outcomes ends{sales::outcome::won_of_opened, sales::outcome::lost_of_opened};
-    static constexpr outcomes goes_on{sales::outcome::still_open_of_opened};
-
     [[nodiscard]] static bool takes(const sales::fact &f) {
-        return (ends | goes_on).contains(f.kind) && f.elapsed.has_value();
+        return course_of(f.kind) != courses_of_cases.size() && f.elapsed.has_value();
     }
     /// What is still open was followed to the last second that is looked at.
     void record(const sales::fact &f, std::uint64_t n) {
-        const bool is_open = goes_on.contains(f.kind);
+        const std::size_t which = course_of(f.kind);
+        const course &of = courses_of_cases[which];
+        const bool is_open = of.open.contains(f.kind);
         const std::uint32_t seconds = *f.elapsed - (is_open && *f.elapsed != 0 ? 1 : 0);
-        auto &[won, lost, open] = days_[seconds / static_cast<std::uint32_t>(a_day)];
-        std::uint64_t &of = is_open ? open : f.kind == sales::outcome::won_of_opened ? won : lost;
-        of = kpi::saturating_add(of, n);
+        auto &[reached, lost, open] = days_[which][seconds / static_cast<std::uint32_t>(a_day)];
+        std::uint64_t &counted = is_open ? open : of.reached.contains(f.kind) ? reached : lost;
+        counted = kpi::saturating_add(counted, n);
     }
     courses &operator+=(const courses &other) {
-        for (const auto &[day, counts] : other.days_)
-            for (std::size_t i = 0; i < counts.size(); ++i)
-                days_[day][i] = kpi::saturating_add(days_[day][i], counts[i]);
+        for (std::size_t which = 0; which < days_.size(); ++which)
+            for (const auto &[day, counts] : other.days_[which])
+                for (std::size_t i = 0; i < counts.size(); ++i)
+                    days_[which][day][i] = kpi::saturating_add(days_[which][day][i], counts[i]);
         return *this;
     }
 
     /// By the greatest number of days, of some that are common, after which as many as a curve needs are
     /// still followed. Nothing where that is none of them.
     [[nodiscard]] std::optional<share_within> within(outcomes causes) const {
+        const by_day &days = days_[course_to(causes)];
         constexpr std::array<std::uint32_t, 9> common{730, 365, 180, 120, 90, 60, 30, 14, 7};
-        const auto followed_to = std::find_if(common.begin(), common.end(), [&](std::uint32_t days) {
-            return followed_at(days) >= kpi::statistics::least_at_risk;
+        const auto followed_to = std::find_if(common.begin(), common.end(), [&](std::uint32_t day) {
+            return followed_at(days, day) >= kpi::statistics::least_at_risk;
         });
         if (followed_to == common.end()) return std::nullopt;
         share_within found{*followed_to, {}};
-        std::uint64_t at_risk = followed_at(0);
-        for (const auto &[day, counts] : days_) {
-            if (day > found.days) break;
-            const auto [won, lost, open] = counts;
-            const bool both = causes.contains(sales::outcome::lost_of_opened);
-            found.reached.step(at_risk, both ? won + lost : won, both ? 0 : lost);
-            at_risk -= won + lost + open;
-        }
+        follow(causes, [&](std::uint32_t day, std::uint64_t, const auto &reached) {
+            if (day <= found.days) found.reached = reached;
+        });
         return found;
+    }
+    /// The days on which it rises, and the ends of what is level between, as long as enough are followed.
+    [[nodiscard]] std::vector<point_of_curve> curve(outcomes causes,
+                                                    kpi::statistics::confidence<double> at) const {
+        std::vector<point_of_curve> points;
+        follow(causes, [&](std::uint32_t day, std::uint64_t at_risk, const auto &reached) {
+            if (at_risk < kpi::statistics::least_at_risk) return;
+            const double value = reached.value() * 100;
+            const auto is_level = [&](const point_of_curve &point) { return !(point.value < value); };
+            if (points.size() > 1 && is_level(points.back()) && is_level(*(points.end() - 2)))
+                points.back().days = day;
+            else
+                points.push_back({day, value, {}});
+            point_of_curve &now = points.back();
+            if (const auto range = reached.range(at)) now.range.emplace(range->low * 100, range->high * 100);
+        });
+        return points;
     }
 
 private:
-    [[nodiscard]] std::uint64_t followed_at(std::uint32_t days) const {
+    using by_day = std::map<std::uint32_t, std::array<std::uint64_t, 3>>; ///< reached, lost, still open
+
+    /// The place of the course that `is` it; their number, if none is.
+    [[nodiscard]] static std::size_t place_of(auto &&is) {
+        return static_cast<std::size_t>(std::find_if(courses_of_cases.begin(), courses_of_cases.end(), is) -
+                                        courses_of_cases.begin());
+    }
+    [[nodiscard]] static std::size_t course_of(sales::outcome told) {
+        return place_of([&](const course &of) { return (of.ends() | of.open).contains(told); });
+    }
+    [[nodiscard]] static std::size_t course_to(outcomes causes) {
+        return place_of([&](const course &of) { return !(of.ends() & causes).empty(); });
+    }
+    /// f(day, how many were followed to it, the share by then) for each day on which any course ends.
+    void follow(outcomes causes, auto &&f) const {
+        const std::size_t which = course_to(causes);
+        const bool both = !(causes & courses_of_cases[which].lost).empty();
+        kpi::statistics::incidence<double> share{};
+        std::uint64_t at_risk = followed_at(days_[which], 0);
+        for (const auto &[day, counts] : days_[which]) {
+            const auto [reached, lost, open] = counts;
+            share.step(at_risk, both ? reached + lost : reached, both ? 0 : lost);
+            f(day, at_risk, share);
+            at_risk -= reached + lost + open;
+        }
+    }
+    [[nodiscard]] static std::uint64_t followed_at(const by_day &days, std::uint32_t day) {
         std::uint64_t n = 0;
-        for (auto each = days_.lower_bound(days); each != days_.end(); ++each)
+        for (auto each = days.lower_bound(day); each != days.end(); ++each)
             for (const std::uint64_t counted : each->second)
                 n = kpi::saturating_add(n, counted);
         return n;
     }
 
-    std::map<std::uint32_t, std::array<std::uint64_t, 3>> days_; ///< won, lost, still open
+    std::array<by_day, courses_of_cases.size()> days_;
 };
 
-/// A share of deals opened that are settled in some way, of which some are still open.
+/// A share of those of a cohort of whom some are still open.
 template <const auto &M> [[nodiscard]] constexpr bool is_followed() {
-    if constexpr (requires { outcomes{M.part}, outcomes{M.whole}, outcomes{M.open}; })
-        return outcomes{M.whole}.bits == outcomes{sales::outcome::deal_opened}.bits &&
-               outcomes{M.open}.bits == courses::goes_on.bits &&
-               (outcomes{M.part}.bits & ~courses::ends.bits) == 0;
+    if constexpr (requires(outcomes of) { M.whole == of, M.open == of, M.part == of; })
+        return std::any_of(courses_of_cases.begin(), courses_of_cases.end(), [](const course &of) {
+            return M.whole == of.start && M.open == of.open && (M.part.bits & ~of.ends().bits) == 0;
+        });
     else
         return false;
 }

@@ -28,7 +28,7 @@ struct telling {
     unsigned decimals{};    ///< of the value in a text
     kpi::better better{};
     std::string currency{}; ///< of an amount, where it is known
-    bool nominal{};         ///< a proportion of touches, which are not independent: it has no interval
+    bool nominal{};         ///< a proportion of touches, which are not independent
     bool in_hours{};        ///< its times are of business hours
     std::uint32_t step{};   ///< the stage of a deal's own pipeline that it is of, from 1; 0 for none
 
@@ -60,7 +60,7 @@ struct figure {
     std::uint64_t n{};   ///< how many events (or customers, or answers) it rests on
     bool coherent{true}; ///< false where a part is greater than its whole
     bool saturated{};    ///< a count stands at its limit: it is no figure any more
-    std::optional<std::pair<double, double>> interval{}; ///< of a proportion, as a fraction
+    std::optional<std::pair<double, double>> interval{}; ///< of the fraction
 
     std::vector<aside> asides{};
     bool rounded{};    ///< near the fraction, and not exactly that
@@ -70,6 +70,13 @@ struct figure {
     std::optional<double> p_value{}; ///< of the test behind that
 
     [[nodiscard]] bool has_value() const { return exact.has_value() && !saturated; }
+};
+
+/// Of those who started, the share that had come to its end by a day, in percent, with its range.
+struct point_of_curve {
+    std::uint32_t days;
+    double value;
+    std::optional<std::pair<double, double>> range;
 };
 
 struct listed_metric;
@@ -87,6 +94,7 @@ struct line {
     std::vector<std::optional<fraction>> own_targets{};
     std::size_t column{};                ///< its place in the table of groups, from 1 on; 0 is none
     std::optional<fraction> target_to{}; ///< the upper end, where the target is a band
+    std::vector<point_of_curve> curve{}; ///< of a share of a cohort of whom some may still be open
 
     /// The target of a count is the whole team's; every other one is anybody's.
     [[nodiscard]] bool target_is_of_groups() const { return target && !how.adds_up(); }

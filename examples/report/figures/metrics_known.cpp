@@ -34,7 +34,9 @@ figure figure_of_kinds(const own_metric &m, const acts_by_kind &counted) {
 lines read_own(const own_metric &m, const telling &how, const reading &r) {
     const history &past = r.book.past();
     const auto in = [&](const book &from, std::uint32_t group, std::size_t slot) {
-        return figure_of_kinds(m, from.by_kind(group, slot));
+        figure f = figure_of_kinds(m, from.by_kind(group, slot));
+        if (how.nominal) f.interval.reset();
+        return f;
     };
     line l{how, in(past.whole(), everyone, past.whole_slot()), {}, {}};
     if (!can_be_grouped(sets_of(m), r)) return r.is_of_some ? lines{} : lines{std::move(l)};

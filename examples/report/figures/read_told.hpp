@@ -198,10 +198,24 @@ template <const auto &M> void add_range_of_median(figure &f, const auto &board, 
         }
 }
 
+/// A rate of touches has one if they are all of prospects that are known, by these.
+template <const auto &M>
+void add_range_by_prospect(figure &f, const book &from, std::uint32_t group, std::size_t slot,
+                           const reading &r) {
+    if constexpr (rates_of_touches::contains<M>) {
+        if (!f.has_value()) return;
+        const auto range = from.by_prospect(group, slot)
+                               .template range<M>(sides_of(from.acts(group, slot).template get<M>()),
+                                                  kpi::statistics::confidence{r.confidence});
+        if (range) f.interval.emplace(range->low, range->high);
+    }
+}
+
 template <const auto &M>
 void add_ranges(figure &f, const book &from, std::uint32_t group, std::size_t slot, const reading &r) {
     add_within<M>(f, from, group, slot, r);
     add_range_of_median<M>(f, shelf_of<M>(from)(group, slot), r);
+    add_range_by_prospect<M>(f, from, group, slot, r);
 }
 
 /// With the amounts of one currency, or of any.
@@ -215,6 +229,10 @@ template <const auto &M>
          in_lines(figures_in<M>(whole, everyone, past.whole_slot(), r.given_to_all(), is_whole)))
         all.push_back({std::move(told), std::move(total), {}, {}, in.currency});
     if (!all.empty()) add_ranges<M>(all.front().total, whole, everyone, past.whole_slot(), r);
+    if constexpr (is_followed<M>())
+        if (!all.empty() && !r.maturity)
+            all.front().curve = whole.followed(everyone, past.whole_slot())
+                                    .curve(M.part, kpi::statistics::confidence{r.confidence});
     // what is given of the whole alone says nothing of a single group
     const bool of_the_whole = !r.given_to_all().numbers.empty() && r.figures_of_groups.empty();
     if (all.empty() || of_the_whole) return all;

@@ -138,8 +138,7 @@ void drawing::add_capacity_check(chapter &to, const line &l, const squad &of, co
         }
         ++reps;
         if (compare(mine.exact, *wanted) >= 0) continue;
-        const bool by_range = mine.interval && !l.how.nominal;
-        ++(by_range && mine.interval->second >= *wanted->value() ? unsure : below);
+        ++(mine.interval && mine.interval->second >= *wanted->value() ? unsure : below);
     }
     if (reps == 0) return;
     line told;

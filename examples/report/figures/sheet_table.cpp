@@ -38,6 +38,10 @@ void drawing::set_confidence(line &l) const {
             std::erase_if(f.asides, [](const aside &a) {
                 return a.name.ends_with("_low") || a.name.ends_with("_high");
             });
+        if (l.how.nominal || !l.how.is_share()) { // read at the level that was asked for
+            if (asked_.anytime) f.interval.reset();
+            return;
+        }
         if (!f.interval) return;
         const auto range = asked_.anytime ? kpi::statistics::confidence_sequence(cases_of(f), level)
                                           : kpi::statistics::wilson(cases_of(f), z);
@@ -45,6 +49,9 @@ void drawing::set_confidence(line &l) const {
     };
     set(l.total);
     std::for_each(l.groups.begin(), l.groups.end(), set);
+    if (asked_.anytime)
+        for (point_of_curve &point : l.curve)
+            point.range.reset();
 }
 
 /// What was asked for, or what is asked first.

@@ -74,8 +74,8 @@ private:
                          figure_of(value)};
         if (info.shown_in > 1) scale_down(told.what, info.shown_in);
         told.what.whole_days = info.whole_days;
-        if (!info.label.empty() && info.step == 0)
-            told.what.interval.reset(); // everybody is there: counted and not sampled
+        if ((!info.label.empty() && info.step == 0) || info.nominal)
+            told.what.interval.reset(); // everybody is there, counted and not sampled; or touches are alike
         if constexpr (requires { value.too_few; })
             if (told.beside && value.too_few) told.what = {};
         all_.push_back(std::move(told));

@@ -23,8 +23,7 @@ judgement judge_value(const figure &f, const line &of, const fraction &target) {
 }
 
 judgement judge(const figure &f, const line &of, const fraction &target) {
-    const bool is_sampled = of.how.is_share() && !of.how.nominal && f.interval;
-    if (!is_sampled) return judge_value(f, of, target);
+    if (!f.interval) return judge_value(f, of, target);
     judgement found{.by_range = true};
     const auto [low, high] = *f.interval;
     const double from = *target.value(), to = *of.target_to.value_or(target).value();

@@ -91,7 +91,7 @@ comparison compare_groups(const sheet &s, const compared_groups &asked) {
             if (l.groups.size() != s.groups.size() || !l.groups[a].has_value() || !l.groups[b].has_value())
                 continue;
             compared_line one{.of = &l, .a = &l.groups[a], .b = &l.groups[b]};
-            if (l.how.nominal || l.total.interval) {
+            if (l.how.is_share() && (l.how.nominal || l.total.interval)) {
                 one.why_untested = why_not(one, complete);
                 if (one.why_untested.empty()) test(one);
             }

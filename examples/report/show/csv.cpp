@@ -30,15 +30,15 @@ void print_row(std::ostream &out, const line &l, const std::string &group, const
                const std::optional<fraction> &target) {
     const bool there = f.has_value();
     const bool exact = there && !f.rounded;
-    const bool ranged = f.interval && !l.how.nominal && there;
-    const auto percent = [](double share) { return number_text(share * 100); };
+    const bool ranged = f.interval && there;
+    const auto shown = [&](double end) { return number_text(end * l.how.scale); };
     out << csv_cell(l.how.name) << ',' << csv_cell(l.how.title) << ',' << csv_cell(group) << ','
         << (there ? number_text(value_number(f.exact, l.how.scale)) : "") << ',' << csv_cell(l.how.unit)
         << ',' << l.how.currency << ',' << (exact && f.exact.negative ? "-" : "")
         << (exact ? std::to_string(f.exact.numerator) : "") << ','
         << (exact ? std::to_string(f.exact.denominator) : "") << ',' << f.n << ','
-        << (ranged ? percent(f.interval->first) : "") << ',' << (ranged ? percent(f.interval->second) : "")
-        << ',' << kpi::name_of(l.how.better) << ',' << stands_text(f.stands) << ','
+        << (ranged ? shown(f.interval->first) : "") << ',' << (ranged ? shown(f.interval->second) : "") << ','
+        << kpi::name_of(l.how.better) << ',' << stands_text(f.stands) << ','
         << (target ? number_text(value_number(*target, l.how.scale)) : "") << ','
         << (target && l.target_to ? number_text(value_number(*l.target_to, l.how.scale)) : "") << ','
         << (target ? judge(f, l, *target).text() : "") << '\n';

@@ -17,6 +17,7 @@
 namespace report {
 namespace {
 
+constexpr const char *by_time_followed = ", by how long each was followed";
 constexpr std::size_t most_sentences = 8, most_sums = 4, most_targets = 4, most_shares = 3, most_times = 2,
                       most_names = 3;
 
@@ -100,6 +101,10 @@ private:
     void say(std::string text, const line *l = nullptr, std::vector<std::string> groups = {}) {
         said_.push_back({std::move(text), l == nullptr ? "" : l->how.name, std::move(groups)});
     }
+    [[nodiscard]] bool is_told(const line &l) const {
+        return std::any_of(said_.begin(), said_.end(),
+                           [&](const sentence &one) { return one.metric == l.how.name; });
+    }
     [[nodiscard]] std::string name(std::size_t g) const { return printable(s_.groups[g]); }
     [[nodiscard]] bool is_somebody(std::size_t g) const { return s_.groups[g] != of_nobody; }
 
@@ -137,10 +142,11 @@ private:
         for (const line *l : shares) {
             const figure &f = l->total;
             const std::uint64_t open = still_open(f);
-            const std::string range = spoken_range(f, l->how);
-            std::string text = title_of(l->how) + ' ' + spoken_value(f, l->how) +
-                               (open == 0 ? "" : " so far") + (range.empty() ? "" : " (" + range + ")") +
-                               ", " + spoken_counts(f, l->how);
+            const std::string range = spoken_range(f, l->how), within = spoken_within(f);
+            std::string text = title_of(l->how) + ' ' +
+                               (within.empty() ? "" : within + by_time_followed + "; ") +
+                               spoken_value(f, l->how) + (open == 0 ? "" : " so far") +
+                               (range.empty() ? "" : " (" + range + ")") + ", " + spoken_counts(f, l->how);
             if (open != 0) text += ", " + with_thousands(std::to_string(open)) + " of them still open";
             text += ": " + meaning(l->how) + '.';
             for (const change &c : changes)
@@ -160,8 +166,8 @@ private:
     void tell_within() {
         for (const chapter &c : s_.chapters)
             for (const line &l : c.lines)
-                if (const std::string text = spoken_within(l.total); !text.empty())
-                    return say(title_of(l.how) + ' ' + text + ", by how long each was followed.", &l);
+                if (const std::string text = spoken_within(l.total); !text.empty() && !is_told(l))
+                    return say(title_of(l.how) + ' ' + text + by_time_followed + '.', &l);
     }
 
     /// "Win rate fell from 52 % in 2024-01 to 45 % in 2024-02, more than chance, though within the groups it

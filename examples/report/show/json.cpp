@@ -2,6 +2,7 @@
 #include "show/json.hpp"
 
 #include "figures/verdict.hpp"
+#include "show/acts_wanted.hpp"
 #include "show/headline.hpp"
 #include <kpi/core/enumerators.hpp>
 #include <kpi/export/each_figure.hpp>
@@ -43,7 +44,7 @@ void put_fraction(json &into, const fraction &f, std::uint32_t scale) {
 }
 
 /// An end of an interval, which is no exact number, in the unit and with as many decimals as a value.
-double rounded(double share) { return std::round(share * 1e8) / 1e6; }
+double rounded(double end, std::uint32_t scale = 100) { return std::round(end * scale * 1e6) / 1e6; }
 
 /// What is wanted, how much of it there is, and what that says; nothing is so much of a band.
 void put_target(json &into, const figure &f, const line &l, const fraction &target) {
@@ -73,9 +74,10 @@ json figure_json(const figure &f, const line &l, const json &group, const std::o
         object.erase("numerator_text"), object.erase("denominator_text");
     }
     object["n"] = f.n;
-    object["interval"] = f.interval && !l.how.nominal && f.has_value()
-                             ? json::array({rounded(f.interval->first), rounded(f.interval->second)})
-                             : json(nullptr);
+    object["interval"] =
+        f.interval && f.has_value()
+            ? json::array({rounded(f.interval->first, l.how.scale), rounded(f.interval->second, l.how.scale)})
+            : json(nullptr);
     object["coherent"] = f.coherent;
     object["saturated"] = f.saturated;
     for (const char *const of_cases : {"open", "reversed", "repeated", "backwards"})
@@ -205,6 +207,19 @@ json touches_by_hour(const sheet &s) {
     return days;
 }
 
+/// Of shares of a cohort: what they had come to by a day since the start of each case, whatever is still
+/// open.
+json incidence_json(const line &l) {
+    json points = json::array();
+    for (const point_of_curve &at : l.curve)
+        points.push_back(
+            {{"days", at.days},
+             {"value", rounded(at.value, 1)},
+             {"interval", at.range ? json::array({rounded(at.range->first, 1), rounded(at.range->second, 1)})
+                                   : json(nullptr)}});
+    return {{"metric", l.how.name}, {"points", points}};
+}
+
 json day_or_null(const std::optional<std::int64_t> &seconds) {
     return seconds ? json(iso_day(*seconds)) : json(nullptr);
 }
@@ -265,6 +280,7 @@ json to_act_on_json(const to_act_on &act) {
     object["what"] = act.what == why::stale_deal     ? "stale_deals"
                      : act.what == why::overdue_deal ? "overdue_deals"
                                                      : "unanswered_leads";
+    object["text"] = spoken(act);
     object["n"] = act.n, object["value"] = number(act.value);
     object["currency"] = text_or_null(act.money.currency);
     object["longer_than_seconds"] = act.longer_than ? json(*act.longer_than) : json(nullptr);
@@ -336,6 +352,10 @@ void print_json(std::ostream &out, const sheet &s, const comparison *both, int i
     root["to_act_on"] = json::array();
     for (const to_act_on &act : s.to_act)
         root["to_act_on"].push_back(to_act_on_json(act));
+    root["incidence"] = json::array();
+    for (const chapter &c : s.chapters)
+        for (const line &l : c.lines)
+            if (!l.curve.empty()) root["incidence"].push_back(incidence_json(l));
     root["comparison"] = both == nullptr ? json(nullptr) : comparison_json(*both);
     root["groups"] = json::array();
     for (std::size_t g = 0; g < s.groups.size(); ++g)

@@ -141,11 +141,11 @@ std::string range_beside(const figure &f, const telling &how) {
 
 std::string spoken_range(const figure &f, const telling &how) {
     if (how.kind == "quantiles" || how.kind == "growth") return range_beside(f, how);
-    if (!f.interval || how.nominal || !f.has_value() || still_open(f) != 0) return {};
-    const auto decimals = static_cast<int>(decimals_of_share(f));
-    const std::string low = with_decimals(f.interval->first * 100, decimals);
-    const std::string high = with_decimals(f.interval->second * 100, decimals);
-    return low == high ? "" : low + " to " + high + " %";
+    if (!f.interval || !f.has_value() || still_open(f) != 0) return {};
+    const auto decimals = static_cast<int>(how.is_share() ? decimals_of_share(f) : how.decimals);
+    const std::string low = with_decimals(f.interval->first * how.scale, decimals);
+    const std::string high = with_decimals(f.interval->second * how.scale, decimals);
+    return low == high ? "" : low + " to " + high + (how.is_share() ? " %" : "");
 }
 
 std::string spoken_within(const figure &f) {

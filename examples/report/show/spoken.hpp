@@ -34,8 +34,7 @@ namespace report {
 /// What was counted: "21 of 54", "1,491 : 251", "n 21".
 [[nodiscard]] std::string spoken_counts(const figure &f, const telling &how);
 
-/// "27 to 52 %". None for what is nominal, for a share of which cases are still open, and where both ends
-/// read the same.
+/// "27 to 52 %". None for a share of which cases are still open, and where both ends read the same.
 [[nodiscard]] std::string spoken_range(const figure &f, const telling &how);
 
 /// The number of that name beside a figure.

@@ -45,9 +45,11 @@ std::string exact_text(const figure &f, const telling &how) {
 }
 
 std::string range_text(const figure &f, const telling &how) {
-    if (!f.interval || how.nominal || !f.has_value()) return {};
+    if (!f.interval || !f.has_value()) return {};
+    const int decimals = static_cast<int>(how.decimals);
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.1f..%.1f", f.interval->first * 100, f.interval->second * 100);
+    std::snprintf(text.data(), text.size(), "%.*f..%.*f", decimals, f.interval->first * how.scale, decimals,
+                  f.interval->second * how.scale);
     return text.data();
 }
 

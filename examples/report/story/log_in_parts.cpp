@@ -40,14 +40,15 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
     const bool settles = deals_settled.contains(a.kind);
     const bool is_one =
         a.lead.has_value() && a.lead == a.prospect && stories_.concerns.leads.contains(a.kind);
-    const bool is_both =
-        is_one && (names_matter_ || a.whole_day || stories_.concerns.prospects.contains(a.kind));
+    const bool is_of_prospects = (stories_.concerns.prospects | stories_.by_prospect).contains(a.kind);
+    const bool is_both = is_one && (names_matter_ || a.whole_day || is_of_prospects);
     const auto add = [&](auto &to, kind_set kinds_by_case::*of, kpi::maybe<std::uint64_t> id, kind_set lone) {
         const bool is_deals = of == &kinds_by_case::deals, is_prospects = of == &kinds_by_case::prospects;
         const bool is_wanted = (stories_.concerns.*of).contains(a.kind) && (is_deals || !settles);
         const bool is_alone = !id.has_value();
         if (is_alone && !(is_wanted && lone.contains(a.kind))) return;
-        if (!is_wanted && !names_matter_ && !a.whole_day) return; // a date alone orders its day
+        const bool is_kept = is_wanted || names_matter_ || a.whole_day; // a date alone orders its day
+        if (!is_kept && !(is_prospects && is_of_prospects)) return;
         is_told |= (stories_.acts.*of).contains(a.kind) && is_wanted;
         auto r = [&] {
             const std::uint64_t case_id = is_alone ? kpi::mix(++rows_without_id_) : *id;

@@ -21,9 +21,10 @@ using kind_set = kinds;
 struct kinds_by_case {
     kind_set deals{}, leads{}, prospects{}, customers{}, reps{}, messages{};
 };
-/// What the stories look at, and which acts they tell themselves.
+/// What the stories look at, which acts they tell themselves, and which are also counted by prospect.
 struct interests {
     kinds_by_case concerns, acts;
+    kind_set by_prospect{};
 };
 
 class log_in_parts {

@@ -9,7 +9,9 @@
 ///
 /// `Stories` names the stories (sales_stories.hpp). `Out` takes a fact, how many times over, and its place:
 /// out.put(place, fact, n). Where rows matter it also says how much was seen, and takes the last row of a
-/// case of which nothing was: out.put_silent(place, which kind of case, act, kinds of its rows, n).
+/// case of which nothing was: out.put_silent(place, which kind of case, act, kinds of its rows, n). Where it
+/// wants to, it takes the course of a lead that is out: out.follow(place, fact, n); and what is counted of
+/// one prospect as Out::acts_of_one: out.put_together(place, acts_of_one).
 
 #include "at_once.hpp"
 #include "story/case_kind.hpp"
@@ -57,8 +59,19 @@ template <class Stories> [[nodiscard]] constexpr interests interests_of() {
     return {{Stories::deal::concerns, lead::concerns, Stories::prospect::concerns | touches::concerns,
              customer::concerns | respondent::concerns | Stories::spending::concerns, Stories::rep::concerns,
              Stories::message::concerns},
-            {Stories::deal::acts, lead::acts, {}, customer::acts | respondent::acts, {}, {}}};
+            {Stories::deal::acts, lead::acts, {}, customer::acts | respondent::acts, {}, {}},
+            Stories::of_outreach};
 }
+
+/// What `Out` counts of one prospect, in a group and slot.
+template <class Out> struct acts_together {};
+template <class Out>
+requires requires { typename Out::acts_of_one; }
+struct acts_together<Out> {
+    std::uint32_t group;
+    std::size_t slot;
+    typename Out::acts_of_one acts;
+};
 
 template <class Stories, class Out> class replay {
     using held = held_facts<act, sales::fact>;
@@ -288,6 +301,7 @@ private:
                 own_.customers.add(r);
             });
         const membership group = asked_.by.of(names);
+        follow_until_out(group);
         put_all(rows, group);
         if (asked_.hours) {
             const office_clock::hours_in_force open{*asked_.hours};
@@ -298,6 +312,29 @@ private:
         }
         held_.patient = false;
         say_if_silent(case_kind::lead, rows, group, since);
+    }
+    /// A lead that is out was followed until it went out last; like all that became of leads, that is told of
+    /// its arrival.
+    void follow_until_out(const membership &group) {
+        if constexpr (requires(const place &where, const sales::fact &f) { out_.follow(where, f, 1u); }) {
+            const held_fact<sales::fact> *arrived = nullptr, *out = nullptr;
+            for (const auto &told : held_.template of<sales::fact>()) {
+                using enum sales::outcome;
+                if (told.what.kind == lead_arrived) arrived = &told;
+                if (told.what.kind == lead_out) out = &told;
+                if (told.what.kind == lead_converted || told.what.kind == lead_still_open) return;
+            }
+            if (arrived == nullptr || out == nullptr || arrived->what.at.seconds == undated) return;
+            sales::fact course = arrived->what;
+            course.kind = sales::outcome::lead_out;
+            course.elapsed = kpi::seconds_between(arrived->what.at, out->what.at);
+            const std::array groups{everyone, group.group};
+            for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading)
+                out_.follow(place{reading, asked_.readings[reading].of(group.first).of(course.at.seconds),
+                                  std::span{groups}.first(asked_.readings[reading].by_group ? 2 : 1), in_,
+                                  group.named, group.is_in},
+                            course, arrived->n);
+        }
     }
     template <class Clock> void tell_lead_by(std::span<const record> rows, auto &&named) {
         if (log_.has(activity::first_response))
@@ -331,6 +368,34 @@ private:
         if (in_ == asked_.amounts) say_if_silent(case_kind::customer, rows, group, since);
     }
 
+    /// What one prospect was asked and answered, in each group and slot in which any of it counts.
+    void count_together(std::span<const record> rows) {
+        if constexpr (requires { typename Out::acts_of_one; })
+            for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading) {
+                together_.clear();
+                for (const record &r : rows)
+                    if (!r.links && !r.names_group && Stories::of_outreach.contains(r.kind))
+                        count_together(reading, r);
+                for (const auto &[group, slot, acts] : together_)
+                    out_.put_together(place{reading, slot, std::span{&group, 1}}, acts);
+            }
+    }
+    void count_together(std::size_t reading, const record &r) {
+        const membership mine = asked_.by.of(r.labels);
+        const std::size_t slot = slot_of(reading, mine.first, r);
+        if (!mine.is_in || slot == asked_.readings[reading].of(mine.first).size()) return;
+        const act a = act_of(r, said_.channel(r.labels));
+        const auto count = [&](std::uint32_t group) {
+            auto known = std::find_if(together_.begin(), together_.end(), [&](const auto &each) {
+                return each.group == group && each.slot == slot;
+            });
+            if (known == together_.end()) known = together_.insert(known, {group, slot, {}});
+            known->acts.record(a, r.n);
+        };
+        count(everyone);
+        if (asked_.readings[reading].by_group) count(mine.group);
+    }
+
     /// Touches and follow-ups are of whoever the row names; those of a deal, of the deal's group.
     void tell_touches(std::span<const record> rows) {
         if (log_.has(activity::follow_up))
@@ -348,6 +413,7 @@ private:
     /// places and grades, in that of the one that its rows name last.
     void tell_prospect(std::span<const record> rows) {
         const std::size_t since = seen_so_far();
+        count_together(rows);
         tell_touches(rows);
         const naming own = last_naming(rows, asked_.by);
         held_.patient = !asked_.rows_matter; // which row told a fact does not decide where it is put
@@ -550,10 +616,11 @@ private:
     cases<linked_record> linked_;
     cases<record> plain_;
     held held_;
-    std::vector<record> message_; ///< the rows of one
-    stays stays_;                 ///< of the customer whose facts are put
-    money in_{asked_.amounts};    ///< what is told now: with all amounts, or those of one currency
-    bool in_hours_{};             ///< ... by the hours of work
+    std::vector<record> message_;              ///< the rows of one
+    std::vector<acts_together<Out>> together_; ///< of a prospect
+    stays stays_;                              ///< of the customer whose facts are put
+    money in_{asked_.amounts}; ///< what is told now: with all amounts, or those of one currency
+    bool in_hours_{};          ///< ... by the hours of work
 };
 
 } // namespace report

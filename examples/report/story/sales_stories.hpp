@@ -8,6 +8,7 @@
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/customer_story.hpp>
 #include <kpi/sales/deal_story.hpp>
+#include <kpi/sales/kinds.hpp>
 #include <kpi/sales/lead_story.hpp>
 #include <kpi/sales/message_story.hpp>
 #include <kpi/sales/prospect_story.hpp>
@@ -32,6 +33,12 @@ struct sales_stories {
     using respondent = sales::basic_respondent_story<act>;
     using rep = sales::basic_rep_story<act>;
     using message = sales::basic_message_story<act>;
+
+    /// What rates of touches are made of. Those of one prospect are alike: one picks up, another never does.
+    static constexpr kinds of_outreach =
+        sales::kinds::touches | sales::kinds::replies |
+        kinds{activity::email_opened, activity::email_clicked, activity::email_bounced,
+              activity::meeting_scheduled, activity::opportunity};
 };
 
 } // namespace report

@@ -4,13 +4,13 @@
 #include "failure.hpp"
 #include "figures/metrics_known.hpp"
 #include "profile/profile.hpp"
+#include "profile/text_hash.hpp"
 #include "run.hpp"
 #include "story/record.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <functional>
 #include <string_view>
 
 namespace oracle {
@@ -53,9 +53,7 @@ std::vector<report::source> files_of(const log &l) {
 }
 } // namespace
 
-std::uint64_t number_of_id(const std::string &id) {
-    return id.empty() ? 0 : std::hash<std::string_view>{}(id);
-}
+std::uint64_t number_of_id(const std::string &id) { return id.empty() ? 0 : report::text_hash(id); }
 std::uint8_t order_of_ids(const row &r) {
     report::act a;
     a.prospect = report::id_of(number_of_id(r.id(about::prospect)));
