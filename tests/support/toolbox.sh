@@ -109,6 +109,14 @@ npm_packages() {
     cp "$1/package-lock.json" "$2/node_modules/as-locked.json"
 }
 
+# DuckDB, from npm, into .build/duckdb, if it is not there.
+duckdb() {
+    need node npm
+    mkdir -p "$root/.build/duckdb"
+    [ -d "$root/.build/duckdb/node_modules/@duckdb/node-api" ] ||
+        npm install --silent --no-audit --no-fund --prefix "$root/.build/duckdb" @duckdb/node-api@latest >&2 # for npm all are previews, and @1 is none
+}
+
 # build NAME CMAKE_OPTION...: configures and builds into .build/NAME; only the `targets` of the caller, where it has any.
 build() {
     local name=$1

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Sales metrics over columns: NumPy arrays, array.array, bytes, an Arrow buffer, or lists.
+"""Sales metrics over columns: NumPy arrays, columns of Arrow, array.array, bytes, or lists.
 
     import kpi
     board = kpi.Board("win_rate", "talk_time")
@@ -7,11 +7,16 @@
     board["win_rate"].value          # 1.0; None where there is none yet
 
 Nothing is copied that has the right type: `kind` and `channel` are unsigned integers of 8 bits, `at` signed ones of
-64, the others unsigned ones of 32, whose greatest tells nothing. A board is used by one thread at a time.
+64, the others unsigned ones of 32. Those of `value`, `units`, `elapsed`, `touches` and `score` tell nothing where they
+have their greatest, and so does a None of a list, and a null of Arrow. A board is used by one thread at a time.
+
+A column of Arrow is whatever has `__arrow_c_array__` or `__arrow_c_stream__`, as those of pyarrow and polars; it is
+copied where it has nulls, or comes as a stream.
 
 The library is KPI_LIBRARY, or libkpi.so beside this file."""
 
 import array
+import contextlib
 import ctypes
 import os
 from ctypes import c_char_p, c_double, c_int, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
@@ -25,7 +30,7 @@ if _library.kpi_abi() != 1:
     raise ImportError("this kpi.py is for version 1 of the interface of libkpi.so")
 
 UNTOLD = 2**32 - 1
-"""In a column of 32 bits: this row tells nothing."""
+"""In a column that may be untold: this row tells nothing."""
 
 
 class Error(Exception):
@@ -55,6 +60,7 @@ _Figure = _structure("_Figure", numerator=c_uint64, denominator=c_uint64, parts=
                      label=c_char_p, unit=c_char_p, scale=c_uint32, shown_in=c_uint32, kind=c_uint8, better=c_uint8,
                      negative=c_uint8, flags=c_uint8, reserved=c_uint8 * 4)
 _COLUMNS = dict(kind="B", channel="B", at="q", value="I", units="I", elapsed="I", touches="I", score="I", prospect="I")
+_MAY_BE_UNTOLD = {"value", "units", "elapsed", "touches", "score"}
 _Columns = _structure("_Columns", rows=c_size_t, **dict.fromkeys(_COLUMNS, c_void_p))
 _VISIT = ctypes.CFUNCTYPE(None, c_void_p, ctypes.POINTER(_Figure))
 
@@ -180,8 +186,10 @@ class Board:
 def _view(name, column):
     """A column as a memoryview of the type that the library reads."""
     form = _COLUMNS[name]
+    if hasattr(column, "__arrow_c_array__") or hasattr(column, "__arrow_c_stream__"):
+        return _arrow_view(name, column)
     if isinstance(column, (list, tuple)):
-        column = array.array(form, [UNTOLD if x is None and form == "I" else x for x in column])
+        column = array.array(form, [UNTOLD if x is None and name in _MAY_BE_UNTOLD else x for x in column])
     view = memoryview(column)
     size = array.array(form).itemsize
     alike = {"B": "B", "I": "IL", "q": "ql"}[form]  # a long has 32 bits or 64
@@ -201,6 +209,95 @@ def _address(view):
     ctypes.pythonapi.PyObject_GetBuffer(ctypes.py_object(view), ctypes.byref(buffer), 0)
     ctypes.pythonapi.PyBuffer_Release(ctypes.byref(buffer))
     return buffer.at
+
+
+# Arrow's C data interface and C stream interface, and how Python hands them over: arrow.apache.org/docs/format/CDataInterface.
+_ArrowSchema = _structure("_ArrowSchema", format=c_char_p, name=c_char_p, metadata=c_void_p, flags=c_int64, n_children=c_int64,
+                          children=c_void_p, dictionary=c_void_p, release=c_void_p, private_data=c_void_p)
+_ArrowArray = _structure("_ArrowArray", length=c_int64, null_count=c_int64, offset=c_int64, n_buffers=c_int64, n_children=c_int64,
+                         buffers=ctypes.POINTER(c_void_p), children=c_void_p, dictionary=c_void_p, release=c_void_p,
+                         private_data=c_void_p)
+_ArrowStream = _structure("_ArrowStream", get_schema=c_void_p, get_next=c_void_p, get_last_error=c_void_p, release=c_void_p,
+                          private_data=c_void_p)
+_GET, _SAY, _RELEASE = (ctypes.CFUNCTYPE(*types) for types in ((c_int, c_void_p, c_void_p), (c_char_p, c_void_p), (None, c_void_p)))
+_ZEROS = [[bit for bit in range(8) if not byte >> bit & 1] for byte in range(256)]
+
+
+def _arrow_view(name, column):
+    """A column of Arrow as the library reads it."""
+    if hasattr(column, "__arrow_c_array__"):
+        schema, capsule = column.__arrow_c_array__()
+        _check_type(name, _in_capsule(schema, b"arrow_schema", _ArrowSchema))
+        part, whole = _in_capsule(capsule, b"arrow_array", _ArrowArray), array.array(_COLUMNS[name])
+        at = _address_of_rows(part, whole.itemsize)
+        if part.length == 0 or part.null_count != 0 and part.buffers[0] or at % whole.itemsize != 0:
+            _append_arrow(name, part, whole)
+            return whole
+        where_it_lies = ({"B": c_uint8, "I": c_uint32, "q": c_int64}[whole.typecode] * part.length).from_address(at)
+        where_it_lies.owner = capsule
+        return where_it_lies
+    capsule = column.__arrow_c_stream__()
+    stream = _in_capsule(capsule, b"arrow_array_stream", _ArrowStream)
+    with _from_stream(stream, stream.get_schema, _ArrowSchema) as schema:
+        _check_type(name, schema)
+    whole = array.array(_COLUMNS[name])
+    while True:
+        with _from_stream(stream, stream.get_next, _ArrowArray) as part:
+            if not part.release:  # the end
+                return whole
+            _append_arrow(name, part, whole)
+
+
+def _in_capsule(capsule, called, structure):
+    get = ctypes.PYFUNCTYPE(c_void_p, ctypes.py_object, c_char_p)(("PyCapsule_GetPointer", ctypes.pythonapi))
+    found = structure.from_address(get(capsule, called))
+    if not found.release:
+        raise ValueError("this column of Arrow has been released")
+    return found
+
+
+@contextlib.contextmanager
+def _from_stream(stream, get, structure):
+    """What a stream hands over next, until the end of the block."""
+    found = structure()
+    status = _GET(get)(ctypes.byref(stream), ctypes.byref(found))
+    if status != 0:
+        raise OSError(status, (_SAY(stream.get_last_error)(ctypes.byref(stream)) or b"").decode(errors="replace"))
+    try:
+        yield found
+    finally:
+        if found.release:
+            _RELEASE(found.release)(ctypes.byref(found))
+
+
+def _check_type(name, schema):
+    form = _COLUMNS[name]
+    if schema.dictionary or schema.format not in {"B": (b"C",), "I": (b"I",), "q": (b"l", b"tss:")}[form]:
+        kind = {"B": "uint8", "I": "uint32", "q": "int64 or timestamp[s] without a zone"}[form]
+        raise TypeError(f"{name} is a column of {kind}: with Arrow, cast it to that")
+
+
+def _address_of_rows(part, size):
+    return (part.buffers[1] or 0) + part.offset * size
+
+
+def _append_arrow(name, part, whole):
+    """Copies an array of Arrow to the end of a column. Rows that are null tell nothing there."""
+    if part.length == 0:
+        return
+    rows_before = len(whole)
+    whole.frombytes((c_uint8 * (part.length * whole.itemsize)).from_address(_address_of_rows(part, whole.itemsize)))
+    if part.null_count == 0 or not part.buffers[0]:
+        return
+    bits_before = part.offset % 8
+    bits = (c_uint8 * ((bits_before + part.length + 7) // 8)).from_address(part.buffers[0] + part.offset // 8)
+    for number, byte in enumerate(bytes(bits)):
+        for bit in _ZEROS[byte]:
+            row = 8 * number + bit - bits_before
+            if 0 <= row < part.length:
+                if name not in _MAY_BE_UNTOLD:
+                    raise ValueError(f"{name} has nulls: leave their rows out")
+                whole[rows_before + row] = UNTOLD
 
 
 def _told(f):
