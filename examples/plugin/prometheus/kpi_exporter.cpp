@@ -11,13 +11,17 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace {
 
@@ -79,7 +83,7 @@ void count(exporter::kept_team &team, int signals) {
     clock::time_point settle_at = clock::now();
     bool goes_on = true;
     while (goes_on) {
-        poll(on.data(), on.size(), 1000);
+        if (poll(on.data(), on.size(), 1000) < 0) continue; // it was stopped, and goes on
         const bool ends = on[1].revents != 0;
         if (on[0].revents != 0) goes_on = read_some(lines);
         if (ends) {
