@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <limits>
 
 namespace kpi::test {
@@ -50,6 +51,19 @@ TEST_CASE_TEMPLATE("the tables hold, within the error that is stated", Real, flo
         CAPTURE(r.n);
         CHECK(near(*student_quantile(Real(r.n), Real(r.x)), Real(r.value), error));
     }
+}
+
+TEST_CASE("the expansion for many degrees of freedom agrees with the quantile of the beta distribution") {
+    for (const double n : {1000.0, 1001.0, 4711.0, 1e5, 1e7})
+        for (const double p : {1e-9, 1e-4, 0.001, 0.025, 0.1, 0.499}) {
+            const double z = *normal_quantile(p);
+            if (!(n > 100 * z * z)) continue;
+            CAPTURE(n);
+            CAPTURE(p);
+            const double log_odds = statistics::detail::beta_point(n / 2, 0.5, 2 * p, 1 - 2 * p);
+            CHECK(near(*student_quantile(n, p), -std::sqrt(n) * std::exp(-log_odds / 2), 2e-14));
+            CHECK(*student_quantile(n, 1 - p) == doctest::Approx(-*student_quantile(n, p)).epsilon(1e-6));
+        }
 }
 
 constexpr bool the_constants_of_intervals_are_its_quantiles() {

@@ -85,6 +85,7 @@ public:
     [[nodiscard]] std::vector<point_of_curve> curve(outcomes causes,
                                                     kpi::statistics::confidence<double> at) const {
         std::vector<point_of_curve> points;
+        const auto z = kpi::statistics::z_of(at);
         follow(causes, [&](std::uint32_t day, std::uint64_t at_risk, const auto &reached) {
             if (at_risk < kpi::statistics::least_at_risk) return;
             const double value = reached.value() * 100;
@@ -94,7 +95,7 @@ public:
             else
                 points.push_back({day, value, {}});
             point_of_curve &now = points.back();
-            if (const auto range = reached.range(at)) now.range.emplace(range->low * 100, range->high * 100);
+            if (const auto range = reached.range(z)) now.range.emplace(range->low * 100, range->high * 100);
         });
         return points;
     }
