@@ -79,6 +79,27 @@ TEST_CASE("a metric with a condition or a state of its own is told apart by them
     CHECK_FALSE(alike<on_doors<within_an_hour>, on_doors<within_a_day>>);
 }
 
+// A word of somebody's own, which says nothing to a snapshot: its kinds are said for it.
+struct houses_of {
+    event_set<door> of{};
+    template <class Event> using state = total;
+    constexpr void record(total &s, const auto &e) const noexcept {
+        if (of.contains(e.kind)) s.record(e.number);
+    }
+};
+template <door Kind> struct houses_metric {
+    using event = visit;
+    std::string_view name{"houses"}, help{"Their numbers, added up."};
+    static constexpr std::array<houses_of, 1> observes() { return {{{{Kind}}}}; }
+    static constexpr auto value(const total &s) { return s.value(); }
+};
+inline constexpr houses_metric<door::opened> houses_opened{};
+inline constexpr houses_metric<door::bought> houses_bought{};
+
+TEST_CASE("a word of one's own is told apart by its kinds") {
+    CHECK_FALSE(alike<on_doors<houses_opened>, on_doors<houses_bought>>);
+}
+
 struct halves_of_a_fortnight : fixed_period<7 * 86400> {
     static constexpr std::string_view name = "fortnight";
 };

@@ -12,9 +12,10 @@
 ///     void record(state &, const Event &e) const;         one event, which it takes or passes over
 ///
 /// and, where it can, `record(state, e, n)`, `record_batch(state, span)`, `retract(state, e) -> bool`,
-/// `read(state)` for what a formula is given instead of the state, `describe(say)` for the snapshot's schema,
-/// and `demanded_of<Event>()`, which fails with a sentence where the event lacks a member. Two words that are
-/// equal are one; words that answer an equal constant from `kept()` share one state.
+/// `read(state)` for what a formula is given instead of the state, and `demanded_of<Event>()`, which fails
+/// with a sentence where the event lacks a member. One with more members than `of` says all of them to the
+/// snapshot's schema, by `describe(say)`. Two words that are equal are one; words that answer an equal
+/// constant from `kept()` share one state.
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/core/told.hpp>
@@ -63,6 +64,19 @@ template <class Where> constexpr void describe_condition(const Where &where, aut
         "a condition with members says them to a snapshot: give it describe(say)");
     say(std::type_identity<Where>{});
     if constexpr (requires { where.describe(say); }) where.describe(say);
+}
+
+/// Says which word it is, or what is kept of some. One whose only member is `of` need not say it.
+template <class Kept> constexpr void describe_kept(const Kept &kept, auto &&say) noexcept {
+    constexpr bool described = requires { kept.describe(say); };
+    constexpr bool of_kinds_alone = requires { requires sizeof(Kept) == sizeof(kept.of); };
+    static_assert(described || of_kinds_alone || std::is_empty_v<Kept>,
+                  "a word with members besides `of` says them to a snapshot: give it describe(say)");
+    say(std::type_identity<Kept>{});
+    if constexpr (described)
+        kept.describe(say);
+    else if constexpr (of_kinds_alone)
+        say(kept.of);
 }
 
 /// Whether a word can have no event of this type, as its condition asks for what none of them says: nothing

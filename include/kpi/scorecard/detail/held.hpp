@@ -70,9 +70,7 @@ template <class Kind, auto Kept, class Event, class Count, event_set<kind_of<Eve
                 Kept.record(s, e);
     }
     static constexpr void describe(auto &&say) noexcept {
-        say(std::type_identity<std::remove_const_t<decltype(Kept)>>{});
-        if constexpr (requires { Kept.describe(say); }) Kept.describe(say);
-        say(std::type_identity<type>{});
+        describe_kept(Kept, say), say(std::type_identity<type>{});
     }
 };
 template <class E, class Where, auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds>
