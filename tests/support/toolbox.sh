@@ -22,7 +22,6 @@ declare -A package_of=(
     [boost/sort/pdqsort/pdqsort.hpp]=libboost-dev
     [prometheus/counter.h]=prometheus-cpp-dev
     [valgrind]=valgrind
-    [pkg-config]=pkgconf
     [/usr/bin/python3]=python3
     [f2py3]=python3-numpy # and with it numpy
     [sqlite3]=sqlite3
