@@ -58,7 +58,7 @@ std::optional<std::vector<attained>> in_one_unit(const results &all) {
 }
 
 /// A figure of so many reps.
-template <class Value> figure of_reps(const Value &value, std::size_t reps) {
+template <class Value> figure of_reps(const Value &value, std::uint64_t reps) {
     figure f = figure_of(value);
     f.n = reps, f.interval.reset(); // a team is counted and not sampled
     return f;

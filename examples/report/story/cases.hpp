@@ -140,7 +140,7 @@ private:
     [[nodiscard]] std::span<const std::size_t> bring_together() {
         const auto bits = static_cast<unsigned>(std::bit_width(records_.size() / 4 | 1));
         const auto group_of = [bits](const Record &r) {
-            return kpi::mix(r.of) << parts<Record>::bits >> (64 - bits);
+            return static_cast<std::size_t>(kpi::mix(r.of) << parts<Record>::bits >> (64 - bits));
         };
         ends_.assign((std::size_t{1} << bits) + 1, 0);
         for (const Record &r : records_)

@@ -71,7 +71,8 @@ part_store::block *part_store::unused_block() {
         free_ = found->next;
         return found;
     }
-    const std::size_t in_slab = blocks_ % slab::count, which = blocks_ / slab::count;
+    const auto in_slab = static_cast<std::size_t>(blocks_ % slab::count);
+    const auto which = static_cast<std::size_t>(blocks_ / slab::count);
     if (which == slabs_.size()) {
         void *const memory = std::aligned_alloc(slab_bytes, slab_bytes);
         if (memory == nullptr) throw std::bad_alloc{};

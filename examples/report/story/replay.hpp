@@ -452,7 +452,8 @@ private:
         const auto answers = std::stable_partition(
             message_.begin(), message_.end(), [](const record &r) { return r.kind == activity::email_sent; });
         naming names = last_naming(rows, asked_.by);
-        const naming sender = last_naming(std::span<const record>{message_.begin(), answers}, asked_.by);
+        const auto sent = static_cast<std::size_t>(answers - message_.begin());
+        const naming sender = last_naming(std::span<const record>{message_}.first(sent), asked_.by);
         for (std::size_t d = 0; d < names.size(); ++d)
             if (sender[d] != unnamed) names[d] = sender[d];
         tell<typename Stories::message>(message_, [&](act &a) { a.message = rows.front().of; });
