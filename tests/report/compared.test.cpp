@@ -100,6 +100,19 @@ TEST_CASE("what cannot be compared is refused with the nearest name") {
     CHECK(two.b == "b:c");
 }
 
+TEST_CASE("names may have the sign in them that parts the two") {
+    const sheet s = by("rep", settled("a=b", "2024-01-05", 3, 1) + settled("b", "2024-01-05", 1, 3) +
+                                  settled("c=d=e", "2024-01-05", 2, 2));
+    const auto read = [&](const std::string &option) {
+        const comparison both = compare_groups(s, read_compared(option));
+        return both.a + " and " + both.b;
+    };
+    CHECK(read("rep:a=b=b") == "a=b and b");
+    CHECK(read("rep:b=a=b") == "b and a=b");
+    CHECK(read("rep:a=b=c=d=e") == "a=b and c=d=e");
+    CHECK(failure_of([&] { read("rep:x=a=b"); }).starts_with("--compare rep: there is no rep \"x\""));
+}
+
 TEST_CASE("the program compares in place of the rest, and JSON has the comparison beside it") {
     const folder here;
     here.write("log.csv",

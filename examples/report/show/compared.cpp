@@ -52,6 +52,19 @@ std::size_t place_of(const sheet &s, const std::string &name, const std::string 
                   suggestion(name, known)};
 }
 
+/// Names may have the sign in them, too: it parts the two where a group is on each side.
+compared_groups parted(const sheet &s, const compared_groups &asked) {
+    const auto is_group = [&](const std::string &name) {
+        return std::find(s.groups.begin(), s.groups.end(), name) != s.groups.end();
+    };
+    const std::string two = asked.a + '=' + asked.b;
+    for (std::size_t sign = two.find('='); sign != std::string::npos; sign = two.find('=', sign + 1)) {
+        compared_groups one{asked.by, two.substr(0, sign), two.substr(sign + 1)};
+        if (one.a != one.b && is_group(one.a) && is_group(one.b)) return one;
+    }
+    return asked; // who is not there is said
+}
+
 /// "+39.8 points (10.1 to 62.0)".
 std::string points(const compared_line &l) {
     if (!l.tested) return {};
@@ -82,7 +95,8 @@ compared_groups read_compared(const std::string &option) {
     return asked;
 }
 
-comparison compare_groups(const sheet &s, const compared_groups &asked) {
+comparison compare_groups(const sheet &s, const compared_groups &wanted) {
+    const compared_groups asked = parted(s, wanted);
     const std::size_t a = place_of(s, asked.a, asked.by), b = place_of(s, asked.b, asked.by);
     const bool complete = s.group_marks[a].empty() && s.group_marks[b].empty();
     comparison both{asked.by, asked.a, asked.b, {}};

@@ -42,7 +42,7 @@ struct compared_groups {
 
 /// Throws a failure with the nearest name where a group is none of the sheet. What it answers looks at the
 /// sheet.
-[[nodiscard]] comparison compare_groups(const sheet &s, const compared_groups &asked);
+[[nodiscard]] comparison compare_groups(const sheet &s, const compared_groups &wanted);
 
 void print_comparison(std::ostream &out, const comparison &both, const page &on);
 
