@@ -136,7 +136,7 @@ void print_comparison(std::ostream &out, const comparison &both, const page &on)
     if (!on.plain && !both.lines.empty()) cells.print(out, on.paint);
     const auto is_of_touches = [](const compared_line &l) { return l.why_untested == of_touches; };
     if (std::any_of(both.lines.begin(), both.lines.end(), is_of_touches))
-        out << "  Shares of touches have no range: touches of one prospect are not independent.\n";
+        out << "  Shares of touches are not held against each other: touches of one prospect are alike.\n";
     if (any)
         print_paragraph(out, " ",
                         "One in twenty of such differences is chance, on average. Of numbers that are no "
