@@ -33,6 +33,7 @@ struct course {
     outcomes start, reached, lost, open;
 
     [[nodiscard]] constexpr outcomes ends() const { return reached | lost; }
+    [[nodiscard]] constexpr outcomes told() const { return reached | lost | open; }
 };
 inline constexpr std::array courses_of_cases{course{{sales::outcome::deal_opened},
                                                     {sales::outcome::won_of_opened},
@@ -46,7 +47,9 @@ inline constexpr std::array courses_of_cases{course{{sales::outcome::deal_opened
 class courses {
 public:
     [[nodiscard]] static bool takes(const sales::fact &f) {
-        return course_of(f.kind) != courses_of_cases.size() && f.elapsed.has_value();
+        constexpr outcomes told = courses_of_cases[0].told() | courses_of_cases[1].told();
+        static_assert(courses_of_cases.size() == 2);
+        return told.contains(f.kind) && f.elapsed.has_value();
     }
     /// What is still open was followed to the last second that is looked at.
     void record(const sales::fact &f, std::uint64_t n) {
@@ -109,7 +112,7 @@ private:
                                         courses_of_cases.begin());
     }
     [[nodiscard]] static std::size_t course_of(sales::outcome told) {
-        return place_of([&](const course &of) { return (of.ends() | of.open).contains(told); });
+        return place_of([&](const course &of) { return of.told().contains(told); });
     }
     [[nodiscard]] static std::size_t course_to(outcomes causes) {
         return place_of([&](const course &of) { return !(of.ends() & causes).empty(); });

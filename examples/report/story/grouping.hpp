@@ -91,7 +91,9 @@ public:
         return found;
     }
     /// Of rows with these labels.
-    [[nodiscard]] membership of(std::uint32_t labels) const { return of(all_by(labels)); }
+    [[nodiscard]] membership of(std::uint32_t labels) const {
+        return all_.empty() ? membership{} : of(all_by(labels)); // asked of every row, mostly without groups
+    }
     /// Labels that name what a case is called in every dimension.
     [[nodiscard]] std::uint32_t together(const naming &by) const {
         const auto end = by.begin() + static_cast<std::ptrdiff_t>(size());
