@@ -76,6 +76,15 @@ std::string value_text(const figure &f, const telling &how) {
     }
 }
 
+int decimals_of_range(const figure &f, const telling &how) {
+    if (how.is_share()) return static_cast<int>(how.decimals);
+    const std::string value = value_text(f, how);
+    const std::size_t digits = value.find_first_not_of("-0123456789");
+    if (digits == std::string::npos || value[digits] != '.') return 0;
+    return static_cast<int>(std::min(value.find_first_not_of("0123456789", digits + 1), value.size()) -
+                            digits - 1);
+}
+
 std::optional<double> value_number(const fraction &exact, std::uint32_t scale) {
     const unsigned decimals = decimals_within(scale, most_decimals);
     const auto shown = exact.per(scale * powers_of_ten[decimals]);

@@ -142,7 +142,7 @@ std::string range_beside(const figure &f, const telling &how) {
 std::string spoken_range(const figure &f, const telling &how) {
     if (how.kind == "quantiles" || how.kind == "growth") return range_beside(f, how);
     if (!f.interval || !f.has_value() || still_open(f) != 0) return {};
-    const auto decimals = static_cast<int>(how.is_share() ? decimals_of_share(f) : how.decimals);
+    const auto decimals = how.is_share() ? static_cast<int>(decimals_of_share(f)) : decimals_of_range(f, how);
     const std::string low = with_decimals(f.interval->first * how.scale, decimals);
     const std::string high = with_decimals(f.interval->second * how.scale, decimals);
     return low == high ? "" : low + " to " + high + (how.is_share() ? " %" : "");

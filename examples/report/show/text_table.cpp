@@ -46,7 +46,7 @@ std::string exact_text(const figure &f, const telling &how) {
 
 std::string range_text(const figure &f, const telling &how) {
     if (!f.interval || !f.has_value()) return {};
-    const int decimals = static_cast<int>(how.decimals);
+    const int decimals = decimals_of_range(f, how);
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%.*f..%.*f", decimals, f.interval->first * how.scale, decimals,
                   f.interval->second * how.scale);
