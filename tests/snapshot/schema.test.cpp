@@ -87,14 +87,15 @@ struct houses_of {
         if (of.contains(e.kind)) s.record(e.number);
     }
 };
-template <door Kind> struct houses_metric {
+struct houses_metric {
     using event = visit;
     std::string_view name{"houses"}, help{"Their numbers, added up."};
-    static constexpr std::array<houses_of, 1> observes() { return {{{{Kind}}}}; }
+    event_set<door> of{};
+    constexpr std::array<houses_of, 1> observes() const { return {{{of}}}; }
     static constexpr auto value(const total &s) { return s.value(); }
 };
-inline constexpr houses_metric<door::opened> houses_opened{};
-inline constexpr houses_metric<door::bought> houses_bought{};
+inline constexpr houses_metric houses_opened{.of = {door::opened}};
+inline constexpr houses_metric houses_bought{.of = {door::bought}};
 
 TEST_CASE("a word of one's own is told apart by its kinds") {
     CHECK_FALSE(alike<on_doors<houses_opened>, on_doors<houses_bought>>);
