@@ -15,7 +15,23 @@ const paperWidth = (chart) => (chart.place.closest(".charts") ? 320 : 680);
 const shown = () => [...document.querySelectorAll(".plot")].map((place) => place.chart);
 addEventListener("beforeprint", () => shown().forEach((chart) => chart.draw(paperWidth(chart))));
 addEventListener("afterprint", () => shown().forEach((chart) => chart.draw()));
-const resized = new ResizeObserver((entries) => entries.forEach(({target}) => target.chart.fit()));
+
+const waiting = new Map(); // charts, and how wide they are to be
+const atOnce = 50; // milliseconds of drawing; the page goes on before the charts after that
+let later = null;
+const drawWaiting = () => {
+  const until = performance.now() + atOnce;
+  later = null;
+  for (const [chart, width] of waiting) {
+    if (performance.now() > until) return void (later = setTimeout(drawWaiting));
+    waiting.delete(chart);
+    if (width !== chart.width) chart.draw(width);
+  }
+};
+const resized = new ResizeObserver((entries) => {
+  for (const {target, contentRect} of entries) waiting.set(target.chart, Math.floor(contentRect.width));
+  if (later === null) drawWaiting();
+});
 
 class Chart {
   constructor({options, data, tell, label}) {
@@ -30,10 +46,6 @@ class Chart {
     resized.observe(this.place);
   }
 
-  fit() {
-    const width = Math.floor(this.place.clientWidth);
-    if (width > 0 && width !== this.width) this.draw();
-  }
   draw(width = Math.floor(this.place.clientWidth)) {
     if (width <= 0) return;
     this.width = width;
