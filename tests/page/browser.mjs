@@ -16,8 +16,12 @@ export const pictures = KPI_PICTURES;
 mkdirSync(pictures, {recursive: true});
 const folder = mkdtempSync(join(pictures, "pages-"));
 
-const browser = await chromium.launch({executablePath: "/usr/bin/chromium", args: ["--no-sandbox"]});
-after(() => browser.close());
+const launched = async (...flags) => {
+  const browser = await chromium.launch({executablePath: "/usr/bin/chromium", args: ["--no-sandbox", ...flags]});
+  after(() => browser.close());
+  return browser;
+};
+const browser = await launched();
 
 const run = (...options) => execFileSync(KPI_REPORT, options, {cwd: folder, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"]});
 
@@ -26,19 +30,27 @@ export const json = (...options) => JSON.parse(run(...options, "--format", "json
 /** A log for the program, by the name that it is to have. */
 export const write = (name, text) => writeFileSync(join(folder, name), text);
 
+/** Where logs lie by their names. */
+export const path = (name) => join(folder, name);
+
 let pages = 0;
 /** The page of these options; `opened.close()` says what was wrong with it. */
-export const open = async (options, {width = 1280, dark = false, print = false, changed = (html) => html} = {}) => {
+export const open = async (options, {changed = (html) => html, ...how} = {}) => {
   const file = join(folder, `${++pages}.html`);
   writeFileSync(file, changed(run(...options, "--format", "html")));
-  const context = await browser.newContext({viewport: {width, height: 900}, colorScheme: dark ? "dark" : "light", offline: true});
+  return look(file, how);
+};
+
+/** The same of a page that lies there; with flags, in a browser of its own. */
+export const look = async (file, {width = 1280, dark = false, print = false, flags = []} = {}) => {
+  const context = await (flags.length ? await launched(...flags) : browser).newContext({viewport: {width, height: 900}, colorScheme: dark ? "dark" : "light", offline: true});
   const page = await context.newPage();
   page.setDefaultTimeout(120_000); // the machine may have much else to do
   const faults = [];
   page.on("console", (message) => faults.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => faults.push(`error: ${error.stack}`));
   page.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
-  page.on("request", (request) => { if (request.url() !== `file://${file}`) faults.push(`request: ${request.url()}`); });
+  page.on("request", (request) => { if (request.url() !== `file://${file}` && !request.url().startsWith("blob:")) faults.push(`request: ${request.url()}`); });
   await page.goto(`file://${file}`);
   if (print) await page.emulateMedia({media: "print"});
   await page.waitForFunction(() => [...document.querySelectorAll(".plot")].every((plot) => plot.querySelector("svg")));
