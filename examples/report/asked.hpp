@@ -19,8 +19,8 @@ namespace report {
 /// The two groups of --compare.
 [[nodiscard]] std::optional<compared_groups> compared_groups_of(const options &o);
 
-/// All that is asked of a log; a window that has no end yet ends with the log's last day. Reads the files
-/// that options name beside it.
+/// All that is asked of a log. Reads the files that options name beside it. A window without `as_of` ends
+/// with the log's last day, which the caller finds.
 [[nodiscard]] request request_of(const options &o, const metrics_known &metrics);
 
 } // namespace report

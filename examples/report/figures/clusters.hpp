@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How rates of touches cluster by prospect: of each of them the sums, over prospects, of what its two sides
-/// come to. Their ranges are read from these (kpi/statistics/ratio_estimate.hpp).
+/// The ranges of rates of touches, by prospect: for each rate, the sums over prospects of its two sides, from
+/// which its range is read (kpi/statistics/ratio_estimate.hpp).
 
 #include "figures/vocabulary.hpp"
 #include "figures/word_list.hpp"
@@ -21,7 +21,7 @@
 
 namespace report {
 
-/// What is told of how many.
+/// The two sides of a share or a ratio.
 struct both_sides {
     std::uint64_t part{}, whole{};
 };
@@ -59,8 +59,8 @@ public:
             sums_[i] += other.sums_[i];
         return *this;
     }
-    /// Of the rate M that comes to these sides. Nothing where they are not those of the prospects: some of it
-    /// was nobody's, or counts once and was told twice.
+    /// The range of the rate M, which has these sides in all. None if the prospects together have others:
+    /// some act named no prospect, or counts once and was told twice.
     template <const auto &M>
     [[nodiscard]] std::optional<kpi::statistics::interval<double>>
     range(const both_sides &all, kpi::statistics::confidence<double> at) const {

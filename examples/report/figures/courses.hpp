@@ -28,7 +28,8 @@ struct share_within {
     kpi::statistics::incidence<double> reached{};
 };
 
-/// What some are followed from, what ends it, and what is told of those of whom it goes on.
+/// How a case is followed: the fact that starts it, those that end it, and the one that says it is still
+/// open.
 struct course {
     outcomes start, reached, lost, open;
 
@@ -47,8 +48,12 @@ inline constexpr std::array courses_of_cases{course{{sales::outcome::deal_opened
 class courses {
 public:
     [[nodiscard]] static bool takes(const sales::fact &f) {
-        constexpr outcomes told = courses_of_cases[0].told() | courses_of_cases[1].told();
-        static_assert(courses_of_cases.size() == 2);
+        constexpr outcomes told = [] {
+            outcomes all;
+            for (const course &each : courses_of_cases)
+                all = all | each.told();
+            return all;
+        }();
         return told.contains(f.kind) && f.elapsed.has_value();
     }
     /// What is still open was followed to the last second that is looked at.
@@ -141,7 +146,7 @@ private:
     std::array<by_day, courses_of_cases.size()> days_;
 };
 
-/// A share of those of a cohort of whom some are still open.
+/// Whether M is a share of a cohort in which some cases may still be open.
 template <const auto &M> [[nodiscard]] constexpr bool is_followed() {
     if constexpr (requires(outcomes of) { M.whole == of, M.open == of, M.part == of; })
         return std::any_of(courses_of_cases.begin(), courses_of_cases.end(), [](const course &of) {

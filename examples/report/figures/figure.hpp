@@ -116,7 +116,7 @@ void scale_down(figure &f, std::uint32_t by);
 /// digits say something and a part does not read as the whole. Absent: "-".
 [[nodiscard]] std::string value_text(const figure &f, const telling &how);
 
-/// With how many decimals the ends of its range are told: of a ratio as many as its value has.
+/// How many decimals the ends of its range are shown with: for a ratio, as many as its value.
 [[nodiscard]] int decimals_of_range(const figure &f, const telling &how);
 
 /// The same value with at most six decimals, for programs.

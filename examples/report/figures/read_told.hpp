@@ -198,7 +198,7 @@ template <const auto &M> void add_range_of_median(figure &f, const auto &board, 
         }
 }
 
-/// A rate of touches has one if they are all of prospects that are known, by these.
+/// Of a rate of touches, if each of them names its prospect.
 template <const auto &M>
 void add_range_by_prospect(figure &f, const book &from, std::uint32_t group, std::size_t slot,
                            const reading &r) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// 64 bits that stand for a text, the same ones on every machine. std::hash has 32 of them where addresses
-/// have, and of 100,000 ids two would be likely to share one.
+/// A hash of a text: 64 bits, the same on every machine. std::hash has only 32 bits on machines of 32 bits,
+/// where two of 100,000 ids would probably collide.
 
 #include <kpi/core/hash.hpp>
 

@@ -313,8 +313,8 @@ private:
         held_.patient = false;
         say_if_silent(case_kind::lead, rows, group, since);
     }
-    /// A lead that is out was followed until it went out last; like all that became of leads, that is told of
-    /// its arrival.
+    /// A lead that is out was followed until it last went out. It is counted where its arrival is, as are
+    /// leads that converted.
     void follow_until_out(const membership &group) {
         if constexpr (requires(const place &where, const sales::fact &f) { out_.follow(where, f, 1u); }) {
             const held_fact<sales::fact> *arrived = nullptr, *out = nullptr;
@@ -368,7 +368,7 @@ private:
         if (in_ == asked_.amounts) say_if_silent(case_kind::customer, rows, group, since);
     }
 
-    /// What one prospect was asked and answered, in each group and slot in which any of it counts.
+    /// The acts of outreach of one prospect, in each group and slot in which any of them counts.
     void count_together(std::span<const record> rows) {
         if constexpr (requires { typename Out::acts_of_one; })
             for (std::size_t reading = 0; reading < asked_.readings.size(); ++reading) {
