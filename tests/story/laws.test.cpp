@@ -15,6 +15,7 @@ namespace {
 /// The longest run of events that are true: what is cut in two is joined again, in this order alone.
 struct longest_run {
     using event = bool;
+    using count_type = std::uint32_t;
     static constexpr law keeps = law::in_order;
     static constexpr bool retractable = false;
     std::uint32_t events{}, first{}, last{}, longest{};

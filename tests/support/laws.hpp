@@ -89,6 +89,7 @@ struct law_options {
 
 /// `make(random&)` answers an event. `id(event)` is what a split "by id" splits by.
 template <state S> void keeps_its_law(auto make, auto id, law_options options = {}) {
+    static_assert(is_a_state<S>());
     using events = stream_of<event_of<S>>;
     CHECK(empty_is_zero_bits<S>());
     std::size_t filled_at_best = 0;

@@ -10,6 +10,7 @@
 /// is written once, for a `self` that is constant and for one that is not; `visit_fields(s, visit)` calls it.
 
 #include <concepts>
+#include <span>
 #include <type_traits>
 
 namespace kpi::inline v1 {
@@ -51,6 +52,45 @@ concept state = std::is_trivially_copyable_v<S> && std::default_initializable<S>
     S::fields(other, detail::any_field{});
     s.reset();
 };
+
+/// Says in one sentence what a type lacks to stand wherever a state can, if anything: for one of your own.
+template <class S> consteval bool is_a_state() {
+    constexpr bool plain =
+        std::is_trivially_copyable_v<S> && std::default_initializable<S> && std::equality_comparable<S>;
+    static_assert(plain, "a state is trivially copyable, has an empty form, and is compared with ==");
+    constexpr bool lawful = requires {
+        { S::keeps } -> std::convertible_to<law>;
+        { S::retractable } -> std::convertible_to<bool>;
+    };
+    static_assert(lawful, "a state says what merging does to it, and whether it takes back what it was "
+                          "given: give it a law `keeps` and a bool `retractable`");
+    constexpr bool merged = requires(S s, const S other) {
+        { s += other } -> std::same_as<S &>;
+    };
+    static_assert(merged, "two states are merged: give it operator+=, which answers the state");
+    constexpr bool walked = requires(S s, const S other) {
+        S::fields(s, detail::any_field{});
+        S::fields(other, detail::any_field{});
+        s.reset();
+    };
+    static_assert(walked, "a state is saved and cleared: give it fields(self, visit) and reset()");
+    constexpr bool fed = requires {
+        typename S::event;
+        typename S::count_type;
+    };
+    static_assert(fed, "a state names what it is fed: give it types `event` and `count_type`");
+    if constexpr (fed) {
+        constexpr bool recording =
+            requires(S s, const typename S::event &e, std::span<const typename S::event> all) {
+            s.record(e);
+            s.record(all);
+        };
+        static_assert(recording, "a state takes events one by one and in batches, which combinators hand on: "
+                                 "give it record(event) and record(std::span<const event>)");
+        return plain && lawful && merged && walked && recording;
+    }
+    return false;
+}
 
 /// A state to which an event's kind is all there is of it.
 template <class S>

@@ -61,8 +61,12 @@ public:
         });
     }
     template <class T> constexpr void operator()(std::type_identity<T>) noexcept {
+        constexpr bool described = requires(description & say) { T::describe(say); };
+        constexpr bool holds_another = requires { typename T::inner; };
+        static_assert(described || !holds_another,
+                      "a combinator says to a snapshot what is inside: give it describe(say)");
         group(detail::type_name<T>(), [&] {
-            if constexpr (requires(description & say) { T::describe(say); })
+            if constexpr (described)
                 T::describe(*this);
             else if constexpr (has_fields<T>)
                 layout<T>();
