@@ -15,10 +15,12 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -114,6 +116,31 @@ double confidence(const std::string &text) {
     throw failure{"--confidence " + text + ": a level from 50% to below 100% is wanted here, such as 95%"};
 }
 
+/// "3/8"; and where it is saved.
+std::optional<part_of_run> part_asked(const options &o) {
+    if (o.partial.empty() && o.save.empty()) return std::nullopt;
+    if (o.partial.empty()) throw failure{"--save " + o.save + ": --partial PART/PARTS is wanted with it"};
+    const std::string option = "--partial " + o.partial;
+    if (o.save.empty()) throw failure{option + ": --save FILE is wanted with it"};
+    if (!o.merged.empty())
+        throw failure{option + ": --merge reads what others have saved, and saves nothing"};
+    part_of_run read;
+    const char *const end = o.partial.data() + o.partial.size();
+    const auto which = std::from_chars(o.partial.data(), end, read.which);
+    const bool is_parted = which.ec == std::errc{} && which.ptr != end && *which.ptr == '/';
+    const auto of = std::from_chars(which.ptr + (is_parted ? 1 : 0), end, read.of);
+    if (!is_parted || of.ec != std::errc{} || of.ptr != end || read.which == 0 || read.which > read.of)
+        throw failure{option + ": a part and how many there are is wanted here, as 3/8"};
+    return read;
+}
+void want_files(const options &o) {
+    if (o.partial.empty() && o.merged.empty()) return;
+    const std::string option = o.partial.empty() ? "--merge" : "--partial";
+    if (o.file == "-" || std::any_of(o.reads.begin(), o.reads.end(),
+                                     [](const std::string &read) { return read.ends_with("=-"); }))
+        throw failure{option + ": several runs read the same files, and standard input is read by one"};
+}
+
 /// Of counts since a fixed start, and without tests, which are of one look.
 bool anytime(const options &o) {
     if (!o.anytime) return false;
@@ -153,6 +180,19 @@ std::optional<business_hours> hours_of(const options &o) {
     return hours;
 }
 
+/// Two of the groups that they are made by.
+void compare(request &asked, const options &o) {
+    if (o.compare.empty()) return;
+    compared_groups two = read_compared(o.compare);
+    if (!o.by.empty() && o.by != two.by)
+        throw failure{"--compare " + o.compare + ": groups are made by " + two.by + ", and not --by " + o.by};
+    if (!o.explain.empty() || o.verdicts || o.to_act_on || (o.format != "text" && o.format != "json"))
+        throw failure{
+            "--compare " + o.compare +
+            ": two groups are compared as text or json, and neither explained nor judged nor listed"};
+    asked.by = two.by, asked.compared = std::move(two);
+}
+
 } // namespace
 
 std::optional<zone> zone_of(const options &o) {
@@ -169,18 +209,6 @@ std::optional<zone> zone_of(const options &o) {
                   suggestion(o.zone, known)};
 }
 
-std::optional<compared_groups> compared_groups_of(const options &o) {
-    if (o.compare.empty()) return std::nullopt;
-    compared_groups two = read_compared(o.compare);
-    if (!o.by.empty() && o.by != two.by)
-        throw failure{"--compare " + o.compare + ": groups are made by " + two.by + ", and not --by " + o.by};
-    if (!o.explain.empty() || o.verdicts || o.to_act_on || (o.format != "text" && o.format != "json"))
-        throw failure{
-            "--compare " + o.compare +
-            ": two groups are compared as text or json, and neither explained nor judged nor listed"};
-    return two;
-}
-
 request request_of(const options &o, const metrics_known &metrics) {
     const bool by_hours = !o.business_hours.empty();
     request asked{o.by, read_targets(o.targets, by_hours, metrics), read_givens(o.givens)};
@@ -190,7 +218,7 @@ request request_of(const options &o, const metrics_known &metrics) {
         throw failure{"--format " + o.format + ": an explanation is text or csv"};
     if (o.to_act_on && (o.format == "csv" || o.format == "openmetrics"))
         throw failure{"--format " + o.format + ": --to-act-on lists cases as text or json"};
-    if (const auto two = compared_groups_of(o)) asked.by = two->by;
+    compare(asked, o);
     asked.columns = metrics_in(o.columns, metrics);
     asked.confidence = confidence(o.confidence), asked.anytime = anytime(o);
     asked.as_of = date(o.as_of);
@@ -201,6 +229,8 @@ request request_of(const options &o, const metrics_known &metrics) {
     asked.most_refused = share(o.most_refused);
     asked.covers = span_of_days(o.covers);
     asked.memory = memory(o.memory);
+    want_files(o);
+    asked.part = part_asked(o), asked.merged = o.merged;
     asked.threads = o.threads;
     asked.starts = {
         static_cast<std::uint32_t>(place_in("--week-starts", o.week_starts, days_of_week)),

@@ -7,7 +7,6 @@
 #include "options.hpp"
 #include "profile/zone.hpp"
 #include "run.hpp"
-#include "show/compared.hpp"
 
 #include <optional>
 
@@ -15,9 +14,6 @@ namespace report {
 
 /// Where the user lives, if the options say it.
 [[nodiscard]] std::optional<zone> zone_of(const options &o);
-
-/// The two groups of --compare.
-[[nodiscard]] std::optional<compared_groups> compared_groups_of(const options &o);
 
 /// All that is asked of a log. Reads the files that options name beside it. A window without `as_of` ends
 /// with the log's last day, which the caller finds.

@@ -7,9 +7,31 @@
 #include "sample_log.hpp"
 #include "show/terminal.hpp"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace report {
+namespace {
+
+/// The file that a row stands in is a dimension, where it is asked for and no profile has one of that name.
+constexpr std::string_view by_file = "file";
+bool is_asked_by_file(const options &o) {
+    const std::string name{by_file};
+    const bool is_chosen = std::any_of(o.where.begin(), o.where.end(), [&](const std::string &where) {
+        return where.starts_with(name + '=');
+    });
+    return is_chosen || o.compare.starts_with(name + ':') ||
+           (',' + o.by + ',').find(',' + name + ',') != std::string::npos;
+}
+void name_file(plan &of, const std::string &path) {
+    const name_rule named{path.empty() ? "built-in log" : path, {}};
+    of.common.own.try_emplace(std::string{by_file}, named);
+    for (event_rule &event : of.events)
+        event.own.try_emplace(std::string{by_file}, named);
+}
+
+} // namespace
 
 log_files::log_files(const options &o) {
     const auto zone = zone_of(o);
@@ -28,10 +50,16 @@ log_files::log_files(const options &o) {
             throw failure{"--read " + read + ": a profile and a file are wanted here, as maven=deals.csv"};
         add(read.substr(0, sign), read.substr(sign + 1));
     }
-    if (!all_.empty()) return;
+    if (all_.empty()) read_built_in(o);
+    if (is_asked_by_file(o))
+        for (named &each : all_)
+            name_file(each.by_plan, each.path);
+}
+
+void log_files::read_built_in(const options &o) {
     if (!o.profile.empty() && o.profile != "native")
         throw failure{"--profile " + o.profile + ": a file is wanted with it"};
-    all_.push_back({{}, "native", load_profile("native", zone)});
+    all_.push_back({{}, "native", load_profile("native", zone_of(o))});
 }
 
 std::vector<source> log_files::open(bool again) {

@@ -34,6 +34,7 @@ private:
         plan by_plan;
     };
 
+    void read_built_in(const options &o);
     [[nodiscard]] input open(const std::string &path, bool again);
     [[nodiscard]] input standard_input();
     [[nodiscard]] std::string profile_of(const std::string &path);

@@ -72,10 +72,9 @@ report::page page_of(const report::options &o) {
             o.verdicts};
 }
 
-void print(const report::sheet &sheet, const std::optional<report::compared_groups> &two,
-           const report::options &o) {
+void print(const report::sheet &sheet, const report::options &o) {
     std::optional<report::comparison> both;
-    if (two && sheet.unfit.empty()) both = report::compare_groups(sheet, *two);
+    if (sheet.compared) both = report::compare_groups(sheet);
     if (sheet.explained && o.format == "csv")
         report::print_explanation_as_csv(std::cout, *sheet.explained);
     else if (sheet.explained)
@@ -113,17 +112,20 @@ int print_page(report::log_files &log, const report::request &asked, const repor
 
 int report_on_log(const report::options &o) {
     report::log_files log{o};
-    const std::optional<report::compared_groups> two = report::compared_groups_of(o);
     report::request asked = report::request_of(o, log.metrics());
+    if (asked.part) {
+        report::save_part(log.open(), asked, o.save);
+        return success;
+    }
     if (asked.window && !asked.as_of) {
-        asked.as_of = report::last_day(log.open(true), o.threads);
+        asked.as_of = report::last_day(log.open(true), asked);
         if (!asked.as_of) throw report::failure{"--window: the events of this log have no date"};
     }
     if (o.format == "html") return print_page(log, asked, o);
     report::find_first_days([&] { return log.open(true); }, asked);
     report::sheet sheet = report::run(log.open(), asked);
     sheet.notes.insert(sheet.notes.end(), log.notes().begin(), log.notes().end());
-    print(sheet, two, o);
+    print(sheet, o);
     return exit_code(sheet, o);
 }
 

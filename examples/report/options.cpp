@@ -121,6 +121,16 @@ void describe(CLI::App &app, options &o) {
                    "How many threads read; as many as there are processors by default, at most 8.")
         ->check(CLI::Range(1, 255).description(""))
         ->type_name("N");
+    app.add_option(
+           "--partial", o.partial,
+           "Read one part of the log, as 3/8 the third of eight, and --save its rows: several machines "
+           "read a log together.")
+        ->type_name("PART/PARTS");
+    app.add_option("--save", o.save, "Where to save the rows of that part.")->type_name("FILE");
+    app.add_option(
+           "--merge", o.merged,
+           "Report on the rows that were saved, all parts of them; the other options as for the parts.")
+        ->type_name("FILE...");
     app.add_flag("--strict", o.strict, "Exit with 3 if any row was refused.");
     app.add_flag("--inspect", o.inspect,
                  "Show what the file is, and print a profile to start from: what is told goes to the screen, "

@@ -30,7 +30,8 @@ struct options {
     std::string holidays;
     std::string most_refused{"10%"};
     std::string columns, compare, confidence{"95%"};
-    std::string memory;
+    std::string memory, partial, save;
+    std::vector<std::string> merged;
     std::string week_starts{"monday"}, fiscal_year_starts{"january"};
     std::size_t top{1};
     std::size_t threads{std::clamp(std::thread::hardware_concurrency(), 1u, 8u)};

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "run.hpp"
 
-#include "at_once.hpp"
 #include "failure.hpp"
 #include "figures/ledger.hpp"
 #include "figures/watch.hpp"
+#include "open_files.hpp"
 #include "profile/mapper.hpp"
-#include "read/csv_slices.hpp"
-#include "read/decode.hpp"
 #include <kpi/sales/kinds.hpp>
 #include <kpi/time/period.hpp>
 
 #include <algorithm>
-#include <deque>
 #include <limits>
-#include <map>
 #include <memory>
-#include <mutex>
-#include <set>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -25,175 +19,6 @@
 namespace report {
 
 namespace {
-
-/// The refused rows of a file in the order of their lines, whichever thread met them first.
-class refused_rows {
-public:
-    using list = std::vector<std::pair<std::uint64_t, fault>>; ///< by line
-
-    /// Those of a slice.
-    void add(std::uint64_t slice, list rows) {
-        const std::lock_guard alone{busy_};
-        waiting_[slice] = std::move(rows);
-        for (; !waiting_.empty() && waiting_.begin()->first == next_; ++next_) {
-            for (auto &[line, why] : waiting_.begin()->second)
-                all_.refuse(line, std::move(why));
-            waiting_.erase(waiting_.begin());
-        }
-    }
-    [[nodiscard]] const row_account &all() const { return all_; }
-
-private:
-    std::mutex busy_;
-    row_account all_;
-    std::map<std::uint64_t, list> waiting_; ///< for those of an earlier slice
-    std::uint64_t next_{};
-};
-
-/// A file whose header is read, and bound to its plan.
-class open_file {
-public:
-    open_file(source from, const grouped_by &by, known_names &known, std::uint32_t number,
-              std::size_t slice_size)
-        : name_{from.log.name}, plan_{std::move(from.by_plan)}, bound_{plan_, by, known, number},
-          slices_{behind_header(std::move(from.log.read)), slice_size} {
-        if (known.keeps_rows) number_ = number;
-    }
-
-    [[nodiscard]] const std::string &name() const { return name_; }
-    [[nodiscard]] const mapper &mapped() const { return bound_; }
-
-    /// Reads every row in so many threads; f(thread, row that could be read). Answers those that could not.
-    const row_account &read_rows(std::size_t threads, auto &&f) {
-        if (!plan_.end_at.empty()) threads = 1; // what is behind the table's end has to come after it
-        std::vector<mapper> mappers(threads, bound_);
-        at_once(
-            threads,
-            [&](std::size_t thread) {
-                const auto enter = [&](const mapped_row &made) { f(thread, made); };
-                while (std::optional<csv_slice> slice = slices_.next())
-                    refused_.add(slice->number, read(std::move(slice->rows), mappers[thread], enter));
-            },
-            [&] { slices_.stop(); });
-        for (const mapper &each : mappers)
-            bound_.join(each);
-        return refused_.all();
-    }
-
-private:
-    csv_text behind_header(byte_source read) {
-        csv_reader reader{decoded(std::move(read), name_, plan_.text.written_in), name_, plan_.text};
-        bound_.read_header(reader, name_);
-        return reader.rest();
-    }
-    refused_rows::list read(csv_text rows, mapper &mapped, auto &&enter) {
-        refused_rows::list refused;
-        csv_reader reader{std::move(rows)};
-        csv_row row;
-        mapped_row made, beyond;
-        beyond.passed_over = true;
-        while (reader.next(row)) {
-            if (mapped.is_header(row)) continue;
-            if (!ended_ && mapped.ends_table(row)) ended_ = true;
-            if (ended_)
-                enter(beyond);
-            else if (auto why = mapped.map(row, made))
-                refused.emplace_back(row.line, std::move(*why));
-            else {
-                for (made_event &each : made.events)
-                    if (number_) each.what.row = std::uint64_t{*number_} << 40 | row.line;
-                enter(made);
-            }
-        }
-        return refused;
-    }
-
-    std::string name_;
-    plan plan_;
-    mapper bound_;
-    csv_slices slices_;
-    refused_rows refused_;
-    std::optional<std::uint32_t> number_; ///< where each row is to be known again
-    bool ended_{};                        ///< the table, of which the file may hold more than that
-};
-
-/// All files of a log, in an order that does not depend on that of the command line.
-class open_files {
-public:
-    open_files(std::vector<source> log, const request &asked) {
-        std::sort(log.begin(), log.end(), [](const source &a, const source &b) {
-            return a.by_plan.name != b.by_plan.name ? a.by_plan.name < b.by_plan.name
-                                                    : a.log.name < b.log.name;
-        });
-        known_.keeps_rows = !asked.explain.empty();
-        known_.keeps_ids = known_.keeps_rows || asked.to_act_on;
-        if (asked.team) asked.team->introduce_to(known_);
-        std::set<std::string> dimensions;
-        for (const source &from : log) {
-            known_.least_decimals = std::max(known_.least_decimals, from.by_plan.decimals_of_amounts());
-            dimensions.merge(from.by_plan.dimensions());
-            take_order(from, log);
-        }
-        known_.set_dimensions(dimensions);
-        asked.groups(known_).introduce_to(known_);
-        const grouped_by by = asked.groups(known_);
-        for (source &from : log)
-            all_.emplace_back(std::move(from), by, known_, static_cast<std::uint32_t>(all_.size()),
-                              asked.slice);
-        want_told("--by " + asked.by,
-                  [&](const mapper &file) { return !by.is_period() || file.tells_dates(); });
-        for (const dimension &each : by.by)
-            want_told("--by " + each.name, [&](const mapper &file) { return file.tells(each); });
-        for (const looked_at &each : by.where)
-            want_told("--where " + each.of.name, [&](const mapper &file) { return file.tells(each.of); });
-    }
-
-    [[nodiscard]] std::deque<open_file> &all() { return all_; }
-    [[nodiscard]] const known_names &known() const { return known_; }
-    [[nodiscard]] std::string names() const {
-        std::string text;
-        for (const open_file &f : all_)
-            text += (text.empty() ? "" : ", ") + f.name();
-        return text;
-    }
-    /// After the last row.
-    [[nodiscard]] log_shape shape() const {
-        log_shape told;
-        for (const open_file &f : all_)
-            told.add(f.mapped());
-        return told;
-    }
-
-private:
-    /// The stages of deals have one order.
-    void take_order(const source &from, const std::vector<source> &log) {
-        const std::vector<std::string> &order = from.by_plan.stage_order();
-        if (order.empty() || order == known_.stage_order) return;
-        const auto listed = [](const std::vector<std::string> &stages) {
-            std::string text;
-            for (const std::string &each : stages)
-                text += (text.empty() ? "" : ", ") + each;
-            return text;
-        };
-        if (!known_.stage_order.empty()) {
-            const auto first = std::find_if(log.begin(), log.end(), [&](const source &other) {
-                return other.by_plan.stage_order() == known_.stage_order;
-            });
-            throw failure{from.log.name + ": its profile has the stages " + listed(order) + ", and that of " +
-                          first->log.name + " has " + listed(known_.stage_order) +
-                          ": one report has one order; name the stages alike, or report on each file alone"};
-        }
-        known_.stage_order = order;
-    }
-    /// Of some file.
-    void want_told(const std::string &option, auto &&tells) const {
-        if (std::none_of(all_.begin(), all_.end(), [&](const open_file &f) { return tells(f.mapped()); }))
-            throw failure{option + ": no column of " + names() + " says it"};
-    }
-
-    known_names known_;
-    std::deque<open_file> all_; ///< which stay where they are
-};
 
 /// The ledger of each thread, and at last one of all.
 class books_of_threads {
@@ -234,7 +59,7 @@ private:
 /// f(thread, event) for each event that has a date.
 void read_dates(open_files &files, std::size_t threads, auto &&f) {
     for (open_file &file : files.all())
-        file.read_rows(threads, [&](std::size_t thread, const mapped_row &made) {
+        files.read_rows(file, threads, [&](std::size_t thread, const mapped_row &made) {
             for (const made_event &each : made.events)
                 if (each.what.dated && each.n != 0) f(thread, each.what);
         });
@@ -281,13 +106,27 @@ std::optional<watch> watch_for(const request &asked, const metrics_known &metric
     return watch{{metric->takes_act, metric->takes_fact}, in_hours};
 }
 
+/// What is explained is told as it comes, and ids are kept by one thread.
+std::size_t threads_for(const request &asked) {
+    return asked.explain.empty() && !asked.to_act_on ? asked.threads : 1;
+}
+
+/// The same for its dates alone: no row is explained yet, so several threads read, and none keeps ids. What
+/// others have saved is read as they have saved it.
+request dates_of(const request &asked) {
+    request dates = asked;
+    if (dates.merged.empty()) dates.explain.clear(), dates.to_act_on = false;
+    dates.threads = threads_for(dates);
+    return dates;
+}
+
 } // namespace
 
 sheet run(std::vector<source> log, const request &wanted) {
     request asked = wanted;
     const metrics_known metrics = metrics_of(log);
     std::optional<watch> seen = watch_for(asked, metrics);
-    if (seen || asked.to_act_on) asked.threads = 1; // it is told as it comes, and ids are kept by one
+    asked.threads = threads_for(asked);
     open_files files{std::move(log), asked};
     labels said{files.known()};
     // What a roster tells is told by rep: where the groups are others, the log is kept by rep besides.
@@ -310,19 +149,24 @@ sheet run(std::vector<source> log, const request &wanted) {
         for (books_of_threads &each : books)
             each.begin(file.name(), file.mapped().by_plan().name);
         const row_account &refused =
-            file.read_rows(asked.threads, [&](std::size_t thread, const mapped_row &made) {
+            files.read_rows(file, asked.threads, [&](std::size_t thread, const mapped_row &made) {
                 for (books_of_threads &each : books)
                     each.enter(thread, made);
             });
         for (books_of_threads &each : books)
             each.refuse(refused);
     }
+    files.finish();
     by.want_named(files.known(),
                   [&](const dimension &of, std::uint32_t group) { return said.any_in(of, group); });
     for (books_of_threads &each : books)
         each.finish(files.known(), asked.covers);
     return draw_up(books.front().all(), asked.team ? &books.back().all() : nullptr, files.shape(),
                    files.known(), asked, files.names(), metrics, seen ? &*seen : nullptr);
+}
+
+void save_part(std::vector<source> log, const request &asked, const std::string &path) {
+    open_files{std::move(log), asked}.save(asked, path, threads_for(asked));
 }
 
 void find_first_days(const std::function<std::vector<source>()> &open, request &asked) {
@@ -333,15 +177,14 @@ void find_first_days(const std::function<std::vector<source>()> &open, request &
         asked.starts.day = day_of(*frame.from);
         return;
     }
-    request for_dates = asked; // no row is explained yet: several threads read, and none keeps ids
-    for_dates.explain.clear();
+    const request for_dates = dates_of(asked);
     open_files files{open(), for_dates};
     labels said{files.known()};
     const grouped_by by = asked.groups(files.known());
     const grouping groups{said, by};
-    std::vector<first_times> of_threads(asked.threads);
-    std::vector<labels_at_hand> at_hand(asked.threads, labels_at_hand{said});
-    read_dates(files, asked.threads, [&](std::size_t thread, const event &e) {
+    std::vector<first_times> of_threads(for_dates.threads);
+    std::vector<labels_at_hand> at_hand(for_dates.threads, labels_at_hand{said});
+    read_dates(files, for_dates.threads, [&](std::size_t thread, const event &e) {
         if (frame.too_late(e.at.seconds)) return;
         const membership mine = groups.of(at_hand[thread].number_of(said.on(e)));
         if (mine.is_in) of_threads[thread].look_at(e, mine.first);
@@ -356,10 +199,11 @@ void find_first_days(const std::function<std::vector<source>()> &open, request &
             asked.first_days.emplace(by.by.front().name_of(g, files.known()), day_of(first));
 }
 
-std::optional<std::int64_t> last_day(std::vector<source> log, std::size_t threads) {
-    open_files files{std::move(log), request{}};
-    std::vector<std::optional<std::int64_t>> lasts(threads);
-    read_dates(files, threads, [&](std::size_t thread, const event &e) {
+std::optional<std::int64_t> last_day(std::vector<source> log, const request &asked) {
+    const request for_dates = dates_of(asked);
+    open_files files{std::move(log), for_dates};
+    std::vector<std::optional<std::int64_t>> lasts(for_dates.threads);
+    read_dates(files, for_dates.threads, [&](std::size_t thread, const event &e) {
         lasts[thread] = std::max(lasts[thread], std::optional{e.at.seconds});
     });
     const auto last = *std::max_element(lasts.begin(), lasts.end()); // nothing is less than any

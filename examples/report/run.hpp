@@ -23,9 +23,13 @@ struct source {
 /// Throws a failure where a file cannot be read, or is not what its plan says.
 [[nodiscard]] sheet run(std::vector<source> log, const request &asked);
 
+/// Reads one part of a log (request::part), and saves its rows for a run that merges all parts. Throws a
+/// failure as well where the file cannot be written.
+void save_part(std::vector<source> log, const request &asked, const std::string &path);
+
 /// The first second of the last day that an event of the log has; nullopt where none has a date. Reads the
 /// whole log.
-[[nodiscard]] std::optional<std::int64_t> last_day(std::vector<source> log, std::size_t threads = 1);
+[[nodiscard]] std::optional<std::int64_t> last_day(std::vector<source> log, const request &asked = {});
 
 /// What so many days are counted from, where --by asks for such: the window, or else the first day that
 /// anything which is looked at has a date of, or that the log covers; and for each group of the first

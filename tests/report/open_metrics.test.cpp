@@ -139,6 +139,9 @@ private:
     std::string_view rest_;
 };
 
+bool is_of_range(const std::string &family) {
+    return family.find("_low") != std::string::npos || family.find("_high") != std::string::npos;
+}
 std::string text_of(const sheet &s) {
     std::ostringstream text;
     print_open_metrics(text, s);
@@ -258,7 +261,7 @@ TEST_CASE("every value that JSON has is there, and no other") {
         std::size_t samples = 0, values = 0;
         const exposition all{ran.out};
         for (const auto &[name, family] : all.families)
-            if (!name.ends_with("_numerator") && !name.ends_with("_denominator"))
+            if (!name.ends_with("_numerator") && !name.ends_with("_denominator") && !is_of_range(name))
                 samples += family.samples.size();
         const auto report = nlohmann::json::parse(here.run(asked + " --format json").out);
         for (const auto &metric : report.at("metrics"))
@@ -267,6 +270,29 @@ TEST_CASE("every value that JSON has is there, and no other") {
         CHECK(samples == values);
         CHECK(samples > 20);
     }
+}
+
+TEST_CASE("ranges are in the unit of their figures: of shares without open cases, and of medians") {
+    std::string rows = "at,kind,rep,deal\n";
+    for (int i = 10; i < 30; ++i) {
+        const std::string deal = ",Ann,d" + std::to_string(i) + '\n', day = std::to_string(i);
+        rows +=
+            "2024-01-01,opportunity" + deal + "2024-01-" + day + (i < 15 ? ",deal_lost" : ",deal_won") + deal;
+    }
+    const auto range_of = [](const exposition &all, const std::string &name, const std::string &unit) {
+        return std::pair{all(name + "_low_" + unit), all(name + "_high_" + unit)};
+    };
+    const exposition closed{text_of(report_on(rows))};
+    const auto rate = range_of(closed, "kpi_win_rate", "ratio"); // Wilson of 15 of 20, as tables have it
+    CHECK(rate.first == doctest::Approx(0.5313).epsilon(0.001));
+    CHECK(rate.second == doctest::Approx(0.8881).epsilon(0.001));
+    const auto median = range_of(closed, "kpi_sales_cycle_quantiles", "seconds"); // ranks 4 and 12 of 15
+    CHECK(median.first == doctest::Approx(17 * 86400).epsilon(0.01));
+    CHECK(median.second == doctest::Approx(25 * 86400).epsilon(0.01));
+    const exposition open{text_of(report_on(rows + "2024-01-05,opportunity,Ann,d30\n"))};
+    CHECK(open("kpi_cohort_win_rate_ratio") > 0);
+    CHECK(std::isnan(open("kpi_cohort_win_rate_low_ratio")));
+    CHECK(open.families.at("kpi_win_rate_low_ratio").unit == "ratio");
 }
 
 TEST_CASE("what README shows of it is printed") {
@@ -279,7 +305,7 @@ TEST_CASE("what README shows of it is printed") {
             CHECK(printed.find(line.substr(4) + '\n') != std::string::npos);
             ++shown;
         }
-    CHECK(shown == 5);
+    CHECK(shown == 7);
 }
 
 TEST_CASE("a log of which nothing can be told is the end alone, and an explanation is no OpenMetrics") {

@@ -47,6 +47,28 @@ std::string months(const std::vector<int> &counts) {
 
 } // namespace
 
+TEST_CASE("a net promoter score has the range of those who were not asked") {
+    std::string rows = "at,kind,customer\n";
+    for (int i = 0; i < 10; ++i)
+        rows += day(i) +
+                (i < 6   ? ",nps_promoter,c"
+                 : i < 8 ? ",nps_detractor,c"
+                         : ",nps_passive,c") +
+                std::to_string(i) + '\n';
+    request asked;
+    const sheet s = report_on(rows, asked);
+    const line *const l = find(s, "net_promoter_score");
+    REQUIRE(l != nullptr);
+    REQUIRE(l->total.interval.has_value()); // Rocks: 6.75 of 13 less 2.75 of 13, by hand
+    CHECK(l->total.interval->first == doctest::Approx(-0.125856).epsilon(1e-4));
+    CHECK(l->total.interval->second == doctest::Approx(0.741240).epsilon(1e-4));
+    CHECK(spoken_range(l->total, l->how) == "-12.6 to 74.1");
+    asked.confidence = 0.99;
+    CHECK(find(report_on(rows, asked), "net_promoter_score")->total.interval->first < -0.2);
+    asked.anytime = true;
+    CHECK_FALSE(find(report_on(rows, asked), "net_promoter_score")->total.interval.has_value());
+}
+
 TEST_CASE("a median has a range by ranks, from six cases on") {
     const sheet s = report_on(won(30)); // the 10th and the 21st, by the tables of the sign test
     CHECK(beside(s, "sales_cycle_quantiles", "median_low") == 10);
@@ -62,6 +84,17 @@ TEST_CASE("a median has a range by ranks, from six cases on") {
     const sheet narrower = report_on(won(30), asked);
     CHECK(beside(narrower, "sales_cycle_quantiles", "median_low") > 10);
     CHECK(beside(narrower, "sales_cycle_quantiles", "median_low", "Ann") > 2);
+}
+
+TEST_CASE("... as have response times, for a lead is answered once") {
+    std::string log = "at,kind,lead\n";
+    for (int i = 10; i < 40; ++i) {
+        const std::string lead = ",l" + std::to_string(i) + '\n';
+        log += day(0) + "T09:00:00,mql" + lead + day(0) + "T09:" + std::to_string(i) + ":00,call" + lead;
+    }
+    const sheet s = report_on(log); // 10 to 39 minutes: the 10th and the 21st
+    CHECK(beside(s, "response_time_quantiles", "median_low") == doctest::Approx(19 * 60).epsilon(0.01));
+    CHECK(beside(s, "response_time_quantiles", "median_high") == doctest::Approx(30 * 60).epsilon(0.01));
 }
 
 TEST_CASE("... and none where its times are of touches, which are not independent") {

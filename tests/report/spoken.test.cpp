@@ -90,6 +90,8 @@ TEST_CASE("what stands beside is said in the figure's own unit") {
     f.asides.push_back({"p90", "p90 7200", 7200.0, true});
     f.asides.push_back({"still_open", "3 still open", 3.0});
     CHECK(spoken_beside(f, seconds) == "nine in ten within 2 h, 3 still open");
+    f.asides.push_back({"untold", "12345 untold", 12345.0});
+    CHECK(spoken_beside(f, seconds).ends_with(", 12,345 untold"));
     CHECK(still_open(f) == 3);
     CHECK(still_open({}) == 0);
 }

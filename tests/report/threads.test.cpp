@@ -93,9 +93,14 @@ TEST_CASE("reasons for refusing rows stand in the order of the file") {
 
 TEST_CASE("the last day of a log is found by any number of threads") {
     const std::string text = "at,kind\n2024-01-01,call\n2024-03-01T10:00:00,call\n2024-02-01,call\n";
+    const auto in = [](std::size_t threads) {
+        request asked;
+        asked.threads = threads;
+        return asked;
+    };
     for (const std::size_t threads : {1u, 2u, 3u})
-        CHECK(last_day(one(native(text)), threads) == last_day(one(native(text))));
-    CHECK_FALSE(last_day(one(native("at,kind\n")), 2));
+        CHECK(last_day(one(native(text)), in(threads)) == last_day(one(native(text))));
+    CHECK_FALSE(last_day(one(native("at,kind\n")), in(2)));
 }
 
 TEST_CASE("an error while reading ends the run, whichever thread meets it") {

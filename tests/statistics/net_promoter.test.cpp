@@ -25,6 +25,10 @@ constexpr bool three_answers_are_added() {
     expect(within((change.low + change.high) / 2, 500.0 / 13, 1e-10)); // 4/13 less -1/13
     expect(change.low < 0 && 80 < change.high);
     expect(net_promoter_difference(before, team)->high == -change.low);
+    const auto test = *net_promoter_test(team, before);
+    expect(net_promoter_test(before, team)->z == -test.z);
+    // 5 / 13 over the root of both variances.
+    expect(within(test.z, 1.22380, 5e-5) && within(test.p, 0.22103, 5e-5));
     const auto unanimous = *net_promoter_interval(score{20_n, 0_n, 20_n});
     expect(unanimous.high == 100.0 && unanimous.low > 50.0 && unanimous.low < 90.0);
     expect(near(net_promoter_interval<float>(team)->high, 74.1240f, 1e-5));
@@ -37,7 +41,7 @@ TEST_CASE("three answers are added") { CHECK(three_answers_are_added()); }
 constexpr bool without_answers_there_is_no_range() {
     const score some{6_n, 2_n, 10_n};
     for (const auto &none : {score{0_n, 0_n, 0_n}, score{6_n, 5_n, 10_n}, score{1_n, 1_n, 4294967295_n}}) {
-        expect(!net_promoter_interval(none));
+        expect(!net_promoter_interval(none) && !net_promoter_test(some, none));
         expect(!net_promoter_difference(some, none) && !net_promoter_difference(none, some));
     }
     expect(!net_promoter_interval(some, confidence{opaque(1.0)}));

@@ -24,6 +24,7 @@ declare -A package_of=(
     [valgrind]=valgrind
     [/usr/bin/python3]=python3
     [f2py3]=python3-numpy # and with it numpy
+    [dask-scheduler]=python3-distributed
     [sqlite3]=sqlite3
     [sqlite3ext.h]=libsqlite3-dev
     [/usr/lib/postgresql/15/bin/postgres]=postgresql-15

@@ -8,6 +8,7 @@
 #include "figures/figure.hpp"
 #include "figures/vocabulary.hpp"
 #include "profile/periods.hpp"
+#include "story/day_of.hpp"
 #include <kpi/core/saturating.hpp>
 #include <kpi/statistics/incidence.hpp>
 
@@ -63,14 +64,21 @@ public:
         const bool is_open = of.open.contains(f.kind);
         const std::uint32_t seconds = *f.elapsed - (is_open && *f.elapsed != 0 ? 1 : 0);
         auto &[reached, lost, open] = days_[which][seconds / static_cast<std::uint32_t>(a_day)];
-        std::uint64_t &counted = is_open ? open : of.reached.contains(f.kind) ? reached : lost;
+        const bool is_lost = !is_open && !of.reached.contains(f.kind);
+        std::uint64_t &counted = is_open ? open : is_lost ? lost : reached;
         counted = kpi::saturating_add(counted, n);
+        if (!is_lost) return;
+        std::uint64_t &started = lost_from_[which][day_of(f.at.seconds)];
+        started = kpi::saturating_add(started, n);
     }
     courses &operator+=(const courses &other) {
         for (std::size_t which = 0; which < days_.size(); ++which)
             for (const auto &[day, counts] : other.days_[which])
                 for (std::size_t i = 0; i < counts.size(); ++i)
                     days_[which][day][i] = kpi::saturating_add(days_[which][day][i], counts[i]);
+        for (std::size_t which = 0; which < lost_from_.size(); ++which)
+            for (const auto &[day, n] : other.lost_from_[which])
+                lost_from_[which][day] = kpi::saturating_add(lost_from_[which][day], n);
         return *this;
     }
 
@@ -108,6 +116,29 @@ public:
         return points;
     }
 
+    /// Whether a case can end otherwise than by these causes.
+    [[nodiscard]] static bool compete(outcomes causes) {
+        return (causes & courses_of_cases[course_to(causes)].lost).empty();
+    }
+    /// Case by case, in ascending order: how long each was followed, and 1 where one of the causes ended it.
+    /// One that ended otherwise is followed as if it were open, to the end of the log (Gray's test:
+    /// kpi/statistics/log_rank.hpp).
+    [[nodiscard]] std::vector<kpi::statistics::course<std::uint32_t>> cases(outcomes causes,
+                                                                            kpi::instant now) const {
+        const std::size_t which = course_to(causes);
+        std::vector<kpi::statistics::course<std::uint32_t>> all;
+        for (const auto &[day, counts] : days_[which]) {
+            const auto [reached, lost, open] = counts;
+            all.insert(all.end(), reached + (compete(causes) ? 0 : lost), {day, 1});
+            all.insert(all.end(), open, {day, 0});
+        }
+        if (compete(causes))
+            for (const auto &[day, n] : lost_from_[which])
+                all.insert(all.end(), n, {static_cast<std::uint32_t>(day_of(now.seconds - 1) - day), 0});
+        std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.until < b.until; });
+        return all;
+    }
+
 private:
     using by_day = std::map<std::uint32_t, std::array<std::uint64_t, 3>>; ///< reached, lost, still open
 
@@ -125,7 +156,7 @@ private:
     /// f(day, how many were followed to it, the share by then) for each day on which any course ends.
     void follow(outcomes causes, auto &&f) const {
         const std::size_t which = course_to(causes);
-        const bool both = !(causes & courses_of_cases[which].lost).empty();
+        const bool both = !compete(causes);
         kpi::statistics::incidence<double> share{};
         std::uint64_t at_risk = followed_at(days_[which], 0);
         for (const auto &[day, counts] : days_[which]) {
@@ -144,6 +175,7 @@ private:
     }
 
     std::array<by_day, courses_of_cases.size()> days_;
+    std::array<std::map<std::int64_t, std::uint64_t>, courses_of_cases.size()> lost_from_; ///< by their start
 };
 
 /// Whether M is a share of a cohort in which some cases may still be open.

@@ -79,6 +79,21 @@ struct point_of_curve {
     std::optional<std::pair<double, double>> range;
 };
 
+/// Two groups held against each other by something else than their shares.
+struct groups_apart {
+    /// Times by their ranks (Wilcoxon); the share that has got there at each age, where all end alike
+    /// (log-rank) or not (Gray); scores by their variance (Wald).
+    enum class test : std::uint8_t { wilcoxon, log_rank, gray, wald };
+
+    test by{};
+    double z{}; ///< above 0 where the first group is ahead: sooner, or of a greater score
+    double p{};
+    /// By how much the first group's times exceed the other's (Hodges and Lehmann), or its score, and the
+    /// range of that; none where cases are still open.
+    std::optional<double> shift{};
+    std::optional<std::pair<double, double>> range{};
+};
+
 struct listed_metric;
 
 /// One metric: its figure of the whole log, and of each group in the order of sheet::groups; of none where it
@@ -95,6 +110,7 @@ struct line {
     std::size_t column{};                ///< its place in the table of groups, from 1 on; 0 is none
     std::optional<fraction> target_to{}; ///< the upper end, where the target is a band
     std::vector<point_of_curve> curve{}; ///< of a share of a cohort of whom some may still be open
+    std::optional<groups_apart> apart{}; ///< of the two groups that are compared
 
     /// The target of a count is the whole team's; every other one is anybody's.
     [[nodiscard]] bool target_is_of_groups() const { return target && !how.adds_up(); }

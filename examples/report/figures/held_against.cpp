@@ -5,6 +5,8 @@
 #include <kpi/statistics/fisher.hpp>
 #include <kpi/statistics/two_proportions.hpp>
 
+#include <numeric>
+
 namespace report {
 
 cases cases_of(const figure &f) { return {f.exact.numerator, f.exact.denominator}; }
@@ -16,6 +18,10 @@ std::uint64_t still_open(const figure &f) {
 }
 
 bool is_divided(const line &l) {
+    if (!l.how.is_share()) {
+        const auto add = [](std::uint64_t n, const figure &f) { return n + f.n; };
+        return std::accumulate(l.groups.begin(), l.groups.end(), std::uint64_t{0}, add) == l.total.n;
+    }
     cases all;
     for (const figure &f : l.groups)
         all += cases_of(f);

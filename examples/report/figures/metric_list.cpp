@@ -98,6 +98,12 @@ template <const auto &M> listed_metric list(std::string_view chapter) {
     listed.needs_channel = std::count(listed.members.begin(), listed.members.end(), "channel") != 0;
     listed.also = also_needed(listed.members);
     listed.of_open_deals = kpi::detail::reads_levels<M>;
+    listed.of_cases = !of_acts;
+    if constexpr (of_acts) {
+        kinds counted;
+        for_each_word<M>([&](const auto &word) { counted = counted | word.of; });
+        listed.of_cases = (counted.bits & ~history::told_by_stories().bits) == 0;
+    }
     listed.figures = figures_named(info.given);
     if (board::template readable<M> && !listed.figures.empty()) // the log has a part of it
         listed.given = listed.figures.front(), listed.figures.clear();

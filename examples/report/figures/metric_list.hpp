@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace report {
@@ -43,6 +44,8 @@ struct reading {
     std::optional<std::int64_t> begin{};     ///< of what is read of the log, as far as it covers that
     std::optional<std::int64_t> log_begin{}; ///< of what the log covers, whatever the window
     std::optional<std::int64_t> maturity{};  ///< how long each of a cohort is given, in seconds
+    /// Two of the columns, if these are held against each other.
+    std::optional<std::pair<std::size_t, std::size_t>> compared{};
 
     /// What the caller gives to the whole.
     [[nodiscard]] caller given_to_all() const {
@@ -76,6 +79,7 @@ struct listed_metric {
     std::vector<kpi::event_set<activity>> sets; ///< an event of each is needed for it to mean anything
     kinds rest_of_whole{};                      ///< of a share: in the whole and not in the part
     std::vector<std::string_view> members;      ///< that its words read of an event
+    bool of_cases{};                            ///< each is in it once; touches of one prospect are alike
     bool of_open_deals{};                       ///< it is read over all that are open at the end
     std::string also;                           ///< what these events must have, for people
     given_figure given;                         ///< the figure that the caller can add

@@ -4,9 +4,11 @@
 /// The lines of a metric that is on a board: its figures of the whole, and of each group or period.
 
 #include "figures/book.hpp"
+#include "figures/groups_apart.hpp"
 #include "figures/held_against.hpp"
 #include "figures/metric_list.hpp"
 #include "figures/told_figures.hpp"
+#include <kpi/statistics/net_promoter.hpp>
 #include <kpi/statistics/poisson.hpp>
 #include <kpi/statistics/quantile_interval.hpp>
 
@@ -16,19 +18,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace report {
 
 using lines = std::vector<line>;
-
-inline telling renamed(const telling &how, std::string name, std::string_view kind) {
-    telling other = how;
-    other.name = std::move(name);
-    other.kind = kind;
-    return other;
-}
 
 inline void call_in_hours(telling &how) {
     how.name += in_hours_name, how.title += in_hours_title;
@@ -107,6 +103,18 @@ template <const auto &M>
 }
 template <const auto &M> [[nodiscard]] bool can_be_grouped(const reading &r) {
     return !metrics_of_acts::contains<M> || can_be_grouped(sets_of<M>(), r);
+}
+
+template <const auto &M>
+inline constexpr bool is_score = [] {
+    using board = std::remove_cvref_t<decltype(shelf_of<M>(std::declval<const book &>())(everyone, 0))>;
+    if constexpr (board::template readable<M>)
+        return std::is_same_v<std::remove_cvref_t<decltype(std::declval<const board &>().template get<M>())>,
+                              kpi::score<std::uint64_t>>;
+    return false;
+}();
+template <const auto &M> [[nodiscard]] auto score_in(const book &from, const shelf_place &where) {
+    return shelf_of<M>(from)(where.group, where.slot).template get<M>();
 }
 
 /// What growth chance alone leaves open, if things come independently of each other: nominal, and wider where
@@ -211,11 +219,44 @@ void add_range_by_prospect(figure &f, const book &from, std::uint32_t group, std
     }
 }
 
+/// Of a score, by who answered.
+template <const auto &M>
+void add_range_of_score(figure &f, const book &from, const shelf_place &where, const reading &r) {
+    if constexpr (is_score<M>) {
+        const auto range = kpi::statistics::net_promoter_interval(score_in<M>(from, where),
+                                                                  kpi::statistics::confidence{r.confidence});
+        if (range) f.interval.emplace(range->low / 100, range->high / 100);
+    }
+}
+
 template <const auto &M>
 void add_ranges(figure &f, const book &from, std::uint32_t group, std::size_t slot, const reading &r) {
+    add_range_of_score<M>(f, from, {group, slot}, r);
     add_within<M>(f, from, group, slot, r);
     add_range_of_median<M>(f, shelf_of<M>(from)(group, slot), r);
     add_range_by_prospect<M>(f, from, group, slot, r);
+}
+
+/// Of the two groups that are compared; of times where the cases of either are independent of each other.
+template <const auto &M>
+[[nodiscard]] std::optional<groups_apart> read_groups_apart(const line &l, const books_of_run &from,
+                                                            const reading &r) {
+    if (!r.compared || l.groups.empty()) return std::nullopt;
+    const history &past = r.book.past();
+    const auto [a, b] = *r.compared;
+    const auto place_of = [&](std::size_t g) {
+        const auto [group, period] = r.columns[g];
+        return shelf_place{group, period ? past.slot_of_period(*period) : past.whole_slot()};
+    };
+    const figure &mine = l.groups[a], &other = l.groups[b];
+    if (!mine.has_value() || !other.has_value()) return std::nullopt;
+    const book &in = r.columns[a].period ? from.by_period : from.whole;
+    if constexpr (is_score<M>)
+        return scores_apart(score_in<M>(in, place_of(a)), score_in<M>(in, place_of(b)), r.confidence);
+    if (!r.cases_are_sampled) return std::nullopt;
+    if (still_open(mine) != 0 || still_open(other) != 0)
+        return r.now ? courses_apart_in<M>(in.followed, place_of(a), place_of(b), *r.now) : std::nullopt;
+    return times_apart_in<M>(shelf_of<M>(in), place_of(a), place_of(b), mine.n, other.n, r.confidence);
 }
 
 /// With the amounts of one currency, or of any.
@@ -258,6 +299,7 @@ template <const auto &M>
                    : add_ranges<M>(mine, whole, group, past.whole_slot(), r);
         }
     }
+    all.front().apart = read_groups_apart<M>(all.front(), from, r);
     return all;
 }
 

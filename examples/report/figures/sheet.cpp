@@ -124,6 +124,7 @@ void drawing::find_groups() {
     sheet_.by_rep = reading_.groups_are_reps && !sheet_.of_periods;
     sheet_.group_marks.resize(columns_.size());
     if (by_.is_period()) mark_periods();
+    if (asked_.compared) reading_.compared = sheet_.compared = places_of(*asked_.compared, sheet_.groups);
 }
 
 /// What it is called in each dimension.
@@ -178,10 +179,7 @@ void drawing::add(const listed_metric &metric) {
     }
     const bool lacks_figures = reading_.figures.size() != metric.figures.size();
     find_figures_of_groups(metric);
-    // calls of one prospect are alike, and more of them tell less than they seem to
-    const kinds of_cases = history::told_by_stories();
-    reading_.cases_are_sampled = std::all_of(metric.sets.begin(), metric.sets.end(),
-                                             [&](kinds set) { return (set.bits & ~of_cases.bits) == 0; });
+    reading_.cases_are_sampled = metric.of_cases;
     std::vector<line> lines = metric.read(metric.how, reading_);
     std::erase_if(lines, [](const line &l) {
         return !l.total.exact.has_value() &&

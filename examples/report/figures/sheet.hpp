@@ -8,6 +8,7 @@
 /// has no conversation rate of 0 %, it has none.
 
 #include "figures/benchmarks.hpp"
+#include "figures/compared_groups.hpp"
 #include "figures/dated_targets.hpp"
 #include "figures/explained.hpp"
 #include "figures/ledger.hpp"
@@ -23,6 +24,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace report {
@@ -64,6 +66,7 @@ struct sheet {
     bool anytime{};                      ///< they hold however often one looks, and nothing is tested
     std::vector<std::string> groups;
     std::vector<std::string> group_marks; ///< of each group: "running", "log begins in it", or nothing
+    std::optional<std::pair<std::size_t, std::size_t>> compared; ///< the groups that are
     std::vector<chapter> chapters;
     std::vector<moved_against_groups> moved;
     std::vector<to_act_on> to_act; ///< at the end, whatever the window
@@ -77,6 +80,11 @@ struct sheet {
     std::vector<std::string> notes;       ///< what a careful reader must know
     std::optional<explanation> explained; ///< of the figure that was asked for
     std::string unfit;                    ///< why there is no scorecard, but only an account of the rows
+};
+
+/// One of several runs that read a log together.
+struct part_of_run {
+    std::uint32_t which{1}, of{1};
 };
 
 /// What the user asked for.
@@ -106,7 +114,10 @@ struct request {
     std::optional<business_hours> hours{};      ///< when the office is open
     std::string zone{};                         ///< where the user lives, as the options say it
     bool to_act_on{};                           ///< by their ids: the greatest cases that wait
+    std::optional<compared_groups> compared{};  ///< two of the groups
     std::string explain{};                      ///< METRIC or METRIC:GROUP: what is that made of?
+    std::optional<part_of_run> part{};          ///< of the log, to be saved; else all of it
+    std::vector<std::string> merged{};          ///< the parts of it that other runs have saved
 
     [[nodiscard]] time_frame frame() const;
     [[nodiscard]] std::string explained_metric() const { return explain.substr(0, explain.find(':')); }

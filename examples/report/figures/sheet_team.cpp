@@ -50,8 +50,11 @@ void drawing::add_team() {
             }
         }
     of_squads.insert(of_squads.begin(), std::move(quotas));
-    for (chapter &c : of_squads)
+    for (chapter &c : of_squads) {
+        for (line &l : c.lines)
+            kpi::title_of({.name = l.how.name}).write([&](std::string_view piece) { l.how.title += piece; });
         if (!c.lines.empty()) sheet_.chapters.push_back(std::move(c));
+    }
 }
 
 /// With a roster its reps, by their roles; without one those whom rows name, where groups are reps.

@@ -73,8 +73,8 @@ public:
     [[nodiscard]] bool tells_reps() const;
     /// The profile says for all rows, and not only for some events, which group they are in.
     [[nodiscard]] bool stages_have_groups() const;
-    /// Adds what the rows of another thread have said.
-    void join(const mapper &other) { zoned_ |= other.zoned_, unzoned_ |= other.unzoned_; }
+    /// Adds what rows have said that another thread or run has mapped.
+    void has_met(bool zoned_dates, bool unzoned_dates) { zoned_ |= zoned_dates, unzoned_ |= unzoned_dates; }
     /// Some dates had a zone; some had none.
     [[nodiscard]] bool zoned() const { return zoned_; }
     [[nodiscard]] bool unzoned() const { return unzoned_; }

@@ -125,7 +125,8 @@ struct event_rule {
 
 struct plan {
     std::string name;
-    dialect text; ///< how it is cut
+    std::uint64_t text_hash{}; ///< of the profile that says it
+    dialect text;              ///< how it is cut
     bool header{true};
     bool short_rows{};         ///< cells at the end of a row may be missing, and are empty then
     bool long_rows{};          ///< cells beyond the last column are not looked at

@@ -5,6 +5,7 @@
 #include "profile/nearest.hpp"
 #include "profile/profile_node.hpp"
 #include "profile/profile_reader.hpp"
+#include "profile/text_hash.hpp"
 #include "read/byte_source.hpp"
 
 #include <nlohmann/json.hpp>
@@ -65,7 +66,9 @@ plan load_profile(const std::string &name_or_path, const std::optional<zone> &li
 
 plan read_profile(std::string_view json, const std::string &name, const std::optional<zone> &lives) {
     const auto root = parse(json, name);
-    return read_plan({root, {}, name}, name, lives);
+    plan described = read_plan({root, {}, name}, name, lives);
+    described.text_hash = text_hash(json);
+    return described;
 }
 
 } // namespace report

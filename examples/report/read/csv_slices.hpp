@@ -29,6 +29,8 @@ public:
 
     /// The next slice, for whichever thread asks; nothing at the end.
     [[nodiscard]] std::optional<csv_slice> next();
+    /// How many there were so far.
+    [[nodiscard]] std::uint64_t count() const { return count_; }
     /// There is no further one, whatever is left.
     void stop();
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "show/compared.hpp"
 
-#include "failure.hpp"
-#include "profile/nearest.hpp"
+#include "profile/periods.hpp"
 #include "show/columns.hpp"
 #include "show/paragraph.hpp"
 #include "show/printable.hpp"
 #include "show/spoken.hpp"
+#include <kpi/statistics/false_discovery.hpp>
 #include <kpi/statistics/two_proportions.hpp>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <ostream>
 
@@ -20,53 +21,60 @@ namespace {
 constexpr std::string_view of_touches = "touches", shared = "shared cases", unripe = "open cases",
                            unfinished = "incomplete period";
 
-/// Why two shares are not held against each other; empty where they can be.
+/// Why two figures are not held against each other; empty where they can be.
 std::string_view why_not(const compared_line &l, bool complete) {
     if (l.of->how.nominal) return of_touches;
     if (!complete) return unfinished;
-    if (still_open(*l.a) != 0 || still_open(*l.b) != 0) return unripe;
-    return is_divided(*l.of) ? std::string_view{} : shared;
+    if (!is_divided(*l.of)) return shared;
+    return !l.of->apart && (still_open(*l.a) != 0 || still_open(*l.b) != 0) ? unripe : std::string_view{};
 }
 
+/// Where cases are still open, by their times; shares of others, by their parts.
 void test(compared_line &l) {
+    l.apart = l.of->apart;
+    if (l.apart || !l.of->how.is_share()) return;
     const cases a = cases_of(*l.a), b = cases_of(*l.b);
     l.tested = held_against(a, b);
     if (const auto range = kpi::statistics::koopman(a, b)) l.ratio.emplace(range->low, range->high);
 }
 
+/// The range of how far they are apart, if there is one, has no difference of 0 in it.
+bool is_on_one_side(const compared_line &l) {
+    if (l.tested) return l.tested->stands() != among_groups::untold;
+    return !l.apart->range || l.apart->range->first > 0 || l.apart->range->second < 0;
+}
+
 void find_beyond_chance(std::vector<compared_line> &lines) {
-    std::vector<tested_pair> family;
+    std::vector<double> p_values;
     for (const compared_line &l : lines)
-        if (l.tested) family.push_back(*l.tested);
-    const std::vector<bool> beyond = beyond_chance(family);
-    std::size_t i = 0;
+        if (const auto p = l.p_value()) p_values.push_back(*p);
+    const auto greatest = kpi::statistics::benjamini_hochberg(p_values);
     for (compared_line &l : lines)
-        if (l.tested) l.beyond_chance = beyond[i++];
+        l.beyond_chance = greatest && l.p_value() && *l.p_value() <= *greatest && is_on_one_side(l);
 }
 
-std::size_t place_of(const sheet &s, const std::string &name, const std::string &by) {
-    const auto found = std::find(s.groups.begin(), s.groups.end(), name);
-    if (found != s.groups.end()) return static_cast<std::size_t>(found - s.groups.begin());
-    const std::vector<std::string_view> known(s.groups.begin(), s.groups.end());
-    throw failure{"--compare " + by + ": there is no " + by + " \"" + name + "\" in the log" +
-                  suggestion(name, known)};
+/// "days" of "3.2 days": nothing of "1 h 2 min", which has two units.
+std::string_view unit_of(std::string_view text) {
+    const std::size_t blank = text.find(' ');
+    return blank != text.npos && blank == text.rfind(' ') ? text.substr(blank) : std::string_view{};
 }
 
-/// Names may have the sign in them, too: it parts the two where a group is on each side.
-compared_groups parted(const sheet &s, const compared_groups &asked) {
-    const auto is_group = [&](const std::string &name) {
-        return std::find(s.groups.begin(), s.groups.end(), name) != s.groups.end();
-    };
-    const std::string two = asked.a + '=' + asked.b;
-    for (std::size_t sign = two.find('='); sign != std::string::npos; sign = two.find('=', sign + 1)) {
-        compared_groups one{asked.by, two.substr(0, sign), two.substr(sign + 1)};
-        if (one.a != one.b && is_group(one.a) && is_group(one.b)) return one;
-    }
-    return asked; // who is not there is said
+/// "+3.2 days (1.1 to 5.0)": how much longer a takes, or how much greater its score is.
+std::string longer(const compared_line &l) {
+    double apart = *l.apart->shift, low = l.apart->range->first, high = l.apart->range->second;
+    if (l.a->whole_days) // what a bucket of seconds adds was not measured
+        apart = std::round(apart / a_day) * a_day, low = std::ceil(low / a_day) * a_day,
+        high = std::floor(high / a_day) * a_day;
+    const auto time = [&](double number) { return spoken_number(number, *l.a, l.of->how); };
+    std::string from = time(low), to = time(high);
+    const std::string value = time(apart), unit{unit_of(value)};
+    if (unit == unit_of(from) && unit == unit_of(to))
+        from.resize(from.size() - unit.size()), to.resize(to.size() - unit.size());
+    return (apart > 0 ? "+" : "") + value + " (" + from + " to " + to + ')';
 }
-
-/// "+39.8 points (10.1 to 62.0)".
-std::string points(const compared_line &l) {
+/// "+39.8 points (10.1 to 62.0)"; of cases that are still open, who is ahead.
+std::string difference(const compared_line &l) {
+    if (l.apart) return l.apart->range ? longer(l) : l.apart->z > 0 ? "ahead" : "behind";
     if (!l.tested) return {};
     const double apart = *l.a->exact.value() - *l.b->exact.value();
     std::array<char, 96> text{};
@@ -77,35 +85,26 @@ std::string points(const compared_line &l) {
 
 std::string verdict(const compared_line &l) {
     if (!l.why_untested.empty()) return "no range: " + std::string{l.why_untested};
-    if (!l.tested) return {};
+    if (!l.p_value()) return {};
     return l.beyond_chance ? "more than chance" : "may be chance";
 }
 
 } // namespace
 
-compared_groups read_compared(const std::string &option) {
-    const std::size_t colon = option.find(':'),
-                      sign = option.find('=', colon == std::string::npos ? 0 : colon);
-    if (colon == std::string::npos || colon == 0 || sign == std::string::npos || sign == colon + 1 ||
-        sign + 1 == option.size())
-        throw failure{"--compare " + option + ": two groups are wanted here, as rep:Ann=Ben"};
-    compared_groups asked{option.substr(0, colon), option.substr(colon + 1, sign - colon - 1),
-                          option.substr(sign + 1)};
-    if (asked.a == asked.b) throw failure{"--compare " + option + ": the two groups are the same"};
-    return asked;
+std::optional<double> compared_line::p_value() const {
+    return tested ? std::optional{tested->p} : apart ? std::optional{apart->p} : std::nullopt;
 }
 
-comparison compare_groups(const sheet &s, const compared_groups &wanted) {
-    const compared_groups asked = parted(s, wanted);
-    const std::size_t a = place_of(s, asked.a, asked.by), b = place_of(s, asked.b, asked.by);
+comparison compare_groups(const sheet &s) {
+    const auto [a, b] = s.compared.value();
     const bool complete = s.group_marks[a].empty() && s.group_marks[b].empty();
-    comparison both{asked.by, asked.a, asked.b, {}};
+    comparison both{s.by, s.groups[a], s.groups[b], {}};
     for (const chapter &c : s.chapters)
         for (const line &l : c.lines) {
             if (l.groups.size() != s.groups.size() || !l.groups[a].has_value() || !l.groups[b].has_value())
                 continue;
             compared_line one{.of = &l, .a = &l.groups[a], .b = &l.groups[b]};
-            if (l.how.is_share() && (l.how.nominal || l.total.interval)) {
+            if (l.apart || (l.how.is_share() && (l.how.nominal || l.total.interval))) {
                 one.why_untested = why_not(one, complete);
                 if (one.why_untested.empty()) test(one);
             }
@@ -115,34 +114,49 @@ comparison compare_groups(const sheet &s, const compared_groups &wanted) {
     return both;
 }
 
+namespace {
+
+std::string value_of(const figure &f, const compared_line &l) {
+    return spoken_value(f, l.of->how) + (still_open(f) != 0 ? " so far" : "");
+}
+
+/// What a reader must know of the comparison.
+std::vector<std::string_view> notes_on(const comparison &both) {
+    const auto any = [&](auto &&is) { return std::any_of(both.lines.begin(), both.lines.end(), is); };
+    std::vector<std::string_view> notes;
+    if (any([](const compared_line &l) { return l.why_untested == of_touches; }))
+        notes.push_back(
+            "Shares of touches are not held against each other: touches of one prospect are alike.");
+    if (any([](const compared_line &l) { return l.apart && !l.apart->range; }))
+        notes.push_back(
+            "Where cases are still open, the shares at each age are held against each other: more get "
+            "there in a group that is ahead, or sooner.");
+    if (any([](const compared_line &l) { return l.beyond_chance; }))
+        notes.push_back(
+            "One in twenty of such differences is chance, on average. Of numbers that are neither shares "
+            "nor times of cases, nothing is claimed.");
+    return notes;
+}
+
+} // namespace
+
 void print_comparison(std::ostream &out, const comparison &both, const page &on) {
     columns cells{{false, true, true, false, false}};
     cells.add({printable(both.a) + " against " + printable(both.b), printable(both.a), printable(both.b),
                "difference", ""});
-    bool any = false;
     for (const compared_line &l : both.lines) {
         const std::string title = title_of(l.of->how);
-        any = any || l.beyond_chance;
         if (on.plain)
-            out << title << ": " << printable(both.a) << ' ' << spoken_value(*l.a, l.of->how) << ", "
-                << printable(both.b) << ' ' << spoken_value(*l.b, l.of->how)
-                << (l.tested ? ", " + points(l) : "") << (verdict(l).empty() ? "" : ", " + verdict(l))
-                << ".\n";
+            out << title << ": " << printable(both.a) << ' ' << value_of(*l.a, l) << ", " << printable(both.b)
+                << ' ' << value_of(*l.b, l) << (difference(l).empty() ? "" : ", " + difference(l))
+                << (verdict(l).empty() ? "" : ", " + verdict(l)) << ".\n";
         else
-            cells.add({"  " + title, spoken_value(*l.a, l.of->how), spoken_value(*l.b, l.of->how), points(l),
-                       verdict(l)});
+            cells.add({"  " + title, value_of(*l.a, l), value_of(*l.b, l), difference(l), verdict(l)});
     }
     if (both.lines.empty()) out << "There is no figure that both have.\n";
     if (!on.plain && !both.lines.empty()) cells.print(out, on.paint);
-    const auto is_of_touches = [](const compared_line &l) { return l.why_untested == of_touches; };
-    if (std::any_of(both.lines.begin(), both.lines.end(), is_of_touches))
-        out << "  Shares of touches are not held against each other: touches of one prospect are alike.\n";
-    if (any)
-        print_paragraph(out, " ",
-                        "One in twenty of such differences is chance, on average. Of numbers that are no "
-                        "shares of cases, "
-                        "nothing is claimed.",
-                        2, on.width);
+    for (const std::string_view note : notes_on(both))
+        print_paragraph(out, " ", std::string{note}, 2, on.width);
 }
 
 } // namespace report

@@ -2,8 +2,10 @@
 #pragma once
 
 /// Two groups of a sheet, figure by figure: `--compare rep:Ann=Ben`. How far apart their shares are is a
-/// range (Newcombe 1998, method 10; of the ratio Koopman 1984), and a difference is called more than chance
-/// only where Fisher's mid-p over all of them at once (Benjamini-Hochberg) and that range agree.
+/// range (Newcombe 1998, method 10; of the ratio Koopman 1984), and so is how much longer their times are
+/// (Hodges and Lehmann). A difference is called more than chance only where the test and that range agree:
+/// all tests are one family (Benjamini-Hochberg), of shares Fisher's mid-p, of times Wilcoxon's, and where
+/// cases are still open Gray's, which has no range.
 
 #include "figures/held_against.hpp"
 #include "figures/sheet.hpp"
@@ -24,8 +26,11 @@ struct compared_line {
     const figure *a{}, *b{};
     std::optional<tested_pair> tested{};
     std::optional<std::pair<double, double>> ratio{}; ///< the range of a / b
+    std::optional<groups_apart> apart{};
     bool beyond_chance{};
-    std::string_view why_untested{}; ///< of a share without a range
+    std::string_view why_untested{}; ///< of a share or a time
+
+    [[nodiscard]] std::optional<double> p_value() const;
 };
 
 struct comparison {
@@ -33,16 +38,8 @@ struct comparison {
     std::vector<compared_line> lines; ///< that both have a figure of
 };
 
-/// What --compare asks for.
-struct compared_groups {
-    std::string by, a, b;
-};
-/// Reads `rep:Ann=Ben`. Throws a failure.
-[[nodiscard]] compared_groups read_compared(const std::string &option);
-
-/// Throws a failure with the nearest name where a group is none of the sheet. What it answers looks at the
-/// sheet.
-[[nodiscard]] comparison compare_groups(const sheet &s, const compared_groups &wanted);
+/// Of the groups that the sheet says are compared. What it answers looks at the sheet.
+[[nodiscard]] comparison compare_groups(const sheet &s);
 
 void print_comparison(std::ostream &out, const comparison &both, const page &on);
 

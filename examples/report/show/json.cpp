@@ -294,6 +294,16 @@ json to_act_on_json(const to_act_on &act) {
     return object;
 }
 
+std::string name_of_test(const compared_line &l) {
+    if (l.tested) return "fisher";
+    if (!l.apart) return {};
+    using by = groups_apart::test;
+    return l.apart->by == by::wilcoxon   ? "wilcoxon"
+           : l.apart->by == by::log_rank ? "log_rank"
+           : l.apart->by == by::gray     ? "gray"
+                                         : "wald";
+}
+
 json comparison_json(const comparison &both) {
     json lines = json::array();
     for (const compared_line &l : both.lines) {
@@ -301,10 +311,17 @@ json comparison_json(const comparison &both) {
         if (l.tested) difference = {rounded(l.tested->apart.low), rounded(l.tested->apart.high)};
         if (l.ratio)
             ratio = {l.ratio->first, std::isfinite(l.ratio->second) ? json(l.ratio->second) : json(nullptr)};
+        json shift;
+        if (l.apart && l.apart->range)
+            shift = {{"value", number_or_null(l.apart->shift)},
+                     {"interval", {l.apart->range->first, l.apart->range->second}}};
         lines.push_back({{"name", l.of->how.name},
                          {"difference", difference},
                          {"ratio", ratio},
-                         {"p_value", l.tested ? json(l.tested->p) : json(nullptr)},
+                         {"shift", shift},
+                         {"test", text_or_null(name_of_test(l))},
+                         {"z_score", l.apart ? json(l.apart->z) : json(nullptr)},
+                         {"p_value", number_or_null(l.p_value())},
                          {"beyond_chance", l.beyond_chance},
                          {"untested", text_or_null(std::string{l.why_untested})}});
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "show/open_metrics.hpp"
 
+#include "figures/held_against.hpp"
 #include "show/spoken.hpp"
 #include <kpi/export/decimal.hpp>
 #include <kpi/export/detail/open_metrics_name.hpp>
@@ -8,8 +9,11 @@
 #include <kpi/export/writer.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdio>
 #include <deque>
+#include <optional>
 #include <ostream>
 #include <set>
 #include <string>
@@ -62,6 +66,20 @@ std::string joined(const std::string &a, const std::string &b) {
     return a.empty() || b.empty() ? a + b : a + ',' + b;
 }
 
+/// The range of a figure in the unit that it is shown in.
+std::optional<std::pair<double, double>> range_of(const figure &f, const telling &how) {
+    if (!f.has_value()) return std::nullopt;
+    const auto low = number_beside(f, "median_low"), high = number_beside(f, "median_high");
+    if (low && high) return std::pair{*low, *high};
+    if (!f.interval || still_open(f) != 0) return std::nullopt;
+    return std::pair{f.interval->first * how.scale, f.interval->second * how.scale};
+}
+std::string number_text(double number) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.9g", number);
+    return text.data();
+}
+
 struct family {
     std::string name, help, unit, samples;
     std::string_view metric; ///< whose values, numerators or denominators it has
@@ -95,6 +113,18 @@ public:
                 put_one(l.groups[g], joined(groups_[g], own));
         };
         put_all(put);
+        put_all([&](const figure &f, const std::string &labels) {
+            const auto range = range_of(f, l.how);
+            if (!range) return;
+            const auto put_end = [&](std::string_view which, double end, std::string_view what) {
+                family_of(metric,
+                          std::string{which} + (unit.name.empty() ? "" : "_") + std::string{unit.name},
+                          unit.name, std::string{what} + help)
+                    .put(labels, number_text(end * unit.times / unit.over));
+            };
+            put_end("_low", range->first, "Lower end of the range: ");
+            put_end("_high", range->second, "Upper end of the range: ");
+        });
         if (!l.how.is_share() && l.how.kind != "ratio") return;
         family &above = family_of(metric, "_numerator", {}, "Numerator: " + help);
         family &below = family_of(metric, "_denominator", {}, "Denominator: " + help);

@@ -27,16 +27,9 @@ unsigned decimals_of_share(const figure &f) {
 /// Several things, or one of them: "deals", "deal".
 std::string how_many(const std::string &number, std::string unit) {
     if (unit.empty()) return number;
-    if (number == "1" && unit.ends_with('s') && unit.find(' ') == std::string::npos)
+    if ((number == "1" || number == "-1") && unit.ends_with('s') && unit.find(' ') == std::string::npos)
         unit.resize(unit.size() - (unit.ends_with("ches") ? 2 : 1));
     return number + ' ' + unit;
-}
-
-std::string in_unit(double number, const figure &f, const telling &how) {
-    if (how.unit == "s" && !f.whole_days) return spoken_time(number);
-    if (how.unit == "s") number /= a_day;
-    return how_many(with_decimals(number, number == std::floor(number) ? 0 : 1),
-                    how.unit == "s" ? "days" : std::string{how.unit});
 }
 
 } // namespace
@@ -69,6 +62,13 @@ std::string spoken_time(double seconds) {
     if (whole < an_hour) return two(whole / a_minute, "min", whole % a_minute, "s");
     const std::uint64_t minutes = (whole + a_minute / 2) / a_minute;
     return two(minutes / a_minute, "h", minutes % a_minute, "min");
+}
+
+std::string spoken_number(double number, const figure &f, const telling &how) {
+    if (how.unit == "s" && !f.whole_days) return spoken_time(number);
+    if (how.unit == "s") number /= a_day;
+    return how_many(with_decimals(number, number == std::floor(number) ? 0 : 1),
+                    how.unit == "s" ? "days" : std::string{how.unit});
 }
 
 std::string spoken_value(const figure &f, const telling &how) {
@@ -129,8 +129,8 @@ std::string range_beside(const figure &f, const telling &how) {
     if (f.whole_days) // what a bucket of seconds adds was not measured
         low = std::ceil(*low / a_day) * a_day, high = std::floor(*high / a_day) * a_day;
     if (is_growth) return with_decimals(*low, 0) + " to " + with_decimals(*high, 0) + " %, nominal";
-    std::string from = in_unit(*low, f, how);
-    const std::string to = in_unit(*high, f, how);
+    std::string from = spoken_number(*low, f, how);
+    const std::string to = spoken_number(*high, f, how);
     if (from == to) return {};
     constexpr std::string_view days{" days"};
     if (from.ends_with(days) && to.ends_with(days)) from.resize(from.size() - days.size());
@@ -163,31 +163,29 @@ std::string spoken_within(const figure &f) {
 
 std::string nine_in_ten(const figure &f, const telling &how) {
     for (const aside &a : f.asides)
-        if (a.name == "p90" && a.number) return "nine in ten within " + in_unit(*a.number, f, how);
+        if (a.name == "p90" && a.number) return "nine in ten within " + spoken_number(*a.number, f, how);
     return {};
 }
 
 std::string spoken_beside(const figure &f, const telling &how) {
     std::string text;
     for (const aside &a : f.asides) {
-        std::string said = a.text;
+        const std::size_t digits = std::min(a.text.find_first_not_of("0123456789"), a.text.size());
+        std::string said = with_thousands(a.text.substr(0, digits)) + a.text.substr(digits);
         if (a.name == "half_width") continue; // less than 0.4 % of the value
         if (a.name == "p90") said = nine_in_ten(f, how);
         if (a.name == "within") said = spoken_within(f);
         if ((a.name == "max" || a.name == "greatest") && a.number)
-            said = "at most " + in_unit(*a.number, f, how);
+            said = "at most " + spoken_number(*a.number, f, how);
         if (!said.empty()) text += (text.empty() ? "" : ", ") + said;
     }
     return text;
 }
 
 std::string title_of(const telling &how) {
-    std::string title = how.title.empty() ? how.name : how.title;
-    if (how.title.empty()) {
-        std::replace(title.begin(), title.end(), '_', ' ');
-        if (!title.empty() && title[0] >= 'a' && title[0] <= 'z')
-            title[0] = static_cast<char>(title[0] - 'a' + 'A');
-    }
+    std::string title = how.title;
+    if (title.empty())
+        kpi::title_of({.name = how.name}).write([&](std::string_view piece) { title += piece; });
     return printable(title, 64);
 }
 

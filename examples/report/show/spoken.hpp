@@ -25,6 +25,9 @@ namespace report {
 /// "103,220". A percentage has as many decimals as its range deserves. "-" where there is none.
 [[nodiscard]] std::string spoken_value(const figure &f, const telling &how);
 
+/// Another number in the unit of a figure: "3.2 days", "17 h 26 min".
+[[nodiscard]] std::string spoken_number(double number, const figure &f, const telling &how);
+
 /// The same with what it counts: "21 deals", "103,220.00 EUR".
 [[nodiscard]] std::string spoken_in_full(const figure &f, const telling &how);
 

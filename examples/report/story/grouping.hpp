@@ -50,6 +50,8 @@ public:
         for (const dimension &each : by.by)
             all_.push_back(&each);
         groups_ = all_.size();
+        if (groups_ > 1) // nobody in any comes first: else it would be whoever the log names first
+            static_cast<void>(said_->groups.number_of(std::vector<std::uint32_t>(groups_, nobody)));
         for (const looked_at &each : by.where)
             all_.push_back(&each.of), looked_at_.push_back(&each.numbers);
     }

@@ -37,36 +37,53 @@ struct figure_info {
 namespace detail {
 // No substr: it can throw, which firmware would have to link.
 
-/// Puts the first letter of a name as a capital and answers the rest.
-constexpr std::string_view title_capital(std::string_view text, auto &put) {
-    constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    if (text.empty() || text[0] < 'a' || text[0] > 'z') return text;
-    put(std::string_view{capitals.data() + (text[0] - 'a'), std::size_t{1}});
-    text.remove_prefix(1);
-    return text;
+inline constexpr std::string_view abbreviations[]{"CAC", "CSAT", "LTV", "MCL", "MQL", "NPS", "ROI", "SQL"};
+
+/// In capitals, where it is an abbreviation; else the word itself.
+[[nodiscard]] constexpr std::string_view spelled(std::string_view word) noexcept {
+    for (const std::string_view known : abbreviations) {
+        bool same = known.size() == word.size();
+        for (std::size_t i = 0; same && i < word.size(); ++i)
+            same = word[i] == known[i] - 'A' + 'a';
+        if (same) return known;
+    }
+    return word;
 }
-constexpr void title_words(std::string_view text, auto &put) {
-    for (std::size_t end = 0; (end = text.find('_')) != std::string_view::npos; text.remove_prefix(end + 1))
-        put(std::string_view{text.data(), end}), put(std::string_view{" "});
-    put(text);
+
+/// Puts the words of a name with spaces between them; the first letter is a capital, if that is wanted.
+constexpr void title_words(std::string_view text, bool capital, auto &put) {
+    constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (;;) {
+        const std::size_t end = text.find('_') < text.size() ? text.find('_') : text.size();
+        std::string_view word = spelled({text.data(), end});
+        if (capital && !word.empty() && word[0] >= 'a' && word[0] <= 'z') {
+            put(std::string_view{capitals.data() + (word[0] - 'a'), std::size_t{1}});
+            word.remove_prefix(1);
+        }
+        put(word);
+        if (end == text.size()) return;
+        put(std::string_view{" "});
+        text.remove_prefix(end + 1);
+        capital = false;
+    }
 }
 } // namespace detail
 
 /// A title for people: the one that was given, else the names with spaces and a capital: "Win rate" of
-/// "win_rate", "Response time, p90" of the figure p90 of "response_time". It is written piece by piece, so
-/// that no buffer is needed.
+/// "win_rate", "MQL to SQL" of "mql_to_sql", "Response time, p90" of the figure p90 of "response_time". It is
+/// written piece by piece, so that no buffer is needed.
 struct title_text {
     std::string_view given{};
     std::string_view metric{};
     std::string_view name{};
 
-    /// Calls `put(std::string_view)` for each piece, which are whole words, spaces and the capital.
+    /// Calls `put(std::string_view)` for each piece.
     constexpr void write(auto &&put) const {
         if (!given.empty()) return put(given);
-        detail::title_words(detail::title_capital(metric.empty() ? name : metric, put), put);
+        detail::title_words(metric.empty() ? name : metric, true, put);
         if (metric.empty() || name.empty() || name == metric) return;
         put(std::string_view{", "});
-        detail::title_words(name, put);
+        detail::title_words(name, false, put);
     }
     /// How many characters there are.
     [[nodiscard]] constexpr std::size_t size() const noexcept {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The range of a net promoter score, and of the difference of two: the adjusted Wald interval of B. Rocks
+/// The range of a net promoter score, of the difference of two, and the test of it: the adjusted Wald
+/// interval of B. Rocks
 /// ("Interval estimation for the net promoter score", The American Statistician 70, 2016), which adds three
 /// answers, 3/4 of a promoter, 3/4 of a detractor and 3/2 passives, so that it is sound for few answers and
 /// unanimous ones. In points of -100..100, of a difference -200..200. It takes those who answered for a
@@ -12,6 +13,7 @@
 #include <kpi/core/score.hpp>
 #include <kpi/statistics/confidence.hpp>
 #include <kpi/statistics/interval.hpp>
+#include <kpi/statistics/log_rank.hpp>
 
 #include <optional>
 #include <type_traits>
@@ -66,6 +68,16 @@ net_promoter_difference(const score<C> &now, const score<C> &before,
     if (!detail::is_surveyed(now) || !detail::is_surveyed(before) || !at.defined()) return std::nullopt;
     const detail::adjusted_score<Real> a{now}, b{before};
     return detail::wald(a.value - b.value, a.variance + b.variance, z_of(at).value, Real(2));
+}
+
+/// Whether that difference is chance: z is above 0 where `now` has the greater score. Absent where one of the
+/// two has no range. One normal distribution function.
+template <binary_real Real = double, counter C>
+[[nodiscard]] constexpr std::optional<test_result<Real>> net_promoter_test(const score<C> &now,
+                                                                           const score<C> &before) noexcept {
+    if (!detail::is_surveyed(now) || !detail::is_surveyed(before)) return std::nullopt;
+    const detail::adjusted_score<Real> a{now}, b{before};
+    return detail::result_of((a.value - b.value) / sqrt(a.variance + b.variance));
 }
 
 } // namespace kpi::inline v1::statistics

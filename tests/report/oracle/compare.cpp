@@ -273,6 +273,7 @@ std::span<const left_aside> all_left_aside() {
         {"pipeline_velocity [", "of several currencies: METRICS.md does not say whose win rate it has"},
         {"shrunk, and rank of shares", "a fit, held to simulated teams in statistics/shrinkage.test.cpp"},
         {"median_low, growth_low, and what is high", "ranges, held to tables in ranges.test.cpp"},
+        {"the range of a score", "held to a table in ranges.test.cpp"},
         {"within", "a curve, held to the textbook's in courses.test.cpp"},
         {"untold [", "of several currencies: METRICS.md does not say whether others are untold"},
     };

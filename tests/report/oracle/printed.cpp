@@ -32,7 +32,7 @@ printed_figure read(const report::figure &f, const report::line &of, bool is_of_
     if (const auto v = report::value_number(f.exact, how.scale)) p.value = six_decimals(*v);
     for (const report::aside &a : f.asides)
         if (a.number) p.beside[a.name] = six_decimals(*a.number);
-    if (!how.nominal) p.range = f.interval;
+    if (!how.nominal && how.kind != "score") p.range = f.interval;
     if (of.target && f.has_value() && (!is_of_group || of.target_is_of_groups())) {
         const report::fraction share = report::attainment(f.exact, *of.target);
         p.attained = (share.negative ? "-" : "") + std::to_string(share.numerator) + '/' +
