@@ -54,7 +54,8 @@ template <const auto &...Metrics> struct catalogue {
         return true;
     }
 
-    template <const auto &M> static constexpr bool contains = (same_metric<M, Metrics> || ...);
+    template <const auto &M>
+    static constexpr bool contains = (__is_same(metric_tag<M>, metric_tag<Metrics>) || ...);
 
     /// Calls `f.template operator()<metric>()` for each metric, in order: `for_each([]<const auto &M>() { ...
     /// })`.

@@ -100,29 +100,23 @@ template <const auto &M> [[nodiscard]] constexpr auto kinds_of() noexcept {
 
 namespace detail {
 
-/// True where the event has what the metric's words read besides its kind; each of them fails with a sentence
-/// of its own.
-template <const auto &M, class Event> [[nodiscard]] constexpr bool demanded_by() noexcept {
-    return []<auto... W>(words<W...>) {
-        const auto has = []<auto Word>() {
-            if constexpr (requires { kept_of<Word>().template demanded_of<Event>(); })
-                return kept_of<Word>().template demanded_of<Event>();
-            else
-                return true;
-        };
-        return (has.template operator()<W>() && ...);
-    }
-    (words_of<M>{});
-}
+/// True where the event has what is kept of a word reads besides its kind; each fails with a sentence of its
+/// own.
+template <auto Kept, class Event> inline constexpr bool kept_has_all = true;
+template <auto Kept, class Event>
+requires requires { Kept.template demanded_of<Event>(); }
+inline constexpr bool kept_has_all<Kept, Event> = Kept.template demanded_of<Event>();
+template <class Words, class Event> inline constexpr bool words_have_all = true;
+template <auto... W, class Event>
+inline constexpr bool words_have_all<words<W...>, Event> = (kept_has_all<kept_of<W>(), Event> && ...);
+/// The same of all words of a metric.
+template <const auto &M, class Event> inline constexpr bool demanded_by = words_have_all<words_of<M>, Event>;
 
 /// True where the metric names the kinds that it needs.
+template <const auto &M> inline constexpr bool complete = true;
 template <const auto &M>
-inline constexpr bool complete = [] {
-    if constexpr (requires { M.complete(); })
-        return M.complete();
-    else
-        return true;
-}();
+requires requires { M.complete(); }
+inline constexpr bool complete<M> = M.complete();
 
 } // namespace detail
 

@@ -7,7 +7,7 @@
 
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/scorecard/catalogue.hpp>
-#include <kpi/scorecard/detail/held.hpp>
+#include <kpi/scorecard/detail/layout.hpp>
 #include <kpi/scorecard/detail/read_words.hpp>
 #include <kpi/scorecard/partly_told.hpp>
 
@@ -25,7 +25,7 @@ template <kpi::event Event, counter Count, const auto &...Metrics> class basic_s
 
     static constexpr bool sound = [] {
         if constexpr (are_metrics && same_vocabulary && complete)
-            return (detail::demanded_by<Metrics, Event>() && ...);
+            return (detail::demanded_by<Metrics, Event> && ...);
         return false;
     }();
     using layout = detail::layout<sound, Event, Count, Metrics...>;
@@ -186,7 +186,7 @@ public:
         else if constexpr (detail::is_never_fed<detail::kept_of<Word>(), Event>())
             return detail::never_fed;
         else
-            return own_.template of<detail::kept_of<Word>()>();
+            return own_.template at<layout::template number<Word>>();
     }
 
 private:

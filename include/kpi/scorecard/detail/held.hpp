@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a board holds of its metrics' words, each once: one tally for all that is counted without a
-/// condition, and a chain of the states of the others. A chain of members and not of bases: GCC 12 loses
-/// bases when it copies them inside arrays in a constant expression.
+/// The states of a board, one for each of its metrics' words that is not only counted, as a chain. A chain of
+/// members and not of bases: GCC 12 loses bases when it copies them inside arrays in a constant expression.
 
 #include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/tally.hpp>
@@ -16,9 +15,6 @@
 #include <type_traits>
 
 namespace kpi::inline v1::detail {
-
-template <const auto &M, class Event>
-inline constexpr bool speaks_of = std::is_same_v<kind_of<typename definition<M>::event>, kind_of<Event>>;
 
 /// Stands where nothing has to be remembered. The place keeps two of them in one board apart: empty members
 /// of one type would need addresses of their own.
@@ -37,13 +33,6 @@ template <place> struct nothing {
     constexpr nothing &operator+=(const nothing &) noexcept { return *this; }
     friend constexpr bool operator==(const nothing &, const nothing &) = default;
 };
-
-template <class E, class Count, event_set<E> Kinds> [[nodiscard]] constexpr auto tally_or_nothing() noexcept {
-    if constexpr (Kinds.empty())
-        return nothing<place::counters>{};
-    else
-        return tally<E, Kinds, Count>{};
-}
 
 /// What a formula is given of a word that no event of the board can feed.
 inline constexpr nothing<place::never_fed> never_fed{};
@@ -153,12 +142,20 @@ template <auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds, 
         else
             return rest.template behind<N - 1>();
     }
-    /// The state that is kept by this name.
-    template <auto Asked> [[nodiscard]] constexpr const auto &of() const noexcept {
-        if constexpr (same_constant<Kept, Asked>)
+    /// The state in a place of the chain. By steps of several links: with a function for each link on the way
+    /// to each state, a large board would have thousands.
+    template <std::size_t I> [[nodiscard]] constexpr const auto &at() const noexcept {
+        if constexpr (I == 0)
             return state;
+        else if constexpr (I < 4)
+            return rest.template at<I - 1>();
+        else if constexpr (I < 16)
+            return rest.rest.rest.rest.template at<I - 4>();
         else
-            return rest.template of<Asked>();
+            return behind_sixteen().template at<I - 16>();
+    }
+    [[nodiscard]] constexpr const auto &behind_sixteen() const noexcept {
+        return rest.rest.rest.rest.rest.rest.rest.rest.rest.rest.rest.rest.rest.rest.rest.rest;
     }
     static constexpr void fields(auto &self, auto &&visit) noexcept {
         visit_fields(self.state, visit), visit_fields(self.rest, visit);
@@ -173,38 +170,6 @@ template <auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds, 
         return *this;
     }
     friend constexpr bool operator==(const held &, const held &) = default;
-};
-
-template <class Event, class Count, class Kept, const auto &...Metrics> struct chain;
-template <class Event, class Count, const auto &...Metrics>
-struct chain<Event, Count, kept_list<kind_of<Event>>, Metrics...> {
-    using type = nothing<place::end_of_chain>;
-};
-template <class Event, class Count, auto First, auto... Rest, const auto &...Metrics>
-struct chain<Event, Count, kept_list<kind_of<Event>, First, Rest...>, Metrics...> {
-    using next = typename chain<Event, Count, kept_list<kind_of<Event>, Rest...>, Metrics...>::type;
-    using own = held<First, Event, Count, kinds_kept<kind_of<Event>, First, Metrics...>(), next>;
-    using type = std::conditional_t<is_never_fed<First, Event>(), next, own>;
-};
-
-/// Where a board's counters and states lie; nothing at all for a board that is refused, so that its one
-/// sentence is not followed by a page of consequences.
-template <bool Sound, class Event, class Count, const auto &...Metrics> struct layout {
-    using counters = nothing<place::counters>;
-    using own = nothing<place::end_of_chain>;
-    static constexpr void each_word(auto &&) noexcept {}
-};
-template <class Event, class Count, const auto &...Metrics> struct layout<true, Event, Count, Metrics...> {
-    using kind = kind_of<Event>;
-    static constexpr event_set<kind> kinds = kinds_kept<kind, counters_of_all<kind>, Metrics...>();
-    using counters = decltype(tally_or_nothing<kind, Count, kinds>());
-    using own = typename chain<Event, Count, kept_by<kind, Metrics...>, Metrics...>::type;
-    static constexpr void each_word(auto &&visit) noexcept {
-        if constexpr (!kinds.empty())
-            visit(std::type_identity<
-                  kept_state<counters_where<kind, always>, counters_of_all<kind>, Event, Count, kinds>>{});
-        own::each_word(visit);
-    }
 };
 
 } // namespace kpi::inline v1::detail
