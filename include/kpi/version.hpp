@@ -6,8 +6,8 @@
 
 namespace kpi::inline v1 {
 
-inline constexpr unsigned version_major = 1;
-inline constexpr unsigned version_minor = 0;
-inline constexpr unsigned version_patch = 0;
+inline constexpr unsigned version_major = 1; ///< changes what compiles, or what a figure means
+inline constexpr unsigned version_minor = 0; ///< adds
+inline constexpr unsigned version_patch = 0; ///< repairs
 
 } // namespace kpi::inline v1

@@ -15,8 +15,8 @@ namespace kpi::inline v1 {
 struct balance {
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
-    std::uint64_t in{};
-    std::uint64_t out{};
+    std::uint64_t in{};  ///< what came in, in the unit of the level; at the maximum it stays
+    std::uint64_t out{}; ///< what went out, likewise
 
     /// What is there; 0 where more went out than came in, saturated where either is.
     [[nodiscard]] constexpr std::uint64_t level() const noexcept {

@@ -26,7 +26,7 @@ template <state... States> class beside {
 public:
     using event = typename decltype(detail::event_beside<States...>())::type;
     using count_type = decltype(detail::widest_count<States...>());
-    static constexpr std::size_t size = sizeof...(States);
+    static constexpr std::size_t size = sizeof...(States); ///< how many states
     static constexpr law keeps = [] {
         law weakest = law::exact;
         ((weakest = weaker(weakest, States::keeps)), ...);
@@ -35,11 +35,13 @@ public:
     static constexpr bool retractable = (States::retractable && ...);
     static constexpr bool counters_alone = (detail::only_counts<States> && ...) &&
                                            (std::same_as<typename States::count_type, count_type> && ...);
+    /// Whether an event's kind is all that they need.
     static constexpr bool kinds_alone =
         ((counts_kinds_alone<States> || kind_enum<typename States::event>)&&...);
     static constexpr bool pairs_events = (holds_pairs<States> || ...);
     static constexpr bool tells_stories = (holds_stories<States> || ...);
     static constexpr bool keeps_levels = (holds_levels<States> || ...);
+    /// Whether `get<M>` finds M in exactly one of them.
     template <const auto &M> static constexpr bool reads = holders<M> == 1;
     /// Whether any of the states takes an event of this type.
     template <class E> static constexpr bool takes = (detail::takes_event<States, E> || ...);
@@ -73,11 +75,12 @@ public:
                       "beside: more than one of these states has this metric; read it with of<state>()");
         if constexpr (reads<M>) return of<holder<M>()>().template get<M>(given...);
     }
-    /// One of the states: by its place, or by its type where it is the only one of that type.
+    /// One of the states: by its place.
     template <std::size_t I> [[nodiscard]] constexpr const auto &of() const noexcept {
         static_assert(I < size, "beside: there are not so many states");
         return states_.template at < I < size ? I : 0 > ();
     }
+    /// One of the states: by its type, where it is the only one of that type.
     template <class A> [[nodiscard]] constexpr const A &of() const noexcept {
         static_assert((int{std::same_as<A, States>} + ...) == 1,
                       "beside: not one of these states, or more than one; read it with of<place>()");

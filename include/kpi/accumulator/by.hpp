@@ -39,7 +39,7 @@ public:
     static constexpr bool counters_alone = requires { requires A::counters_alone; };
     static constexpr bool pairs_events = holds_pairs<A>;
     static constexpr bool keeps_levels = holds_levels<A>;
-    static constexpr std::size_t groups = N;
+    static constexpr std::size_t groups = N; ///< without other
 
     /// One event into the group of its key. Bounded as the state inside.
     constexpr void record(const event &e) noexcept { at(key_in<Dimension>(e)).record(e); }
@@ -83,6 +83,7 @@ public:
     [[nodiscard]] constexpr const A &operator[](std::size_t key) const noexcept {
         return states_[key < N ? key : N];
     }
+    /// What had no group of its own.
     [[nodiscard]] constexpr const A &other() const noexcept { return states_[N]; }
     /// True while every event had a group of its own.
     [[nodiscard]] constexpr bool complete() const noexcept { return states_[N] == A{}; }

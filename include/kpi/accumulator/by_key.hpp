@@ -50,7 +50,7 @@ public:
     static constexpr bool retractable = A::retractable;
     static constexpr bool pairs_events = holds_pairs<A>;
     static constexpr bool keeps_levels = holds_levels<A>;
-    static constexpr std::size_t groups = N;
+    static constexpr std::size_t groups = N; ///< room for as many keys
 
     constexpr void record(const event &e) noexcept { place(mix(Dimension(e))).record(e); }
     /// n events that are alike.

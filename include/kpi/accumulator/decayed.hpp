@@ -107,8 +107,9 @@ public:
         requires(requires(const A &a) { a.value(given...); }) {
         if constexpr (fades_too<Given...>()) return state_.value(given...);
     }
+    /// The board of weights, for every other read.
     [[nodiscard]] constexpr const A &weighted() const noexcept { return state_; }
-    [[nodiscard]] constexpr std::uint32_t seen() const noexcept { return seen_; }
+    [[nodiscard]] constexpr std::uint32_t seen() const noexcept { return seen_; } ///< events, each as 1
     /// Events that came so late that they weigh nothing.
     [[nodiscard]] constexpr std::uint32_t faded() const noexcept { return faded_; }
 

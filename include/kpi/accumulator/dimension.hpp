@@ -16,9 +16,9 @@
 namespace kpi::inline v1 {
 
 template <class Key> struct dimension {
-    std::string_view name;
-    Key key;
-    std::string_view help{};
+    std::string_view name;   ///< in exports and snapshots: "rep"
+    Key key;                 ///< a member of the event, or a function of it
+    std::string_view help{}; ///< what it groups by, in a sentence
 
     /// Whether the event has what it is grouped by. (A generic lambda is taken at its word.)
     template <class Event>
@@ -73,6 +73,7 @@ template <const auto &Dimension> [[nodiscard]] constexpr auto key_in(const auto 
 /// The type of an event's key; some integer where it has none, so that one sentence is all that is said of
 /// it.
 template <const auto &Dimension, class Event> struct key_of { using type = std::uint32_t; };
+/// Of an event that has it.
 template <const auto &Dimension, class Event>
 requires requires(const Event &e) { Dimension(e); }
 struct key_of<Dimension, Event> {
@@ -82,6 +83,7 @@ struct key_of<Dimension, Event> {
 /// What is read of an event for it, in the type that a column of keys has; some integer where it is not
 /// known.
 template <const auto &Dimension, class Event> struct column_of { using type = std::uint32_t; };
+/// Of an event that has it.
 template <const auto &Dimension, class Event>
 requires std::is_invocable_v<decltype(Dimension.key), const Event &>
 struct column_of<Dimension, Event> {
@@ -117,9 +119,9 @@ inline constexpr bool grouped_by = [] {
 
 /// One step of the way to a state inside combinators: `rep 7`, `rep other`, `days 19400`.
 struct label {
-    std::string_view dimension{};
-    std::int64_t key{};
-    bool other{}; ///< what has no group of its own; the key means nothing then
+    std::string_view dimension{}; ///< the name of what is grouped by
+    std::int64_t key{};           ///< which group, or which period
+    bool other{};                 ///< what has no group of its own; the key means nothing then
 };
 
 } // namespace kpi::inline v1

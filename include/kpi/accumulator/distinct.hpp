@@ -47,8 +47,8 @@ public:
     using count_type = std::uint32_t;
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = false;
-    static constexpr unsigned precision = Precision;
-    static constexpr bool of_ids = true; ///< their bits are all that matters
+    static constexpr unsigned precision = Precision; ///< log2 of the number of registers
+    static constexpr bool of_ids = true;             ///< their bits are all that matters
 
     /// One event of an id.
     constexpr void record(event id) noexcept {

@@ -47,6 +47,7 @@ public:
     void record(X, auto...) = delete; ///< the id would be cut: name the type of yours, as std::uint64_t
     bool retract(event) = delete;     ///< an id may have come many times: a bit does not tell how often
 
+    /// Whether this id was recorded; false of one past the end.
     [[nodiscard]] constexpr bool contains(std::integral auto id) const noexcept {
         if (std::cmp_less(+id, 0) || std::cmp_greater_equal(+id, N)) return false;
         const auto i = static_cast<event>(id);

@@ -46,10 +46,13 @@ public:
     void record(X, auto...) = delete; ///< not every such number fits: give whole ones of type event, as 5u
     bool retract(event) = delete;     ///< the greatest may have been there only once: `quantiles` can forget
 
+    /// False while nothing was recorded.
     [[nodiscard]] constexpr bool has_value() const noexcept { return *this != extrema{}; }
+    /// The least value, exact; nullopt while nothing was recorded.
     [[nodiscard]] constexpr std::optional<Value> minimum() const noexcept {
         return has_value() ? std::optional{value(static_cast<word>(~not_least_))} : std::nullopt;
     }
+    /// The greatest value, exact; nullopt while nothing was recorded.
     [[nodiscard]] constexpr std::optional<Value> maximum() const noexcept {
         return has_value() ? std::optional{value(greatest_)} : std::nullopt;
     }

@@ -113,32 +113,39 @@ public:
     [[nodiscard]] constexpr const A *operator->() const noexcept { return &state_; }
 
     // The commonest of them without the arrow.
+    /// As of the state inside: the value of its one metric.
     [[nodiscard]] constexpr decltype(auto) value(const auto &...given) const noexcept
         requires(requires(const A &a) { a.value(given...); }) {
         return state_.value(given...);
     }
+    /// As of the state inside: the value of a metric.
     template <const auto &M>
     [[nodiscard]] constexpr decltype(auto) get(const auto &...given) const noexcept
         requires(requires(const A &a) { a.template get<M>(given...); }) {
         return state_.template get<M>(given...);
     }
+    /// As of the state inside: how many events did not tell what the metric reads.
     template <const auto &M>
     [[nodiscard]] constexpr auto untold() const noexcept
         requires(requires(const A &a) { a.template untold<M>(); }) {
         return state_.template untold<M>();
     }
+    /// As of the state inside: the group of a key.
     [[nodiscard]] constexpr decltype(auto) operator[](std::size_t key) const noexcept
         requires(requires(const A &a) { a[key]; }) {
         return state_[key];
     }
+    /// As of the state inside: all groups merged.
     [[nodiscard]] constexpr auto total(const auto &...given) const noexcept
         requires(requires(const A &a) { a.total(given...); }) {
         return state_.total(given...);
     }
+    /// As of the state inside: the last n periods merged.
     [[nodiscard]] constexpr auto last(std::size_t n, const auto &...given) const noexcept
         requires(requires(const A &a) { a.last(n, given...); }) {
         return state_.last(n, given...);
     }
+    /// As of the state inside: the period n periods ago.
     [[nodiscard]] constexpr auto ago(std::size_t n, const auto &...given) const noexcept
         requires(requires(const A &a) { a.ago(n, given...); }) {
         return state_.ago(n, given...);

@@ -27,9 +27,9 @@ namespace kpi::inline v1 {
 /// One case: its age when it ended or was last seen, by which cause it ended (from 1 on; 0, or a cause that
 /// the table does not have: it was open), and its age when it was first seen.
 struct case_course {
-    std::uint32_t until{};
-    std::uint8_t cause{};
-    std::uint32_t from{};
+    std::uint32_t until{}; ///< age at its end, or when it was last seen
+    std::uint8_t cause{};  ///< from 1 on; 0: still open
+    std::uint32_t from{};  ///< age when it was first seen
 
     friend constexpr bool operator==(const case_course &, const case_course &) = default;
 };

@@ -90,6 +90,7 @@ public:
     [[nodiscard]] constexpr std::optional<Real> deviation() const noexcept {
         return root(variance<Real>());
     }
+    /// The deviation of these values themselves, over n. Absent without a value.
     template <binary_real Real = double>
     [[nodiscard]] constexpr std::optional<Real> population_deviation() const noexcept {
         return root(population_variance<Real>());

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] constexpr bool retract(event x) noexcept { return sum_.take_back(x); }
     template <detail::cut_by<event> X> bool retract(X) = delete; ///< as of record
 
+    /// What was added, and what was taken off.
     [[nodiscard]] constexpr net value() const noexcept { return sum_; }
 
     constexpr net_total &operator+=(const net_total &other) noexcept {

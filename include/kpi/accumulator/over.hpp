@@ -49,10 +49,10 @@ public:
     using event = typename A::event;
     using inner = A;
     using count_type = typename A::count_type;
-    using period_type = Period;
+    using period_type = Period; ///< what it cuts time into
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
-    static constexpr std::size_t periods = N;
+    static constexpr std::size_t periods = N; ///< how many it keeps, the running one included
     template <const auto &M> static constexpr bool reads = reads_metric<A, M>; ///< with get
 
     /// One event, into the slot of its period. Bounded: one state is touched; a new period clears that state

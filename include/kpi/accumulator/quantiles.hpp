@@ -39,9 +39,10 @@ class quantiles {
 public:
     using event = Value;
     using count_type = Count;
-    using answer = kpi::quantile<Value>;
+    using answer = kpi::quantile<Value>; ///< a value's bounds, and of how many
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
+    /// How many counters it has.
     static constexpr std::size_t buckets =
         (std::numeric_limits<Value>::digits - kept_bits + 2) * std::size_t{OneIn / 2};
 

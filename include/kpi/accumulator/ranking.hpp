@@ -14,7 +14,7 @@ namespace kpi::inline v1 {
 
 /// How often an id came, as far as that is known.
 template <std::unsigned_integral Id, counter Count> struct frequency {
-    Id id{};
+    Id id{};       ///< whose count it is
     Count count{}; ///< at most so often
     Count over{};  ///< of which so many may have been others
 
@@ -29,8 +29,9 @@ template <std::size_t K, std::unsigned_integral Id, counter Count> class ranking
     static_assert(K > 0, "ranking: at least one entry");
 
 public:
-    using entry = frequency<Id, Count>;
+    using entry = frequency<Id, Count>; ///< an id and its count
 
+    /// Takes an entry if it is among the K greatest. Cost: at most K moves.
     constexpr void put(const entry &e) noexcept {
         if (size_ == K && !before(e, entries_[K - 1])) return;
         std::size_t i = size_ < K ? size_++ : K - 1;
@@ -39,10 +40,13 @@ public:
         entries_[i] = e;
     }
 
+    /// The most frequent.
     [[nodiscard]] constexpr const entry *begin() const noexcept { return entries_.data(); }
+    /// Behind the last.
     [[nodiscard]] constexpr const entry *end() const noexcept { return begin() + size_; }
-    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; } ///< 0..K
+    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }  ///< nothing was put in
+    /// The i-th most frequent, i < size().
     [[nodiscard]] constexpr const entry &operator[](std::size_t i) const noexcept { return entries_[i]; }
 
 private:

@@ -104,6 +104,7 @@ template <class S>
 concept holds_pairs = requires {
     requires S::pairs_events;
 };
+/// The same of stories alone.
 template <class S>
 concept holds_stories = requires {
     requires S::tells_stories;

@@ -95,7 +95,7 @@ public:
     static constexpr bool retractable = true;
     static constexpr bool counters_alone = true;
     using count_type = Count;
-    static constexpr event_set<E> kinds = Kinds;
+    static constexpr event_set<E> kinds = Kinds; ///< the kinds that have a counter of their own
 
     /// Counts an event of a kind, or n. Bounded: one counter is touched, or none.
     constexpr void record(E kind) noexcept { record(kind, Count{1}); }

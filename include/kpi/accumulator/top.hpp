@@ -39,7 +39,7 @@ public:
     static constexpr law keeps = law::within_a_bound;
     static constexpr bool retractable = false;
 
-    using entry = frequency<Id, Count>;
+    using entry = frequency<Id, Count>; ///< an id and its count
 
     /// One event of an id.
     constexpr void record(event id) noexcept { record(id, 1); }

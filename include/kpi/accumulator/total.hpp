@@ -40,6 +40,7 @@ public:
     [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(sum_, x); }
     template <detail::cut_by<event> X> bool retract(X) = delete; ///< as of record
 
+    /// The sum; at its maximum it is saturated.
     [[nodiscard]] constexpr kpi::count<std::uint64_t> value() const noexcept {
         return kpi::count<std::uint64_t>{sum_};
     }

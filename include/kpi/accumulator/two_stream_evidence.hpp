@@ -37,7 +37,7 @@ class two_stream_evidence {
 public:
     using event = stream_outcome;
     using count_type = std::uint32_t;
-    using rate = proportion<count_type>;
+    using rate = proportion<count_type>; ///< successes of trials
     static constexpr law keeps = law::by_product;
     static constexpr bool retractable = false;
 
@@ -55,7 +55,7 @@ public:
 
     /// What complete blocks hold of each stream.
     [[nodiscard]] constexpr const rate &a() const noexcept { return a_; }
-    [[nodiscard]] constexpr const rate &b() const noexcept { return b_; }
+    [[nodiscard]] constexpr const rate &b() const noexcept { return b_; } ///< what stream B has seen
     /// What waits for its block to be complete.
     [[nodiscard]] constexpr count_type waiting() const noexcept {
         return saturating_add(waiting_a_.whole, waiting_b_.whole);

@@ -30,11 +30,12 @@ template <state T, std::size_t N, std::uint32_t Every = 64> class sharded {
 
 public:
     using event = typename T::event;
-    static constexpr std::size_t size = N;
+    static constexpr std::size_t size = N; ///< how many shards, one for each thread
 
     /// What one thread counts in.
     class shard {
     public:
+        /// One event; readers see it once Every events, or publish(), have shown it.
         void record(const event &e) noexcept {
             own_.record(e);
             if (++hidden_ >= Every) publish();
@@ -67,6 +68,7 @@ public:
         for (const shard &s : shards_)
             sum += s.shown_.read();
     }
+    /// What all threads have shown, merged. Cost: N reads and merges.
     [[nodiscard]] T read() const noexcept {
         T sum{};
         add_to(sum);

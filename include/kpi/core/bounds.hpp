@@ -7,8 +7,8 @@
 namespace kpi::inline v1 {
 
 template <class T> struct bounds {
-    T low{};
-    T high{};
+    T low{};  ///< inclusive
+    T high{}; ///< inclusive
 
     /// True where there is nothing in between: the figure is known.
     [[nodiscard]] constexpr bool certain() const noexcept { return low == high; }

@@ -12,8 +12,9 @@
 namespace kpi::inline v1 {
 
 template <counter C, std::size_t N> struct breakdown {
-    std::array<C, N> in{};
+    std::array<C, N> in{}; ///< how many are in each place
 
+    /// How many are in all places together; stops at the maximum.
     [[nodiscard]] constexpr C total() const noexcept {
         C sum{};
         for (const C c : in)

@@ -14,10 +14,11 @@
 namespace kpi::inline v1 {
 
 struct cardinality : reading<cardinality> {
-    std::uint64_t n{};
+    std::uint64_t n{};         ///< how many different ones
     std::uint32_t registers{}; ///< of the sketch that estimated it; 0 where it was counted
 
     constexpr cardinality() = default;
+    /// Without registers the number is exact.
     constexpr explicit cardinality(std::uint64_t n_, std::uint32_t registers_ = 0) noexcept
         : n{n_}, registers{registers_} {}
 

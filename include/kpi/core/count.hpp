@@ -9,9 +9,10 @@
 namespace kpi::inline v1 {
 
 template <counter C> struct count : reading<count<C>> {
-    C n{};
+    C n{}; ///< how many; at the maximum of C: at least so many
 
     constexpr count() = default;
+    /// Of n events.
     constexpr explicit count(C n_) noexcept : n{n_} {}
 
     /// n / 1.

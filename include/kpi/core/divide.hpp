@@ -12,9 +12,10 @@
 
 namespace kpi::inline v1 {
 
+/// What a division by a whole number answers.
 template <std::unsigned_integral U> struct division {
-    U quotient{};
-    U remainder{};
+    U quotient{};  ///< rounded down
+    U remainder{}; ///< less than the divisor
 };
 
 namespace detail {
@@ -31,6 +32,7 @@ template <std::unsigned_integral U> [[nodiscard]] constexpr division<U> divide_b
 }
 } // namespace detail
 
+/// A / b and a mod b, for b > 0. Wider than a register: a step for each bit of a, and no library call..
 template <std::unsigned_integral U> [[nodiscard]] constexpr division<U> divide(U a, U b) noexcept {
     if constexpr (sizeof(U) > sizeof(std::size_t))
         return detail::divide_by_digits(a, b);

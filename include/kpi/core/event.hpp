@@ -50,8 +50,8 @@ template <event Event> [[nodiscard]] constexpr kind_of<Event> kind(const Event &
 
 /// The smallest event with a time: for rates over time of a vocabulary that needs nothing else.
 template <kind_enum E, class TimePoint> struct timed {
-    E kind{};
-    TimePoint at{};
+    E kind{};       ///< what happened
+    TimePoint at{}; ///< when
 
     friend constexpr bool operator==(const timed &, const timed &) = default;
 };

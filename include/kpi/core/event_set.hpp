@@ -43,6 +43,7 @@ template <kind_enum E> struct event_set {
 #endif
         return (std::uint64_t{k < 64} & (bits >> (k & 63u))) != 0;
     }
+    /// Whether all kinds of the other set are in this one.
     [[nodiscard]] constexpr bool contains(event_set other) const noexcept {
         return (other.bits & ~bits) == 0 && (unlisted || !other.unlisted);
     }
@@ -50,8 +51,10 @@ template <kind_enum E> struct event_set {
     [[nodiscard]] constexpr std::size_t size() const noexcept {
         return static_cast<std::size_t>(std::popcount(bits));
     }
+    /// True of a set without a kind.
     [[nodiscard]] constexpr bool empty() const noexcept { return bits == 0 && !unlisted; }
 
+    /// The kinds that are in either.
     [[nodiscard]] friend constexpr event_set operator|(event_set a, event_set b) noexcept {
         a.bits |= b.bits;
         a.unlisted |= b.unlisted;
@@ -89,6 +92,7 @@ inline constexpr event_set<E> unlisted = [] {
 
 /// `using kpi::operators::operator|;` lets two enumerators of one's own enumeration be joined to a set.
 namespace operators {
+/// The set of two kinds.
 template <kind_enum E> [[nodiscard]] consteval event_set<E> operator|(E a, E b) { return event_set<E>{a, b}; }
 } // namespace operators
 

@@ -20,8 +20,8 @@
 namespace kpi::inline v1 {
 
 template <counter C> struct fraction {
-    C numerator{};
-    C denominator{};
+    C numerator{};   ///< a magnitude, without the sign
+    C denominator{}; ///< 0: absent
     bool negative{}; ///< the sign of the whole; a zero numerator is never negative
 
     /// The fraction of two integers of any sign, e.g. of money in its smallest unit.
@@ -36,7 +36,7 @@ template <counter C> struct fraction {
         return {static_cast<C>(a < b ? b - a : a - b), whole, a < b};
     }
 
-    [[nodiscard]] constexpr bool has_value() const noexcept { return denominator != 0; }
+    [[nodiscard]] constexpr bool has_value() const noexcept { return denominator != 0; } ///< false for n / 0
 
     /// scale * numerator / denominator in any type that is made from an integer and divides; absent for n/0.
     template <class Real = double>

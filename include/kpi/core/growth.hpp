@@ -9,10 +9,11 @@
 namespace kpi::inline v1 {
 
 template <counter C> struct growth : reading<growth<C>> {
-    C before{};
-    C after{};
+    C before{}; ///< the count of the earlier period
+    C after{};  ///< the count of the later one
 
     constexpr growth() = default;
+    /// From one period's count to the next one's.
     constexpr growth(C before_, C after_) noexcept : before{before_}, after{after_} {}
 
     /// (after - before) / before, with its sign.

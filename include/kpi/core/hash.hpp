@@ -11,11 +11,13 @@
 
 namespace kpi::inline v1 {
 
+/// 64 bits to 64, one to one..
 [[nodiscard]] constexpr std::uint64_t mix(std::uint64_t x) noexcept {
     x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
     x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
     return x ^ (x >> 31);
 }
+/// 32 bits to 32, one to one: `unmix` is its inverse..
 [[nodiscard]] constexpr std::uint32_t mix(std::uint32_t x) noexcept {
     x = (x ^ (x >> 16)) * 0x7feb352du;
     x = (x ^ (x >> 15)) * 0x846ca68bu;
@@ -53,6 +55,7 @@ template <std::unsigned_integral U> [[nodiscard]] constexpr U unshift(U y, int b
     y = detail::unshift(y, 27) * detail::inverse(std::uint64_t{0xbf58476d1ce4e5b9u});
     return detail::unshift(y, 30);
 }
+/// The x of which y is mix(x).
 [[nodiscard]] constexpr std::uint32_t unmix(std::uint32_t y) noexcept {
     y = detail::unshift(y, 16) * detail::inverse(std::uint32_t{0x846ca68bu});
     y = detail::unshift(y, 15) * detail::inverse(std::uint32_t{0x7feb352du});

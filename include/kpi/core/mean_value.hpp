@@ -13,11 +13,12 @@
 namespace kpi::inline v1 {
 
 struct mean_value : reading<mean_value> {
-    std::uint64_t sum{};
-    std::uint64_t n{};
-    std::uint64_t taken_off{};
+    std::uint64_t sum{};       ///< of the values that are 0 or more
+    std::uint64_t n{};         ///< how many values; 0: absent
+    std::uint64_t taken_off{}; ///< the sum of the values below 0, without the sign
 
     constexpr mean_value() = default;
+    /// Of n values whose sum is sum - taken_off.
     constexpr mean_value(std::uint64_t sum_, std::uint64_t n_, std::uint64_t taken_off_ = 0) noexcept
         : sum{sum_}, n{n_}, taken_off{taken_off_} {}
 

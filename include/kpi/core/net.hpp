@@ -14,10 +14,11 @@
 namespace kpi::inline v1 {
 
 struct net : reading<net> {
-    std::uint64_t added{};
-    std::uint64_t taken_off{};
+    std::uint64_t added{};     ///< the sum of what was above 0
+    std::uint64_t taken_off{}; ///< the sum of what was below 0, without the sign
 
     constexpr net() = default;
+    /// Of two sums, both 0 or more.
     constexpr net(std::uint64_t added_, std::uint64_t taken_off_) noexcept
         : added{added_}, taken_off{taken_off_} {}
 

@@ -11,12 +11,12 @@
 namespace kpi::inline v1 {
 
 struct pair_sums {
-    std::uint64_t n{};
-    std::uint64_t x{};
-    std::uint64_t y{};
-    uint128 xx{};
-    uint128 xy{};
-    uint128 yy{};
+    std::uint64_t n{}; ///< how many pairs
+    std::uint64_t x{}; ///< sum of x
+    std::uint64_t y{}; ///< sum of y
+    uint128 xx{};      ///< sum of x * x
+    uint128 xy{};      ///< sum of x * y
+    uint128 yy{};      ///< sum of y * y
 
     friend constexpr bool operator==(const pair_sums &, const pair_sums &) = default;
 };

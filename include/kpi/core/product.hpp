@@ -16,8 +16,9 @@
 namespace kpi::inline v1 {
 
 template <std::size_t N> struct product {
-    std::array<fraction<std::uint64_t>, N> factors{};
+    std::array<fraction<std::uint64_t>, N> factors{}; ///< exact, none of them reduced
 
+    /// False as soon as one factor is absent.
     [[nodiscard]] constexpr bool has_value() const noexcept {
         for (const auto &f : factors)
             if (!f.has_value()) return false;

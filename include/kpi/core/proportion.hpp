@@ -11,10 +11,11 @@
 namespace kpi::inline v1 {
 
 template <counter C> struct proportion : reading<proportion<C>> {
-    C part{};
-    C whole{};
+    C part{};  ///< how many of the whole
+    C whole{}; ///< of how many; 0: absent
 
     constexpr proportion() = default;
+    /// Of a part and its whole, as counted.
     constexpr proportion(C part_, C whole_) noexcept : part{part_}, whole{whole_} {}
 
     /// part / whole.

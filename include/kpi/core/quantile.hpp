@@ -12,12 +12,13 @@
 namespace kpi::inline v1 {
 
 template <std::unsigned_integral Value> struct quantile : reading<quantile<Value>> {
-    Value low{};
-    Value high{};
-    std::uint64_t n{};
+    Value low{};       ///< the value is not below it
+    Value high{};      ///< nor above it
+    std::uint64_t n{}; ///< of how many values; 0: absent
     bool too_few{}; ///< n is so small that the quantile is but the least or the greatest value: no p95 of 3
 
     constexpr quantile() = default;
+    /// Between two bounds, both within, of n values.
     constexpr quantile(Value low_, Value high_, std::uint64_t n_, bool too_few_) noexcept
         : low{low_}, high{high_}, n{n_}, too_few{too_few_} {}
 

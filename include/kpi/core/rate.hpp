@@ -9,10 +9,11 @@
 namespace kpi::inline v1 {
 
 template <counter C> struct rate : reading<rate<C>> {
-    C happened{};
-    C seconds{};
+    C happened{}; ///< how often it happened
+    C seconds{};  ///< in how much time; 0: absent
 
     constexpr rate() = default;
+    /// So often in so many seconds.
     constexpr rate(C happened_, C seconds_) noexcept : happened{happened_}, seconds{seconds_} {}
 
     /// happened / seconds.

@@ -13,11 +13,11 @@
 namespace kpi::inline v1 {
 
 template <std::integral I> struct ratio : reading<ratio<I>> {
-    I a{};
-    I b{};
+    I a{}; ///< what is divided
+    I b{}; ///< by what; 0: absent
 
     constexpr ratio() = default;
-    constexpr ratio(I a_, I b_) noexcept : a{a_}, b{b_} {}
+    constexpr ratio(I a_, I b_) noexcept : a{a_}, b{b_} {} ///< a : b.
 
     /// a / b, with its sign.
     [[nodiscard]] constexpr auto exact() const noexcept {

@@ -29,7 +29,7 @@ template <class... T> struct row : detail::places_in_row<std::index_sequence_for
     /// Not explicit: `.in = {a, b}` is how a definition reads.
     constexpr row(T... all) noexcept : detail::places_in_row<std::index_sequence_for<T...>, T...>{all...} {}
 
-    [[nodiscard]] constexpr std::size_t size() const noexcept { return sizeof...(T); }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return sizeof...(T); } ///< how many members
     /// The one in place I.
     template <std::size_t I>
     [[nodiscard]] constexpr decltype(auto) at() const noexcept requires(I < sizeof...(T)) {

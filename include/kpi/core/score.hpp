@@ -10,11 +10,12 @@
 namespace kpi::inline v1 {
 
 template <counter C> struct score : reading<score<C>, 100> {
-    C favour{};
-    C against{};
+    C favour{};  ///< answers that speak for it
+    C against{}; ///< answers that speak against it
     C answers{}; ///< all of them, the undecided included
 
     constexpr score() = default;
+    /// Of all answers, the undecided included.
     constexpr score(C favour_, C against_, C answers_) noexcept
         : favour{favour_}, against{against_}, answers{answers_} {}
 

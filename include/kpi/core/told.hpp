@@ -29,7 +29,7 @@ concept optional_like = requires(const T &x) {
 };
 } // namespace detail
 
-/// Whether a member of this type may say nothing. An optional is known by its shape: no <optional> is needed.
+/// Whether a member of this type may say nothing. An optional is known by its shape: no `<optional>` is needed.
 template <class T>
 concept can_be_untold =
     detail::optional_like<std::remove_cvref_t<T>> || names_the_untold<std::remove_cvref_t<T>>;
@@ -79,19 +79,23 @@ template <detail::has_a_mark T> class maybe {
     static constexpr bool is_number = std::integral<T>;
 
 public:
-    using value_type = T;
+    using value_type = T;                       ///< the number or enumerator that it may say
     static constexpr bool read_is_total = true; ///< *x may be read in any case
 
     constexpr maybe() = default;
+    /// Says this enumerator.
     constexpr maybe(T e) noexcept requires(!is_number) : bits_{bits_of(static_cast<integer>(e))} {}
+    /// Says this number, or the nearest that T can say; an unsigned T says nothing of one below 0.
     template <detail::whole_number I>
     requires is_number constexpr maybe(I n) noexcept : bits_{bits_of(told_as(n))} {}
 
+    /// Whether it says anything.
     [[nodiscard]] constexpr bool has_value() const noexcept { return bits_ != 0; }
     /// The value; the greatest of T where it is not told.
     [[nodiscard]] constexpr T operator*() const noexcept {
         return static_cast<T>(static_cast<integer>(static_cast<word>(bits_ ^ static_cast<word>(mark))));
     }
+    /// What it says, else this.
     [[nodiscard]] constexpr T value_or(T fallback) const noexcept { return has_value() ? **this : fallback; }
 
     friend constexpr bool operator==(maybe, maybe) = default;

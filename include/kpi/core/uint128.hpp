@@ -11,8 +11,8 @@
 namespace kpi::inline v1 {
 
 struct uint128 {
-    std::uint64_t high{};
-    std::uint64_t low{};
+    std::uint64_t high{}; ///< the upper 64 bits
+    std::uint64_t low{};  ///< the lower 64 bits
 
     /// a * b, from four products of 32 bits each.
     [[nodiscard]] static constexpr uint128 product(std::uint64_t a, std::uint64_t b) noexcept {
@@ -24,13 +24,16 @@ struct uint128 {
         return {a1 * b1 + (second >> 32) + (third >> 32), third << 32 | (first & half)};
     }
 
+    /// Modulo 2^128.
     [[nodiscard]] friend constexpr uint128 operator+(uint128 a, uint128 b) noexcept {
         const std::uint64_t sum = a.low + b.low;
         return {a.high + b.high + (sum < a.low ? 1u : 0u), sum};
     }
+    /// Modulo 2^128.
     [[nodiscard]] friend constexpr uint128 operator-(uint128 a, uint128 b) noexcept {
         return {a.high - b.high - (a.low < b.low ? 1u : 0u), a.low - b.low};
     }
+    /// Modulo 2^128.
     [[nodiscard]] friend constexpr uint128 operator*(uint128 a, std::uint64_t b) noexcept {
         uint128 result = product(a.low, b);
         result.high += a.high * b;
@@ -45,7 +48,7 @@ struct uint128 {
     }
 
     friend constexpr bool operator==(const uint128 &, const uint128 &) = default;
-    friend constexpr auto operator<=>(const uint128 &, const uint128 &) = default;
+    friend constexpr auto operator<=>(const uint128 &, const uint128 &) = default; ///< by value
 };
 
 } // namespace kpi::inline v1

@@ -18,8 +18,9 @@
 
 namespace kpi::inline v1 {
 
+/// How the text looks.
 struct csv_style {
-    char separator{','};
+    char separator{','};    ///< between columns; a comma, semicolon or tab
     std::uint8_t places{6}; ///< of values, at most
 };
 
@@ -117,6 +118,7 @@ template <exportable State>
     write_csv(out, style, state, given...);
     return out.result();
 }
+/// The same into a span: never more than it holds, and how long the whole text is.
 template <exportable State>
 [[nodiscard]] constexpr written to_csv(std::span<char> into, const State &state,
                                        const auto &...given) noexcept {

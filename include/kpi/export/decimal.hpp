@@ -17,17 +17,19 @@
 
 namespace kpi::inline v1 {
 
+/// No figure is shown with more places.
 inline constexpr std::uint8_t most_decimal_places = 9;
 
+/// How a number looks that is written in decimal.
 struct decimal_style {
-    std::uint32_t scale{1};
+    std::uint32_t scale{1};     ///< what the value is multiplied by: 100 for %
     std::uint32_t shown_in{1};  ///< 0 is as good as 1
     std::uint8_t places{};      ///< behind the point; at most 9
     std::uint8_t most_places{}; ///< as many, until two digits say something and 99.96 % is not shown as 100 %
     bool trimmed{};             ///< zeros at the end of the places are left out
     bool plus{};                ///< a sign before what is above 0, too
     std::string_view thousands{}; ///< between groups of three digits
-    char point{'.'};
+    char point{'.'};              ///< between the whole and its decimals
 };
 
 namespace detail {

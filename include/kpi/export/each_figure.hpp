@@ -80,6 +80,7 @@ template <exportable State> constexpr void each_figure(const State &state, auto 
     return figure.name.empty() ? figure.metric : figure.name;
 }
 
+/// "more", "less" or "neither".
 [[nodiscard]] constexpr std::string_view name_of(better b) noexcept {
     return b == better::more ? "more" : b == better::less ? "less" : "neither";
 }

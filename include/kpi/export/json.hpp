@@ -17,6 +17,7 @@
 
 namespace kpi::inline v1 {
 
+/// How the text looks.
 struct json_style {
     std::uint8_t places{6}; ///< of values, at most
     bool described{};       ///< every figure with its title and help
@@ -137,6 +138,7 @@ template <exportable State>
     write_json(out, style, state, given...);
     return out.result();
 }
+/// The same into a span: never more than it holds, and how long the whole text is.
 template <exportable State>
 [[nodiscard]] constexpr written to_json(std::span<char> into, const State &state,
                                         const auto &...given) noexcept {

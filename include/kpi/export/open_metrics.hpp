@@ -36,6 +36,7 @@ template <exportable State>
     write_open_metrics(out, style, state, given...);
     return out.result();
 }
+/// The same into a span: never more than it holds, and how long the whole text is.
 template <exportable State>
 [[nodiscard]] constexpr written to_open_metrics(std::span<char> into, const State &state,
                                                 const auto &...given) noexcept {

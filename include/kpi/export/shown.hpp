@@ -38,6 +38,7 @@ template <figure_value Value>
     write_shown(out, figure, parts_of(value), style);
     return out.result();
 }
+/// The same into a span: never more than it holds, and how long the whole text is.
 template <figure_value Value>
 [[nodiscard]] constexpr written shown(std::span<char> into, const Value &value,
                                       const shown_style &style = {}) noexcept {

@@ -29,6 +29,7 @@
 
 namespace kpi::inline v1 {
 
+/// What a value is: by this, exports tell which parts it has.
 enum class value_kind : std::uint8_t {
     count,
     proportion,
@@ -42,6 +43,7 @@ enum class value_kind : std::uint8_t {
     number ///< an integer that may be absent, or below 0: an age, a sum with credit notes
 };
 
+/// As exports write it: "proportion".
 [[nodiscard]] constexpr std::string_view name_of(value_kind kind) noexcept {
     constexpr std::array<std::string_view, 10> names{"count", "proportion", "ratio",    "mean",    "growth",
                                                      "rate",  "score",      "quantile", "product", "number"};
@@ -50,20 +52,22 @@ enum class value_kind : std::uint8_t {
 
 /// What a value was made from.
 struct value_part {
+    /// "part", "whole", "n", ...
     std::string_view name{};
-    std::uint64_t size{};
-    bool negative{};
+    std::uint64_t size{}; ///< how much of it, without the sign
+    bool negative{};      ///< the sign of the size
 };
 
 struct value_parts {
-    value_kind kind{};
-    bool saturated{};
+    value_kind kind{};                 ///< which value it is
+    bool saturated{};                  ///< a count is at its maximum: no value
     bool coherent{true};               ///< false where a part has outgrown its whole
     bool too_few{};                    ///< of a quantile
     bool estimated{};                  ///< of a count of different ones, by a sketch
     fraction<std::uint64_t> exact{};   ///< of a product that has a value 1/1, which `write` does not use
     std::array<value_part, 3> parts{}; ///< those without a name are none
     std::span<const fraction<std::uint64_t>> factors{}; ///< of a product: those of the value given
+    /// Writes the number of a product.
     void (*write_product)(text_writer &, const value_parts &, const decimal_style &) noexcept {};
 
     /// A saturated value is none: nobody knows how much is missing.

@@ -19,17 +19,22 @@ struct written {
     std::string_view text{}; ///< what stands in the span: the beginning alone where the span was too small
     std::size_t size{};      ///< of the whole text
 
+    /// Whether the span had room for it all.
     [[nodiscard]] constexpr bool complete() const noexcept { return text.size() == size; }
 };
 
+/// Writes into a span, never past its end, and counts what the whole text takes. No allocation.
 class text_writer {
 public:
+    /// Into these characters; nothing is put behind them.
     constexpr explicit text_writer(std::span<char> into) noexcept : begin_{into.data()}, room_{into.size()} {}
 
+    /// One character.
     constexpr void put(char c) noexcept {
         if (size_ < room_) begin_[size_] = c;
         ++size_;
     }
+    /// All characters of a text.
     constexpr void put(std::string_view text) noexcept {
         for (const char c : text)
             put(c);
@@ -62,6 +67,7 @@ public:
     constexpr void put_number(std::uint64_t n, std::string_view thousands = {}) noexcept {
         put_digits(detail::wide<4>::of(n), 0, thousands); // of the size that decimals have, too
     }
+    /// In decimal, with a sign below 0.
     constexpr void put_signed(std::int64_t n) noexcept {
         if (n < 0) put('-');
         put_number(n < 0 ? std::uint64_t{} - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n));
@@ -69,6 +75,7 @@ public:
 
     /// Of the whole text so far.
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    /// What has been written so far.
     [[nodiscard]] constexpr written result() const noexcept {
         return {{begin_, size_ < room_ ? size_ : room_}, size_};
     }

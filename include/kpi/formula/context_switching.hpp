@@ -47,6 +47,7 @@ template <amount T> [[nodiscard]] constexpr std::optional<T> productive_hours(co
     else
         return std::nullopt;
 }
+/// The same at those 40 %.
 template <amount T> [[nodiscard]] constexpr std::optional<T> productive_hours(const T &hours) {
     if constexpr (can_hold_a_rate<T>())
         return productive_hours<T>(hours, T(2) / T(5));

@@ -46,7 +46,7 @@ template <amount T>
 
 /// Over how long customers were counted, how many there were, and how long they stay.
 struct customer_base {
-    std::uint64_t customers{};
+    std::uint64_t customers{};     ///< how many there were
     std::uint64_t counted_days{};  ///< the length of the window in which the purchases were made
     std::uint64_t lifespan_days{}; ///< of the relationship, on average
 };

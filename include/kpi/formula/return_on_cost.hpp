@@ -18,7 +18,7 @@ namespace kpi::inline v1::formula {
 template <amount T> struct lead_plan {
     static_assert(can_hold_a_rate<T>());
 
-    T leads{};
+    T leads{};                   ///< how many, in the stated time
     T lead_to_opportunity{};     ///< a rate, 0..1
     T opportunity_to_customer{}; ///< a rate, 0..1
     T revenue_per_client{};      ///< money

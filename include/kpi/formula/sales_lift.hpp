@@ -17,8 +17,8 @@ namespace kpi::inline v1::formula {
 
 /// One group's volume in the two periods: units, or money.
 template <amount T> struct before_after {
-    T before{};
-    T after{};
+    T before{}; ///< what was sold before
+    T after{};  ///< what was sold after
 
     /// True once a volume has reached its type's maximum: nobody knows what it grew by.
     [[nodiscard]] constexpr bool saturated() const noexcept {

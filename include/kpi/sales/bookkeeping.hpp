@@ -13,6 +13,7 @@
 
 namespace kpi::inline v1::sales {
 
+/// What a row of the books says.
 enum class entry : std::uint8_t {
     invoice_paid_on_time,
     invoice_paid_late,

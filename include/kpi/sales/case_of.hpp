@@ -28,9 +28,10 @@ template <class To, const auto &Member, class Event>
 
 /// The case of which `Id` is the id, in `Slot` of its facts.
 template <const auto &Id, maybe<std::uint64_t> fact::*Slot> struct case_of {
-    maybe<std::uint64_t> id{};
+    maybe<std::uint64_t> id{}; ///< of the case; untold where its first row names none
+    /// The group that the case is in.
     maybe<std::uint32_t> rep{}, location{}, product{}, source{}, grade{};
-    bool met{};
+    bool met{}; ///< whether any row has come
 
     /// The first row of the case decides.
     constexpr void meet(const auto &e) noexcept {
@@ -47,6 +48,7 @@ template <const auto &Id, maybe<std::uint64_t> fact::*Slot> struct case_of {
         source = detail::number_in<std::uint32_t, member::source>(e);
         grade = detail::number_in<std::uint32_t, member::grade>(e);
     }
+    /// A fact of this case: what was true, and when.
     [[nodiscard]] constexpr fact at(moment when, outcome what) const noexcept {
         fact f{.at = when.at(), .kind = what, .whole_day = when.whole_day};
         f.*Slot = id;

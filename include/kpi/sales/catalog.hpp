@@ -35,6 +35,7 @@ constexpr void for_each_chapter(auto &&f) {
     f(std::string_view{"Invoices, records and issues"}, bookkeeping);
 }
 
+/// All definitions of sales/, in the order of METRICS.md.
 inline constexpr auto catalog = joined(volume, outreach, talk, reps, prospects, leads, lead_times, deals,
                                        pipeline, revenue, customers, surveys, economics, bookkeeping);
 

@@ -21,8 +21,10 @@ struct replied_by_email {
     template <class Event> static constexpr bool demanded_of() noexcept {
         return member::channel.demanded_of<Event, medium>();
     }
+    /// Whether an event may leave the channel untold.
     template <class Event>
     static constexpr bool may_lack = can_be_untold<decltype(member::channel(std::declval<const Event &>()))>;
+    /// Whether the event says enough to decide.
     [[nodiscard]] static constexpr bool knows(const auto &e) noexcept {
         return !is_reply(e) || told(member::channel(e));
     }
@@ -38,7 +40,7 @@ private:
 
 /// An event that tells a value, or that tells none.
 using carries_value = tells<member::value>;
-using carries_no_value = tells<member::value, false>;
+using carries_no_value = tells<member::value, false>; ///< an event that tells no value
 /// A call of no second.
 using took_no_time = equals<member::elapsed, 0u>;
 

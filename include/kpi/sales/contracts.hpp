@@ -30,6 +30,7 @@ struct contracts {
         }
         was_due_ = now;
     }
+    /// A renewal: of the contract that is due, or in advance of the next one.
     constexpr void renew(const auto &e, moment now, const auto &whose, auto &sink) noexcept {
         if (due_.known)
             tell_renewed(due_, now, value_in(e), whose, sink), due_ = {};

@@ -31,12 +31,15 @@ inline constexpr count_metric<outcome> new_customers{
 
 /// Of those who were customers at the start of what is read.
 inline constexpr event_set<outcome> customers_in{outcome::customer_known, outcome::returned};
+/// By which the level of customers falls.
 inline constexpr event_set<outcome> customers_out{outcome::customer_lost};
+/// A share of the customers who were there at the start of what is read.
 using of_customers_metric =
     of_level_metric<fact, reads_as::proportion, both<for_the_first_time, since_before>>;
 /// Who left and came back in what is read has not been lost in it, however often.
 using lost_of_customers_metric =
     of_level_metric<fact, reads_as::proportion, since_before, always, since_before>;
+/// So many for each customer who was there at the start of what is read.
 using per_customer_metric = of_level_metric<fact, reads_as::ratio, since_before>;
 inline constexpr of_customers_metric upsell_rate{
     .name = "upsell_rate",

@@ -18,6 +18,7 @@ struct deal_stages {
     std::uint32_t now_in{};   ///< 0: in none
     bool moved_back{};        ///< from a later one into this one
 
+    /// The deal is in this stage from now on; 0, and the stage that it is in, change nothing.
     constexpr void enter(std::uint32_t stage, moment now, const auto &of, auto &sink) noexcept {
         if (stage == 0 || stage == now_in) return;
         const std::uint32_t from = now_in;
@@ -25,6 +26,7 @@ struct deal_stages {
         entered = now, now_in = stage, moved_back = from > stage;
         sink.tell(visit(of));
     }
+    /// The deal is in no stage from now on: the visit is told with the time that it took.
     constexpr void leave(moment now, const auto &of, auto &sink) noexcept {
         if (now_in == 0) return;
         const fact still = visit(of);
@@ -51,9 +53,9 @@ private:
 
 /// Of events that tell no stage: none, and no room for any.
 struct no_stages {
-    static constexpr std::uint32_t furthest = 0;
+    static constexpr std::uint32_t furthest = 0; ///< none
 
-    constexpr void leave(moment, const auto &, auto &) const noexcept {}
+    constexpr void leave(moment, const auto &, auto &) const noexcept {} ///< nothing to leave
     friend constexpr bool operator==(const no_stages &, const no_stages &) = default;
     static constexpr void fields(auto &, auto &&) noexcept {}
 };

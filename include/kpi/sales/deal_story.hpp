@@ -18,7 +18,8 @@
 namespace kpi::inline v1::sales {
 
 template <class Event> struct basic_deal_story {
-    static constexpr event_set<activity> openings{activity::opportunity};
+    static constexpr event_set<activity> openings{activity::opportunity}; ///< what opens a deal
+    /// What settles it.
     static constexpr event_set<activity> settlements{activity::deal_won, activity::deal_lost};
 
     using event = Event;
@@ -56,7 +57,9 @@ template <class Event> struct basic_deal_story {
     [[nodiscard]] constexpr instant since() const noexcept { return deal_.since(); }
     /// The ids that its rows named, each the last one.
     [[nodiscard]] constexpr maybe<std::uint64_t> prospect() const noexcept { return prospect_; }
+    /// Where the deal came from, if told.
     [[nodiscard]] constexpr maybe<std::uint64_t> lead() const noexcept { return lead_; }
+    /// Whose deal it is, if told.
     [[nodiscard]] constexpr maybe<std::uint64_t> customer() const noexcept { return customer_; }
 
     /// What a snapshot of it holds (snapshot/schema.hpp).

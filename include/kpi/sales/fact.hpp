@@ -18,8 +18,8 @@
 namespace kpi::inline v1::sales {
 
 struct fact {
-    instant at{}; ///< the time that decides the window
-    outcome kind{};
+    instant at{};                    ///< the time that decides the window
+    outcome kind{};                  ///< what was true
     sales::stage stage{};            ///< of a lead
     medium channel{};                ///< of touches
     bool whole_day{};                ///< an end was a date alone: `elapsed` is whole days, in seconds
@@ -38,8 +38,9 @@ struct fact {
     std::optional<instant> before{}; ///< when it was true of this case the last time
     std::optional<instant> since{};  ///< when what it is about began
 
-    // the case, and the group that it is in
+    /// Which case: one of them.
     maybe<std::uint64_t> prospect{}, lead{}, deal{}, customer{};
+    /// The group that the case is in.
     maybe<std::uint32_t> rep{}, location{}, product{}, source{}, grade{};
 
     /// The same as a fact of a period from a start to an end, which is the start of the next one.

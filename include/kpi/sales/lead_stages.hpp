@@ -18,15 +18,17 @@ namespace kpi::inline v1::sales {
 struct lead_stages {
     moment first{};          ///< when it reached any
     std::uint32_t reached{}; ///< how many, of mcl .. customer
-    stage now_in{};
-    bool in_any{};
+    stage now_in{};          ///< by the last event of any; means nothing unless in_any
+    bool in_any{};           ///< whether it is in a stage
 
+    /// Reaches a stage, and those before it that it has not reached; tells each once.
     constexpr void reach(stage s, moment now, const auto &of, auto &sink) noexcept {
         if (!first.known) first = now;
         for (; reached <= static_cast<std::uint32_t>(s); ++reached)
             tell(outcome::reached, static_cast<stage>(reached), now, of, sink);
         be_in(s, now, of, sink);
     }
+    /// Is in this stage from now on; tells which one it left.
     constexpr void be_in(stage s, moment now, const auto &of, auto &sink) noexcept {
         if (in_any && now_in == s) return;
         if (in_any) tell(outcome::left_stage, now_in, now, of, sink);
@@ -50,9 +52,12 @@ private:
 /// Without a recorded first impression it begins with the lead's first event that is no goal. A goal before
 /// the beginning, or with nothing before it, is none.
 struct lead_lifecycle {
+    /// The first event that is no goal; the first impression.
     moment begun{}, impression{};
+    /// The first goal after each of them.
     moment goal_since_begun{}, goal_since_impression{};
 
+    /// The next event of the lead.
     constexpr void live(activity k, moment now) noexcept {
         const auto first = [now](moment &m, bool is) {
             if (is && !m.known) m = now;
@@ -63,6 +68,7 @@ struct lead_lifecycle {
         first(goal_since_begun, goal && begun.known);
         first(goal_since_impression, goal && impression.known);
     }
+    /// The lifecycle as a fact, once it has a goal.
     [[nodiscard]] constexpr std::optional<fact> told(const auto &of) const noexcept {
         const moment from = impression.known ? impression : begun;
         const moment to = impression.known ? goal_since_impression : goal_since_begun;

@@ -186,8 +186,9 @@ inline constexpr growth_metric<fact, calendar_month, at_stage<stage::mql>> lead_
     .better = better::more,
     .help = "Growth from month to month of leads that reached MQL first; one that is qualified again does "
             "not count. [FS]"sv};
-
+/// How many leads are in one of these stages now.
 template <stage... S> using in_stage = level<one_of_each, outcome, one_of<member::stage, S...>>;
+/// That level, by the facts that open and close a visit.
 template <stage... S> [[nodiscard]] constexpr in_stage<S...> now_in() noexcept {
     return level_of(event_set{outcome::entered_stage}, event_set{outcome::left_stage},
                     one_of<member::stage, S...>{});

@@ -27,6 +27,7 @@
 
 namespace kpi::inline v1::sales {
 
+/// Which replies count: all, or those after a touch.
 enum class replies : bool { whenever, after_a_touch };
 
 namespace detail {

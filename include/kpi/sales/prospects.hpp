@@ -63,6 +63,7 @@ inline constexpr mean_metric<fact, member::touches> attempts_per_prospect{
 
 inline constexpr std::array<std::string_view, 7> media{"unknown",   "phone", "email", "social",
                                                        "in person", "video", "other"};
+/// Touches that a result cost, by medium.
 using touches_metric = effort_metric<fact, medium, media.size()>;
 inline constexpr touches_metric touches_per_won_deal{
     .name = "touches_per_won_deal",

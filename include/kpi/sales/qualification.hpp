@@ -12,6 +12,7 @@
 
 namespace kpi::inline v1::sales {
 
+/// What a rep can have heard.
 enum class criterion : std::uint8_t {
     budget,
     authority,
@@ -26,14 +27,15 @@ enum class criterion : std::uint8_t {
     open_to_next_step,   ///< open to a call or demo with the account executive
 };
 
-using criteria = event_set<criterion>;
+using criteria = event_set<criterion>; ///< those that were heard, or are asked for
 
 /// A rule: the criteria that must all be met. Criteria that a rule does not name do no harm.
 struct qualification {
-    std::string_view name;
-    criteria required;
-    std::string_view help{};
+    std::string_view name;   ///< what it is called: "BANT"
+    criteria required;       ///< all that must be met
+    std::string_view help{}; ///< the same in words
 
+    /// Whether nothing is missing.
     [[nodiscard]] constexpr bool met_by(criteria told) const noexcept { return told.contains(required); }
     /// What is still to be found out.
     [[nodiscard]] constexpr criteria missing_in(criteria told) const noexcept { return required - told; }

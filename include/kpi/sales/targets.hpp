@@ -16,10 +16,10 @@ namespace kpi::inline v1::sales {
 
 /// How much of a metric is to be reached in each of the target's own periods.
 struct target {
-    std::string_view metric;
-    std::uint32_t amount;
-    std::string_view period;
-    std::string_view help{};
+    std::string_view metric; ///< its name in the catalogue
+    std::uint32_t amount;    ///< to be reached in each period
+    std::string_view period; ///< as people say it: "working day"
+    std::string_view help{}; ///< whose target it is, and its source
 
     /// actual / (amount x periods), not capped at 1; absent for an amount of 0.
     [[nodiscard]] constexpr ratio<std::uint32_t> attained(std::uint32_t actual,

@@ -12,18 +12,18 @@
 namespace kpi::inline v1::sales {
 
 struct touch {
-    instant at{}; ///< civil time
-    activity kind{};
-    medium channel{};
-    std::uint8_t source{}; ///< where the lead came from
-    std::uint8_t grade{};
-    std::uint16_t rep{};
-    std::uint16_t location{}; ///< online is one of them
-    std::uint16_t product{};
-    std::uint32_t prospect{};
-    std::uint32_t lead{};
-    std::uint32_t deal{};
-    std::uint32_t customer{};
+    instant at{};                   ///< civil time
+    activity kind{};                ///< what happened
+    medium channel{};               ///< how it travelled
+    std::uint8_t source{};          ///< where the lead came from
+    std::uint8_t grade{};           ///< how the lead is graded
+    std::uint16_t rep{};            ///< who sold
+    std::uint16_t location{};       ///< online is one of them
+    std::uint16_t product{};        ///< what was sold
+    std::uint32_t prospect{};       ///< whom it was about, before they buy
+    std::uint32_t lead{};           ///< which lead; 0 is an id like any other
+    std::uint32_t deal{};           ///< which deal
+    std::uint32_t customer{};       ///< which customer
     maybe<std::uint32_t> value{};   ///< money, in the caller's smallest unit
     maybe<std::uint32_t> units{};   ///< pieces sold
     maybe<std::uint32_t> elapsed{}; ///< seconds since the start that this event closes

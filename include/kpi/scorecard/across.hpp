@@ -42,16 +42,19 @@ template <class Value> struct across {
         { v.template value<Real>() } -> std::same_as<std::optional<Real>>;
     }
     { return exact ? held.template value<Real>() : std::nullopt; }
+    /// The value in %, as `held` is read; absent where somebody is missing.
     template <class Real = double>
     [[nodiscard]] constexpr std::optional<Real> percent() const requires requires(Value v) {
         v.template percent<Real>();
     }
     { return exact ? held.template percent<Real>() : std::nullopt; }
+    /// The value for n, as `held` is read; absent where somebody is missing.
     [[nodiscard]] constexpr std::optional<std::int64_t> per(std::uint32_t n) const noexcept requires
         requires(Value v) {
         v.per(n);
     }
     { return exact ? held.per(n) : std::nullopt; }
+    /// True once a count is at its maximum: the value may be off.
     [[nodiscard]] constexpr bool saturated() const noexcept requires requires(Value v) { v.saturated(); }
     { return held.saturated(); }
 
@@ -156,6 +159,7 @@ template <class Groups>
     share.groups = share.held.whole;
     return share;
 }
+/// The same of all groups that hold anything.
 template <class Groups> [[nodiscard]] constexpr auto share_of(const Groups &groups, auto &&part) {
     return share_of(groups, part, [](const auto &) { return true; });
 }

@@ -24,9 +24,9 @@ template <kpi::event Event, const auto &What, std::size_t Edges> struct band_met
     std::string_view name;
     std::string_view title{}; ///< for people; without one, the name with spaces
     event_set<kind_of<Event>> of;
-    event_set<kind_of<Event>> since{}; ///< of a time: the events that it is measured from, by `between`
-    std::array<std::uint32_t, Edges> edges;
-    std::array<std::string_view, Edges + 1> labels;
+    event_set<kind_of<Event>> since{};      ///< of a time: the events that it is measured from, by `between`
+    std::array<std::uint32_t, Edges> edges; ///< ascending, each the lower edge of the next band
+    std::array<std::string_view, Edges + 1> labels; ///< of the bands, in order
     std::string_view unit{"%"};
     kpi::better better{};
     std::string_view help{};

@@ -30,9 +30,10 @@ template <std::size_t Bands> struct band_counts : breakdown<std::uint32_t, Bands
     }
 };
 
+/// The word of a band_metric: the counts of events by the band that What lies in.
 template <const auto &What, kind_enum E, std::size_t Edges, class Where = always> struct banded {
     event_set<E> of{};
-    std::array<std::uint32_t, Edges> edges{};
+    std::array<std::uint32_t, Edges> edges{}; ///< ascending, each the lower edge of the next band
     [[no_unique_address]] Where where{};
 
     template <class Event> using state = band_counts<Edges + 1>;

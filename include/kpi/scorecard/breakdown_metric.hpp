@@ -17,12 +17,12 @@ namespace kpi::inline v1 {
 template <kpi::event Event, class... Places> struct breakdown_metric {
     using event = Event;
     static constexpr std::string_view kind = "breakdown";
-    static constexpr std::size_t places = sizeof...(Places);
+    static constexpr std::size_t places = sizeof...(Places); ///< how many there are
 
     std::string_view name;
     std::string_view title{};
-    row<Places...> in;
-    std::array<std::string_view, places> labels;
+    row<Places...> in;                           ///< the words, in order
+    std::array<std::string_view, places> labels; ///< of the places, in order
     std::string_view unit{"%"};
     kpi::better better{};
     std::string_view help{};

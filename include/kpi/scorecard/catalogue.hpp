@@ -45,7 +45,8 @@ struct joined_in_order<A, B, C, D, E, F, G, H, Next, Rest...>
 } // namespace detail
 
 template <const auto &...Metrics> struct catalogue {
-    static constexpr std::size_t size = sizeof...(Metrics);
+    static constexpr std::size_t size = sizeof...(Metrics); ///< how many there are
+    /// In order.
     static constexpr std::array<std::string_view, size> names{std::string_view{Metrics.name}...};
     /// Looked at where it matters, as a list is often one of many parts.
     [[nodiscard]] static consteval bool unique() {
@@ -54,6 +55,7 @@ template <const auto &...Metrics> struct catalogue {
         return true;
     }
 
+    /// Whether it has this definition.
     template <const auto &M>
     static constexpr bool contains = (__is_same(metric_tag<M>, metric_tag<Metrics>) || ...);
 

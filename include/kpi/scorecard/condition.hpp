@@ -16,7 +16,7 @@ namespace kpi::inline v1 {
 
 /// The member is at most so much: within five minutes, the limit included.
 template <const auto &What> struct at_most {
-    std::uint64_t limit{};
+    std::uint64_t limit{}; ///< inclusive
 
     template <class Event> static constexpr bool demanded_of() noexcept {
         return What.template demanded_of<Event>();
@@ -29,7 +29,7 @@ template <const auto &What> struct at_most {
 };
 /// The member is at least so much.
 template <const auto &What> struct at_least {
-    std::uint64_t limit{};
+    std::uint64_t limit{}; ///< inclusive
 
     template <class Event> static constexpr bool demanded_of() noexcept {
         return What.template demanded_of<Event>();
@@ -94,8 +94,8 @@ struct by_the_day {
 };
 /// Both conditions hold.
 template <class A, class B> struct both {
-    [[no_unique_address]] A a{};
-    [[no_unique_address]] B b{};
+    [[no_unique_address]] A a{}; ///< what must be true ...
+    [[no_unique_address]] B b{}; ///< ... and this as well
 
     template <class Event> static constexpr bool demanded_of() noexcept {
         return detail::condition_demanded_of<A, Event>() && detail::condition_demanded_of<B, Event>();

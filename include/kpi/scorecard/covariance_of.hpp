@@ -14,6 +14,7 @@
 
 namespace kpi::inline v1 {
 
+/// The word of two members: their sums, squares and products, of events that tell both.
 template <const auto &X, const auto &Y, kind_enum E, class Where = always> struct pair_measured {
     event_set<E> of{};
     [[no_unique_address]] Where where{};

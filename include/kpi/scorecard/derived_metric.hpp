@@ -21,7 +21,8 @@ namespace kpi::inline v1 {
 template <kpi::event Event, class Formula, const auto &...Parts> struct derived_metric {
     static_assert(sizeof...(Parts) > 0, "derived_metric: name the metrics that it is made of");
 
-    using in_order = std::make_index_sequence<sizeof...(Parts)>;
+    using in_order = std::make_index_sequence<sizeof...(Parts)>; ///< the numbers of the parts
+    /// How many readings they have together.
     static constexpr std::size_t parts_read = (detail::words_in<Parts> + ...);
     /// Where the readings of each part begin among those of all.
     static constexpr std::array<std::size_t, sizeof...(Parts)> begins = [] {
@@ -30,6 +31,7 @@ template <kpi::event Event, class Formula, const auto &...Parts> struct derived_
         ((at[i++] = next, next += detail::words_in<Parts>), ...);
         return at;
     }();
+    /// The value of one part, from the readings of all.
     template <const auto &Part, std::size_t Begin> static constexpr auto part_of(const auto &from) noexcept {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
             return Part.value(from.template at<Begin + I>()...);
@@ -50,17 +52,18 @@ template <kpi::event Event, class Formula, const auto &...Parts> struct derived_
 
 public:
     using event = Event;
-    using parts = catalogue<Parts...>;
+    using parts = catalogue<Parts...>; ///< the metrics that it is made of
 
     std::string_view name;
     std::string_view title{};
-    std::string_view kind;
+    std::string_view kind; ///< what exports call it: "ratio", "money", ...
     /// The figures that only the caller knows, in order: "gross margin [%], cost [money]".
     std::string_view given{};
     std::string_view unit{};
     kpi::better better{};
     std::string_view help{};
 
+    /// Whether each part is.
     [[nodiscard]] static constexpr bool complete() noexcept { return (detail::complete<Parts> && ...); }
 
     /// The figure, from the readings of all parts' words, in order, and the figures given behind them.

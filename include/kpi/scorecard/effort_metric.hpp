@@ -28,7 +28,7 @@ template <kpi::event Event, class Channel, std::size_t Channels> struct effort_m
     std::string_view name;
     std::string_view title{};
     event_set<kind_of<Event>> of;
-    std::array<std::string_view, Channels> channels;
+    std::array<std::string_view, Channels> channels; ///< labels, the unknown one first
     std::string_view unit{"touches each"};
     kpi::better better{};
     std::string_view help{};

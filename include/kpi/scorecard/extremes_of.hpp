@@ -17,9 +17,10 @@ requires(more_than_32_bits<Value> || std::signed_integral<Value>) struct leaf_fo
 };
 } // namespace detail
 
+/// The least or the greatest of what events carry.
 template <bool Greatest, const auto &What, kind_enum E, class Where = always> struct extreme_of {
     event_set<E> of{};
-    std::uint32_t step{1};
+    std::uint32_t step{1}; ///< the unit that is measured in; rounded half up
     [[no_unique_address]] Where where{};
 
     [[nodiscard]] constexpr measured<extrema<std::uint32_t>, What, E, Where> kept() const noexcept {

@@ -26,7 +26,7 @@ struct figure_info {
     std::string_view help{};
     std::string_view unit{}; ///< "%", "s", "days", "money", "deals", "points", ...
     kpi::better better{};
-    std::uint32_t scale{1};
+    std::uint32_t scale{1}; ///< the value shown is multiplied by it
     std::uint32_t shown_in{1};
     bool nominal{};           ///< a share of touches, which are not independent: it has no interval
     bool apart{};             ///< of other people's answers than those beside it: it wants a board of its own
@@ -74,7 +74,7 @@ constexpr void title_words(std::string_view text, bool capital, auto &put) {
 /// written piece by piece, so that no buffer is needed.
 struct title_text {
     std::string_view given{};
-    std::string_view metric{};
+    std::string_view metric{}; ///< used where the title is empty
     std::string_view name{};
 
     /// Calls `put(std::string_view)` for each piece.

@@ -26,9 +26,9 @@ template <kpi::event Event, std::size_t K> struct furthest_metric {
 
     std::string_view name;
     std::string_view title{}; ///< for people; without one, the name with spaces
-    set goal;
+    set goal;                 ///< the cases that got to the goal
     set of;
-    set open{};
+    set open{}; ///< the cases that can still go on
     std::string_view unit{"%"};
     kpi::better better{};
     std::string_view help{};

@@ -18,6 +18,7 @@
 
 namespace kpi::inline v1 {
 
+/// From the second last complete period of a window to the last. Growth from nothing is absent.
 template <const auto &M, period Period, std::size_t N, class A>
 [[nodiscard]] constexpr growth<std::uint64_t> grow(const over<Period, N, A> &window,
                                                    time_point auto now) noexcept {
@@ -29,6 +30,7 @@ template <const auto &M, period Period, std::size_t N, class A>
     return {of(2), of(1)};
 }
 
+/// The counts of those two periods, for the formulas of sales lift.
 template <const auto &M, period Period, std::size_t N, class A>
 [[nodiscard]] constexpr formula::before_after<std::uint64_t>
 before_and_after(const over<Period, N, A> &window, time_point auto now) noexcept {
@@ -36,6 +38,7 @@ before_and_after(const over<Period, N, A> &window, time_point auto now) noexcept
     return {g.before, g.after};
 }
 
+/// This month up to today against the same days of the last one. Cost: up to 62 periods.
 template <const auto &M, std::size_t N, class A>
 [[nodiscard]] constexpr growth<std::uint64_t> grow_to_date(const over<days<1>, N, A> &window,
                                                            time_point auto now) noexcept {

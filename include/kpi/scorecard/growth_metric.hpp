@@ -16,7 +16,7 @@ namespace kpi::inline v1 {
 /// `Period` is what it is told for, unless the reader chooses another.
 template <kpi::event Event, class Period = calendar_month, class Where = always> struct growth_metric {
     using event = Event;
-    using period = Period;
+    using period = Period; ///< what it is told for
     static constexpr std::string_view kind = "growth";
 
     std::string_view name;
@@ -34,6 +34,7 @@ template <kpi::event Event, class Period = calendar_month, class Where = always>
 
     /// Of one period alone: absent, since nothing came before.
     template <counter C> [[nodiscard]] static constexpr growth<C> value(C now) noexcept { return {C{}, now}; }
+    /// From the count of one period to that of the next.
     template <counter C> [[nodiscard]] static constexpr growth<C> between(C before, C now) noexcept {
         return {before, now};
     }

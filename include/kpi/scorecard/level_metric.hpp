@@ -20,8 +20,8 @@ template <kpi::event Event, const auto &What = one_of_each, class Where = always
 
     std::string_view name;
     std::string_view title{};
-    set in;
-    set out;
+    set in;  ///< the kinds that raise the level
+    set out; ///< the kinds that lower it
     std::string_view unit{};
     kpi::better better{};
     std::string_view help{};

@@ -21,14 +21,16 @@ namespace kpi::inline v1 {
 
 /// Every event counts as 1.
 inline constexpr struct one_each {
+    /// 1, of any event.
     [[nodiscard]] constexpr std::uint64_t operator()(const auto &) const noexcept { return 1; }
-} one_of_each;
+} one_of_each; ///< what a level of events counts
 
 /// A level at the start and at the end of what is read.
 struct level_reading {
     std::uint64_t start{}; ///< what earlier periods left
-    balance during{};
+    balance during{};      ///< what came and went in this one
 
+    /// What is there at the end; 0 where more went out than came in.
     [[nodiscard]] constexpr std::uint64_t end() const noexcept {
         balance all = during;
         return (all += balance{start, 0}).level();
@@ -38,12 +40,14 @@ struct level_reading {
     }
 };
 
+/// The word of a level: the sums of what comes in and of what goes out.
 template <const auto &What, kind_enum E, class Where = always> struct level {
-    event_set<E> in{};
-    event_set<E> out{};
-    event_set<E> of{}; ///< both
+    event_set<E> in{};  ///< the kinds that raise it
+    event_set<E> out{}; ///< the kinds that lower it
+    event_set<E> of{};  ///< both
     [[no_unique_address]] Where where{};
 
+    /// What is there now came whenever it came: see kpi::holds_levels.
     static constexpr bool is_level = true;
     template <class Event>
     using state = typename remembered_of<decltype(What(std::declval<const Event &>())), balance>::type;
@@ -96,6 +100,7 @@ private:
         return {(turned ? goes : comes) ? all : 0, (turned ? comes : goes) ? all : 0};
     }
 };
+/// The level that `in` raises and `out` lowers.
 template <const auto &What = one_of_each, kind_enum E, class Where = always>
 [[nodiscard]] constexpr level<What, E, Where> level_of(event_set<E> in, event_set<E> out,
                                                        Where where = {}) noexcept {

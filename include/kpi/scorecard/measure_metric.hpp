@@ -29,14 +29,14 @@ namespace kpi::inline v1 {
 
 template <class Leaf, kpi::event Event, const auto &What, class Where = always> struct measure_metric {
     using event = Event;
-    using leaf = Leaf;
+    using leaf = Leaf; ///< the state that remembers
     static constexpr std::string_view kind = "measure";
 
     std::string_view name;
     std::string_view title{}; ///< for people; without one, the name with spaces
     event_set<kind_of<Event>> of;
     event_set<kind_of<Event>> since{}; ///< of a time: the events that it is measured from, by `between`
-    std::uint32_t step{1};
+    std::uint32_t step{1};             ///< the unit that the leaf measures in
     std::uint32_t shown_in{1};
     std::string_view unit{};
     kpi::better better{};
@@ -92,14 +92,19 @@ private:
     }
 };
 
+/// The exact mean, as kpi::mean_value.
 template <kpi::event Event, const auto &What, class Where = always>
 using mean_metric = measure_metric<mean, Event, What, Where>;
+/// The sum, as kpi::count; a saturated one is absent.
 template <kpi::event Event, const auto &What, class Where = always>
 using total_metric = measure_metric<total, Event, What, Where>;
+/// The least and the greatest.
 template <kpi::event Event, const auto &What, class Where = always>
 using extrema_metric = measure_metric<extrema<std::uint32_t>, Event, What, Where>;
+/// How many different ones, as kpi::cardinality.
 template <kpi::event Event, const auto &What, class Where = always>
 using distinct_metric = measure_metric<distinct<>, Event, What, Where>;
+/// A quantile that is named on reading, as kpi::quantile.
 template <kpi::event Event, const auto &What, class Where = always>
 using quantiles_metric = measure_metric<quantiles<>, Event, What, Where>;
 

@@ -44,9 +44,10 @@ concept can_measure = std::unsigned_integral<Value> || tells_ids_apart<Leaf> ||
 
 template <class Leaf, const auto &What, kind_enum E, class Where = always> struct measured {
     event_set<E> of{};
-    std::uint32_t step{1};
+    std::uint32_t step{1}; ///< the unit that the leaf measures in; rounded half up
     [[no_unique_address]] Where where{};
 
+    /// The type of what is measured.
     template <class Event> using member_type = detail::measured_type<What, Event>;
     /// The leaf for the members of this event.
     template <class Event> using leaf = typename detail::leaf_for<Leaf, member_type<Event>>::type;
@@ -111,6 +112,7 @@ template <class Leaf, const auto &What, kind_enum E, class Where = always> struc
         if (told(What(e))) return retract(s.told, e);
         return !takes(e) || take_off(s.untold, std::uint32_t{1});
     }
+    /// The leaf itself, without the count of the untold.
     [[nodiscard]] static constexpr const auto &read(const auto &s) noexcept { return what_is_told(s); }
     constexpr void describe(auto &&say) const noexcept {
         say(of), say(step), say(std::type_identity<std::remove_cvref_t<decltype(What)>>{});

@@ -37,10 +37,14 @@ using std::string_view_literals::operator""sv;
 template <const auto &M> using definition = std::remove_cvref_t<decltype(M)>;
 
 /// Identity of definitions. By type: comparing addresses is no constant in GCC 12 under -fsanitize=undefined.
-template <const auto &M> struct metric_tag { static constexpr const auto &metric = M; };
+template <const auto &M> struct metric_tag {
+    static constexpr const auto &metric = M; ///< the definition
+};
+/// Whether two definitions are one.
 template <const auto &A, const auto &B>
 inline constexpr bool same_metric = __is_same(metric_tag<A>, metric_tag<B>);
 
+/// What a board takes: a definition with an event, a name, a help and words, its own or those of its parts.
 template <class M>
 concept metric_definition = event<typename M::event> && requires(const M &m) {
     { m.name } -> std::convertible_to<std::string_view>;

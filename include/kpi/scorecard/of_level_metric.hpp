@@ -16,6 +16,7 @@
 
 namespace kpi::inline v1 {
 
+/// What the value is: a share, or so many a case.
 enum class reads_as : bool { proportion, ratio };
 
 template <kpi::event Event, reads_as As = reads_as::proportion, class PartWhere = always,
@@ -27,19 +28,19 @@ struct of_level_metric {
 
     std::string_view name;
     std::string_view title{};
-    set part;
-    set in;
-    set out;
-    set joined{};
+    set part;     ///< what happened to them
+    set in;       ///< the kinds that raise the level
+    set out;      ///< the kinds that lower it
+    set joined{}; ///< who joined the whole after the start
     set undone{}; ///< takes a part back: a customer who left and came back
     std::string_view given{};
-    bool complementary{};
+    bool complementary{}; ///< asks for the rest of the whole
     std::string_view unit{As == reads_as::proportion ? "%" : "each"};
     kpi::better better{};
     std::string_view help{};
     [[no_unique_address]] PartWhere part_where{};
-    [[no_unique_address]] JoinedWhere joined_where{};
-    [[no_unique_address]] UndoneWhere undone_where{};
+    [[no_unique_address]] JoinedWhere joined_where{}; ///< a condition on who joined
+    [[no_unique_address]] UndoneWhere undone_where{}; ///< a condition on what takes a part back
 
     [[nodiscard]] constexpr auto observes() const noexcept {
         return row{counted{part, part_where}, level_of(in, out), counted{joined, joined_where},

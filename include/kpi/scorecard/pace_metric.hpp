@@ -20,7 +20,7 @@ template <kpi::event Event, const auto &Time> struct pace_metric {
     std::string_view name;
     std::string_view title{};
     set of;
-    set during;
+    set during;              ///< the events whose Time is added up
     std::uint32_t per{3600}; ///< seconds that it is told for
     std::string_view unit{"per hour"};
     kpi::better better{};

@@ -15,8 +15,8 @@ namespace kpi::inline v1 {
 template <state Told> struct partly_told {
     static constexpr law keeps = Told::keeps;
     static constexpr bool retractable = Told::retractable;
-    Told told{};
-    std::uint32_t untold{};
+    Told told{};            ///< what was told
+    std::uint32_t untold{}; ///< how many events did not tell it
 
     constexpr partly_told &operator+=(const partly_told &other) noexcept {
         told += other.told;
@@ -32,6 +32,7 @@ template <state Told> struct partly_told {
 
 /// What is remembered of a member of this type: a partly told state where the member can be untold.
 template <class Member, class State> struct remembered_of { using type = State; };
+/// Of a member that can be untold.
 template <can_be_untold Member, class State> struct remembered_of<Member, State> {
     using type = partly_told<State>;
 };

@@ -30,14 +30,14 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
 
     std::string_view name;
     std::string_view title{}; ///< for people; without one, the name with spaces
-    set part;
-    set whole;
-    set without{};
-    set open{};
-    set unless{};
+    set part;                 ///< the kinds chosen from the whole
+    set whole;                ///< the kinds that they are chosen from
+    set without{};            ///< taken off the whole
+    set open{};               ///< can still join the part
+    set unless{};             ///< one of them, and the value is absent
     std::string_view given{};
     bool nominal{};
-    bool complementary{};
+    bool complementary{}; ///< asks for the rest of the whole
     std::string_view unit{"%"};
     kpi::better better{};
     std::string_view help{};

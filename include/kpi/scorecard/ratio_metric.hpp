@@ -22,9 +22,9 @@ template <kpi::event Event, class Where = always> struct ratio_metric {
 
     std::string_view name;
     std::string_view title{}; ///< for people; without one, the name with spaces
-    set a;
-    set b;
-    std::uint32_t per{1};
+    set a;                    ///< the kinds that are divided
+    set b;                    ///< the kinds that they are divided by
+    std::uint32_t per{1};     ///< of b, that it is told for
     std::string_view given{};
     std::string_view unit{": 1"};
     kpi::better better{};

@@ -19,10 +19,10 @@ template <kpi::event Event, class Where = always> struct score_metric {
 
     std::string_view name;
     std::string_view title{}; ///< for people; without one, the name with spaces
-    set favour;
-    set against;
-    set answers;
-    bool apart{}; ///< of other people's answers than those beside it: it wants a board of its own
+    set favour;               ///< answers for it
+    set against;              ///< answers against it
+    set answers;              ///< all answers
+    bool apart{};             ///< of other people's answers than those beside it: it wants a board of its own
     std::string_view unit{"points"};
     kpi::better better{};
     std::string_view help{};

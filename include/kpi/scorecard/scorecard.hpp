@@ -35,7 +35,7 @@ template <kpi::event Event, counter Count, const auto &...Metrics> class basic_s
 public:
     using event = Event;
     using count_type = Count;
-    using metrics = catalogue<Metrics...>;
+    using metrics = catalogue<Metrics...>; ///< its definitions
     static constexpr law keeps = own::keeps;
     static constexpr bool retractable = own::retractable;
     static constexpr bool keeps_levels = (detail::reads_levels<Metrics> || ...);
@@ -169,6 +169,7 @@ public:
     static constexpr void describe(auto &&say) noexcept {
         say(std::type_identity<counters>{}), own::describe(say);
     }
+    /// Calls visit for each distinct word that it holds.
     static constexpr void each_word(auto &&visit) noexcept { layout::each_word(visit); }
 
     /// What a formula is given of a word of this board.

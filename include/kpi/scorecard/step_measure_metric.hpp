@@ -20,12 +20,13 @@ namespace kpi::inline v1 {
 template <class Leaf, kpi::event Event, const auto &What, std::size_t K> struct step_measure_metric {
     using event = Event;
     static constexpr std::string_view kind = "measure";
+    /// The condition of step I, from 0.
     template <std::size_t I> using measured_at = both<equals<member::k, std::uint32_t{I + 1}>, tells<What>>;
 
     std::string_view name;
     std::string_view title{}; ///< for people; without one, the name with spaces
     event_set<kind_of<Event>> of;
-    std::uint32_t step{1};
+    std::uint32_t step{1}; ///< the unit that the leaf measures in
     std::uint32_t shown_in{1};
     std::string_view unit{};
     kpi::better better{};

@@ -21,8 +21,8 @@ template <kpi::event Event, std::size_t K> struct step_metric {
 
     std::string_view name;
     std::string_view title{};
-    event_set<kind_of<Event>> part;
-    event_set<kind_of<Event>> whole;
+    event_set<kind_of<Event>> part;        ///< went on at step k
+    event_set<kind_of<Event>> whole;       ///< got to step k
     std::array<std::string_view, K> names; ///< of the figure of each step
     std::string_view unit{"%"};
     kpi::better better{};

@@ -25,10 +25,12 @@
 
 namespace kpi::inline v1 {
 
+/// A figure of each rep of a team.
 template <std::size_t N> struct team_figures {
-    std::array<std::uint64_t, N> figure{};
-    std::size_t reps{};
+    std::array<std::uint64_t, N> figure{}; ///< of each rep, the first `reps` of them
+    std::size_t reps{};                    ///< 0..N
 
+    /// The figures of the reps that exist.
     [[nodiscard]] constexpr std::span<const std::uint64_t> all() const noexcept {
         return {figure.data(), reps};
     }

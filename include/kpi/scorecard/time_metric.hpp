@@ -66,7 +66,8 @@ private:
     }
 };
 
-template <kpi::event Event> using mean_time_metric = time_metric<mean, Event>;
+template <kpi::event Event> using mean_time_metric = time_metric<mean, Event>; ///< the exact mean
+/// A quantile that is named on reading.
 template <kpi::event Event> using time_quantiles_metric = time_metric<quantiles<>, Event>;
 
 } // namespace kpi::inline v1

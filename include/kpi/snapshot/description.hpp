@@ -44,22 +44,26 @@ template <class T> consteval std::string_view type_name() {
 /// FNV-1a (Fowler, Noll, Vo) over what is said, each thing behind a letter that says what it is.
 class description {
 public:
+    /// A name.
     constexpr void operator()(std::string_view text) noexcept {
         octet('t');
         (*this)(text.size());
         for (const char c : text)
             octet(static_cast<unsigned char>(c));
     }
+    /// A number, in 64 bits whatever its type.
     constexpr void operator()(std::integral auto n) noexcept {
         octet('n');
         for (unsigned shift = 0; shift < 64; shift += 8)
             octet(static_cast<std::uint64_t>(n) >> shift & 0xffu);
     }
+    /// A set: its vocabulary, and which kinds, with their names where they have any.
     template <kind_enum E> constexpr void operator()(event_set<E> set) noexcept {
         kinds(detail::type_name<E>(), set.bits, set.unlisted, [&](std::size_t kind) {
             if constexpr (named_enum<E>) (*this)(kpi::name_of(static_cast<E>(kind)));
         });
     }
+    /// A type: its name, and what it says by `describe`, else the integers it is made of.
     template <class T> constexpr void operator()(std::type_identity<T>) noexcept {
         constexpr bool described = requires(description & say) { T::describe(say); };
         constexpr bool holds_another = requires { typename T::inner; };
@@ -83,12 +87,14 @@ public:
         for (std::size_t kind = 0; kind < max_kinds; ++kind)
             if ((bits >> kind & 1u) != 0) say_name(kind);
     }
+    /// A type by its name; `say_inside()` says what is in it.
     constexpr void group(std::string_view type, auto &&say_inside) noexcept {
         octet('(');
         (*this)(type);
         say_inside();
         octet(')');
     }
+    /// Of all that was said; the schema in a snapshot's header.
     [[nodiscard]] constexpr std::uint64_t hash() const noexcept { return mix(hash_); }
 
 private:

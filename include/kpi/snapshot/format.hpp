@@ -33,6 +33,7 @@
 
 namespace kpi::inline v1::snapshot {
 
+/// What a snapshot turned out to be.
 enum class status : std::uint8_t {
     ok,
     foreign,            ///< no snapshot at all
@@ -58,11 +59,12 @@ enum class status : std::uint8_t {
     return i < names.size() ? names[i] : std::string_view{};
 }
 
-inline constexpr std::uint8_t format_version = 1;
+inline constexpr std::uint8_t format_version = 1; ///< the only one so far
+/// The first bytes of every snapshot.
 inline constexpr std::array<std::byte, 4> magic{std::byte{0x89}, std::byte{'k'}, std::byte{'p'},
                                                 std::byte{'i'}};
-inline constexpr std::size_t header_size = 9;
-inline constexpr std::size_t overhead = header_size + 4;
+inline constexpr std::size_t header_size = 9;            ///< bytes before the fields
+inline constexpr std::size_t overhead = header_size + 4; ///< bytes that are no fields: header and CRC
 
 namespace detail {
 

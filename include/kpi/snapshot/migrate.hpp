@@ -27,9 +27,9 @@ namespace kpi::inline v1::snapshot {
 /// What became of a snapshot: `missing` words of the state that it does not hold, or holds as missing, and
 /// `dropped` ones that it holds and the state does not. Both are 0 unless it answers `ok`.
 struct migration {
-    status answer{};
-    std::uint32_t missing{};
-    std::uint32_t dropped{};
+    status answer{};         ///< what decoding answered
+    std::uint32_t missing{}; ///< words that the snapshot lacks
+    std::uint32_t dropped{}; ///< words that the state lacks
     friend constexpr bool operator==(const migration &, const migration &) = default;
 };
 
@@ -128,6 +128,7 @@ template <state State>
     lists.each_unknown(dropped);
     return {status::ok, into.missing(), lists.unknown()};
 }
+/// The same into a state that remembers which words are missing, so that what needs them is absent.
 template <state State>
 [[nodiscard]] constexpr migration migrate(std::span<const std::byte> from, migrated<State> &into) noexcept {
     return migrate(from, into, [](std::uint32_t) {});

@@ -68,10 +68,12 @@ template <detail::has_words Board, const auto &M>
 /// A board of a migrated state, as it can be read. It refers to both.
 template <detail::has_words Board> class migrated_board {
 public:
-    using metrics = typename Board::metrics;
+    using metrics = typename Board::metrics; ///< its definitions
+    /// Whether `get<M>(given...)` compiles.
     template <const auto &M, class... Given>
     static constexpr bool readable = Board::template readable<M, Given...>;
 
+    /// Of a board, and which of its words are missing.
     constexpr migrated_board(const Board &board, const bool *missing) noexcept
         : board_{&board}, missing_{missing} {}
 

@@ -36,7 +36,7 @@ template <flash Flash, state State, std::size_t Slots = 2> class store {
 public:
     /// Bytes of flash that a slot takes, and that all take.
     static constexpr std::size_t slot_size = up_to(up_to(longest, unit), block);
-    static constexpr std::size_t flash_size = Slots * slot_size;
+    static constexpr std::size_t flash_size = Slots * slot_size; ///< of all slots
 
     /// Reads the newest whole snapshot of this state. Unless it answers `ok`, the state is as it was:
     /// `absent` where nothing whole is there, `read_failed` where a slot cannot be read, so that nobody knows

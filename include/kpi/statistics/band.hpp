@@ -14,6 +14,7 @@
 
 namespace kpi::inline v1::statistics {
 
+/// Where a value lies against a band.
 enum class verdict : unsigned char { below, within, above };
 
 /// A value type: it answers its exact fraction.
@@ -51,8 +52,8 @@ template <counter C = std::uint32_t, exact_value Value>
 
 /// From low to high, edges within: `band{{1, 4}, {7, 20}}` is 25 % to 35 %.
 template <counter C = std::uint32_t> struct band {
-    fraction<C> low{};
-    fraction<C> high{};
+    fraction<C> low{};  ///< within
+    fraction<C> high{}; ///< within
 
     /// Nothing for an absent value, or where an edge is absent or low lies above high.
     template <exact_value Value>

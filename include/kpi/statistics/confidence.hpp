@@ -14,7 +14,9 @@ namespace kpi::inline v1::statistics {
 
 template <binary_real Real> class confidence {
 public:
+    /// A level, 0..1 and neither of them: 0.95.
     constexpr explicit confidence(Real level) noexcept : outside_{Real(1) - level} {}
+    /// One of the usual levels.
     constexpr confidence(level l) noexcept
         : outside_{l == level::of_90   ? Real(0.1)
                    : l == level::of_95 ? Real(0.05)

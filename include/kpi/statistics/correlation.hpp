@@ -19,8 +19,8 @@ namespace kpi::inline v1::statistics {
 
 /// Two figures of one thing.
 template <class T> struct point {
-    T x{};
-    T y{};
+    T x{}; ///< the first measurement
+    T y{}; ///< the second one of the same case
 };
 template <class T> point(T, T) -> point<T>;
 

@@ -77,8 +77,8 @@ private:
 
 /// How long one case has been followed, and what has ended it: 0, nothing so far.
 template <std::totally_ordered Time> struct course {
-    Time until{};
-    std::uint8_t cause{};
+    Time until{};         ///< the age when it was last seen
+    std::uint8_t cause{}; ///< from 1 on; 0: still open
 };
 
 namespace detail {

@@ -18,9 +18,10 @@ namespace kpi::inline v1::statistics {
 
 /// From low to high, both within.
 template <binary_real Real> struct interval {
-    Real low{};
-    Real high{};
+    Real low{};  ///< in 0..1 for a rate, and within
+    Real high{}; ///< at least low
 
+    /// Both ends are within.
     [[nodiscard]] constexpr bool contains(Real x) const noexcept { return low <= x && x <= high; }
 
     friend constexpr bool operator==(const interval &, const interval &) = default;
@@ -29,8 +30,9 @@ template <binary_real Real> struct interval {
 /// How many standard errors an interval reaches to either side. A type of its own, since a bare 0.95 could be
 /// a level, and would make an interval of a third of the width.
 template <binary_real Real> struct z_score {
-    Real value{};
+    Real value{}; ///< standard errors, 0 or more
 
+    /// Explicit: a bare number could be a level.
     constexpr explicit z_score(Real value_) noexcept : value{value_} {}
 
     friend constexpr bool operator==(z_score, z_score) = default;
@@ -38,11 +40,12 @@ template <binary_real Real> struct z_score {
 
 /// The quantiles of the normal distribution for two-sided confidence of 90, 95 and 99 %.
 template <binary_real Real = double> inline constexpr z_score<Real> z_90{Real(1.6448536269514722)};
-template <binary_real Real = double> inline constexpr z_score<Real> z_95{Real(1.9599639845400545)};
-template <binary_real Real = double> inline constexpr z_score<Real> z_99{Real(2.5758293035489004)};
+template <binary_real Real = double> inline constexpr z_score<Real> z_95{Real(1.9599639845400545)}; ///< 95 %
+template <binary_real Real = double> inline constexpr z_score<Real> z_99{Real(2.5758293035489004)}; ///< 99 %
 
 /// The same by the level of confidence.
 enum class level : unsigned char { of_90, of_95, of_99 };
+/// The z of a level.
 template <binary_real Real = double> [[nodiscard]] constexpr z_score<Real> z_of(level l) noexcept {
     return l == level::of_90 ? z_90<Real> : l == level::of_95 ? z_95<Real> : z_99<Real>;
 }

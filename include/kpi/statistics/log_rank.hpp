@@ -24,7 +24,7 @@ namespace kpi::inline v1::statistics {
 /// How far two groups are apart, in standard errors, and how often chance alone brings them that far.
 template <binary_real Real> struct test_result {
     Real z{}; ///< above 0 where `a` is ahead: it ends sooner, or its values are smaller
-    Real p{};
+    Real p{}; ///< 0..1, two-sided
 
     friend constexpr bool operator==(const test_result &, const test_result &) = default;
 };

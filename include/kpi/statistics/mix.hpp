@@ -25,6 +25,7 @@ template <class Real> struct mix_change {
     Real by_weights{0};    ///< of how the trials are spread over the groups that both periods have
     Real by_membership{0}; ///< of groups that one period alone has
 
+    /// What the rate moved by, in all.
     [[nodiscard]] constexpr Real total() const { return by_rates + by_weights + by_membership; }
     friend constexpr bool operator==(const mix_change &, const mix_change &) = default;
 };

@@ -23,8 +23,8 @@ namespace kpi::inline v1::statistics {
 
 /// The ranks of two of n ascending values, from 1 on.
 struct rank_range {
-    std::uint64_t lower{};
-    std::uint64_t upper{};
+    std::uint64_t lower{}; ///< at least 1
+    std::uint64_t upper{}; ///< at most n
 
     friend constexpr bool operator==(const rank_range &, const rank_range &) = default;
 };

@@ -25,10 +25,10 @@ namespace kpi::inline v1::statistics {
 /// What rates of groups are like: a beta distribution, as if each group began with `won` of `won + lost`
 /// trials.
 template <binary_real Real> struct beta_prior {
-    Real won{};
-    Real lost{};
+    Real won{};  ///< trials won, as a real number above 0
+    Real lost{}; ///< trials lost, likewise
 
-    [[nodiscard]] constexpr Real mean() const noexcept { return won / (won + lost); }
+    [[nodiscard]] constexpr Real mean() const noexcept { return won / (won + lost); } ///< 0..1
     /// A group's rate with these trials added, 0..1; the mean for a group without trials. Absent of an
     /// incoherent or saturated proportion.
     template <counter C>

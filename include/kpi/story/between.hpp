@@ -96,6 +96,7 @@ public:
 
     /// What the pairs made, e.g. `speed.pairs().value()`.
     [[nodiscard]] constexpr const A &pairs() const noexcept { return pairs_; }
+    /// What became of every event.
     [[nodiscard]] constexpr const pairing &account() const noexcept { return account_; }
     /// How many starts wait for their stop. Cost: N look-ups.
     [[nodiscard]] constexpr std::uint32_t open() const noexcept {

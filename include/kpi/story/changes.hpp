@@ -25,6 +25,7 @@ namespace detail {
 }
 } // namespace detail
 
+/// Tells and takes back what differs between two states of a story. Cost: Story::truths comparisons at most.
 template <class Story> constexpr void tell_changes(const Story &was, const Story &is, auto &sink) noexcept {
     static_assert(Story::truths <= 64);
     std::uint64_t may = ~std::uint64_t{} >> (64 - Story::truths);

@@ -81,7 +81,7 @@ template <event Event> struct kept {
     static_assert(std::equality_comparable<Event>,
                   "a story that keeps an event needs its ==: give the event a "
                   "defaulted operator==");
-    Event event{};
+    Event event{}; ///< as it was recorded
 
     friend constexpr bool operator==(const kept &, const kept &) = default;
     static constexpr void fields(auto &self, auto &&visit) noexcept {

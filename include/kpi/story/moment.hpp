@@ -15,18 +15,20 @@ namespace kpi::inline v1 {
 
 /// The clock of a story unless another is named: every second counts. See also time/business_hours.hpp.
 struct around_the_clock {
+    /// Seconds from one time to a later one; 0 to an earlier one.
     template <time_point T> [[nodiscard]] static constexpr std::uint32_t elapsed(T from, T to) noexcept {
         return seconds_between(from, to);
     }
-    static constexpr bool counts_whole_days = true;
+    static constexpr bool counts_whole_days = true; ///< two dates are whole days apart
 };
 
 struct moment {
-    std::int64_t seconds{};
-    bool known{};
-    bool whole_day{};
+    std::int64_t seconds{}; ///< since 1970-01-01 00:00
+    bool known{};           ///< false: there is none
+    bool whole_day{};       ///< a date alone
 
-    [[nodiscard]] constexpr instant at() const noexcept { return {seconds}; }
+    [[nodiscard]] constexpr instant at() const noexcept { return {seconds}; } ///< as a time point
+    /// Days since 1970-01-01.
     [[nodiscard]] constexpr std::int32_t day() const noexcept { return days<1>::index(at()); }
     /// Whether it came before another one: of two of which one is a date, on an earlier day.
     [[nodiscard]] constexpr bool before(moment other) const noexcept {
@@ -53,8 +55,8 @@ template <class Event> [[nodiscard]] constexpr moment moment_of(const Event &e) 
 
 /// How long it took, in seconds, and whether they are whole days.
 struct duration_told {
-    maybe<std::uint32_t> seconds{};
-    bool whole_day{};
+    maybe<std::uint32_t> seconds{}; ///< untold where the clock does not count whole days
+    bool whole_day{};               ///< both ends, or one, were dates alone
 };
 
 /// From one moment to another at or after it; 0 to an earlier one.

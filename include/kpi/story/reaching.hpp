@@ -16,6 +16,7 @@
 
 namespace kpi::inline v1 {
 
+/// When a stage counts as reached.
 enum class reach : std::uint8_t {
     any,     ///< a stage is reached by its event or by that of any later one: skipped stages count
     ordered, ///< each by its own event, after that of the stage before; what lies between does no harm
@@ -24,7 +25,7 @@ enum class reach : std::uint8_t {
 
 /// `Stages` is an array of sets of kinds, the first stage first.
 template <event Event, const auto &Stages, reach Mode = reach::any> struct reaching {
-    static constexpr std::size_t stages = Stages.size();
+    static constexpr std::size_t stages = Stages.size(); ///< how many
     static_assert(stages >= 1 && stages <= 32, "reaching: 1 to 32 stages");
     using event = Event;
     using fact = turn_fact;

@@ -53,10 +53,11 @@ template <event Event, const auto &Opens, const auto &Stops> struct settling {
     [[nodiscard]] constexpr instant since() const noexcept {
         return opened_.known || !settled_ ? opened_.at() : moment_of(act_.event).at();
     }
+    /// Opened, and not settled since.
     [[nodiscard]] constexpr bool is_open() const noexcept { return open_; }
     /// When it was first opened, if it was.
     [[nodiscard]] constexpr moment opened() const noexcept { return opened_; }
-    [[nodiscard]] constexpr bool is_settled() const noexcept { return settled_; }
+    [[nodiscard]] constexpr bool is_settled() const noexcept { return settled_; } ///< a settlement counts
     /// The value named last.
     [[nodiscard]] constexpr maybe<std::int64_t> value() const noexcept { return value_; }
     /// The settlement that counts, as it came in; an empty event where there is none.

@@ -42,8 +42,8 @@ inline constexpr event_set<E> every_kind = [] {
 
 /// Where facts go that nobody looks at.
 struct no_sink {
-    constexpr void tell(const auto &, std::integral auto...) const noexcept {}
-    constexpr void take_back(const auto &) const noexcept {}
+    constexpr void tell(const auto &, std::integral auto...) const noexcept {} ///< nothing happens
+    constexpr void take_back(const auto &) const noexcept {}                   ///< nothing happens
 };
 
 /// Says in one sentence what a type lacks to be a story, if anything.
@@ -110,9 +110,10 @@ concept takes_a_fact = takes<State, typename Story::event> || takes<State, typen
 /// Records what is told in a state, and retracts what is taken back by a story that says that it ever does. A
 /// fact of a type that the state does not take is passed over. What could not be taken back is counted.
 template <class State, bool TakesBack = true> struct recording {
-    State &state;
-    std::uint32_t untaken{};
+    State &state;            ///< where facts are counted
+    std::uint32_t untaken{}; ///< facts that it could not take back
 
+    /// One fact.
     template <class Fact> constexpr void tell(const Fact &f) noexcept {
         if constexpr (takes<State, Fact>) state.record(detail::as_taken<State>(f));
     }
@@ -126,6 +127,7 @@ template <class State, bool TakesBack = true> struct recording {
                     tell(f);
         }
     }
+    /// Takes a fact back that was told.
     template <class Fact> constexpr void take_back(const Fact &f) noexcept {
         static_assert(TakesBack, "this story takes a fact back: say so with takes_back = true");
         if constexpr (takes<State, Fact>) untaken += state.retract(detail::as_taken<State>(f)) ? 0u : 1u;
@@ -135,11 +137,12 @@ template <class State, bool TakesBack = true> struct recording {
 /// Hands on what it is told, each fact as `change` makes it: with the group of the case, or in another
 /// vocabulary.
 template <class Change, class Sink> struct changing {
-    Change change;
-    Sink &sink;
+    Change change; ///< a function of a fact
+    Sink &sink;    ///< who is told
 
+    /// The fact as `change` makes it.
     constexpr void tell(const auto &f, std::integral auto... n) noexcept { sink.tell(change(f), n...); }
-    constexpr void take_back(const auto &f) noexcept { sink.take_back(change(f)); }
+    constexpr void take_back(const auto &f) noexcept { sink.take_back(change(f)); } ///< the same
 };
 template <class Change, class Sink> changing(Change, Sink &) -> changing<Change, Sink>;
 

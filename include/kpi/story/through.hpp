@@ -46,7 +46,7 @@ template <class Story, const auto &Dimension, std::size_t N, state A, std::size_
 public:
     using event = typename Story::event;
     using count_type = std::uint32_t;
-    using story_type = Story;
+    using story_type = Story; ///< what each case is told by
 
 private:
     using key_type = typename key_of<Dimension, event>::type;
@@ -101,6 +101,7 @@ public:
         });
         return all;
     }
+    /// What became of every event.
     [[nodiscard]] constexpr const case_account &account() const noexcept { return account_; }
     /// How many cases have a place. Cost: N look-ups.
     [[nodiscard]] constexpr std::uint32_t open() const noexcept {

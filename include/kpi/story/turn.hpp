@@ -36,17 +36,19 @@ enum class turn : std::uint8_t {
     active,            ///< at an event; `elapsed` since the one before
 };
 
+/// What a story of turns tells: when which turn was true of its case.
 struct turn_fact {
-    instant at{};
-    turn kind{};
-    std::uint8_t of{};  ///< the kind of event that settled it, or the stage that was reached
-    std::uint8_t key{}; ///< of what was counted
-    bool whole_day{};   ///< an end was a date alone
-    bool backwards{};   ///< settled before its only opening
-    bool again{};       ///< was true of this case before
-    std::uint32_t touches{};
-    maybe<std::uint32_t> elapsed{};
-    maybe<std::int64_t> value{};
+    instant at{};                   ///< the time that decides the window
+    turn kind{};                    ///< what was true
+    std::uint8_t of{};              ///< the kind of event that settled it, or the stage that was reached
+    std::uint8_t key{};             ///< of what was counted
+    bool whole_day{};               ///< an end was a date alone
+    bool backwards{};               ///< settled before its only opening
+    bool again{};                   ///< was true of this case before
+    std::uint32_t touches{};        ///< how many came before it
+    maybe<std::uint32_t> elapsed{}; ///< seconds
+    maybe<std::int64_t> value{};    ///< in the unit of the events
+    /// When it was true before, and when it began.
     std::optional<instant> before{}, since{};
 
     friend constexpr bool operator==(const turn_fact &, const turn_fact &) = default;

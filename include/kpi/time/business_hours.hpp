@@ -18,9 +18,10 @@ namespace kpi::inline v1 {
 /// Part of a day, in minutes after midnight: from inclusive, to exclusive, at most 24 * 60. It goes on over
 /// midnight where it ends at an earlier minute than it begins, as {22 * 60, 6 * 60}. Empty: closed.
 struct open_hours {
-    std::uint16_t from{};
-    std::uint16_t to{};
+    std::uint16_t from{}; ///< minutes after midnight, inclusive
+    std::uint16_t to{};   ///< minutes after midnight, exclusive
 
+    /// Ends on the day after.
     [[nodiscard]] constexpr bool over_midnight() const noexcept { return to < from; }
     /// Seconds of it that are over at a second of the day on which it begins.
     [[nodiscard]] constexpr std::int32_t until(std::int32_t second) const noexcept {
@@ -37,9 +38,9 @@ struct open_hours {
 /// Two stretches of work a day, from Monday to Sunday, and days off as days since 1970-01-01, each once. What
 /// begins on a day off is not worked, also behind midnight.
 struct weekly_schedule {
-    using day = std::array<open_hours, 2>;
-    std::array<day, 7> week{};
-    std::span<const std::int32_t> holidays{};
+    using day = std::array<open_hours, 2>;    ///< two stretches of work
+    std::array<day, 7> week{};                ///< Monday first
+    std::span<const std::int32_t> holidays{}; ///< days since 1970-01-01
 
     /// True where the stretches are ordered and apart, those over midnight and the next day's too, and no day
     /// is off twice.
@@ -109,6 +110,7 @@ template <const weekly_schedule &Schedule> struct business_time {
         "stretches of work are ordered and apart, those over midnight from the next day's too; a day "
         "is off once");
 
+    /// Seconds of work from one time to a later one; 0 to an earlier one.
     template <time_point T> [[nodiscard]] static constexpr std::uint32_t elapsed(T from, T to) noexcept {
         return Schedule.worked(from, to);
     }

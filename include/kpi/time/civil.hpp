@@ -13,13 +13,14 @@ namespace kpi::inline v1 {
 
 /// A day of the calendar: month 1..12, day 1..31.
 struct civil_day {
-    std::int32_t year{};
-    std::uint8_t month{};
-    std::uint8_t day{};
+    std::int32_t year{};  ///< of the Gregorian calendar, before its time too
+    std::uint8_t month{}; ///< 1..12
+    std::uint8_t day{};   ///< 1..31
 
     friend constexpr bool operator==(civil_day, civil_day) = default;
 };
 
+/// In the Gregorian calendar.
 [[nodiscard]] constexpr bool is_leap(std::int32_t year) noexcept {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }

@@ -3,7 +3,7 @@
 
 /// A point of civil time: whole seconds since 1970-01-01 00:00 where the user lives (the caller adds the UTC
 /// offset). Any time point will do in an event as long as its `time_since_epoch().count()` and period are
-/// known; this one is there so that no header needs <chrono>. A 32-bit representation suits firmware and ends
+/// known; this one is there so that no header needs `<chrono>`. A 32-bit representation suits firmware and ends
 /// in 2038 (signed) or 2106 (unsigned).
 
 #include <kpi/core/checked.hpp>
@@ -18,21 +18,24 @@ namespace kpi::inline v1 {
 template <std::integral Rep> struct basic_instant {
     /// Seconds, in the shape of a duration.
     struct duration {
-        using rep = Rep;
+        using rep = Rep; ///< how many seconds it can hold
+        /// One second, as a std::ratio has it.
         struct period {
+            /// One second.
             static constexpr std::int64_t num = 1, den = 1;
         };
-        Rep seconds{};
-        [[nodiscard]] constexpr Rep count() const noexcept { return seconds; }
+        Rep seconds{};                                                         ///< how many
+        [[nodiscard]] constexpr Rep count() const noexcept { return seconds; } ///< how many
     };
 
-    Rep seconds{};
+    Rep seconds{}; ///< since 1970-01-01 00:00
+    /// As std::chrono has it.
     [[nodiscard]] constexpr duration time_since_epoch() const noexcept { return {seconds}; }
 
     friend constexpr bool operator==(basic_instant, basic_instant) = default;
 };
 
-using instant = basic_instant<std::int64_t>;
+using instant = basic_instant<std::int64_t>; ///< of 64 bits
 
 /// What an event's `at` may be: std::chrono's time points, basic_instant, or one of one's own.
 template <class T>

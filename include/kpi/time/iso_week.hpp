@@ -14,8 +14,8 @@ namespace kpi::inline v1 {
 
 /// A year, which need not be that of the calendar, and its week 1..53.
 struct iso_week {
-    std::int32_t year{};
-    std::uint8_t week{};
+    std::int32_t year{}; ///< of the week, not always of the day
+    std::uint8_t week{}; ///< 1..53
 
     friend constexpr bool operator==(iso_week, iso_week) = default;
 };

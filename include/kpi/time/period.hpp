@@ -99,15 +99,19 @@ template <std::int64_t Seconds, std::int64_t Offset = 0> struct fixed_period {
     static constexpr std::int64_t length = Seconds;
 };
 
+/// N seconds each.
 template <std::int32_t N> struct seconds : fixed_period<N> {
     static constexpr std::string_view name = "seconds";
 };
+/// N minutes each.
 template <std::int32_t N> struct minutes : fixed_period<std::int64_t{N} * 60> {
     static constexpr std::string_view name = "minutes";
 };
+/// N hours each.
 template <std::int32_t N> struct hours : fixed_period<std::int64_t{N} * 3600> {
     static constexpr std::string_view name = "hours";
 };
+/// N days each.
 template <std::int32_t N> struct days : fixed_period<std::int64_t{N} * 86400> {
     static constexpr std::string_view name = "days";
 };
@@ -129,12 +133,15 @@ template <std::int32_t Months> struct calendar_period {
         return at({year + 1970, static_cast<std::uint8_t>((n - year * a_year) * Months + 1), 1});
     }
 };
+/// From the first of a month.
 struct calendar_month : calendar_period<1> {
     static constexpr std::string_view name = "calendar_month";
 };
+/// From the first of January, April, July and October.
 struct calendar_quarter : calendar_period<3> {
     static constexpr std::string_view name = "calendar_quarter";
 };
+/// From the first of January.
 struct calendar_year : calendar_period<12> {
     static constexpr std::string_view name = "calendar_year";
 };
