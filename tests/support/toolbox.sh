@@ -48,6 +48,7 @@ declare -A package_of=(
     ["clang++-19 -stdlib=libc++:cstdint"]="libc++-19-dev libc++abi-19-dev"
     [clang-format-14]=clang-format-14
     [clang-tidy-14]=clang-tidy-14
+    [doxygen]=doxygen
     [shellcheck]=shellcheck
     [arm-none-eabi-g++:cstdint]="gcc-arm-none-eabi libnewlib-arm-none-eabi libstdc++-arm-none-eabi-dev"
     [qemu-system-arm]=qemu-system-arm

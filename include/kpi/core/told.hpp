@@ -29,7 +29,8 @@ concept optional_like = requires(const T &x) {
 };
 } // namespace detail
 
-/// Whether a member of this type may say nothing. An optional is known by its shape: no `<optional>` is needed.
+/// Whether a member of this type may say nothing. An optional is known by its shape: no `<optional>` is
+/// needed.
 template <class T>
 concept can_be_untold =
     detail::optional_like<std::remove_cvref_t<T>> || names_the_untold<std::remove_cvref_t<T>>;

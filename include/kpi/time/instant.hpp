@@ -3,8 +3,8 @@
 
 /// A point of civil time: whole seconds since 1970-01-01 00:00 where the user lives (the caller adds the UTC
 /// offset). Any time point will do in an event as long as its `time_since_epoch().count()` and period are
-/// known; this one is there so that no header needs `<chrono>`. A 32-bit representation suits firmware and ends
-/// in 2038 (signed) or 2106 (unsigned).
+/// known; this one is there so that no header needs `<chrono>`. A 32-bit representation suits firmware and
+/// ends in 2038 (signed) or 2106 (unsigned).
 
 #include <kpi/core/checked.hpp>
 #include <kpi/core/divide.hpp>
