@@ -2,6 +2,7 @@
 #
 #   - the paragraph behind #pragma once is the page of the file, and of the type that has the file's name,
 #   - the inline namespace, which nobody writes, is left out,
+#   - an initial, as in E. B. Wilson, ends no sentence,
 #   - the members of events, which a macro makes, are variables,
 #   - variables that share a line share its comment,
 #   - a definition of a metric says what it is in its `help`, and has that sentence,
@@ -55,6 +56,10 @@ END {
 
     for (i = 1; i <= NR; ++i) {
         sub(/::inline v1/, "", lines[i])
+        while (lines[i] ~ /\/\/\// && match(lines[i] " ", /([ (;][A-Z]|e\.g)\. /)) {
+            dot = RSTART + RLENGTH - 2
+            lines[i] = substr(lines[i], 1, dot) "\\ " substr(lines[i], dot + 2)
+        }
         gsub(/{ using type =/, "{ /** The answer. */ using type =", lines[i])
         sub(/^KPI_DETAIL_MEMBER\(/, "inline constexpr member_of_an_event ", lines[i])
         sub(/, of_(any|time)_type\);/, ";", lines[i])

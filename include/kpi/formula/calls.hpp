@@ -3,8 +3,8 @@
 
 /// Calls: of METRICS.md, section 4, what is a function of how many there were. A call is one dial with one
 /// outcome, however many legs it had. Proportions of calls are nominal: calls to one prospect are not
-/// independent, so an interval of them is too narrow. Sources in brackets as there: OV OpenView, HS HubSpot,
-/// + ours.
+/// independent, so an interval of them is too narrow. Sources in brackets as there: OV OpenView,
+/// HS HubSpot, + ours.
 
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/rate.hpp>

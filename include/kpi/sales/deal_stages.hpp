@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A part of a deal's story (deal_story.hpp): the stages of the caller's own pipeline, by their numbers from
-/// 1. In a stage a deal is from the event that enters it until the next stage or its settlement; one that it
-/// has skipped it was never in.
+/// A part of a deal's story (deal_story.hpp): the stages of the caller's own pipeline, by their numbers,
+/// from 1 on. In a stage a deal is from the event that enters it until the next stage or its settlement; one
+/// that it has skipped it was never in.
 
 #include <kpi/sales/fact.hpp>
 #include <kpi/story/moment.hpp>

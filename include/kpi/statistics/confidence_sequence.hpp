@@ -5,10 +5,10 @@
 /// it misses the true rate with at most the chance that it says, however long it runs. H. Robbins,
 /// "Statistical methods related to the law of the iterated logarithm", Annals of Mathematical Statistics 41,
 /// 1970: with all rates taken for equally likely beforehand, part of whole trials speak against a rate by the
-/// factor 1 / ((n
-/// + 1) P(part of n | rate)), which exceeds 20 at any time in at most 5 % of cases. Of counts since a fixed
-/// start, never of a rolling window. It is wider than wilson, which is for one look: at 52 looks a week apart
-/// that one is wrong in a third of cases.
+/// factor
+/// 1 / ((n + 1) P(part of n | rate)), which exceeds 20 at any time in at most 5 % of cases. Of counts since a
+/// fixed start, never of a rolling window. It is wider than wilson, which is for one look: at 52 looks a week
+/// apart that one is wrong in a third of cases.
 
 #include <kpi/core/exponential.hpp>
 #include <kpi/core/math.hpp>

@@ -2,10 +2,10 @@
 #pragma once
 
 /// The range that a proportion's true rate lies in, by the score interval of E. B. Wilson ("Probable
-/// inference, the law of succession, and statistical inference", JASA 22, 1927): the rates p with |part/whole
-/// - p| <= z sqrt(p (1 - p) / whole). It stays within 0..1 and is sound for small samples and rates near 0
-/// and 1. It takes the trials for independent: of touches of one prospect it is too narrow, and a team that
-/// is counted has none (METRICS.md, section 1, rules 3 and 4).
+/// inference, the law of succession, and statistical inference", JASA 22, 1927): the rates p with
+/// |part/whole - p| <= z sqrt(p (1 - p) / whole). It stays within 0..1 and is sound for small samples and
+/// rates near 0 and 1. It takes the trials for independent: of touches of one prospect it is too narrow, and
+/// a team that is counted has none (METRICS.md, section 1, rules 3 and 4).
 
 #include <kpi/core/math.hpp>
 #include <kpi/core/proportion.hpp>
