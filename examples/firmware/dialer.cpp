@@ -4,44 +4,16 @@
 // power fails once, and what was kept is there again.
 
 #include "cortex_m.hpp"
+#include "counters.hpp"
 #include "memory.hpp"
 #include "semihosting.hpp"
-#include <kpi/accumulator/beside.hpp>
-#include <kpi/accumulator/by.hpp>
-#include <kpi/accumulator/over.hpp>
 #include <kpi/concurrency/published.hpp>
-#include <kpi/sales/outreach.hpp>
-#include <kpi/sales/volume.hpp>
-#include <kpi/scorecard/measure_metric.hpp>
-#include <kpi/scorecard/scorecard.hpp>
 #include <kpi/snapshot/store.hpp>
-#include <kpi/time/instant.hpp>
 
 namespace {
 
+using namespace firmware;
 using kpi::sales::activity;
-namespace kinds = kpi::sales::kinds;
-
-/// A call, when it ends. Times in 32 bits: 64 would bring a division of 64 bits.
-struct call {
-    kpi::basic_instant<std::uint32_t> at{};
-    activity kind{};
-    std::uint8_t line{};
-    std::uint32_t elapsed{}; ///< seconds of talk
-};
-
-constexpr std::uint8_t lines = 4;
-inline constexpr kpi::dimension line{"line", &call::line, "Of the dialer."};
-inline constexpr kpi::mean_metric<activity, kpi::member::elapsed> talk_time{
-    .name = "talk_time", .of = kinds::conversations, .unit = "s", .help = "Of a conversation."};
-
-using board = kpi::scorecard<call, kpi::sales::calls, kpi::sales::pick_up_rate, kpi::sales::conversation_rate,
-                             kpi::sales::abandon_rate, talk_time>;
-using hourly = kpi::over<kpi::hours<1>, 8, kpi::live<kpi::sales::pick_up_rate, call>>;
-
-/// What a dialer counts: each line's calls, and the last hours of all of them.
-using by_line = kpi::by<line, lines, board>;
-using counters = kpi::beside<by_line, hourly>;
 
 // The interrupt's own, and what it shows.
 counters counted;
@@ -63,8 +35,6 @@ call next_call() {
 
 using keeper = kpi::snapshot::store<firmware::memory, counters, 3>;
 constexpr std::uint32_t events_before_the_cut = 500, events_in_all = 1200, events_between_saves = 100;
-
-using firmware::say;
 
 /// A rate in tenths of a percent: 63.2 %.
 void say_percent(const auto &rate) {
