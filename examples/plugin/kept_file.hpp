@@ -23,15 +23,14 @@ namespace plugin {
 /// milliseconds.
 enum class survives : std::uint8_t { crash, power_cut };
 
-namespace detail {
-
 /// A file that is open, and closed at the end of its scope.
-class opened {
+class opened_file {
 public:
-    opened(const std::string &path, int how) noexcept : file_{open(path.c_str(), how | O_CLOEXEC, 0644)} {}
-    opened(const opened &) = delete;
-    opened &operator=(const opened &) = delete;
-    ~opened() {
+    opened_file(const std::string &path, int how) noexcept
+        : file_{open(path.c_str(), how | O_CLOEXEC, 0644)} {}
+    opened_file(const opened_file &) = delete;
+    opened_file &operator=(const opened_file &) = delete;
+    ~opened_file() {
         if (file_ >= 0) close(file_);
     }
 
@@ -41,6 +40,7 @@ private:
     int file_;
 };
 
+/// Writes all of the bytes. False where the system refuses (errno says why).
 [[nodiscard]] inline bool write_all(int file, std::span<const std::byte> bytes) noexcept {
     while (!bytes.empty()) {
         const ssize_t n = write(file, bytes.data(), bytes.size());
@@ -51,22 +51,20 @@ private:
     return true;
 }
 
-} // namespace detail
-
 /// Puts these bytes into a file: into another one beside it first, which then takes its name. False where the
 /// system refuses (errno says why); the file is then as it was.
 [[nodiscard]] inline bool replace_file(const std::string &path, std::span<const std::byte> bytes,
                                        survives s) {
     const std::string beside = path + ".new";
     {
-        const detail::opened file{beside, O_WRONLY | O_CREAT | O_TRUNC};
-        if (file() < 0 || !detail::write_all(file(), bytes)) return false;
+        const opened_file file{beside, O_WRONLY | O_CREAT | O_TRUNC};
+        if (file() < 0 || !write_all(file(), bytes)) return false;
         if (s == survives::power_cut && fsync(file()) != 0) return false;
     }
     if (std::rename(beside.c_str(), path.c_str()) != 0) return false;
     if (s == survives::crash) return true;
     const std::size_t name = path.rfind('/') + 1; // npos + 1 is 0
-    const detail::opened folder{name == 0 ? "." : path.substr(0, name), O_RDONLY | O_DIRECTORY};
+    const opened_file folder{name == 0 ? "." : path.substr(0, name), O_RDONLY | O_DIRECTORY};
     return folder() >= 0 && fsync(folder()) == 0;
 }
 
@@ -80,7 +78,7 @@ template <kpi::state State> [[nodiscard]] bool save(const std::string &path, con
 /// `read_failed` where it cannot be read (errno says why), else what is wrong with its bytes.
 template <kpi::state State> [[nodiscard]] kpi::snapshot::status load(const std::string &path, State &into) {
     using kpi::snapshot::status;
-    const detail::opened file{path, O_RDONLY};
+    const opened_file file{path, O_RDONLY};
     if (file() < 0) return errno == ENOENT ? status::absent : status::read_failed;
     std::array<std::byte, kpi::snapshot::encoded_size_bound<State> + 1> room; // one more than any may have
     std::size_t size = 0;

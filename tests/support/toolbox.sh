@@ -35,6 +35,10 @@ declare -A package_of=(
     [pkg-config]=pkg-config
     [httplib.h]=libcpp-httplib-dev
     [prometheus]=prometheus # and with it promtool
+    [mosquitto]=mosquitto
+    [mosquitto.h]=libmosquitto-dev
+    [mosquitto_sub]=mosquitto-clients
+    [openssl]=openssl
     [jq]=jq
     [/usr/bin/time]=time
     [em++]=emscripten # and with it acorn
@@ -70,7 +74,7 @@ is_there() {
         echo "#include <${1##*:}>" | "${compiler[@]}" -x c++ -std=c++20 -fsyntax-only -
         ;;
     *.h | *.hpp) printf '#if !__has_include(<%s>)\n#error\n#endif\n' "$1" | c++ -x c++ -E - ;;
-    *) command -v "$1" ;;
+    *) PATH=$PATH:/usr/sbin command -v "$1" ;; # where Debian has its servers
     esac >/dev/null 2>&1
 }
 

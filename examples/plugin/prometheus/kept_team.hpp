@@ -166,7 +166,7 @@ private:
         return out.result();
     }
 
-    std::optional<plugin::detail::opened> folder_{}; ///< locked for as long as it is open
+    std::optional<opened_file> folder_{}; ///< locked for as long as it is open
     std::string names_file_{}, board_file_{};
 
     std::mutex counting_{}; ///< guards these
