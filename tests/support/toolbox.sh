@@ -39,6 +39,7 @@ declare -A package_of=(
     [mosquitto.h]=libmosquitto-dev
     [mosquitto_sub]=mosquitto-clients
     [openssl]=openssl
+    [curl]=curl
     [jq]=jq
     [/usr/bin/time]=time
     [em++]=emscripten # and with it acorn

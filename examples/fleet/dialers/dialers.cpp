@@ -30,15 +30,6 @@ void wait_for_any(const std::vector<std::unique_ptr<simulated_dialer>> &all) {
     static_cast<void>(poll(on.data(), on.size(), 5));
 }
 
-void show(const happenings &h) {
-    const auto n = [](std::uint64_t x) { return static_cast<unsigned long long>(x); };
-    std::printf(
-        "%llu calls counted, %llu lost before a save; %llu reports, %llu of them repeated; %llu power cuts, "
-        "%llu flashes lost, %llu network cuts, %llu updates\n",
-        n(h.calls), n(h.unsaved), n(h.reports), n(h.repeated), n(h.power_cuts), n(h.flashes_lost),
-        n(h.network_cuts), n(h.updates));
-}
-
 void write_truth(const std::string &path, const std::vector<std::unique_ptr<simulated_dialer>> &all) {
     nlohmann::json told;
     for (const auto &d : all)

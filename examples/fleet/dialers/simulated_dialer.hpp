@@ -7,6 +7,7 @@
 
 #include "../mqtt_client.hpp"
 #include "dialer.hpp"
+#include "happenings.hpp"
 #include "truth.hpp"
 
 #include <sys/socket.h>
@@ -20,12 +21,6 @@
 #include <vector>
 
 namespace fleet {
-
-/// What happened to all dialers, for the last line of the simulation.
-struct happenings {
-    std::uint64_t calls{}, unsaved{}, reports{}, repeated{}, power_cuts{}, flashes_lost{}, network_cuts{},
-        updates{};
-};
 
 class simulated_dialer {
 public:
