@@ -5,14 +5,13 @@
 /// cases are still open, by the share of them that has got to its end at each age; and by its net promoter
 /// score.
 
-#include "figures/book.hpp"
+#include "figures/courses.hpp"
 #include "figures/figure.hpp"
-#include <kpi/core/bounds.hpp>
+#include <kpi/core/score.hpp>
 #include <kpi/scorecard/figure.hpp>
-#include <kpi/statistics/log_rank.hpp>
-#include <kpi/statistics/net_promoter.hpp>
 #include <kpi/statistics/rank_sum.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -21,10 +20,11 @@
 
 namespace report {
 
-/// Where a book has what one group's figure is read from.
-struct shelf_place {
+/// Where a book has what one group's figure is read from, and of how many that figure is.
+struct group_on_board {
     std::uint32_t group;
     std::size_t slot;
+    std::uint64_t n;
 };
 
 /// Whether M is a board's quantiles of times.
@@ -60,60 +60,15 @@ template <const auto &M> [[nodiscard]] ranked_times ranked_in(const auto &board,
     return all;
 }
 
-/// By ranks, and the range at the outer edges of the buckets. Nothing of fewer than eight times in a group.
-[[nodiscard]] inline std::optional<groups_apart> times_apart_of(const ranked_times &a, const ranked_times &b,
-                                                                double unit, double confidence) {
-    const kpi::statistics::confidence at{confidence};
-    const auto test = kpi::statistics::rank_sum(a.least, b.least);
-    const auto most = kpi::statistics::shift_between(b.least, a.greatest, at),
-               least = kpi::statistics::shift_between(b.greatest, a.least, at);
-    if (!test || !most || !least) return std::nullopt;
-    const auto in_unit = [&](std::int64_t seconds) { return static_cast<double>(seconds) / unit; };
-    groups_apart apart{groups_apart::test::wilcoxon, test->z, test->p};
-    apart.shift = (in_unit(least->value) + in_unit(most->value)) / 2;
-    apart.range.emplace(in_unit(least->range.low), in_unit(most->range.high));
-    return apart;
-}
-
-template <const auto &M, class Board>
-[[nodiscard]] std::optional<groups_apart> times_apart_in(const shelf<Board> &boards, const shelf_place &a,
-                                                         const shelf_place &b, std::uint64_t n_a,
-                                                         std::uint64_t n_b, double confidence) {
-    if constexpr (has_ranked_times<M, Board>)
-        return times_apart_of(ranked_in<M>(boards(a.group, a.slot), n_a),
-                              ranked_in<M>(boards(b.group, b.slot), n_b), kpi::figure_of<M>().shown_in,
-                              confidence);
-    else
-        return std::nullopt;
-}
-
+/// By ranks, in a unit of so many seconds, and the range at the outer edges of the buckets. Nothing of fewer
+/// than eight times in a group.
+[[nodiscard]] std::optional<groups_apart> times_apart(const ranked_times &a, const ranked_times &b,
+                                                      double unit, double confidence);
 /// Scores of different people, in points.
-[[nodiscard]] inline std::optional<groups_apart>
-scores_apart(const kpi::score<std::uint64_t> &a, const kpi::score<std::uint64_t> &b, double confidence) {
-    const auto range =
-        kpi::statistics::net_promoter_difference(a, b, kpi::statistics::confidence{confidence});
-    const auto test = kpi::statistics::net_promoter_test(a, b);
-    if (!range || !test) return std::nullopt;
-    groups_apart apart{groups_apart::test::wald, test->z, test->p};
-    apart.shift = (*a.exact().value() - *b.exact().value()) * 100;
-    apart.range.emplace(range->low, range->high);
-    return apart;
-}
-
+[[nodiscard]] std::optional<groups_apart> scores_apart(const kpi::score<std::uint64_t> &a,
+                                                       const kpi::score<std::uint64_t> &b, double confidence);
 /// By the share that has got there at each age.
-template <const auto &M>
-[[nodiscard]] std::optional<groups_apart> courses_apart_in(const shelf<courses> &followed,
-                                                           const shelf_place &a, const shelf_place &b,
-                                                           kpi::instant now) {
-    if constexpr (is_followed<M>()) {
-        const auto test = kpi::statistics::log_rank(followed(a.group, a.slot).cases(M.part, now),
-                                                    followed(b.group, b.slot).cases(M.part, now));
-        if (!test) return std::nullopt;
-        return groups_apart{courses::compete(M.part) ? groups_apart::test::gray
-                                                     : groups_apart::test::log_rank,
-                            test->z, test->p};
-    } else
-        return std::nullopt;
-}
+[[nodiscard]] std::optional<groups_apart> courses_apart(const courses &a, const courses &b, outcomes causes,
+                                                        kpi::instant now);
 
 } // namespace report

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "figures/metric_list.hpp"
 
+#include "figures/lines.hpp"
 #include "figures/read_told.hpp"
 #include <kpi/core/enumerators.hpp>
 #include <kpi/sales/key_metrics.hpp>
 
 #include <algorithm>
 #include <type_traits>
+#include <utility>
 
 namespace report {
 namespace {
@@ -46,20 +48,12 @@ std::string said_of_settlements(kpi::event_set<sales::outcome> of) {
         repeated{sales::outcome::repeated}, settled{sales::outcome::won, sales::outcome::lost};
     return of == reversed ? "reversed" : of == repeated ? "repeated" : of == settled ? "backwards" : "";
 }
-bool is_about_settlements(kinds of) {
-    return !of.empty() && (of.bits & ~sales::kinds::deals_settled.bits) == 0;
-}
-bool is_about_settlements(kpi::event_set<sales::outcome> of) {
-    constexpr kpi::event_set<sales::outcome> settlements{sales::outcome::won, sales::outcome::lost,
-                                                         sales::outcome::won_of_opened,
-                                                         sales::outcome::lost_of_opened};
-    return !(of & settlements).empty();
-}
-
-template <const auto &M> std::vector<std::string_view> members_of() {
-    members_read members;
-    for_each_word<M>([&](const auto &word) { members.look_at(word); });
-    return members.names();
+std::vector<std::string_view> members_of(const words_told &words) {
+    members_read all;
+    for (const word_told &word : words)
+        for (const std::string_view name : word.members.names())
+            all.add(name);
+    return all.names();
 }
 
 /// What the events of a metric must have besides their kind.
@@ -75,58 +69,85 @@ template <const auto &M> inline constexpr bool is_a_sum = requires {
     requires std::is_same_v<typename kpi::definition<M>::leaf, kpi::total>;
 };
 
-template <const auto &M> listed_metric list(std::string_view chapter) {
-    constexpr bool of_acts = metrics_of_acts::contains<M>;
-    using board = std::conditional_t<of_acts, board_of_acts, board_of_cases>;
-    const kpi::figure_info info = kpi::figure_of<M>();
+/// Reads a metric that is on a board.
+auto reader_of(metric_on_boards metric, const listed_metric &listed, bool of_acts) {
+    if (of_acts) metric.sets = listed.sets;
+    metric.by_currency = listed.by_currency, metric.is_timed = listed.is_timed;
+    return [metric = std::move(metric)](const telling &, const reading &r) { return read_told(metric, r); };
+}
 
+/// What a definition says, as values.
+struct definition_told {
+    std::string_view chapter;
+    kpi::figure_info info;
+    std::string_view kind;
+    words_told words;
+    bool of_acts{}, is_a_sum{};
+    bool can_be_read{};   ///< with what the log has
+    bool of_open_deals{}; ///< it reads levels
+    std::string counts{}; ///< of settlements
+};
+
+listed_metric listed_as(const definition_told &told) {
+    const kpi::figure_info &info = told.info;
     listed_metric listed;
     telling &how = listed.how;
-    how.name = info.name, how.kind = M.kind, how.unit = info.unit, how.help = info.help;
-    if (is_a_sum<M>) how.kind = "total";
+    how.name = info.name, how.kind = told.is_a_sum ? "total" : told.kind;
+    how.unit = info.unit, how.help = info.help;
     how.better = info.better, how.scale = info.scale, how.nominal = info.nominal;
     how.decimals = decimals_of(how.kind, how.unit, how.scale);
-    listed.chapter = chapter;
+    listed.chapter = told.chapter;
     listed.key = place_among_keys(how.name);
-    listed.sets = sets_of<M>();
-    if (how.kind == "proportion") listed.rest_of_whole = rest_of_whole<M>();
-    listed.members = members_of<M>();
-    if constexpr (!of_acts) // what else facts carry is found out by stories
+    listed.sets = sets_of(told.words);
+    if (how.kind == "proportion") listed.rest_of_whole = rest_of_whole(told.words);
+    listed.members = members_of(told.words);
+    if (!told.of_acts) // what else facts carry is found out by stories
         std::erase_if(listed.members, [](std::string_view name) {
             return name != "value" && name != "units" && name != "due" && name != "at" && name != of_a_stage;
         });
     listed.needs_channel = std::count(listed.members.begin(), listed.members.end(), "channel") != 0;
     listed.also = also_needed(listed.members);
-    listed.of_open_deals = kpi::detail::reads_levels<M>;
-    listed.of_cases = !of_acts;
-    if constexpr (of_acts) {
-        kinds counted;
-        for_each_word<M>([&](const auto &word) { counted = counted | word.of; });
-        listed.of_cases = (counted.bits & ~history::told_by_stories().bits) == 0;
-    }
+    listed.of_open_deals = told.of_open_deals;
+    listed.of_cases = std::all_of(told.words.begin(), told.words.end(), [](const word_told &word) {
+        return (word.acts.bits & ~history::told_by_stories().bits) == 0;
+    });
     listed.figures = figures_named(info.given);
-    if (board::template readable<M> && !listed.figures.empty()) // the log has a part of it
+    if (told.can_be_read && !listed.figures.empty()) // the log has a part of it
         listed.given = listed.figures.front(), listed.figures.clear();
-    listed.by_currency = reads_amounts<M>();
-    listed.apart = info.apart, listed.is_timed = is_timed_by_hours<M>();
-    listed.is_amount = how.kind == "count" || is_a_sum<M>;
+    listed.apart = info.apart;
+    listed.is_amount = how.kind == "count" || told.is_a_sum;
     constexpr kinds wins{activity::deal_won};
-    listed.is_result = of_acts && how.better == kpi::better::more && listed.sets == std::vector{wins};
+    listed.is_result = told.of_acts && how.better == kpi::better::more && listed.sets == std::vector{wins};
+    listed.counts = told.counts;
+    std::uint32_t bit = 1;
+    for (const word_told &word : told.words) {
+        listed.by_currency |= word.reads_amount, listed.is_timed |= word.is_timed;
+        listed.of_settlements |= listed.counts.empty() && word.of_settlements;
+        if (word.is_level) listed.levels |= bit;
+        bit <<= 1;
+    }
+    return listed;
+}
+
+template <const auto &M> listed_metric list(std::string_view chapter) {
+    constexpr bool of_acts = metrics_of_acts::contains<M>;
+    using board = std::conditional_t<of_acts, board_of_acts, board_of_cases>;
+    definition_told told{chapter, kpi::figure_of<M>(), M.kind, words_of_metric_told<M>(),
+                         of_acts, is_a_sum<M>};
+    told.can_be_read = board::template readable<M>;
+    told.of_open_deals = kpi::detail::reads_levels<M>;
     if constexpr (std::is_same_v<kpi::definition<M>, kpi::count_metric<sales::outcome>> ||
                   std::is_same_v<kpi::definition<M>, backwards_count>)
-        listed.counts = said_of_settlements(M.of);
-    for_each_word<M>([&](const auto &word) {
-        listed.of_settlements |= listed.counts.empty() && is_about_settlements(word.of);
-    });
-    for_each_word<M>([&, bit = 1u](const auto &word) mutable {
-        if constexpr (requires { word.is_level; }) listed.levels |= bit;
-        bit <<= 1;
-    });
+        told.counts = said_of_settlements(M.of);
+    listed_metric listed = listed_as(told);
     if constexpr (of_acts)
         listed.takes_act = taken_by<M, act>;
     else
         listed.takes_fact = taken_by<M, sales::fact>;
-    listed.read = read_told<M>;
+    if constexpr (metrics_of_growth::contains<M>)
+        listed.read = read_growth<M>;
+    else
+        listed.read = reader_of(on_boards<M>(), listed, of_acts);
     return listed;
 }
 

@@ -2,7 +2,8 @@
 #include "figures/metrics_known.hpp"
 
 #include "failure.hpp"
-#include "figures/read_told.hpp"
+#include "figures/book.hpp"
+#include "figures/lines.hpp"
 #include "profile/nearest.hpp"
 
 #include <algorithm>

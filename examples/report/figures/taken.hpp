@@ -27,22 +27,24 @@ template <const auto &What, kpi::kind_enum E, class Where>
     return kpi::told(What(e));
 }
 
+/// What one word does, in the bit that is its own.
+template <class Word, class Event>
+void take_by(const Word &word, const Event &e, std::uint32_t bit, taken &found) {
+    if (!word.of.contains(kpi::kind(e))) return;
+    found.named |= bit;
+    bool holds = true, known = tells_what_is_measured(word, e);
+    if constexpr (requires { word.where(e); }) holds = word.where(e);
+    if constexpr (requires { word.where.knows(e); })
+        if (!word.where.knows(e)) holds = true, known = false;
+    if (holds) (known ? found.by : found.untold) |= bit;
+    if constexpr (requires { word.out; })
+        if (word.out.contains(kpi::kind(e))) found.goes |= bit;
+}
+
 template <const auto &M, class Event> [[nodiscard]] taken taken_by(const Event &e) {
     taken found;
     std::uint32_t bit = 1;
-    for_each_word<M>([&](const auto &word) {
-        if (word.of.contains(kpi::kind(e))) {
-            found.named |= bit;
-            bool holds = true, known = tells_what_is_measured(word, e);
-            if constexpr (requires { word.where(e); }) holds = word.where(e);
-            if constexpr (requires { word.where.knows(e); })
-                if (!word.where.knows(e)) holds = true, known = false;
-            if (holds) (known ? found.by : found.untold) |= bit;
-            if constexpr (requires { word.out; })
-                if (word.out.contains(kpi::kind(e))) found.goes |= bit;
-        }
-        bit <<= 1;
-    });
+    for_each_word<M>([&](const auto &word) { take_by(word, e, bit, found), bit <<= 1; });
     return found;
 }
 

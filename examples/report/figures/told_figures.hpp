@@ -94,32 +94,35 @@ struct caller {
 };
 
 using percent_given = kpi::proportion<std::uint32_t>;
+[[nodiscard]] inline percent_given percent_of(std::uint64_t of_100) {
+    return {kpi::to_count<std::uint32_t>(of_100), 100};
+}
+[[nodiscard]] inline kpi::formula::customer_base customers_of(const std::vector<std::uint64_t> &x) {
+    return {x[0], x[1], x[2]};
+}
 
 /// Calls f with what is given as a metric can take it, if there is a way: numbers as they are, a first or
 /// fourth one in percent, three that describe a base of customers.
-template <const auto &M, class Board> void with_given(const caller &given, auto &&f) {
+template <const auto &M, class Board> void with_given(const caller &given, const auto &f) {
     using n = std::uint64_t;
     using base = kpi::formula::customer_base;
     const std::vector<n> &x = given.numbers;
-    const auto percent = [](n of_100) { return percent_given{kpi::to_count<std::uint32_t>(of_100), 100}; };
-    const auto whole = [](n number) { return kpi::fraction<n>{number, 1}; };
-    const auto customers = [&] { return base{x[0], x[1], x[2]}; };
     if constexpr (Board::template readable<M, n>) {
         if (x.size() == 1) return f(x[0]);
     } else if constexpr (Board::template readable<M, kpi::fraction<n>>) {
-        if (x.size() == 1) return f(whole(x[0]));
+        if (x.size() == 1) return f(kpi::fraction<n>{x[0], 1});
     }
     if constexpr (Board::template readable<M, n, n>) {
         if (x.size() == 2) return f(x[0], x[1]);
     } else if constexpr (Board::template readable<M, percent_given, n>) {
-        if (x.size() == 2) return f(percent(x[0]), x[1]);
+        if (x.size() == 2) return f(percent_of(x[0]), x[1]);
     }
     if constexpr (Board::template readable<M, base>)
-        if (x.size() == 3) return f(customers());
+        if (x.size() == 3) return f(customers_of(x));
     if constexpr (Board::template readable<M, base, percent_given, n>)
-        if (x.size() == 5) return f(customers(), percent(x[3]), x[4]);
+        if (x.size() == 5) return f(customers_of(x), percent_of(x[3]), x[4]);
     if constexpr (Board::template readable<M, base, percent_given, n, n>)
-        if (x.size() == 6) return f(customers(), percent(x[3]), x[4], x[5]);
+        if (x.size() == 6) return f(customers_of(x), percent_of(x[3]), x[4], x[5]);
     if constexpr (Board::template readable<M>) {
         if (x.empty()) f();
     } else if constexpr (Board::template readable<M, kpi::instant>) {

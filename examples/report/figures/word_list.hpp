@@ -101,13 +101,6 @@ template <const auto &M> constexpr void for_each_word(auto &&f) {
     (kpi::detail::words_of<M>{});
 }
 
-/// A metric of which there is one for each currency.
-template <const auto &M> [[nodiscard]] bool reads_amounts() {
-    bool any = false;
-    for_each_word<M>([&](const auto &word) { any = any || reads_amount(word); });
-    return any;
-}
-
 /// What the story of a lead times by its clock.
 [[nodiscard]] constexpr bool is_timed(kinds of) { return of.contains(activity::first_response); }
 [[nodiscard]] constexpr bool is_timed(kpi::event_set<sales::outcome> of) {
@@ -116,11 +109,15 @@ template <const auto &M> [[nodiscard]] bool reads_amounts() {
                                                    sales::outcome::lead_ripe, sales::outcome::answered_soon};
     return !(of & timed).empty();
 }
-/// A metric of which there is one by business hours, too, where these are known.
-template <const auto &M> [[nodiscard]] constexpr bool is_timed_by_hours() {
-    bool any = false;
-    for_each_word<M>([&](const auto &word) { any = any || is_timed(word.of); });
-    return any;
+/// Whether all, or any, that a word takes are deals that are settled.
+[[nodiscard]] constexpr bool is_about_settlements(kinds of) {
+    return !of.empty() && (of.bits & ~sales::kinds::deals_settled.bits) == 0;
+}
+[[nodiscard]] constexpr bool is_about_settlements(kpi::event_set<sales::outcome> of) {
+    constexpr kpi::event_set<sales::outcome> settlements{sales::outcome::won, sales::outcome::lost,
+                                                         sales::outcome::won_of_opened,
+                                                         sales::outcome::lost_of_opened};
+    return !(of & settlements).empty();
 }
 
 /// The stage that a condition asks for, if it does.
@@ -158,25 +155,44 @@ template <class Word> [[nodiscard]] kinds feeding(const Word &word) {
     }
 }
 
+/// What one word says, whatever its type.
+struct word_told {
+    kinds fed_by{};
+    kinds acts{}; ///< that it counts; none where it speaks of what stories tell
+    members_read members{};
+    bool reads_amount{}, is_timed{}, is_level{}, of_settlements{};
+};
+template <class Word> [[nodiscard]] word_told told_by(const Word &word) {
+    word_told told{.fed_by = feeding(word)};
+    told.members.look_at(word);
+    told.reads_amount = reads_amount(word), told.is_timed = is_timed(word.of);
+    told.of_settlements = is_about_settlements(word.of);
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(word.of)>, kinds>) told.acts = word.of;
+    if constexpr (requires { word.is_level; }) told.is_level = true;
+    return told;
+}
+/// ... and all words of a metric, in order.
+using words_told = std::vector<word_told>;
+template <const auto &M> [[nodiscard]] words_told words_of_metric_told() {
+    words_told words;
+    for_each_word<M>([&](const auto &word) { words.push_back(told_by(word)); });
+    return words;
+}
+
 /// The sets of kinds of which a metric needs an event each to mean anything, each once.
-template <const auto &M> [[nodiscard]] std::vector<kinds> sets_of() {
+[[nodiscard]] inline std::vector<kinds> sets_of(const words_told &words) {
     std::vector<kinds> sets;
-    for_each_word<M>([&](const auto &word) {
-        const kinds set = feeding(word);
-        if (!set.empty() && std::find(sets.begin(), sets.end(), set) == sets.end()) sets.push_back(set);
-    });
+    for (const word_told &word : words)
+        if (!word.fed_by.empty() && std::find(sets.begin(), sets.end(), word.fed_by) == sets.end())
+            sets.push_back(word.fed_by);
     return sets;
 }
 
 /// Of a share, what is in the whole and not in the part: where a log cannot tell it, the share is 1 by
 /// construction. The first word is the part, the second the whole.
-template <const auto &M> [[nodiscard]] kinds rest_of_whole() {
-    std::vector<kinds> first;
-    for_each_word<M>([&](const auto &word) {
-        if (first.size() < 2) first.push_back(feeding(word));
-    });
+[[nodiscard]] inline kinds rest_of_whole(const words_told &words) {
     kinds rest;
-    if (first.size() == 2) rest.bits = first[1].bits & ~first[0].bits;
+    if (words.size() >= 2) rest.bits = words[1].fed_by.bits & ~words[0].fed_by.bits;
     return rest;
 }
 
