@@ -73,9 +73,9 @@ constexpr void title_words(std::string_view text, bool capital, auto &put) {
 /// "win_rate", "MQL to SQL" of "mql_to_sql", "Response time, p90" of the figure p90 of "response_time". It is
 /// written piece by piece, so that no buffer is needed.
 struct title_text {
-    std::string_view given{};
+    std::string_view given{};  ///< the title of the figure, where it has one
     std::string_view metric{}; ///< used where the title is empty
-    std::string_view name{};
+    std::string_view name{};   ///< of the figure; empty, or the metric's, of its first one
 
     /// Calls `put(std::string_view)` for each piece.
     constexpr void write(auto &&put) const {

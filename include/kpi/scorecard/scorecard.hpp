@@ -71,6 +71,7 @@ public:
     constexpr void record(kind_of<Event> kind) noexcept requires(kinds_alone && !kind_enum<Event>) {
         shared_.record(kind);
     }
+    /// A batch of kinds alone.
     constexpr void record(std::span<const kind_of<Event>> kinds) noexcept
         requires(kinds_alone && !kind_enum<Event>) {
         shared_.record(kinds);
