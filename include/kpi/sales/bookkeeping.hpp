@@ -15,13 +15,13 @@ namespace kpi::inline v1::sales {
 
 /// What a row of the books says.
 enum class entry : std::uint8_t {
-    invoice_paid_on_time,
-    invoice_paid_late,
-    invoice_unpaid,  ///< due and not paid
-    record_complete, ///< every required field of the lead is filled
-    record_incomplete,
-    issue_solved,   ///< raised by a client in an interaction, and solved in one
-    issue_unsolved, ///< raised, and not solved
+    invoice_paid_on_time, ///< at the latest on the day that it was due
+    invoice_paid_late,    ///< after that day
+    invoice_unpaid,       ///< due and not paid
+    record_complete,      ///< every required field of the lead is filled
+    record_incomplete,    ///< one of them is not
+    issue_solved,         ///< raised by a client in an interaction, and solved in one
+    issue_unsolved,       ///< raised, and not solved
 };
 
 inline constexpr proportion_metric<entry> on_time_payment_share{

@@ -39,7 +39,7 @@ enum class outcome : std::uint8_t {
     lifecycle,       ///< at the goal; `elapsed` since the first impression, or the lead's first event
 
     // a lead, when it arrived (MCL or MQL, whichever came first)
-    lead_arrived,
+    lead_arrived,  ///< once for each lead
     of_started,    ///< reached `stage`, ever; a lead without an arrival started with its first stage
     lead_answered, ///< `elapsed` to the first response
     responded,     ///< at the arrival that waited: one for each wait that was answered, with `elapsed`
@@ -54,11 +54,11 @@ enum class outcome : std::uint8_t {
     ready_to_buy,          ///< reached opportunity with no MQL, SAL or SQL before
 
     // a level of leads: those now in a stage
-    entered_stage,
-    left_stage,
+    entered_stage, ///< is in `stage` from now on
+    left_stage,    ///< and in `stage` no longer
 
     // a prospect in a period, at its first touch there
-    tried,
+    tried,               ///< touched at all
     contacted,           ///< a touch that is no bounced email
     replied_positively,  ///< contacted, and at least one positive reply
     replied_negatively,  ///< contacted, and replied, and never positively
