@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The texts that readers get, rendered once for all of them, ten times a second at most: however many read,
-/// who writes does not notice.
+/// The texts that readers get, rendered by a thread of their own: no reader waits for it, and however many
+/// read, who writes does not notice.
 
 #include "dialers_sum.hpp"
 #include "kept_wall.hpp"
@@ -14,6 +14,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <thread>
 #include <utility>
 
 namespace fleet::wallboard {
@@ -25,34 +26,30 @@ struct texts {
 class rendered {
 public:
     rendered(const kept_wall &wall, const dialers_sum &dialers, std::function<kpi::instant(kpi::instant)> now)
-        : wall_{wall}, dialers_{dialers}, now_{std::move(now)} {}
+        : wall_{wall}, dialers_{dialers}, now_{std::move(now)}, texts_{rendered_now()} {
+        thread_ = std::jthread{[this](const std::stop_token &ends) { render_until(ends); }};
+    }
 
-    /// At most a tenth of a second old where something has come since, and two seconds where only the time
-    /// goes on.
-    [[nodiscard]] std::shared_ptr<const texts> newest() {
-        {
-            const std::lock_guard lock{mutex_};
-            const auto age = clock::now() - at_;
-            const auto may_be = std::chrono::milliseconds{wall_.version() == version_ ? 2000 : 100};
-            if (texts_ && age < may_be) return texts_;
-        }
-        // One reader renders; the others need not wait for it.
-        std::unique_lock turn{rendering_, std::try_to_lock};
-        if (!turn.owns_lock()) {
-            const std::lock_guard lock{mutex_};
-            if (texts_) return texts_;
-        }
-        if (!turn.owns_lock()) turn.lock();
-        const std::uint32_t version = wall_.version();
-        auto fresh = rendered_now();
+    [[nodiscard]] std::shared_ptr<const texts> newest() const {
         const std::lock_guard lock{mutex_};
-        version_ = version, at_ = clock::now();
-        return texts_ = std::move(fresh);
+        return texts_;
     }
 
 private:
     using clock = std::chrono::steady_clock;
 
+    void render_until(const std::stop_token &ends) {
+        std::uint32_t version = wall_.version();
+        for (auto last = clock::now(); !ends.stop_requested();) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{50});
+            // The time goes on, and the dialers, also where nothing comes.
+            if (wall_.version() == version && clock::now() - last < std::chrono::seconds{1}) continue;
+            version = wall_.version(), last = clock::now();
+            auto fresh = rendered_now();
+            const std::lock_guard lock{mutex_};
+            texts_.swap(fresh);
+        }
+    }
     [[nodiscard]] std::shared_ptr<const texts> rendered_now() const {
         const wall_state state = wall_.read();
         const kpi::instant now = now_(state.latest);
@@ -69,11 +66,9 @@ private:
     const dialers_sum &dialers_;
     std::function<kpi::instant(kpi::instant)> now_;
 
-    std::mutex rendering_{};
-    std::mutex mutex_{}; ///< guards these
-    std::shared_ptr<const texts> texts_{};
-    std::uint32_t version_{};
-    clock::time_point at_{};
+    mutable std::mutex mutex_{};
+    std::shared_ptr<const texts> texts_;
+    std::jthread thread_{};
 };
 
 } // namespace fleet::wallboard
