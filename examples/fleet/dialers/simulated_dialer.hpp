@@ -115,7 +115,10 @@ private:
             std::visit([&](auto &f) { record_in(f, c); }, firmware_);
             counts_.record(c);
         }
-        (save() ? made_ += n, all_.calls : all_.unsaved) += n;
+        if (save())
+            made_ += n, all_.calls += n;
+        else
+            all_.unsaved += n;
     }
     [[nodiscard]] bool save() {
         if (!std::visit([](auto &f) { return save_in(f); }, firmware_)) return false;
