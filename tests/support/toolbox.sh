@@ -49,6 +49,8 @@ declare -A package_of=(
     [chromium]=chromium
     [clang++-14]=clang-14
     [clang++-14:fuzzer/FuzzedDataProvider.h]=libclang-rt-14-dev # and with it libFuzzer and the sanitizers
+    [clang++-15]=clang-15
+    [clang++-16]=clang-16
     [clang++-19]=clang-19
     ["clang++-19 -stdlib=libc++:cstdint"]="libc++-19-dev libc++abi-19-dev"
     [clang-format-14]=clang-format-14
