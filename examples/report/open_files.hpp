@@ -261,6 +261,7 @@ private:
             run_ += std::string{what} + ' ' + std::string{text} + '\n';
         };
         if (!asked.zone.empty()) add("the zone", asked.zone);
+        if (asked.team) add("the roster", asked.team->source); // it knows reps by several names
         if (known_.keeps_ids) add("ids", known_.keeps_rows ? "and rows" : "");
         for (const std::string &each : known_.dimensions)
             add("the dimension", each);
