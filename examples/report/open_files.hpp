@@ -301,7 +301,8 @@ private:
     /// Of some file.
     void want_told(const std::string &option, auto &&tells) const {
         if (std::none_of(all_.begin(), all_.end(), [&](const open_file &f) { return tells(f.mapped()); }))
-            throw failure{option + ": no column of " + names() + " says it"};
+            throw failure{option + ": no column of " + names() +
+                          " says it: the profile would have to name one"};
     }
 
     known_names known_;

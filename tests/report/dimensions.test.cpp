@@ -75,7 +75,8 @@ TEST_CASE("what there is not to group by or to look at is refused with what ther
     CHECK(failure_by(two_segments, {}, {"month=2024-01"}) ==
           "--where month=2024-01: a stretch of time is chosen by --as-of and --window");
     CHECK(failure_by(two_segments, "team") == "--by team: a roster is wanted with it, --team FILE");
-    CHECK(failure_by(two_segments, "product") == "--by product: no column of log.csv says it");
+    CHECK(failure_by(two_segments, "product") ==
+          "--by product: no column of log.csv says it: the profile would have to name one");
 }
 
 TEST_CASE("a dimension of one's own is not called as something else") {

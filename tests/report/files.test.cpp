@@ -70,7 +70,7 @@ TEST_CASE("each file has its account, and they add up") {
 
 TEST_CASE("a group that no file tells is a failure, and one that a single file tells is none") {
     CHECK(failure_of([] { static_cast<void>(run(both(), by("rep"))); }) ==
-          "--by rep: no column of deals.csv, leads.csv says it");
+          "--by rep: no column of deals.csv, leads.csv says it: the profile would have to name one");
     CHECK(run(both(), by("source")).groups == std::vector<std::string>{"organic", "paid"});
 }
 

@@ -144,6 +144,23 @@ TEST_CASE("phone systems: outcomes by their words, or by a duration that is ther
     CHECK(told(legs.report(), "calls") == "2/1");
 }
 
+TEST_CASE("calls of a CRM: who was assigned, blank outcomes, and what came in is asked about") {
+    const inspected calls = look(
+        "Record ID,Activity date,Activity assigned to,Call outcome,Call direction\n"
+        "1,2026-03-02 08:36,Ann,Left voicemail,OUTBOUND\n2,2026-03-02 08:43,Ben,Left live message,OUTBOUND\n"
+        "3,2026-03-02 09:00,Ann,,INBOUND\n4,2026-03-02 09:10,Ann,Connected,OUTBOUND\n"
+        "5,2026-03-02 09:20,Ben,No answer,OUTBOUND\n");
+    request by_rep;
+    by_rep.by = "rep";
+    CHECK(told(calls.report(by_rep), "calls", "Ann") == "3/1");
+    CHECK(calls.report().rows.events[static_cast<std::size_t>(activity::call)] == 1);
+    CHECK(holds(calls.said, "whether calls that came in count, too"));
+    CHECK_FALSE(holds(calls.said, "who called"));
+    CHECK(
+        holds(look("when,outcome,seconds\n2026-03-02 08:36,Connected,5\n2026-03-02 08:39,No answer,0\n").said,
+              "who called: no column is taken for that"));
+}
+
 TEST_CASE("leads and tickets: who waits, since when, and for how long") {
     const inspected tickets =
         look("Id,Agent,Status,Created,Solved,Score,\"First reply, minutes\",\"Full resolution, minutes\"\n"

@@ -153,7 +153,7 @@ TEST_CASE("a file that is not what the profile says ends the run with the neares
     CHECK(failure_with("") == "log.csv: is empty, and a header was expected");
     CHECK(failure_with("\"id\n") == "log.csv:1: the header cannot be read: a quote is never closed");
     CHECK(failure_with(crm_header, {.by = "location", .wanted = {}, .given = {}}) ==
-          "--by location: no column of log.csv says it");
+          "--by location: no column of log.csv says it: the profile would have to name one");
 }
 
 TEST_CASE("the native format refuses a heading that it does not know, and needs no optional ones") {
@@ -161,7 +161,7 @@ TEST_CASE("the native format refuses a heading that it does not know, and needs 
           "log.csv:1: the profile native knows no column \"reps\", did you mean \"rep\"?");
     CHECK(failure_of([] {
               static_cast<void>(report_on("at,kind\n", {.by = "rep", .wanted = {}, .given = {}}));
-          }) == "--by rep: no column of log.csv says it");
+          }) == "--by rep: no column of log.csv says it: the profile would have to name one");
     const sheet s = report_on("kind;at\ndeal_won;2024-01-01\ndeal_lost;2024-01-01\n");
     CHECK(told(s, "win_rate") == "1/2");
 }

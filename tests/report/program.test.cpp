@@ -182,7 +182,8 @@ TEST_CASE("what cannot be used ends the run with one sentence and code 2") {
     CHECK(refuses("log.csv --window 30", "such as 30d or 4w"));
     CHECK(refuses("log.csv --maturity soon", "--maturity soon"));
     CHECK(refuses("log.csv --utc-offset 2", "such as +02:00"));
-    CHECK(refuses("log.csv --by channel", "--by channel: no column of log.csv says it"));
+    CHECK(refuses("log.csv --by channel",
+                  "--by channel: no column of log.csv says it: the profile would have to name one"));
     CHECK(refuses("log.csv --team nowhere.csv", "nowhere.csv: cannot be opened"));
     CHECK(refuses("log.csv --team log.csv", "log.csv:1: there is no column \"at\" here"));
     CHECK(refuses("log.csv --team -", "--team -: a file is wanted here"));

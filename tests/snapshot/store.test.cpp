@@ -390,6 +390,28 @@ TEST_CASE("after an update the board takes what the old one kept") {
     CHECK(flash.offences == 0);
 }
 
+TEST_CASE(
+    "a board that outgrows a slot finds what the old one kept, if the slot's size was said from the start") {
+    using old_board = kpi::live<opened_rate, visit>;
+    using new_board = snapshot::migrated<scorecard<visit, slams_per_sale, opened_rate>>;
+    constexpr std::size_t slot = 128; // of blocks of 64: one would do for the old board
+    using flash_type = flash_model<4, 64, 2 * slot / 64>;
+    static_assert(store<flash_type, old_board>::slot_size < store<flash_type, new_board>::slot_size);
+    static_assert(store<flash_type, old_board, 2, slot>::slot_size == slot);
+    flash_type flash;
+    store<flash_type, old_board, 2, slot> before;
+    random r{5};
+    for (const std::size_t events : {100u, 200u, 300u}) {
+        const auto counted = any_state<old_board>(r, events);
+        CHECK(before.save(flash, counted));
+        store<flash_type, new_board, 2, slot> s;
+        new_board now;
+        CHECK(s.load(flash, now) == status::other_schema);
+        CHECK(snapshot::migrate(s.newest(flash), now).answer == status::ok);
+        CHECK(*now.get<opened_rate>() == counted.value());
+    }
+}
+
 TEST_CASE("empty is all zero bits: a store costs no image") {
     static const store<flash_model<4, 64, 2>, total>
         s; // static: of any other, what lies between members may be anything

@@ -38,7 +38,16 @@ void draft_calls(drafter &d, std::optional<std::size_t> status) {
     json event = json::object();
     if (status) {
         json map = draft_words(d, *status, call_outcome, "no call; say what it is, if it is one");
-        if (d.look(*status).has_gaps()) map[""] = nullptr;
+        if (d.look(*status).has_gaps()) {
+            map[""] = "call";
+            d.guess("where " + d.name_of(*status) + " says nothing, the outcome of the call is not known");
+        }
+        const auto says = [&map](const char *kind) {
+            return std::any_of(map.begin(), map.end(), [kind](const json &told) { return told == kind; });
+        };
+        if (says("picked_up") && !says("conversation"))
+            d.guess("somebody, or a machine, answered a call that is picked_up; if they spoke, make it "
+                    "\"conversation\": without it there is no conversation rate");
         event["kind"] = {{"column", d.column(*status)}, {"map", map}};
     } else {
         event["kind"] = "call";
@@ -46,6 +55,13 @@ void draft_calls(drafter &d, std::optional<std::size_t> status) {
     }
     if (talk) event["elapsed"] = d.seconds(*talk), d.guess(d.name_of(*talk) + " is how long people spoke");
     d.add_event(event);
+    if (const auto way = d.of(role::direction))
+        d.ask("whether calls that came in count, too: nobody dialled them. " + d.name_of(*way) +
+              " tells them apart, and \"only\" leaves some out; the profile takes all");
+    if (!d.of(role::rep))
+        d.ask(
+            "who called: no column is taken for that, and \"rep\" says which one it is; without it there is "
+            "no report by rep");
     ask_for_legs(d);
     if (!status) return;
     for (const auto &[word, seen] : d.look(*status).words())

@@ -50,7 +50,8 @@ constexpr std::array all_meanings{
                     "titolo|nome|naam"},
     meaning_of_name{role::rep, "who sells",
                     "owner|rep|agent|sales agent|sales rep|salesperson|seller|user|user name|account "
-                    "executive|assignee|who|full name|deal owner|besitzer|verkäufer|mitarbeiter|vertreter|"
+                    "executive|assignee|assigned to|activity assigned to|caller|who|full name|deal "
+                    "owner|besitzer|verkäufer|mitarbeiter|vertreter|"
                     "zuständig|inhaber|propriétaire|commercial|vendeur|propietario|vendedor|agente|venditore|"
                     "proprietario|responsável|eigenaar|verkoper"},
     meaning_of_name{role::amount, "the amount",
@@ -169,13 +170,14 @@ std::optional<activity> kind_of(std::string_view word, std::span<const kind_word
 } // namespace
 
 std::optional<activity> call_outcome(std::string_view word) {
-    static constexpr std::array<kind_words, 6> all{
+    static constexpr std::array<kind_words, 7> all{
         {{activity::picked_up, "answered|yes|completed|connected|ok|beantwortet|ja|oui|sí|sim|répondu"},
          {activity::no_answer,
           "no answer|noanswer|unanswered|not answered|missed|no|na|n|canceled|cancelled|nein|"
           "non|não|verpasst|manqué"},
          {activity::busy, "busy|b|ab|failed|congestion|besetzt|occupé|ocupado|occupato"},
-         {activity::voicemail, "voicemail|vm|machine|a|aa|am|mailbox"},
+         {activity::voicemail, "voicemail|left voicemail|left message|vm|machine|a|aa|am|mailbox"},
+         {activity::operator_reached, "left live message|wrong number|gatekeeper"},
          {activity::conversation, "sale|ni|callbk|cbhold|xfer"},
          {activity::abandoned, "abandoned|drop|pdrop|xdrop"}}};
     return kind_of(word, all);

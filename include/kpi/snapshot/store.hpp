@@ -8,6 +8,10 @@
 /// left in RAM. What was written is read back, and a slot that cannot hold it is passed over. A slot that
 /// cannot be read is not taken for an empty one: it may hold the newest snapshot, and is left alone. Sequence
 /// numbers may wrap.
+///
+/// A board that grows may outgrow its slots. A firmware with longer slots would look for the snapshots of an
+/// older one in other places, and might take an older snapshot for the newest. So a product that is ever
+/// updated says once and for all how long a slot is: SlotSize, with room for boards to come.
 
 #include <kpi/snapshot/codec.hpp>
 #include <kpi/snapshot/flash.hpp>
@@ -23,7 +27,8 @@ namespace kpi::inline v1::snapshot {
 /// has failed at every start.
 enum class unreadable : bool { kept, given_up };
 
-template <flash Flash, state State, std::size_t Slots = 2> class store {
+/// SlotSize: bytes of a slot, whole erase blocks; 0 is as few as hold a snapshot of this state.
+template <flash Flash, state State, std::size_t Slots = 2, std::size_t SlotSize = 0> class store {
     static_assert(Slots >= 2, "store: while one slot is written, another one must hold the last snapshot");
 
     static constexpr std::size_t unit = Flash::program_unit, block = Flash::erase_block;
@@ -31,11 +36,14 @@ template <flash Flash, state State, std::size_t Slots = 2> class store {
         return (n + step - 1) / step * step;
     }
     static constexpr std::size_t behind_sequence = 4,
-                                 longest = behind_sequence + encoded_size_bound<State> + 4;
+                                 longest = behind_sequence + encoded_size_bound<State> + 4,
+                                 least = up_to(up_to(longest, unit), block);
+    static_assert(SlotSize % block == 0 && (SlotSize == 0 || SlotSize >= least),
+                  "store: SlotSize is a multiple of the erase block, and holds a snapshot of this state");
 
 public:
     /// Bytes of flash that a slot takes, and that all take.
-    static constexpr std::size_t slot_size = up_to(up_to(longest, unit), block);
+    static constexpr std::size_t slot_size = SlotSize == 0 ? least : SlotSize;
     static constexpr std::size_t flash_size = Slots * slot_size; ///< of all slots
 
     /// Reads the newest whole snapshot of this state. Unless it answers `ok`, the state is as it was:
