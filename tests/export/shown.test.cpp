@@ -39,7 +39,8 @@ constexpr bool a_value_is_shown_with_what_it_was_made_from() {
     expect(reads({.unit = "calls per hour", .scale = 3600}, rate<std::uint32_t>{opaque(124u), 36000},
                  "12.4 calls per hour (124 in 10 h)"));
     expect(reads(days, mean_value{opaque(145756800ull), 70}, "24.1 days (n 70, sum 1687 days)"));
-    expect(reads(seconds, quantile<std::uint32_t>{opaque(62700u), 62820, 70, false}, "17 h 26 min (n 70)"));
+    expect(reads(seconds, quantile<std::uint32_t>{opaque(62700u), 62820, 70, false},
+                 "17 h 26 min (17 h 25 min to 17 h 27 min, n 70)"));
     expect(reads(seconds, quantile<std::uint32_t>{opaque(9u), 9, 3, true}, "9 s (n 3, too few)"));
     expect(reads({.unit = "days", .shown_in = 86400}, std::optional<std::int64_t>{opaque(129600ll)},
                  "1.5 days"));

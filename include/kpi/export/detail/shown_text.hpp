@@ -153,6 +153,8 @@ private:
                 put_count(third);
             break;
         case value_kind::quantile:
+            if (value.has_value() && first.size != second.size) // its value is the middle of a bucket
+                put_amount(first), out_.put(" to "), put_amount(second), out_.put(", ");
             out_.put("n "), put_count(third);
             if (value.too_few && value.has_value()) out_.put(", too few");
             break;
