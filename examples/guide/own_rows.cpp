@@ -31,13 +31,16 @@ constexpr std::optional<sales::touch> meaning(const dialer_row &row) {
 inline constexpr kpi::dimension agent{"agent", &dialer_row::agent};
 
 int main() {
-    using board = kpi::scorecard<sales::touch, sales::conversation_rate, sales::talk_time>;
-    kpi::by<agent, 16, kpi::from<meaning, board>> agents;
-    const dialer_row log[]{{disposition::talked, 3, 95},
-                           {disposition::machine, 3, 0},
-                           {disposition::talked, 3, 40},
-                           {disposition::test, 3, 0}};
+    using board = kpi::scorecard<sales::touch, sales::conversation_rate, sales::talk_time_quantiles>;
+    using one_agent = kpi::from<meaning, board>;
+    static kpi::by<agent, 16, one_agent> agents; // static: each distribution takes 7 kB
+    const dialer_row log[]{{disposition::talked, 3, 95},  {disposition::machine, 3, 0},
+                           {disposition::talked, 3, 410}, {disposition::talked, 3, 420},
+                           {disposition::test, 3, 0},     {disposition::nobody, 5, 0}};
     agents.record(log);
-    std::cout << "conversations: " << agents[3].get<sales::conversation_rate>() << '\n'
-              << "talk time, s:  " << agents[3].get<sales::talk_time>() << '\n';
+    agents.for_each([](std::size_t number, const one_agent &calls) {
+        std::cout << "agent " << number << '\n'
+                  << "  conversations:        " << calls.get<sales::conversation_rate>() << '\n'
+                  << "  talk time, median, s: " << calls.get<sales::talk_time_quantiles>() << '\n';
+    });
 }
