@@ -4,7 +4,8 @@
 /// Reads the snapshot of a board that changed: of an older firmware, or of a newer one after a step back.
 /// What both have is taken, whatever the order; what the snapshot lacks is missing from then on
 /// (snapshot/migrated.hpp); what the state lacks is dropped and reported. What stands around the boards must
-/// be equal: the combinators with their parameters, the vocabulary, and which boards have equal words.
+/// be equal: the combinators with their parameters, the vocabulary by its name (kinds may be added at its
+/// end), and which boards have equal words. A word that is missing stays so until the state is reset.
 /// `decode` stays strict and is what a fleet is merged with.
 
 #include <kpi/accumulator/state.hpp>

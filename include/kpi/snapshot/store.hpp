@@ -3,11 +3,11 @@
 
 /// Keeps a state in flash, safe against a power cut at any step of a save: at most that save is lost. N slots
 /// of whole erase blocks are written in turn, so that wear is spread, and the slot of the newest whole
-/// snapshot is never touched. A record is a sequence number, the snapshot, and a CRC-32C of both, which is
-/// programmed last; a slot whose CRC does not fit holds nothing. Nothing is believed of what the last run
-/// left in RAM. What was written is read back, and a slot that cannot hold it is passed over. A slot that
-/// cannot be read is not taken for an empty one: it may hold the newest snapshot, and is left alone. Sequence
-/// numbers may wrap.
+/// snapshot is never touched: the newest of this state, or of any other while there is none of it. A record
+/// is a sequence number, the snapshot, and a CRC-32C of both, which is programmed last; a slot whose CRC does
+/// not fit holds nothing. Nothing is believed of what the last run left in RAM. What was written is read
+/// back, and a slot that cannot hold it is passed over. A slot that cannot be read is not taken for an empty
+/// one: it may hold the newest snapshot, and is left alone. Sequence numbers may wrap.
 ///
 /// A board that grows may outgrow its slots. A firmware with longer slots would look for the snapshots of an
 /// older one in other places, and might take an older snapshot for the newest. So a product that is ever
