@@ -23,8 +23,8 @@ using old_board = kpi::scorecard<firmware::call, kpi::sales::calls, kpi::sales::
 using old_counters = kpi::beside<kpi::by<firmware::line, firmware::lines, old_board>, firmware::hourly>;
 
 template <class Counters> class dialer {
-    using store = kpi::snapshot::store<torn_flash, Counters, torn_flash::slots>;
-    static_assert(store::slot_size == torn_flash::erase_block, "all versions keep the same slots");
+    /// All versions keep the same slots.
+    using store = kpi::snapshot::store<torn_flash, Counters, torn_flash::slots, torn_flash::erase_block>;
 
 public:
     /// Starts: from what the flash holds, or in a new epoch, whose number nobody has used before.
