@@ -33,7 +33,7 @@ call next_call() {
             .elapsed = random >> 10 & 0xffu};
 }
 
-using keeper = kpi::snapshot::store<firmware::memory, counters, 3, 1024>; // slots for the life of the product
+using keeper = kpi::snapshot::store<firmware::memory, counters, 3, 2048>; // slots for the life of the product
 constexpr std::uint32_t events_before_the_cut = 500, events_in_all = 1200, events_between_saves = 100;
 
 /// A rate in tenths of a percent: 63.2 %.
