@@ -262,7 +262,7 @@ private:
         };
         if (!asked.zone.empty()) add("the zone", asked.zone);
         if (asked.team) add("the roster", asked.team->source); // it knows reps by several names
-        if (known_.keeps_ids) add("ids", known_.keeps_rows ? "and rows" : "");
+        if (known_.keeps_ids) add("the option", known_.keeps_rows ? "--explain" : "--to-act-on");
         for (const std::string &each : known_.dimensions)
             add("the dimension", each);
         const bool tells_stages = std::any_of(all_.begin(), all_.end(), [](const open_file &file) {

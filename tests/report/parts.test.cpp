@@ -138,6 +138,19 @@ TEST_CASE("files that are smaller than there are parts, and days that are counte
     }
 }
 
+TEST_CASE("what is only about figures may be decided at the end") {
+    const folder here;
+    for (const char *const part : {"1", "2"})
+        CHECK(here.run(std::string{"--partial "} + part + "/2 --save p" + part).code == 0);
+    for (const std::string asked : {"--by rep --window 30d", "--by month --format json",
+                                    "--compare rep:Ada=Finn", "--target win_rate=25% --all"})
+        CHECK(here.run(asked + " --merge p1 p2").out == here.run(asked).out);
+    CHECK(here.run("--to-act-on --merge p1 p2").err ==
+          "kpi-report: p1: was saved by another run: it has \"the profile native " +
+              std::to_string(load_profile("native").text_hash) +
+              " of built-in log of an invented team\", and this one has \"the option --to-act-on\"\n");
+}
+
 TEST_CASE("parts that do not make up one log are refused, and nothing is shown") {
     const folder here;
     const log_of_files log = native(sample_log());

@@ -4,6 +4,7 @@
 /// What the page and other programs get, as JSON: columns, and for each rep a row of cells for each window,
 /// [text, numerator, denominator], with the marks. And the same figures as OpenMetrics.
 
+#include "../../plugin/gauges.hpp"
 #include "marks.hpp"
 #include "wall_state.hpp"
 #include <kpi/export/open_metrics.hpp>
@@ -117,21 +118,11 @@ struct windows_of_reps {
                                             const nlohmann::json &dialers) {
     const auto write = [&](std::span<char> into) {
         kpi::text_writer out{into};
-        const auto gauge = [&](std::string_view name, std::string_view help) {
-            out.put("# HELP "), out.put(name), out.put(' '), out.put(help);
-            out.put("\n# TYPE "), out.put(name), out.put(" gauge\n");
-        };
-        gauge("kpi_rows_taken", "Rows that were taken.");
-        out.put("kpi_rows_taken "), out.put_number(s.taken), out.put('\n');
-        gauge("kpi_rows_refused", "Rows that were wrong.");
-        out.put("kpi_rows_refused "), out.put_number(s.refused), out.put('\n');
-        gauge("kpi_rep_info", "Who a rep is.");
-        for (std::size_t rep = 0; rep < s.names.size(); ++rep) {
-            out.put("kpi_rep_info{rep=\""), out.put_number(rep), out.put("\",name=\"");
-            kpi::put_open_metrics_escaped(out, s.names[rep]), out.put("\"} 1\n");
-        }
+        plugin::put_gauge(out, "kpi_rows_taken", "Rows that were taken.", s.taken);
+        plugin::put_gauge(out, "kpi_rows_refused", "Rows that were wrong.", s.refused);
+        plugin::put_rep_info(out, s.names);
         if (!dialers.is_null()) {
-            gauge("kpi_dialers_value", "Of all dialers that tell the metric.");
+            plugin::put_gauge(out, "kpi_dialers_value", "Of all dialers that tell the metric.");
             for (const auto &figure : dialers["figures"])
                 if (!figure["value"].is_null()) {
                     out.put("kpi_dialers_value{metric=\"");

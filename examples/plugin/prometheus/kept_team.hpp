@@ -5,10 +5,10 @@
 /// snapshot, reps.json says who rep 0, 1, ... is. What is told has been saved before, so that neither a crash
 /// nor a power cut makes a figure smaller than anybody has seen it.
 
+#include "../gauges.hpp"
 #include "../kept_file.hpp"
 #include "event_line.hpp"
 #include <kpi/accumulator/by.hpp>
-#include <kpi/export/escape.hpp>
 #include <kpi/export/open_metrics.hpp>
 #include <kpi/sales/deals.hpp>
 #include <kpi/sales/dimensions.hpp>
@@ -149,19 +149,9 @@ private:
 
     [[nodiscard]] kpi::written write(std::span<char> into) const {
         kpi::text_writer out{into};
-        const auto gauge = [&](std::string_view name, std::string_view help) {
-            out.put("# HELP "), out.put(name), out.put(' '), out.put(help);
-            out.put("\n# TYPE "), out.put(name), out.put(" gauge\n");
-        };
-        gauge("kpi_lines_taken", "Lines since the start that were events.");
-        out.put("kpi_lines_taken "), out.put_number(copied_.taken), out.put('\n');
-        gauge("kpi_lines_refused", "Lines since the start that were none.");
-        out.put("kpi_lines_refused "), out.put_number(copied_.refused), out.put('\n');
-        gauge("kpi_rep_info", "Who a rep is.");
-        for (std::size_t rep = 0; rep < saved_.names.size(); ++rep) {
-            out.put("kpi_rep_info{rep=\""), out.put_number(rep), out.put("\",name=\"");
-            kpi::put_open_metrics_escaped(out, saved_.names[rep]), out.put("\"} 1\n");
-        }
+        put_gauge(out, "kpi_lines_taken", "Lines since the start that were events.", copied_.taken);
+        put_gauge(out, "kpi_lines_refused", "Lines since the start that were none.", copied_.refused);
+        put_rep_info(out, saved_.names);
         kpi::write_open_metrics(out, {}, copy_);
         return out.result();
     }
