@@ -2,18 +2,24 @@
 #pragma once
 
 /// The files of a log, each bound to its profile, and their rows: mapped here, in several threads, or by
-/// other runs, which have saved them.
+/// other runs, which have saved them. Of several ranks each maps its own slices first, and keeps these rows
+/// until all have the same numbers for the names on them.
 
 #include "at_once.hpp"
 #include "failure.hpp"
 #include "figures/sheet.hpp"
 #include "profile/mapper.hpp"
 #include "profile/saved_rows.hpp"
+#include "ranks.hpp"
 #include "read/csv_slices.hpp"
 #include "read/decode.hpp"
+#include "read/kept_blocks.hpp"
 #include "read/merged_parts.hpp"
 #include "read/part_file.hpp"
+#include "read/passed.hpp"
 #include "run.hpp"
+#include "story/labels.hpp"
+#include "story/shared_names.hpp"
 #include <kpi/version.hpp>
 
 #include <zlib.h>
@@ -21,6 +27,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -49,6 +56,13 @@ public:
         }
     }
     [[nodiscard]] const row_account &all() const { return all_; }
+    /// Those of a rank's own slices wait for those before them: the first one, which reads the first slice,
+    /// is told all of them.
+    void pass(auto &through) { through(waiting_); }
+    void add_all(refused_rows &theirs) {
+        for (auto &[slice, rows] : std::exchange(theirs.waiting_, {}))
+            add(slice, std::move(rows));
+    }
 
 private:
     std::mutex busy_;
@@ -62,6 +76,9 @@ struct bytes_read {
     std::uint64_t count{};
     uLong checksum{};
 };
+
+/// The next block of saved rows (profile/saved_rows.hpp) of a file; nothing behind the last one.
+using blocks = std::function<std::optional<std::string>(std::uint64_t file)>;
 
 /// A file whose header is read, and bound to its plan.
 class open_file {
@@ -84,14 +101,14 @@ public:
         });
         return refused_.all();
     }
-    /// The same of rows that other runs have mapped.
-    const row_account &read_rows(merged_parts &from, std::size_t threads, auto &&f) {
+    /// The same of rows that were mapped before, by other runs or by this one; their names are `known`.
+    const row_account &read_rows(const blocks &from, known_names &known, std::size_t threads, auto &&f) {
         at_once(
             threads,
             [&](std::size_t thread) {
-                row_loader loader{known_};
+                row_loader loader{known};
                 const auto enter = [&](const mapped_row &made) { f(thread, made); };
-                while (const std::optional<std::string> block = from.next(number_)) {
+                while (const std::optional<std::string> block = from(number_)) {
                     coded_reader coded{*block};
                     const slice_saved slice = row_loader::load_slice(coded);
                     refused_.add(slice.slice, loader.load(coded, enter));
@@ -102,16 +119,29 @@ public:
             [] {});
         return refused_.all();
     }
-    /// Saves the rows of this run's slices. Answers what it has seen of the file.
-    file_seen save_rows(part_writer &to, std::size_t threads) {
-        map_slices(threads, [&](std::size_t, csv_slice slice, mapper &mapped) {
+    /// Maps the rows of this run's slices: keep(block) for each, f(thread, row that could be read) for each
+    /// row. Answers what it has seen of the file.
+    file_seen save_rows(std::size_t threads, auto &&keep, auto &&f) {
+        map_slices(threads, [&](std::size_t thread, csv_slice slice, mapper &mapped) {
             row_saver saver{known_};
-            for (const auto &[line, why] :
-                 read(std::move(slice.rows), mapped, [&](const mapped_row &made) { saver.put(made); }))
+            const auto save = [&](const mapped_row &made) { saver.put(made), f(thread, made); };
+            for (const auto &[line, why] : read(std::move(slice.rows), mapped, save))
                 saver.refuse(line, why);
-            to.add(saver.block({number_, slice.number, mapped.zoned(), mapped.unzoned()}));
+            keep(saver.block({number_, slice.number, mapped.zoned(), mapped.unzoned()}));
         });
         return {slices_.count(), read_->count, static_cast<std::uint32_t>(read_->checksum)};
+    }
+    /// The first rank learns which rows others could not read, and what they met of zones.
+    void share(ranks &all) {
+        bool zoned = bound_.zoned(), unzoned = bound_.unzoned();
+        const std::vector<std::string> told =
+            all.tell_first(all.is_first() ? std::string{} : passed(refused_, zoned, unzoned));
+        for (std::size_t rank = 1; all.is_first() && rank < told.size(); ++rank) {
+            refused_rows theirs;
+            bytes_reader{told[rank]}(theirs, zoned, unzoned);
+            refused_.add_all(theirs);
+            bound_.has_met(zoned, unzoned);
+        }
     }
 
 private:
@@ -188,26 +218,17 @@ private:
 /// All files of a log, in an order that does not depend on that of the command line.
 class open_files {
 public:
-    open_files(std::vector<source> log, const request &asked) {
+    open_files(std::vector<source> log, const request &asked) : among_{*asked.among} {
         std::sort(log.begin(), log.end(), [](const source &a, const source &b) {
             return a.by_plan.name != b.by_plan.name ? a.by_plan.name < b.by_plan.name
                                                     : a.log.name < b.log.name;
         });
-        known_.keeps_rows = !asked.explain.empty();
-        known_.keeps_ids = known_.keeps_rows || asked.to_act_on;
-        if (asked.team) asked.team->introduce_to(known_);
-        std::set<std::string> dimensions;
-        for (const source &from : log) {
-            known_.least_decimals = std::max(known_.least_decimals, from.by_plan.decimals_of_amounts());
-            dimensions.merge(from.by_plan.dimensions());
-            take_order(from, log);
-        }
-        known_.set_dimensions(dimensions);
-        asked.groups(known_).introduce_to(known_);
+        set_up(known_, log, asked);
         const grouped_by by = asked.groups(known_);
+        if (among_.are_several()) set_up(agreed_.emplace(), log, asked);
         for (source &from : log)
             all_.emplace_back(std::move(from), by, known_, static_cast<std::uint32_t>(all_.size()),
-                              asked.slice, asked.part);
+                              asked.slice, part_of(asked));
         want_told("--by " + asked.by,
                   [&](const mapper &file) { return !by.is_period() || file.tells_dates(); });
         for (const dimension &each : by.by)
@@ -215,13 +236,47 @@ public:
         for (const looked_at &each : by.where)
             want_told("--where " + each.of.name, [&](const mapper &file) { return file.tells(each.of); });
         describe_run(asked);
-        if (!asked.merged.empty()) parts_.emplace(asked.merged, run_);
+        if (!asked.merged.empty()) {
+            parts_.emplace(asked.merged, run_);
+            blocks_ = [this](std::uint64_t file) { return parts_->next(file); };
+        }
+    }
+    open_files(const open_files &) = delete;
+    open_files &operator=(const open_files &) = delete;
+
+    /// Of several ranks: maps this one's slices, and learns what the rows of all name.
+    void share_names(std::size_t threads) {
+        if (!among_.are_several()) return;
+        labels mine{known_};
+        std::vector<labels_at_hand> at_hand(threads, labels_at_hand{mine});
+        const auto label = [&](std::size_t thread, const event &e) {
+            static_cast<void>(at_hand[thread].number_of(mine.on(e)));
+        };
+        std::vector<file_seen> seen;
+        for (open_file &file : all_)
+            seen.push_back(file.save_rows(
+                threads, [this](const std::string &block) { mapped_.add(block); },
+                [&](std::size_t thread, const mapped_row &row) {
+                    for (const made_event &each : row.events)
+                        label(thread, each.what);
+                    if (row.stage) label(thread, row.names);
+                }));
+        blocks_ = [this](std::uint64_t file) { return mapped_.next(file); };
+        want_same_files(seen);
+        shared_.emplace(among_, known_, mine).introduce_to(*agreed_);
+    }
+    /// ... and gives numbers to all labels.
+    void introduce_to(labels &said) const {
+        if (shared_) shared_->introduce_to(said);
     }
 
     /// Reads every row of a file, or what other runs have saved of it; f(thread, row that could be read).
     /// Answers those that could not. Files come in their order.
     const row_account &read_rows(open_file &file, std::size_t threads, auto &&f) {
-        return parts_ ? file.read_rows(*parts_, threads, f) : file.read_rows(threads, f);
+        if (!blocks_) return file.read_rows(threads, f);
+        const row_account &refused = file.read_rows(blocks_, named(), threads, f);
+        if (among_.are_several()) file.share(among_);
+        return refused;
     }
     /// After the last file.
     void finish() {
@@ -232,12 +287,14 @@ public:
         part_writer to{path, {asked.part->which, asked.part->of, run_}};
         std::vector<file_seen> seen;
         for (open_file &file : all_)
-            seen.push_back(file.save_rows(to, threads));
+            seen.push_back(file.save_rows(
+                threads, [&](const std::string &block) { to.add(block); },
+                [](std::size_t, const mapped_row &) {}));
         to.finish(coded(seen));
     }
 
     [[nodiscard]] std::deque<open_file> &all() { return all_; }
-    [[nodiscard]] const known_names &known() const { return known_; }
+    [[nodiscard]] const known_names &known() const { return shared_ ? *agreed_ : known_; }
     [[nodiscard]] std::string names() const {
         std::string text;
         for (const open_file &f : all_)
@@ -253,6 +310,35 @@ public:
     }
 
 private:
+    [[nodiscard]] known_names &named() { return shared_ ? *agreed_ : known_; }
+    /// Of several ranks each reads one.
+    [[nodiscard]] std::optional<part_of_run> part_of(const request &asked) const {
+        if (!among_.are_several()) return asked.part;
+        return part_of_run{static_cast<std::uint32_t>(among_.rank() + 1),
+                           static_cast<std::uint32_t>(among_.count())};
+    }
+    /// What has numbers before any row.
+    void set_up(known_names &known, const std::vector<source> &log, const request &asked) {
+        known.keeps_rows = !asked.explain.empty();
+        known.keeps_ids = known.keeps_rows || asked.to_act_on;
+        if (asked.team) asked.team->introduce_to(known);
+        std::set<std::string> dimensions;
+        for (const source &from : log) {
+            known.least_decimals = std::max(known.least_decimals, from.by_plan.decimals_of_amounts());
+            dimensions.merge(from.by_plan.dimensions());
+            take_order(known, from, log);
+        }
+        known.set_dimensions(dimensions);
+        asked.groups(known).introduce_to(known);
+    }
+    /// ... as the first rank.
+    void want_same_files(const std::vector<file_seen> &seen) {
+        const std::vector<std::string> told = among_.tell_all(coded(seen));
+        for (std::size_t rank = 1; rank < told.size(); ++rank)
+            if (told[rank] != told.front())
+                throw failure{"rank " + std::to_string(rank) + " has read other files than rank 0: a file " +
+                              "is not the same on all machines, or was changed meanwhile"};
+    }
     /// Whatever decides what is made of a row: of runs that share it one report can be made.
     void describe_run(const request &asked) {
         run_ = "kpi-report " + std::to_string(kpi::version_major) + '.' + std::to_string(kpi::version_minor) +
@@ -279,24 +365,24 @@ private:
                 file.name());
     }
     /// The stages of deals have one order.
-    void take_order(const source &from, const std::vector<source> &log) {
+    static void take_order(known_names &known, const source &from, const std::vector<source> &log) {
         const std::vector<std::string> &order = from.by_plan.stage_order();
-        if (order.empty() || order == known_.stage_order) return;
+        if (order.empty() || order == known.stage_order) return;
         const auto listed = [](const std::vector<std::string> &stages) {
             std::string text;
             for (const std::string &each : stages)
                 text += (text.empty() ? "" : ", ") + each;
             return text;
         };
-        if (!known_.stage_order.empty()) {
+        if (!known.stage_order.empty()) {
             const auto first = std::find_if(log.begin(), log.end(), [&](const source &other) {
-                return other.by_plan.stage_order() == known_.stage_order;
+                return other.by_plan.stage_order() == known.stage_order;
             });
             throw failure{from.log.name + ": its profile has the stages " + listed(order) + ", and that of " +
-                          first->log.name + " has " + listed(known_.stage_order) +
+                          first->log.name + " has " + listed(known.stage_order) +
                           ": one report has one order; name the stages alike, or report on each file alone"};
         }
-        known_.stage_order = order;
+        known.stage_order = order;
     }
     /// Of some file.
     void want_told(const std::string &option, auto &&tells) const {
@@ -305,10 +391,15 @@ private:
                           " says it: the profile would have to name one"};
     }
 
+    ranks &among_;
     known_names known_;
-    std::deque<open_file> all_; ///< which stay where they are
+    std::optional<shared_names> shared_;
+    std::optional<known_names> agreed_; ///< ... by all ranks
+    std::deque<open_file> all_;         ///< which stay where they are
     std::string run_;
     std::optional<merged_parts> parts_;
+    kept_blocks mapped_; ///< by this rank
+    report::blocks blocks_;
 };
 
 } // namespace report

@@ -6,11 +6,15 @@
 #include "figures/watch.hpp"
 #include "open_files.hpp"
 #include "profile/mapper.hpp"
+#include "ranks.hpp"
+#include "read/passed.hpp"
 #include <kpi/sales/kinds.hpp>
 #include <kpi/time/period.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -24,9 +28,10 @@ namespace {
 class books_of_threads {
 public:
     books_of_threads(const grouped_by &by, const request &asked, std::uint64_t memory, labels &said) {
+        const std::size_t first = asked.among->rank() * asked.threads;
         for (std::size_t thread = 0; thread < asked.threads; ++thread)
             each_.push_back(std::make_unique<ledger>(asked.frame(), by, asked.maturity,
-                                                     memory / asked.threads, said, thread));
+                                                     memory / asked.threads, said, first + thread));
         if (asked.hours)
             for (const auto &book : each_)
                 book->measure_in(*asked.hours);
@@ -44,10 +49,10 @@ public:
     }
     void enter(std::size_t thread, const mapped_row &row) { each_[thread]->enter(row); }
     void refuse(const row_account &rows) { each_.front()->refuse(rows); }
-    void finish(const known_names &known, const std::optional<day_span> &covers) {
+    void finish(const known_names &known, const request &asked) {
         for (std::size_t other = 1; other < each_.size(); ++other)
             each_.front()->join(*each_[other]);
-        each_.front()->finish(known, covers);
+        each_.front()->finish(known, asked.covers, *asked.among);
         if (!all().rows().closes()) throw std::logic_error{"the rows do not add up"};
     }
     [[nodiscard]] const ledger &all() const { return *each_.front(); }
@@ -55,6 +60,18 @@ public:
 private:
     std::vector<std::unique_ptr<ledger>> each_;
 };
+
+/// What all ranks together have of something, where `join` makes one of two.
+template <class T> T of_all_ranks(T here, ranks &all, auto &&join) {
+    if (!all.are_several()) return here;
+    T joined{};
+    for (const std::string &bytes : all.tell_all(passed(here))) {
+        T theirs{};
+        bytes_reader{bytes}(theirs);
+        joined = join(std::move(joined), theirs);
+    }
+    return joined;
+}
 
 /// f(thread, event) for each event that has a date.
 void read_dates(open_files &files, std::size_t threads, auto &&f) {
@@ -73,25 +90,39 @@ struct first_times {
         [[nodiscard]] std::int64_t counted_from() const { return call != none ? call : event; }
     };
     std::int64_t of_all{none};
-    std::vector<of_group> of_groups;
+    std::map<std::string, of_group> of_groups; ///< by name
 
-    void look_at(const event &e, std::uint32_t group) {
-        const std::int64_t at = e.at.seconds;
-        see(group, {sales::kinds::calls.contains(e.kind) ? at : none, at});
-    }
-    first_times &operator+=(const first_times &other) {
-        for (std::uint32_t g = 0; g < other.of_groups.size(); ++g)
-            see(g, other.of_groups[g]);
-        return *this;
-    }
-
-private:
-    void see(std::uint32_t group, const of_group &its) {
-        if (group >= of_groups.size()) of_groups.resize(std::size_t{group} + 1);
+    void see(const std::string &group, const of_group &its) {
         of_group &mine = of_groups[group];
         mine = {std::min(mine.call, its.call), std::min(mine.event, its.event)};
         of_all = std::min(of_all, its.event);
     }
+    first_times &operator+=(const first_times &other) {
+        for (const auto &[group, its] : other.of_groups)
+            see(group, its);
+        of_all = std::min(of_all, other.of_all);
+        return *this;
+    }
+    void pass(auto &through) { through(of_all, of_groups); }
+};
+
+/// The same, met by one thread: by the numbers of groups.
+class first_times_met {
+public:
+    void look_at(const event &e, std::uint32_t group) {
+        if (group >= of_groups_.size()) of_groups_.resize(std::size_t{group} + 1);
+        first_times::of_group &mine = of_groups_[group];
+        mine.event = std::min(mine.event, e.at.seconds);
+        if (sales::kinds::calls.contains(e.kind)) mine.call = std::min(mine.call, e.at.seconds);
+    }
+    /// `name(group)` is what a group is called.
+    void tell(first_times &to, auto &&name) const {
+        for (std::uint32_t g = 0; g < of_groups_.size(); ++g)
+            if (of_groups_[g].event != first_times::none) to.see(name(g), of_groups_[g]);
+    }
+
+private:
+    std::vector<first_times::of_group> of_groups_;
 };
 
 /// For the figure that is to be explained.
@@ -120,15 +151,24 @@ request dates_of(const request &asked) {
     return dates;
 }
 
-} // namespace
+/// What all ranks know of a report that the first one has drawn up.
+sheet known_to_all(sheet drawn, ranks &all) {
+    std::string what = passed(drawn.unfit, drawn.by_period, drawn.rows);
+    const std::string told = all.tell_all(what).front();
+    if (!all.is_first()) bytes_reader{told}(drawn.unfit, drawn.by_period, drawn.rows);
+    return drawn;
+}
 
-sheet run(std::vector<source> log, const request &wanted) {
+sheet run_on_this(std::vector<source> log, const request &wanted) {
     request asked = wanted;
+    ranks &all = *asked.among;
     const metrics_known metrics = metrics_of(log);
     std::optional<watch> seen = watch_for(asked, metrics);
     asked.threads = threads_for(asked);
     open_files files{std::move(log), asked};
+    files.share_names(asked.threads);
     labels said{files.known()};
+    files.introduce_to(said);
     // What a roster tells is told by rep: where the groups are others, the log is kept by rep besides.
     const grouped_by by = asked.groups(files.known());
     std::vector<grouped_by> kept{by};
@@ -160,9 +200,17 @@ sheet run(std::vector<source> log, const request &wanted) {
     by.want_named(files.known(),
                   [&](const dimension &of, std::uint32_t group) { return said.any_in(of, group); });
     for (books_of_threads &each : books)
-        each.finish(files.known(), asked.covers);
-    return draw_up(books.front().all(), asked.team ? &books.back().all() : nullptr, files.shape(),
-                   files.known(), asked, files.names(), metrics, seen ? &*seen : nullptr);
+        each.finish(files.known(), asked);
+    if (!all.is_first()) return known_to_all({}, all);
+    sheet drawn = draw_up(books.front().all(), asked.team ? &books.back().all() : nullptr, files.shape(),
+                          files.known(), asked, files.names(), metrics, seen ? &*seen : nullptr);
+    return all.are_several() ? known_to_all(std::move(drawn), all) : drawn;
+}
+
+} // namespace
+
+sheet run(std::vector<source> log, const request &asked) {
+    return on_all(*asked.among, [&] { return run_on_this(std::move(log), asked); });
 }
 
 void save_part(std::vector<source> log, const request &asked, const std::string &path) {
@@ -177,36 +225,45 @@ void find_first_days(const std::function<std::vector<source>()> &open, request &
         asked.starts.day = day_of(*frame.from);
         return;
     }
-    const request for_dates = dates_of(asked);
-    open_files files{open(), for_dates};
-    labels said{files.known()};
-    const grouped_by by = asked.groups(files.known());
-    const grouping groups{said, by};
-    std::vector<first_times> of_threads(for_dates.threads);
-    std::vector<labels_at_hand> at_hand(for_dates.threads, labels_at_hand{said});
-    read_dates(files, for_dates.threads, [&](std::size_t thread, const event &e) {
-        if (frame.too_late(e.at.seconds)) return;
-        const membership mine = groups.of(at_hand[thread].number_of(said.on(e)));
-        if (mine.is_in) of_threads[thread].look_at(e, mine.first);
+    first_times all = on_all(*asked.among, [&] {
+        const request for_dates = dates_of(asked);
+        open_files files{open(), for_dates};
+        labels said{files.known()};
+        const grouped_by by = asked.groups(files.known());
+        const grouping groups{said, by};
+        std::vector<first_times_met> of_threads(for_dates.threads);
+        std::vector<labels_at_hand> at_hand(for_dates.threads, labels_at_hand{said});
+        read_dates(files, for_dates.threads, [&](std::size_t thread, const event &e) {
+            if (frame.too_late(e.at.seconds)) return;
+            const membership mine = groups.of(at_hand[thread].number_of(said.on(e)));
+            if (mine.is_in) of_threads[thread].look_at(e, mine.first);
+        });
+        first_times here;
+        for (const first_times_met &each : of_threads)
+            each.tell(here, [&](std::uint32_t group) {
+                return by.by.empty() ? std::string{}
+                                     : std::string{by.by.front().name_of(group, files.known())};
+            });
+        if (by.by.empty()) here.of_groups.clear();
+        return of_all_ranks(here, *asked.among, [](auto a, const auto &b) { return a += b; });
     });
-    first_times all;
-    for (const first_times &mine : of_threads)
-        all += mine;
     if (asked.covers) all.of_all = std::min(all.of_all, asked.covers->from);
     if (all.of_all != first_times::none) asked.starts.day = day_of(all.of_all);
-    for (std::uint32_t g = 0; g < all.of_groups.size() && !by.by.empty(); ++g)
-        if (const auto first = all.of_groups[g].counted_from(); first != first_times::none)
-            asked.first_days.emplace(by.by.front().name_of(g, files.known()), day_of(first));
+    for (const auto &[group, its] : all.of_groups)
+        asked.first_days.emplace(group, day_of(its.counted_from()));
 }
 
 std::optional<std::int64_t> last_day(std::vector<source> log, const request &asked) {
-    const request for_dates = dates_of(asked);
-    open_files files{std::move(log), for_dates};
-    std::vector<std::optional<std::int64_t>> lasts(for_dates.threads);
-    read_dates(files, for_dates.threads, [&](std::size_t thread, const event &e) {
-        lasts[thread] = std::max(lasts[thread], std::optional{e.at.seconds});
+    const auto last = on_all(*asked.among, [&] {
+        const request for_dates = dates_of(asked);
+        open_files files{std::move(log), for_dates};
+        std::vector<std::optional<std::int64_t>> lasts(for_dates.threads);
+        read_dates(files, for_dates.threads, [&](std::size_t thread, const event &e) {
+            lasts[thread] = std::max(lasts[thread], std::optional{e.at.seconds});
+        });
+        auto here = *std::max_element(lasts.begin(), lasts.end()); // nothing is less than any
+        return of_all_ranks(here, *asked.among, [](auto a, auto b) { return std::max(a, b); });
     });
-    const auto last = *std::max_element(lasts.begin(), lasts.end()); // nothing is less than any
     return last ? std::optional{start_of_day(*last)} : std::nullopt;
 }
 

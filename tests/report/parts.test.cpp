@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A log that several runs have read, each a part of it: merged, the report is what one run prints.
 #include "failure.hpp"
+#include "logs.hpp"
 #include "profile/saved_rows.hpp"
 #include "program.hpp"
 #include "reports.hpp"
@@ -19,8 +20,6 @@ namespace {
 
 using namespace report;
 using namespace report::test;
-
-using log_of_files = std::function<std::vector<source>()>;
 
 std::string printed(std::vector<source> log, const request &asked) {
     std::ostringstream out;
@@ -57,19 +56,6 @@ void expect_alike(const log_of_files &log, request asked) {
         CHECK(merged(log, asked, paths) == alone);
     }
 }
-log_of_files native(const std::string &text) {
-    return [text] {
-        std::vector<source> log;
-        log.push_back(source_of("log.csv", text, load_profile("native")));
-        return log;
-    };
-}
-request by(const std::string &what) {
-    request asked;
-    asked.by = what;
-    return asked;
-}
-
 } // namespace
 
 TEST_CASE("the built-in log, whatever it is asked by") {
@@ -83,37 +69,7 @@ TEST_CASE("the built-in log, whatever it is asked by") {
 }
 
 TEST_CASE("keys, stages, dimensions of one's own, rows without an id, refused rows, quotes, several files") {
-    constexpr const char *profile =
-        R"({"stage": "stage", "rep": "who", "value": {"column": "amount", "optional": true},
-            "currency": {"column": "currency", "optional": true},
-            "dimensions": {"segment": "segment"},
-            "events": [{"kind": {"column": "stage", "map": {"Won": "deal_won", "Lost": "deal_lost"}, "otherwise": null},
-                        "deal": {"row": true}, "at": "day"},
-                       {"kind": {"column": "call", "map": {"yes": "conversation", "no": "no_answer", "": null}},
-                        "once_per": "leg", "at": "day"}]})";
-    kpi::test::random random{11};
-    const auto rows = [&random] {
-        const char *stages[] = {"Won", "Lost", "Open", "New"},
-                   *reps[] = {"Ann", "Ben", "\"Cid,\n\"\"C\"\"\"", ""};
-        std::string text = "stage,who,amount,currency,segment,call,leg,day\n";
-        const auto any = [&](const auto &of) { return std::string{of[random.below(4)]} + ','; };
-        for (int i = 0; i < 600; ++i)
-            text += any(stages) + any(reps) + std::to_string(random.below(500)) + ',' +
-                    (random.below(30) == 0 ? "no," : any(std::array{"EUR", "USD", "eur", ""})) +
-                    any(std::array{"small", "large", "", "Mid"}) +
-                    (random.below(30) == 0 ? "perhaps," : any(std::array{"yes", "no", "", "yes"})) +
-                    std::to_string(random.below(300)) + ",2024-01-" + std::to_string(10 + random.below(20)) +
-                    '\n';
-        return text;
-    };
-    const std::string a = rows(), b = rows();
-    const log_of_files log = [&] {
-        std::vector<source> all;
-        all.push_back(source_of("a.csv", a, read_profile(profile, "p.json")));
-        all.push_back(source_of("b.csv", b, read_profile(profile, "p.json")));
-        return all;
-    };
-    expect_alike(log, by("rep,segment"));
+    expect_alike(two_files_of_everything(), by("rep,segment"));
 }
 
 TEST_CASE("files that are smaller than there are parts, and days that are counted from a first one") {

@@ -177,7 +177,7 @@ counts told(const std::vector<log_row> &rows, by what = by::nothing,
     out.groups = &texts[what == by::source ? 3 : 0];
     const auto places = said.places();
     replay<Stories, counts> alone{log, log, said, places, asked, out};
-    replay<Stories, counts>::run({&alone, 1});
+    replay<Stories, counts>::run({&alone, 1}, [] {});
     out.groups = nullptr;
     return out;
 }

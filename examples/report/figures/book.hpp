@@ -66,17 +66,17 @@ public:
         }
     }
 
-    /// Of other events, which are counted here as well.
-    shelf &operator+=(const shelf &other) {
-        if (boards_.size() < other.boards_.size()) boards_.resize(other.boards_.size());
+    /// Of other events, which are counted here as well: `number_here(group)` is the number of a group there.
+    void add(const shelf &other, auto &&number_here) {
         for (std::size_t row = 0; row < other.boards_.size(); ++row) {
             const auto &theirs = other.boards_[row];
-            if (boards_[row].size() < theirs.size()) boards_[row].resize(theirs.size());
+            const std::uint32_t group =
+                row == 0 ? everyone : number_here(static_cast<std::uint32_t>(row - 1));
             for (std::size_t slot = 0; slot < theirs.size(); ++slot)
-                if (theirs[slot]) made(boards_[row][slot]) += *theirs[slot];
+                if (theirs[slot]) at(group, slot) += *theirs[slot];
         }
-        return *this;
     }
+    void pass(auto &through) { through(boards_); }
 
 private:
     /// Everyone's comes first.
@@ -132,11 +132,15 @@ struct book {
     kinds occurred, grouped;       ///< of acts: those that are there, and those of which any is named
 
     /// Of other events.
-    book &operator+=(const book &other) {
-        acts += other.acts, cases += other.cases, known += other.known, months += other.months;
-        followed += other.followed, by_prospect += other.by_prospect, by_kind += other.by_kind;
+    void add(const book &other, auto &&number_here) {
+        acts.add(other.acts, number_here), cases.add(other.cases, number_here);
+        known.add(other.known, number_here), months.add(other.months, number_here);
+        followed.add(other.followed, number_here), by_prospect.add(other.by_prospect, number_here);
+        by_kind.add(other.by_kind, number_here);
         occurred = occurred | other.occurred, grouped = grouped | other.grouped;
-        return *this;
+    }
+    void pass(auto &through) {
+        through(acts, cases, known, months, followed, by_prospect, by_kind, occurred, grouped);
     }
 };
 
@@ -209,18 +213,23 @@ public:
         if (where.reading == 0 && is_dated && growing.contains(f.kind))
             to[0].months.record({0, slot_of_month(kpi::calendar_month::index(f.at)), where.groups}, f, n);
     }
-    /// As many readings of other events.
-    books &operator+=(const books &other) {
-        const auto add = [](std::vector<book> &to, const std::vector<book> &from) {
+    /// As many readings of other events: `number_here(group)` is the number of a group there.
+    void add(const books &other, auto &&number_here) {
+        const auto add_all = [&](std::vector<book> &to, const std::vector<book> &from) {
             for (std::size_t reading = 0; reading < to.size(); ++reading)
-                to[reading] += from[reading];
+                to[reading].add(from[reading], number_here);
         };
-        add(books_, other.books_), add(in_hours_, other.in_hours_);
+        add_all(books_, other.books_), add_all(in_hours_, other.in_hours_);
         open_ += other.open_;
         for (const auto &[currency, theirs] : other.of_currencies_)
-            add(of(currency), theirs);
+            add_all(of(currency), theirs);
+    }
+    books &operator+=(const books &other) {
+        add(other, [](std::uint32_t group) { return group; });
         return *this;
     }
+    /// What is counted, but for what is asked.
+    void pass(auto &through) { through(books_, in_hours_, of_currencies_, open_); }
     /// Nothing is counted in any reading.
     void clear() {
         books_ = std::vector<book>(books_.size()), in_hours_ = std::vector<book>(books_.size());

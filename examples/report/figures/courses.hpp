@@ -82,6 +82,8 @@ public:
         return *this;
     }
 
+    void pass(auto &through) { through(days_, lost_from_); }
+
     /// By the greatest number of days, of some that are common, after which as many as a curve needs are
     /// still followed. Nothing where that is none of them.
     [[nodiscard]] std::optional<share_within> within(outcomes causes) const {

@@ -2,11 +2,13 @@
 #include "figures/history.hpp"
 
 #include "figures/book.hpp"
+#include "read/passed.hpp"
 #include "story/replay.hpp"
 #include "story/sales_stories.hpp"
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace report {
 namespace {
@@ -174,7 +176,15 @@ slots history::period_slots(const calendar &of) const {
 }
 
 void history::finish(const known_names &known, std::optional<std::int64_t> first,
-                     std::optional<std::int64_t> last, kpi::instant now) {
+                     std::optional<std::int64_t> last, kpi::instant now, ranks &all) {
+    if (all.are_several()) {
+        log_.learn_kinds(all);
+        for (const std::string &bytes : all.tell_all(passed(of_amounts_))) {
+            std::set<std::uint32_t> theirs;
+            bytes_reader{bytes}(theirs);
+            of_amounts_.merge(theirs);
+        }
+    }
     find_periods(first, last);
     find_currencies(known);
     question asked{groups_, now, {{whole_slots(now), static_cast<bool>(groups_)}}};
@@ -198,9 +208,24 @@ void history::finish(const known_names &known, std::optional<std::int64_t> first
     add(*this);
     for (history *const other : joined_)
         add(*other);
-    threads.front().run(threads);
+    threads.front().run(threads, [&] { log_.exchange(all, said_); });
     for (const history *const other : joined_)
         *told_ += *other->told_;
+}
+
+groups_of_ranks history::gather(ranks &all) {
+    groups_of_ranks groups{all, said_, by_.by.size() > 1};
+    const std::vector<std::string> told =
+        all.tell_first(all.is_first() ? std::string{} : passed(seen_, *told_));
+    for (std::size_t rank = 1; all.is_first() && rank < told.size(); ++rank) {
+        std::vector<bool> theirs;
+        books of_rank{told_->size()};
+        bytes_reader{told[rank]}(theirs, of_rank);
+        for (std::uint32_t group = 0; group < theirs.size(); ++group)
+            if (theirs[group]) see(groups.here(rank, group));
+        told_->add(of_rank, [&](std::uint32_t group) { return groups.here(rank, group); });
+    }
+    return groups;
 }
 
 } // namespace report

@@ -8,7 +8,9 @@
 #include "profile/business_hours.hpp"
 #include "profile/grouped_by.hpp"
 #include "profile/known_names.hpp"
+#include "ranks.hpp"
 #include "story/grouping.hpp"
+#include "story/groups_of_ranks.hpp"
 #include "story/labels.hpp"
 #include "story/log_in_parts.hpp"
 #include "story/reading.hpp"
@@ -47,10 +49,12 @@ public:
     void record(const event &e, std::uint64_t n);
     /// Adds what another thread has recorded of the same log; it must stay until this one is finished.
     void join(history &other);
-    /// After the last row: tells all cases. `first` and `last` are times of events, where any has one; `now`
-    /// is the first second that is not looked at.
+    /// After the last row: tells all cases, each rank those that are its own. `first` and `last` are times of
+    /// events, where any has one; `now` is the first second that is not looked at.
     void finish(const known_names &known, std::optional<std::int64_t> first, std::optional<std::int64_t> last,
-                kpi::instant now);
+                kpi::instant now, ranks &all);
+    /// Then the first rank adds what the others were told. Answers how they number groups.
+    groups_of_ranks gather(ranks &all);
 
     /// The whole, or the window.
     [[nodiscard]] const book &whole(std::uint32_t currency = money::any) const;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "figures/ledger.hpp"
 
+#include "read/passed.hpp"
 #include <kpi/sales/kinds.hpp>
 #include <kpi/time/period.hpp>
 
 #include <algorithm>
 #include <bit>
+#include <string>
 #include <utility>
 
 namespace report {
@@ -17,7 +19,8 @@ bool is_reply(activity kind) { return sales::kinds::replies.contains(kind); }
 
 ledger::ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity,
                std::uint64_t memory, labels &said, std::uint64_t thread)
-    : frame_{frame}, thread_{thread}, store_{memory}, past_{frame, by, maturity, said, store_, thread} {}
+    : frame_{frame}, thread_{thread}, said_{said}, store_{memory}, past_{frame, by,     maturity,
+                                                                         said,  store_, thread} {}
 
 void ledger::begin(std::string source, std::string profile) {
     row_account &file = account_.files.emplace_back();
@@ -79,16 +82,44 @@ void ledger::join(ledger &other) {
         rows_of_legs_[i] += other.rows_of_legs_[i];
 }
 
-void ledger::finish(const known_names &known, const std::optional<day_span> &covers) {
-    std::vector<std::uint64_t> of_their_own(account_.files.size());
-    legs_.settle([this](const event &e) { record(e, 1); },
-                 [&](std::uint64_t row) { ++of_their_own[file_of(row)]; });
+void ledger::add_rows_of_legs(std::vector<std::uint64_t> of_their_own, ranks &all) {
+    if (all.are_several()) {
+        const std::vector<std::string> told = all.tell_all(passed(account_, rows_of_legs_, of_their_own));
+        for (std::size_t rank = 0; rank < told.size(); ++rank) {
+            if (rank == all.rank()) continue;
+            account theirs;
+            std::vector<std::uint64_t> rows, own;
+            bytes_reader{told[rank]}(theirs, rows, own);
+            account_.join(theirs);
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                rows_of_legs_[i] += rows[i], of_their_own[i] += own[i];
+        }
+    }
     for (std::size_t i = 0; i < account_.files.size(); ++i) {
         row_account &file = account_.files[i];
         const std::uint64_t used = std::min(of_their_own[i], rows_of_legs_[i]);
         file.used += used, file.repeated += rows_of_legs_[i] - used;
         account_ += file;
     }
+}
+
+void ledger::gather_stages(ranks &all, const groups_of_ranks &groups) {
+    const std::vector<std::string> told = all.tell_first(all.is_first() ? std::string{} : passed(stages_));
+    for (std::size_t rank = 1; all.is_first() && rank < told.size(); ++rank) {
+        rows_in_stages theirs;
+        bytes_reader{told[rank]}(theirs);
+        for (const auto &[stage, by_group] : theirs)
+            for (const auto &[group, rows] : by_group)
+                stages_[stage][groups.here(rank, group)] += rows;
+    }
+}
+
+void ledger::finish(const known_names &known, const std::optional<day_span> &covers, ranks &all) {
+    std::vector<std::uint64_t> of_their_own(account_.files.size());
+    legs_.settle(
+        all, said_, [this](const event &e) { record(e, 1); },
+        [&](std::uint64_t row) { ++of_their_own[file_of(row)]; });
+    add_rows_of_legs(std::move(of_their_own), all);
     auto first = account_.first, last = account_.last;
     std::int64_t end = start_of_day(last.value_or(0)) + a_day;
     if (covers && last) {
@@ -98,7 +129,8 @@ void ledger::finish(const known_names &known, const std::optional<day_span> &cov
         first = std::min(*first, from), last = std::max(*last, until - 1);
         end = std::max(end, covers->until);
     }
-    past_.finish(known, first, last, {frame_.until ? *frame_.until : end});
+    past_.finish(known, first, last, {frame_.until ? *frame_.until : end}, all);
+    if (all.are_several()) gather_stages(all, past_.gather(all));
 }
 
 /// Counts the events that are not of the time looked at; cases know them all the same.

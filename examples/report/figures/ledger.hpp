@@ -8,6 +8,8 @@
 #include "profile/account.hpp"
 #include "profile/event.hpp"
 #include "profile/mapper.hpp"
+#include "ranks.hpp"
+#include "story/groups_of_ranks.hpp"
 #include "story/legs.hpp"
 #include "story/part_store.hpp"
 
@@ -25,7 +27,8 @@ using rows_in_stages = std::map<std::uint32_t, std::map<std::uint32_t, std::uint
 class ledger {
 public:
     /// Looks at the events of this part of time. Rows that take more than `memory` bytes go to a file. Each
-    /// thread that reads has a ledger; they share what is `said`.
+    /// thread that reads has a ledger, the threads of all ranks being numbered; those of one share what is
+    /// `said`.
     ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity, std::uint64_t memory,
            labels &said, std::uint64_t thread);
     ledger(const ledger &) = delete;
@@ -46,8 +49,8 @@ public:
     /// Adds what another thread has entered of the same files; it must stay until this one is finished.
     void join(ledger &other);
     /// After the last row: tells all cases. `covers` is what the log is known to cover, where the user says
-    /// so.
-    void finish(const known_names &known, const std::optional<day_span> &covers = {});
+    /// so. Of several ranks each tells its own, and the first one then remembers all that any was told.
+    void finish(const known_names &known, const std::optional<day_span> &covers, ranks &all);
 
     [[nodiscard]] const history &past() const { return past_; }
     [[nodiscard]] const rows_in_stages &stages() const { return stages_; }
@@ -57,14 +60,19 @@ public:
 private:
     /// Of the row that is entered: its file, and its place among those that this thread has of it.
     [[nodiscard]] std::uint64_t number_of_row() const {
-        return (std::uint64_t{account_.files.size() - 1} << 48) | thread_ << 40 | account_.files.back().read;
+        return (std::uint64_t{account_.files.size() - 1} << 48) | thread_ << 36 | account_.files.back().read;
     }
     [[nodiscard]] static std::size_t file_of(std::uint64_t row) { return row >> 48; }
     bool in_frame(const event &e, std::uint64_t n);
     void record(const event &e, std::uint64_t n);
 
+    /// All ranks know how many rows there were, and the first one how many are in which stage.
+    void add_rows_of_legs(std::vector<std::uint64_t> of_their_own, ranks &all);
+    void gather_stages(ranks &all, const groups_of_ranks &groups);
+
     time_frame frame_;
     std::uint64_t thread_;
+    labels &said_;
     part_store store_; ///< of rows
     history past_;
     rows_in_stages stages_;

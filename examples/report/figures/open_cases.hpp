@@ -51,6 +51,7 @@ struct pile {
         }
         keep(one);
     }
+    void pass(auto &through) { through(n, worth, credits, any_value, first); }
     pile &operator+=(const pile &other) {
         n = kpi::saturating_add(n, other.n), any_value |= other.any_value;
         worth = kpi::saturating_add(worth, other.worth);
@@ -72,6 +73,7 @@ private:
 class piles_by_time {
 public:
     void add(const open_case &one, std::uint64_t times) { piles_[place_of(one.seconds)].add(one, times); }
+    void pass(auto &through) { through(piles_); }
     piles_by_time &operator+=(const piles_by_time &other) {
         for (const auto &[place, theirs] : other.piles_)
             piles_[place] += theirs;
@@ -137,6 +139,7 @@ struct open_cases {
         if (f.kind == o::won) days_to_win.record(seconds / static_cast<std::uint32_t>(a_day), n);
         if (f.kind == o::responded) seconds_to_answer.record(seconds, n);
     }
+    void pass(auto &through) { through(deals, overdue, leads, days_to_win, seconds_to_answer); }
     open_cases &operator+=(const open_cases &other) {
         deals += other.deals, overdue += other.overdue, leads += other.leads;
         days_to_win += other.days_to_win, seconds_to_answer += other.seconds_to_answer;

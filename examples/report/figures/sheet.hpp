@@ -20,6 +20,7 @@
 #include "profile/business_hours.hpp"
 #include "profile/known_names.hpp"
 #include "profile/log_shape.hpp"
+#include "ranks.hpp"
 
 #include <optional>
 #include <string>
@@ -118,6 +119,7 @@ struct request {
     std::string explain{};                      ///< METRIC or METRIC:GROUP: what is that made of?
     std::optional<part_of_run> part{};          ///< of the log, to be saved; else all of it
     std::vector<std::string> merged{};          ///< the parts of it that other runs have saved
+    ranks *among{&ranks_of_one()};              ///< who makes the report
 
     [[nodiscard]] time_frame frame() const;
     [[nodiscard]] std::string explained_metric() const { return explain.substr(0, explain.find(':')); }

@@ -22,6 +22,8 @@ struct refusal {
     std::string text; ///< what the first of them had in place of what was wanted
     std::uint64_t rows{};
     std::vector<std::uint64_t> lines; ///< where the first of them begin
+
+    void pass(auto &through) { through(reason, text, rows, lines); }
 };
 
 struct row_account {
@@ -48,6 +50,10 @@ struct row_account {
     [[nodiscard]] bool closes() const {
         return read == used + repeated + passed_over + without_event + out_of_frame + refused;
     }
+    void pass(auto &through) {
+        through(source, profile, read, used, repeated, passed_over, without_event, out_of_frame, refused);
+        through(refusals);
+    }
 };
 
 /// The rows, and what they told.
@@ -66,8 +72,13 @@ struct account : row_account {
     std::array<std::uint64_t, 7 * 24>
         touches_by_hour{}; ///< of the week from Monday; those with a time of day
 
-    /// Adds what another thread has read of the same files; reasons are kept by one of them.
+    /// Adds what another thread or rank has read of the same files; reasons are kept by one of them.
     void join(const account &other);
+    void pass(auto &through) {
+        row_account::pass(through);
+        through(files, events, undated, known, told, without_id, events_after, events_before);
+        through(events_without_date, first, last, first_known, replies_without_channel, touches_by_hour);
+    }
     [[nodiscard]] std::uint64_t all_events() const;
     [[nodiscard]] std::uint64_t all_undated() const;
     [[nodiscard]] std::uint64_t count(activity kind) const { return events[static_cast<std::size_t>(kind)]; }

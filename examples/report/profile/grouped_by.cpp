@@ -139,6 +139,7 @@ void grouped_by::want_named(const known_names &known,
             std::vector<std::string_view> valid;
             for (std::uint32_t g = 0; g < each.of.size(known); ++g)
                 if (is_named(each.of, g)) valid.push_back(g == 0 ? nobody : each.of.name_of(g, known));
+            std::sort(valid.begin(), valid.end());
             throw failure{"--where " + each.of.name + '=' + name + ": nothing in the log is called so" +
                           suggestion(name, valid)};
         }

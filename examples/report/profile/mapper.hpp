@@ -34,6 +34,8 @@ struct made_event {
 struct fault {
     std::string reason;
     std::string text;
+
+    void pass(auto &through) { through(reason, text); }
 };
 
 struct mapped_row {

@@ -11,6 +11,9 @@
 
 #include "profile/chosen_by.hpp"
 #include "profile/event.hpp"
+#include "ranks.hpp"
+#include "story/exchange.hpp"
+#include "story/labels.hpp"
 #include "story/packed.hpp"
 #include "story/part_store.hpp"
 #include "story/parts.hpp"
@@ -32,13 +35,16 @@ public:
         legs_.add({key, place_by(how, e), fingerprint, row, e, none});
     }
     void join(legs &other) { legs_.join(other.legs_); }
-    /// Calls count(event) for the one that counts of each key, and then tell(row) for each row that decided.
-    void settle(auto &&count, auto &&tell) {
+    /// Calls count(event) for the one that counts of each key, and then tell(row) for each row that decided;
+    /// each rank for the keys and rows that are its own.
+    void settle(ranks &all, labels &said, auto &&count, auto &&tell) {
+        exchange(legs_, all, said);
         for (std::size_t which = 0; which < legs_.count; ++which)
             for (const leg &first : firsts_of(which)) {
                 if (!first.none) count(first.what);
                 rows_.add({first.row});
             }
+        exchange(rows_, all, said);
         for (std::size_t which = 0; which < rows_.count; ++which)
             for (const row_number &row : rows_of(which))
                 tell(row.of);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "story/log_in_parts.hpp"
 
+#include "read/passed.hpp"
 #include "story/day_of.hpp"
+#include "story/exchange.hpp"
 #include <kpi/sales/kinds.hpp>
 
 #include <algorithm>
 #include <limits>
+#include <string>
 
 namespace report {
 namespace {
@@ -87,6 +90,19 @@ void log_in_parts::join(log_in_parts &other) {
     deals.join(other.deals), people.join(other.people), customers.join(other.customers);
     reps.join(other.reps), messages.join(other.messages);
     seen_ = seen_ | other.seen_;
+}
+
+void log_in_parts::exchange(ranks &all, labels &said) {
+    report::exchange(deals, all, said), report::exchange(people, all, said);
+    report::exchange(customers, all, said), report::exchange(reps, all, said);
+    report::exchange(messages, all, said);
+}
+void log_in_parts::learn_kinds(ranks &all) {
+    for (const std::string &bytes : all.tell_all(passed(seen_))) {
+        kind_set theirs{};
+        bytes_reader{bytes}(theirs);
+        seen_ = seen_ | theirs;
+    }
 }
 
 void log_in_parts::link(std::uint64_t lead, std::uint64_t with, activity kind, std::int64_t at) {

@@ -5,7 +5,9 @@
 /// without an id is a case of its own, of the kind that it is about. Settlements go to their deal alone: the
 /// deal's story says whether they count, and they are handed on.
 
+#include "ranks.hpp"
 #include "story/act.hpp"
+#include "story/labels.hpp"
 #include "story/part_store.hpp"
 #include "story/parts.hpp"
 #include "story/record.hpp"
@@ -41,6 +43,9 @@ public:
     void link(std::uint64_t lead, std::uint64_t with, activity kind, std::int64_t at = never);
     /// What another thread has entered is in this log, too, and stays where it is.
     void join(log_in_parts &other);
+    /// Every record goes to the rank that owns its case; and all know which kinds any has seen.
+    void exchange(ranks &all, labels &said);
+    void learn_kinds(ranks &all);
     /// Whether any row was of this kind.
     [[nodiscard]] bool has(activity kind) const { return seen_.contains(kind); }
 

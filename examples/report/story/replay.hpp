@@ -84,12 +84,14 @@ public:
         : log_{log}, own_{own}, said_{said}, asked_{asked}, out_{out}, places_{places}, linked_{places},
           plain_{places} {}
 
-    /// All of the log, by as many threads as there are replays: each takes part after part.
-    static void run(std::span<replay> all) {
+    /// All of the log, by as many threads as there are replays: each takes part after part. Before each step
+    /// `hand_over()` brings what others have to say of these cases.
+    static void run(std::span<replay> all, auto &&hand_over) {
         for (const auto step :
              {&replay::link_leads, &replay::pass_names_on, &replay::tell_deals, &replay::tell_people,
               &replay::tell_customers, &replay::tell_reps, &replay::tell_messages}) {
             constexpr std::size_t count = parts<record>::count;
+            hand_over();
             std::atomic<std::size_t> next{0};
             at_once(
                 all.size(),
