@@ -5,6 +5,7 @@
 /// that was won, settled or converted within a time, whatever is still open (Aalen and Johansen:
 /// kpi/statistics/incidence.hpp).
 
+#include "figures/counts_by_day.hpp"
 #include "figures/figure.hpp"
 #include "figures/vocabulary.hpp"
 #include "profile/periods.hpp"
@@ -15,8 +16,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace report {
@@ -73,9 +74,11 @@ public:
     }
     courses &operator+=(const courses &other) {
         for (std::size_t which = 0; which < days_.size(); ++which)
-            for (const auto &[day, counts] : other.days_[which])
+            other.days_[which].for_each(0, [&](std::uint32_t day, const auto &counts) {
+                auto &mine = days_[which][day];
                 for (std::size_t i = 0; i < counts.size(); ++i)
-                    days_[which][day][i] = kpi::saturating_add(days_[which][day][i], counts[i]);
+                    mine[i] = kpi::saturating_add(mine[i], counts[i]);
+            });
         for (std::size_t which = 0; which < lost_from_.size(); ++which)
             for (const auto &[day, n] : other.lost_from_[which])
                 lost_from_[which][day] = kpi::saturating_add(lost_from_[which][day], n);
@@ -129,11 +132,11 @@ public:
                                                                             kpi::instant now) const {
         const std::size_t which = course_to(causes);
         std::vector<kpi::statistics::course<std::uint32_t>> all;
-        for (const auto &[day, counts] : days_[which]) {
+        days_[which].for_each(0, [&](std::uint32_t day, const auto &counts) {
             const auto [reached, lost, open] = counts;
             all.insert(all.end(), reached + (compete(causes) ? 0 : lost), {day, 1});
             all.insert(all.end(), open, {day, 0});
-        }
+        });
         if (compete(causes))
             for (const auto &[day, n] : lost_from_[which])
                 all.insert(all.end(), n, {static_cast<std::uint32_t>(day_of(now.seconds - 1) - day), 0});
@@ -142,7 +145,7 @@ public:
     }
 
 private:
-    using by_day = std::map<std::uint32_t, std::array<std::uint64_t, 3>>; ///< reached, lost, still open
+    using by_day = counts_by_day<3>; ///< reached, lost, still open
 
     /// The place of the course that `is` it; their number, if none is.
     [[nodiscard]] static std::size_t place_of(auto &&is) {
@@ -161,23 +164,25 @@ private:
         const bool both = !compete(causes);
         kpi::statistics::incidence<double> share{};
         std::uint64_t at_risk = followed_at(days_[which], 0);
-        for (const auto &[day, counts] : days_[which]) {
+        days_[which].for_each(0, [&](std::uint32_t day, const auto &counts) {
             const auto [reached, lost, open] = counts;
             share.step(at_risk, both ? reached + lost : reached, both ? 0 : lost);
             f(day, at_risk, share);
             at_risk -= reached + lost + open;
-        }
+        });
     }
     [[nodiscard]] static std::uint64_t followed_at(const by_day &days, std::uint32_t day) {
         std::uint64_t n = 0;
-        for (auto each = days.lower_bound(day); each != days.end(); ++each)
-            for (const std::uint64_t counted : each->second)
+        days.for_each(day, [&](std::uint32_t, const auto &counts) {
+            for (const std::uint64_t counted : counts)
                 n = kpi::saturating_add(n, counted);
+        });
         return n;
     }
 
     std::array<by_day, courses_of_cases.size()> days_;
-    std::array<std::map<std::int64_t, std::uint64_t>, courses_of_cases.size()> lost_from_; ///< by their start
+    std::array<std::unordered_map<std::int64_t, std::uint64_t>, courses_of_cases.size()>
+        lost_from_; ///< by their start
 };
 
 /// Whether M is a share of a cohort in which some cases may still be open.

@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -76,12 +77,14 @@ private:
         for (const T &each : all)
             put(each);
     }
-    template <class Key, class T> void put(std::map<Key, T> &all) {
+    template <class Key, class T> void put(std::map<Key, T> &all) { put_pairs(all); }
+    template <class Key, class T> void put(std::unordered_map<Key, T> &all) { put_pairs(all); }
+    template <class A, class B> void put(std::pair<A, B> &both) { put(both.first), put(both.second); }
+    void put_pairs(auto &all) {
         put_size(all.size());
         for (auto &[key, value] : all)
             put(key), put(value);
     }
-    template <class A, class B> void put(std::pair<A, B> &both) { put(both.first), put(both.second); }
     void put_size(std::size_t size) { put(size); }
 
     std::string bytes_;
@@ -138,14 +141,16 @@ private:
             all.insert(std::move(each));
         }
     }
-    template <class Key, class T> void take(std::map<Key, T> &all) {
+    template <class Key, class T> void take(std::map<Key, T> &all) { take_pairs<Key>(all); }
+    template <class Key, class T> void take(std::unordered_map<Key, T> &all) { take_pairs<Key>(all); }
+    template <class A, class B> void take(std::pair<A, B> &both) { take(both.first), take(both.second); }
+    template <class Key> void take_pairs(auto &all) {
         all.clear();
         for (std::size_t left = take_size(); left > 0; --left) {
             Key key{};
             take(key), take(all[key]);
         }
     }
-    template <class A, class B> void take(std::pair<A, B> &both) { take(both.first), take(both.second); }
     std::size_t take_size() {
         std::size_t size{};
         take(size);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "story/legs.hpp"
 
+#include "story/exchange.hpp"
 #include "story/sorted.hpp"
 
 #include <algorithm>
@@ -37,6 +38,9 @@ std::uint64_t legs::place_by(chosen_by how, const event &e) {
         return rank(e.kind);
     }
 }
+
+void legs::exchange_legs(ranks &all, labels &said) { exchange(legs_, all, said); }
+void legs::exchange_rows(ranks &all, labels &said) { exchange(rows_, all, said); }
 
 const std::vector<legs::leg> &legs::firsts_of(std::size_t which) {
     std::vector<leg> &all = legs_of_part_;

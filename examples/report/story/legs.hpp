@@ -12,7 +12,6 @@
 #include "profile/chosen_by.hpp"
 #include "profile/event.hpp"
 #include "ranks.hpp"
-#include "story/exchange.hpp"
 #include "story/labels.hpp"
 #include "story/packed.hpp"
 #include "story/part_store.hpp"
@@ -38,13 +37,13 @@ public:
     /// Calls count(event) for the one that counts of each key, and then tell(row) for each row that decided;
     /// each rank for the keys and rows that are its own.
     void settle(ranks &all, labels &said, auto &&count, auto &&tell) {
-        exchange(legs_, all, said);
+        exchange_legs(all, said);
         for (std::size_t which = 0; which < legs_.count; ++which)
             for (const leg &first : firsts_of(which)) {
                 if (!first.none) count(first.what);
                 rows_.add({first.row});
             }
-        exchange(rows_, all, said);
+        exchange_rows(all, said);
         for (std::size_t which = 0; which < rows_.count; ++which)
             for (const row_number &row : rows_of(which))
                 tell(row.of);
@@ -63,6 +62,9 @@ private:
         std::uint64_t of;
     };
 
+    /// Each goes to the rank that owns its key, or row.
+    void exchange_legs(ranks &all, labels &said);
+    void exchange_rows(ranks &all, labels &said);
     /// The legs of a part that count, and forgets it.
     [[nodiscard]] const std::vector<leg> &firsts_of(std::size_t which);
     /// The rows of a part, each once, and forgets it.
