@@ -68,16 +68,17 @@ template <binary_real Real> [[nodiscard]] constexpr Real root_by_digits(Real x) 
 
 } // namespace detail
 
-/// The square root, correctly rounded. At run time on a hosted system the processor's own.
+/// The square root, correctly rounded. At run time on a hosted system the processor's own. Not with MinGW,
+/// whose C library rounds twice: first to a long double.
 template <binary_real Real> [[nodiscard]] constexpr Real sqrt(Real x) noexcept {
-#if __STDC_HOSTED__ && defined(__GNUC__)
+#if __STDC_HOSTED__ && defined(__GNUC__) && !defined(__MINGW32__)
     if (!std::is_constant_evaluated()) {
         if constexpr (sizeof(Real) == sizeof(float))
             return __builtin_sqrtf(x);
         else
             return __builtin_sqrt(x);
     }
-#elif __STDC_HOSTED__
+#elif __STDC_HOSTED__ && !defined(__GNUC__)
     if (!std::is_constant_evaluated()) return std::sqrt(x);
 #endif
     return detail::root_by_digits(x);
