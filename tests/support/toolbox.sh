@@ -64,9 +64,13 @@ declare -A package_of=(
     [powerpc-linux-gnu-g++]=g++-powerpc-linux-gnu
     [s390x-linux-gnu-g++]=g++-s390x-linux-gnu
     [aarch64-linux-gnu-g++]=g++-aarch64-linux-gnu
+    [riscv64-linux-gnu-g++]=g++-riscv64-linux-gnu
+    [x86_64-w64-mingw32-g++-posix]=g++-mingw-w64-x86-64-posix
+    [/usr/lib/wine/wine64]=wine64
     [qemu-aarch64]=qemu-user
     [qemu-i386]=qemu-user
     [qemu-ppc]=qemu-user
+    [qemu-riscv64]=qemu-user
     [qemu-s390x]=qemu-user
     ["c++ -m32:cstdint"]="libc6-dev-i386 lib32stdc++-12-dev"
 )
