@@ -46,6 +46,7 @@ declare -A package_of=(
     [/usr/bin/time]=time
     [em++]=emscripten # and with it acorn
     [dpkg-source]=dpkg-dev
+    [lintian]=lintian # and with it dpkg-shlibdeps and file
     [node]=nodejs
     [npm]=npm
     [chromium]=chromium
