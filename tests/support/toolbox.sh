@@ -52,6 +52,7 @@ declare -A package_of=(
     [chromium]=chromium
     [clang++-14]=clang-14
     [clang++-14:fuzzer/FuzzedDataProvider.h]=libclang-rt-14-dev # and with it libFuzzer and the sanitizers
+    [ld.lld]=lld
     [clang++-15]=clang-15
     [clang++-16]=clang-16
     [clang++-19]=clang-19
