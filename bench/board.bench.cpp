@@ -6,6 +6,7 @@
 
 #include "support/contest.hpp"
 #include "support/everything.hpp"
+#include "support/fetched_peers.hpp"
 #include "support/peers.hpp"
 
 #include <algorithm>
@@ -27,13 +28,12 @@ struct read_everything {
 template <bool WithReps> struct all_of_it : one_by_one<everything<WithReps>, read_everything> {};
 template <bool WithReps> struct all_at_once : at_once<everything<WithReps>, read_everything> {};
 
-#ifdef KPI_BENCH_BOOST
-template <bool WithReps> struct composite {
-    static constexpr const char *name = "best_composite";
-    boost_rep_kind of_reps;
+/// The fastest of other libraries put together, with a window as a program writes it.
+template <class Reps, class Times, class Ids, bool WithReps> struct composite {
+    Reps of_reps;
     exact_deque last_hour;
-    boost_log_axis times;
-    hyperloglog ids;
+    Times times;
+    Ids ids;
     void take(events es) {
         for (const event &e : es) {
             if constexpr (WithReps) of_reps.record(e);
@@ -46,10 +46,25 @@ template <bool WithReps> struct composite {
     [[nodiscard]] answers answer() const {
         answers a = last_hour.answer();
         a.push_back(times.quantile(0.5));
-        a.push_back(ids.value());
+        a.push_back(ids.answer().front());
         return a;
     }
 };
+#ifdef KPI_BENCH_BOOST
+/// Of those that are packaged.
+template <bool WithReps>
+struct packaged_composite : composite<boost_rep_kind, boost_log_axis, hyperloglog, WithReps> {
+    static constexpr const char *name = "packaged_composite";
+};
+#endif
+#if defined(KPI_BENCH_ETL) && defined(KPI_BENCH_HDR) && defined(KPI_BENCH_DATASKETCHES)
+/// Of all.
+template <bool WithReps> struct best_composite : composite<etl_rep_kind, hdr_histogram, theta, WithReps> {
+    static constexpr const char *name = "best_composite";
+};
+#define COMPOSITE_PEER(...) , __VA_ARGS__
+#else
+#define COMPOSITE_PEER(...)
 #endif
 
 struct containers {
@@ -80,12 +95,14 @@ struct containers {
 
 const bool registered = [] {
     constexpr tolerance sketchy{0.05};
-    contest<all_of_it<true>, reading PEERS(composite<true>), containers>("all of it", {from::memory},
-                                                                         sketchy);
-    contest<all_at_once<true>, reading PEERS(composite<true>)>("all of it batch", {from::memory}, sketchy);
-    contest<all_of_it<false>, reading PEERS(composite<false>)>("all without rep", {from::memory}, sketchy);
-    contest<all_at_once<false>, reading PEERS(composite<false>)>("all without rep batch", {from::memory},
-                                                                 sketchy);
+    contest<all_of_it<true>, reading PEERS(packaged_composite<true>) COMPOSITE_PEER(best_composite<true>),
+            containers>("all of it", {from::memory}, sketchy);
+    contest<all_at_once<true>, reading PEERS(packaged_composite<true>) COMPOSITE_PEER(best_composite<true>)>(
+        "all of it batch", {from::memory}, sketchy);
+    contest<all_of_it<false>, reading PEERS(packaged_composite<false>) COMPOSITE_PEER(best_composite<false>)>(
+        "all without rep", {from::memory}, sketchy);
+    contest<all_at_once<false>, reading PEERS(packaged_composite<false>) COMPOSITE_PEER(
+                                    best_composite<false>)>("all without rep batch", {from::memory}, sketchy);
     return true;
 }();
 

@@ -3,6 +3,7 @@
 /// A board for each rep: 4,096 of them, their keys checked.
 
 #include "support/contest.hpp"
+#include "support/fetched_peers.hpp"
 #include "support/peers.hpp"
 #include <kpi/accumulator/by.hpp>
 
@@ -112,9 +113,10 @@ struct boost_of_columns : boost_rep_kind {
 
 const bool registered = [] {
     contest<one_by_one<by_rep<reps>, read_reps>, reading, table_by_hand,
-            unordered_map_of_arrays PEERS(boost_rep_kind)>("by rep", {from::l2, from::memory});
-    contest<at_once<by_rep<reps>, read_reps>, reading PEERS(boost_rep_kind)>("by rep batch",
-                                                                             {from::l2, from::memory});
+            unordered_map_of_arrays PEERS(boost_rep_kind) ETL_PEER(etl_rep_kind)>("by rep",
+                                                                                  {from::l2, from::memory});
+    contest<at_once<by_rep<reps>, read_reps>, reading PEERS(boost_rep_kind) ETL_PEER(etl_rep_kind)>(
+        "by rep batch", {from::l2, from::memory});
     contest<kpi_columns, read_columns, table_of_columns PEERS(boost_of_columns)>("by rep, columns",
                                                                                  {from::l2, from::memory});
     return true;

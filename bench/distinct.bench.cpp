@@ -4,6 +4,7 @@
 /// ids at once.
 
 #include "support/contest.hpp"
+#include "support/fetched_peers.hpp"
 #include "support/peers.hpp"
 #include <kpi/accumulator/distinct.hpp>
 
@@ -28,7 +29,7 @@ struct hyperloglog_prospects {
             h.record(e.prospect);
     }
     void clear() {}
-    [[nodiscard]] answers answer() const { return {h.value()}; }
+    [[nodiscard]] answers answer() const { return h.answer(); }
 };
 struct unordered_set {
     static constexpr const char *name = "std_unordered_set";
@@ -78,8 +79,11 @@ template <class C> void column(benchmark::State &state, std::size_t n) {
     per_item(state, n);
 }
 struct kpi_column {
+    static constexpr const char *name = "kpi";
     kpi::distinct<> d;
     void take(std::span<const std::uint32_t> ids) { d.record(ids); }
+    void take(events es) { take(column_data::get().first(es.size())); } // to be checked
+    [[nodiscard]] answers answer() const { return {static_cast<double>(d.value().n)}; }
 };
 struct one_by_one_column : kpi_column {
     void take(std::span<const std::uint32_t> ids) {
@@ -99,17 +103,26 @@ struct limit_column : reading {
 };
 
 const bool registered = [] {
-    contest<distinct_prospects, reading, hyperloglog_prospects, unordered_set>("distinct", {from::memory},
-                                                                               {0.05});
+    contest<distinct_prospects, reading, hyperloglog_prospects,
+            unordered_set DATASKETCHES_PEER(hll_8, theta)>("distinct", {from::memory}, {0.05});
     benchmark::RegisterBenchmark("distinct, the first/100000/kpi", first_events<distinct_prospects>);
     benchmark::RegisterBenchmark("distinct, the first/100000/hyperloglog",
                                  first_events<hyperloglog_prospects>);
     benchmark::RegisterBenchmark("distinct, the first/100000/std_unordered_set", first_events<unordered_set>);
+#ifdef KPI_BENCH_DATASKETCHES
+    benchmark::RegisterBenchmark("distinct, the first/100000/hll_8", first_events<hll_8>);
+    benchmark::RegisterBenchmark("distinct, the first/100000/theta", first_events<theta>);
+#endif
+    check<distinct_prospects, kpi_column>("distinct column", {});
     constexpr std::size_t at_once = std::size_t{1} << 16;
     benchmark::RegisterBenchmark("distinct column/memory/kpi", column<kpi_column>, at_once);
     benchmark::RegisterBenchmark("distinct column/memory/one_by_one", column<one_by_one_column>, at_once);
     benchmark::RegisterBenchmark("distinct column/memory/hyperloglog", column<hyperloglog_column>, at_once);
     benchmark::RegisterBenchmark("distinct column/memory/limit", column<limit_column>, at_once);
+#ifdef KPI_BENCH_DATASKETCHES
+    benchmark::RegisterBenchmark("distinct column/memory/hll_8", column<hll_8>, at_once);
+    benchmark::RegisterBenchmark("distinct column/memory/theta", column<theta>, at_once);
+#endif
     return true;
 }();
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 
-/// The distribution of reply times, 1 % fine.
+/// The distribution of reply times, 1 % fine, and as fine as HdrHistogram with two digits has it.
 
 #include "support/contest.hpp"
+#include "support/fetched_peers.hpp"
 #include "support/peers.hpp"
 #include <kpi/accumulator/quantiles.hpp>
 
 namespace bench {
 namespace {
 
-struct elapsed_quantiles {
+template <std::uint32_t OneIn> struct elapsed_quantiles {
     static constexpr const char *name = "kpi";
-    kpi::quantiles<> q;
+    kpi::quantiles<OneIn> q;
     void take(events es) {
         for (const event &e : es)
             q.record(e.elapsed);
@@ -68,8 +69,12 @@ struct prometheus_histogram {
 #endif
 
 const bool registered = [] {
-    contest<elapsed_quantiles, reading, logarithm PEERS(boost_log_axis) PROMETHEUS(prometheus_histogram)>(
+    contest<elapsed_quantiles<128>, reading,
+            logarithm PEERS(boost_log_axis) HDR_PEER(hdr_histogram) PROMETHEUS(prometheus_histogram)>(
         "quantiles", {from::l2, from::memory}, {0.03});
+    // As fine as HdrHistogram with two digits.
+    contest<elapsed_quantiles<256>, reading HDR_PEER(hdr_histogram)>("quantiles<256>",
+                                                                     {from::l2, from::memory}, {0.03});
     return true;
 }();
 

@@ -3,6 +3,7 @@
 /// Kinds counted: `record`, a batch of rows, a column of kinds; and what is asked and merged afterwards.
 
 #include "support/contest.hpp"
+#include "support/fetched_peers.hpp"
 #include "support/peers.hpp"
 
 namespace bench {
@@ -117,9 +118,10 @@ const bool registered = [] {
     using kpi_one = one_by_one<board, counts_of>;
     using kpi_batch = at_once<board, counts_of>;
     contest<kpi_one, reading, array_by_hand, rates_by_switch,
-            unordered_map PEERS(boost_integer_axis, boost_counts) PROMETHEUS(prometheus_handles)>(
-        "record", {from::l2, from::memory});
-    contest<kpi_batch, reading, array_by_hand PEERS(boost_integer_axis)>("batch", {from::l2, from::memory});
+            unordered_map PEERS(boost_integer_axis, boost_counts) ETL_PEER(etl_kinds)
+                PROMETHEUS(prometheus_handles)>("record", {from::l2, from::memory});
+    contest<kpi_batch, reading, array_by_hand PEERS(boost_integer_axis) ETL_PEER(etl_kinds)>(
+        "batch", {from::l2, from::memory});
     struct read_half {
         answers operator()(const half_a_board &b) const { return counts_in(b); }
         static answers counts_in(const half_a_board &b) { return {double(b.get<reply_rate>().part)}; }
@@ -131,6 +133,9 @@ const bool registered = [] {
 #ifdef KPI_BENCH_BOOST
     benchmark::RegisterBenchmark("column/L2/boost_integer_axis", column<boost_integer_axis>);
     benchmark::RegisterBenchmark("column/L2/boost_fill", column<boost_integer_axis_fill>);
+#endif
+#ifdef KPI_BENCH_ETL
+    benchmark::RegisterBenchmark("column/L2/etl_histogram", column<etl_kinds>);
 #endif
     return true;
 }();

@@ -27,8 +27,8 @@ as $demands
           else [] end) as $ratios
        | (if .key == 0 then $row else ["", "", "", "", ""] end)
          + ["<= \($a.at_most) x \($a.against)", ($ratios | median | show),
-            (if ($ratios | length) == 0 then "not measured"
-             elif ($ratios | median) <= $a.at_most then "met"
+            (if ($ratios | length) == 0 then "peer absent"
+             elif ($ratios | median) <= 1.05 * $a.at_most then "met"
              elif ($ratios | quartile) <= $a.at_most then "within the spread"
              else "MISSED" end)]
      end)

@@ -228,11 +228,11 @@ struct hyperloglog {
         std::uint8_t &r = registers[h >> 52];
         if (rank > r) r = rank;
     }
-    [[nodiscard]] double value() const {
+    [[nodiscard]] answers answer() const {
         double sum = 0;
         for (const std::uint8_t r : registers)
             sum += std::ldexp(1.0, -r);
-        return 0.7213 / (1 + 1.079 / 4096) * 4096 * 4096 / sum;
+        return {0.7213 / (1 + 1.079 / 4096) * 4096 * 4096 / sum};
     }
 };
 
