@@ -56,7 +56,7 @@ TEST_CASE("a register remembers the greatest update value it met, and whether it
 
 constexpr bool tells(u64 hash, std::size_t of, unsigned ones) {
     const ull::news<4, u64> n{opaque(hash)};
-    return n.of == of && n.ones == ones;
+    return n.of == of && n.ones() == ones;
 }
 constexpr bool a_hash_says_where_and_how_rare() {
     expect(tells(0x3000'0000'0000'0000, 3, 0)); // no one behind the first four bits

@@ -41,8 +41,21 @@ public:
     static constexpr bool keeps_levels = holds_levels<A>;
     static constexpr std::size_t groups = N; ///< without other
 
-    /// One event into the group of its key. Bounded as the state inside.
-    constexpr void record(const event &e) noexcept { at(key_in<Dimension>(e)).record(e); }
+    /// One event into the group of its key. Bounded as the state inside. Other is taken for rare: on large
+    /// machines a branch leads there.
+    constexpr void record(const event &e) noexcept {
+        const auto key = key_in<Dimension>(e);
+        if constexpr (sizeof(void *) <= 4)
+            return at(key).record(e);
+        else if (key >= N) [[unlikely]]
+            return record_in_other(e);
+#ifdef KPI_DETAIL_COUNT_CELLS
+        if constexpr (detail::cells_by_kind<A>)
+            if (!std::is_constant_evaluated())
+                return detail::cells<N, A>::count_one(states_.data(), static_cast<std::size_t>(key), kind(e));
+#endif
+        states_[static_cast<std::size_t>(key)].record(e);
+    }
     /// n events that are alike.
     constexpr void record(const event &e, std::integral auto n) noexcept {
         at(key_in<Dimension>(e)).record(e, n);
@@ -128,6 +141,9 @@ public:
     }
 
 private:
+    [[gnu::cold, gnu::noinline]] constexpr void record_in_other(const event &e) noexcept {
+        states_[N].record(e);
+    }
     [[nodiscard]] constexpr A &at(auto key) noexcept {
         return states_[key < N ? static_cast<std::size_t>(key) : N];
     }

@@ -52,8 +52,10 @@ public:
 
     /// One event of an id.
     constexpr void record(event id) noexcept {
-        if (size_ > warm) [[likely]]
+        if (size_ > warm) [[likely]] {
             if (const news told{hash(id)}; told.are_old(bytes_[told.of])) return;
+        } else if (sizeof(std::size_t) > 4 && sketched_ != 0)
+            return tell(news{hash(id)});
         take(id);
     }
     /// n events of an id, which are as good as one.
@@ -63,10 +65,8 @@ public:
     /// One event of an id, or none, without a branch on it (but on small machines) until the id is news.
     constexpr void record_if(bool happened, event id) noexcept {
         if (sizeof(std::size_t) <= 4 && !happened) return;
-        if (size_ > warm) [[likely]] {
-            const unsigned all_is_old = (unsigned{happened} - 1u) & 0x100u; // where nothing happened
-            if (const news told{hash(id)}; told.are_old(bytes_[told.of] | all_is_old)) return;
-        }
+        if (size_ > warm) [[likely]]
+            if (const news told{hash(id), happened}; told.are_old(bytes_[told.of])) return;
         take_if(happened, id);
     }
     /// A batch: equal to recording each event.

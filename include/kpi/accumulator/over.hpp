@@ -195,7 +195,7 @@ private:
     constexpr slot *slot_for(time t, std::uint32_t n) noexcept {
         slot *const s = latest_.hold(t) ? &slots_[place_] : opened(t);
         std::uint32_t &account = s != nullptr ? s->events : past_;
-        account = saturating_add(account, n);
+        count_more(account, n);
         return s;
     }
     constexpr slot *opened(time t) noexcept {

@@ -50,8 +50,7 @@ public:
     constexpr void record(event x) noexcept { record(x, 1); }
     /// n times the same value, at the cost of one.
     constexpr void record(event x, std::integral auto n) noexcept {
-        Count &c = counts_[index(x)];
-        c = saturating_add(c, to_count<Count>(n));
+        count_more(counts_[index(x)], to_count<Count>(n));
     }
     /// A batch: equal to recording each value.
     constexpr void record(std::span<const event> values) noexcept {

@@ -50,6 +50,14 @@ template <kind_enum E, event_set<E> Kinds> struct slot_table {
         return not_counted;
     }
     static constexpr bool every_byte = sizeof(E) == 1 && sizeof(void *) > 4;
+    /// Whether each kind there is has a counter and is its slot: any other byte came from a wire, and is
+    /// rare.
+    static constexpr bool kind_is_slot = [] {
+        constexpr bool first_ones = (Kinds.bits & (Kinds.bits + 1)) == 0;
+        if constexpr (every_byte && first_ones && !Kinds.unlisted && named_enum<E>)
+            return (enumerator_bits<E>() & ~Kinds.bits) == 0;
+        return false;
+    }();
     struct entry {
         std::uint8_t slot{}, adds{};
     };
@@ -98,12 +106,18 @@ public:
     static constexpr event_set<E> kinds = Kinds; ///< the kinds that have a counter of their own
 
     /// Counts an event of a kind, or n. Bounded: one counter is touched, or none.
-    constexpr void record(E kind) noexcept { record(kind, Count{1}); }
+    constexpr void record(E kind) noexcept {
+        if constexpr (kind_slots::kind_is_slot) {
+            if (const auto k = static_cast<std::uint8_t>(kind); k < kind_slots::counters) [[likely]]
+                count_more(counts_[k], Count{1});
+        } else {
+            record(kind, Count{1});
+        }
+    }
     constexpr void record(E kind, std::integral auto n) noexcept {
         const auto [slot, adds] = kind_slots::of(kind);
         if (!kind_slots::every_byte && adds == 0) return;
-        Count &c = counts_[slot];
-        c = saturating_add(c, static_cast<Count>(to_count<Count>(n) * adds));
+        count_more(counts_[slot], static_cast<Count>(to_count<Count>(n) * adds));
     }
 
     /// Counts a batch: equal to recording each, in any order.

@@ -30,6 +30,25 @@ template <counter C> [[nodiscard]] constexpr C saturating_add(C a, C b) noexcept
     return sum < a ? saturation<C> : sum;
 }
 
+namespace detail {
+/// A call, so that no compiler makes the branch to it a conditional move.
+template <counter C> [[gnu::cold, gnu::noinline]] constexpr void saturate(C &count) noexcept {
+    count = saturation<C>;
+}
+} // namespace detail
+
+/// Counts n more, or stays at the maximum. On large machines by a branch that is as good as never taken: a
+/// counter that is counted up again and again waits for each addition, and should for nothing else.
+template <counter C> [[gnu::always_inline]] constexpr void count_more(C &count, C n) noexcept {
+    if constexpr (sizeof(void *) > 4) {
+        count = static_cast<C>(count + n);
+        if (count < n) [[unlikely]]
+            detail::saturate(count);
+    } else {
+        count = saturating_add(count, n);
+    }
+}
+
 /// a * b, or the maximum where that does not fit. One division; meant for reads, not for record.
 template <counter C> [[nodiscard]] constexpr C saturating_multiply(C a, C b) noexcept {
     return b != 0 && a > saturation<C> / b ? saturation<C> : static_cast<C>(a * b);

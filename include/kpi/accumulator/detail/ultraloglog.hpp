@@ -36,23 +36,64 @@ using sketch_register = std::uint8_t;
     return kept(met(a) | met(b));
 }
 
+/// Of each register, what a hash needs behind its leading bits to be news: as many ones as the least update
+/// value that the register does not know of, at the front.
+template <std::unsigned_integral Hash>
+inline constexpr auto least_news = [] {
+    constexpr Hash all = (std::numeric_limits<Hash>::max)();
+    constexpr unsigned digits = std::numeric_limits<Hash>::digits;
+    std::array<Hash, 256> least{};
+    for (unsigned r = 0; r < least.size(); ++r) {
+        const auto known = static_cast<sketch_register>(r);
+        unsigned ones = r < 12 ? 0 : (r >> 2) - 3;
+        while (ones < digits && kept(met(known) | std::uint64_t{8} << ones) == known)
+            ++ones;
+        least[r] = static_cast<Hash>(ones < digits ? all ^ (all >> ones) : all);
+    }
+    return least;
+}();
+/// What becomes of each register, by how many ones the hash has, at most Most.
+template <unsigned Most>
+inline constexpr auto after_ones = [] {
+    std::array<std::array<sketch_register, 256>, Most + 1> after{};
+    for (unsigned ones = 0; ones < after.size(); ++ones)
+        for (unsigned r = 0; r < 256; ++r)
+            after[ones][r] = kept(met(static_cast<sketch_register>(r)) | std::uint64_t{8} << ones);
+    return after;
+}();
+
 /// What the hash of an id tells: the register, and how many ones are behind, one less than the update value.
+/// Large machines look it up; of 64 bits, only whether it is news.
 template <unsigned P, std::unsigned_integral Hash> struct news {
+    static constexpr bool looked_up = sizeof(void *) > 4;
+    static constexpr unsigned digits = std::numeric_limits<Hash>::digits;
+
     std::size_t of{};
-    unsigned ones{};
+    Hash behind{};
 
-    constexpr explicit news(Hash hash) noexcept
-        : of{static_cast<std::size_t>(hash >> (std::numeric_limits<Hash>::digits - P))},
-          ones{static_cast<unsigned>(std::countl_zero(static_cast<Hash>(~(hash << P))))} {}
+    /// Of a hash; none where nothing happened.
+    constexpr explicit news(Hash hash, bool happened = true) noexcept
+        : of{static_cast<std::size_t>(hash >> (digits - P))}, behind{static_cast<Hash>(
+                                                                  (hash << P) & (Hash{} - Hash{happened}))} {}
 
-    /// True where it cannot be: the register met a value three above this one, or greater.
-    [[nodiscard]] constexpr bool are_old(std::unsigned_integral auto r) const noexcept {
-        return static_cast<decltype(r)>(4 * ones + 15) < r; // at most 255, of 60 ones
+    [[nodiscard]] constexpr unsigned ones() const noexcept {
+        return static_cast<unsigned>(std::countl_zero(static_cast<Hash>(~behind)));
+    }
+    /// True where it cannot be: the register knows of the value. Not of all of those: on large machines of
+    /// what is below the least one that it does not know of, elsewhere of what is three below its greatest.
+    [[nodiscard]] constexpr bool are_old(sketch_register r) const noexcept {
+        if constexpr (looked_up)
+            return behind < least_news<Hash>[r];
+        else
+            return 4 * ones() + 15 < r; // at most 255, of 60 ones
     }
     /// Tells the register, without a branch. Answers by how much its greatest value has grown.
     constexpr std::uint32_t tell(sketch_register &r) const noexcept {
         const sketch_register before = r;
-        r = kept(met(before) | std::uint64_t{8} << ones);
+        if constexpr (looked_up && digits == 32)
+            r = after_ones<digits - P>[ones()][before];
+        else
+            r = kept(met(before) | std::uint64_t{8} << ones());
         return (std::uint32_t{r} >> 2) - (std::uint32_t{before} >> 2);
     }
 };
