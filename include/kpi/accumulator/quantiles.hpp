@@ -6,8 +6,8 @@
 /// / OneIn of its values wide and its middle at most 1 / OneIn off, over the whole range of Value. The idea
 /// is HdrHistogram's (Tene, 2012), the index a bit width and a shift; with 2 digits it has the buckets of
 /// quantiles<256>, half as wide as those of the default. Merging adds counters and loses nothing. The default
-/// is off by 1/128 at most, 0.8 %, in 6,912 bytes; of 64-bit values in 15,104. Law: exact. Empty every read is
-/// absent, and once a counter is saturated those are that depend on it. Every read goes over all counters.
+/// is off by 1/128 at most, 0.8 %, in 6,912 bytes; of 64-bit values in 15,104. Law: exact. Empty every read
+/// is absent, and once a counter is saturated those are that depend on it. Every read goes over all counters.
 
 #include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
