@@ -27,7 +27,7 @@ as $demands
           else [] end) as $ratios
        | (if .key == 0 then $row else ["", "", "", "", ""] end)
          + ["<= \($a.at_most) x \($a.against)", ($ratios | median | show),
-            (if ($ratios | length) == 0 then "peer absent"
+            (if ($ratios | length) == 0 then (if $a.against == "limit" then "not measured" else "peer absent" end)
              elif ($ratios | median) <= 1.05 * $a.at_most then "met"
              elif ($ratios | quartile) <= $a.at_most then "within the spread"
              else "MISSED" end)]
