@@ -165,6 +165,9 @@ sheet run_on_this(std::vector<source> log, const request &wanted) {
     const metrics_known metrics = metrics_of(log);
     std::optional<watch> seen = watch_for(asked, metrics);
     asked.threads = threads_for(asked);
+    constexpr std::size_t most_threads = 4096; // whose rows can be numbered apart (figures/ledger.hpp)
+    if (all.count() * asked.threads > most_threads)
+        throw failure{"at most 4,096 threads can make one report: fewer ranks, or --threads 1"};
     open_files files{std::move(log), asked};
     files.share_names(asked.threads);
     labels said{files.known()};
