@@ -15,6 +15,7 @@ int main(int argc, char **argv) {
         ::setenv("NO_COLOR", "1", 0); // mpirun's own terminal is not the user's
         if (!all.is_first()) static_cast<void>(std::freopen("/dev/null", "w", stdout)); // one of them prints
         code = report::program(argc, argv, all);
+        if (std::getenv("KPI_RANKS_COST") != nullptr) all.tell_cost();
     }
     MPI_Finalize();
     return code;

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
+#include <ctime>
 #include <optional>
 #include <string>
 #include <utility>
@@ -36,10 +38,32 @@ public:
     [[nodiscard]] std::size_t on_this_machine() const override { return on_this_machine_; }
 
     [[nodiscard]] std::vector<std::string> exchange(std::vector<std::string> to_each) override {
+        const double before = processor_seconds();
+        std::vector<std::string> got = exchanged(std::move(to_each));
+        exchanging_ += processor_seconds() - before;
+        return got;
+    }
+    void give_up(const std::string &why, bool is_failure) override {
+        why_ = why;
+        static_cast<void>(first_of_those_with(is_failure ? failed : stopped));
+    }
+
+    /// What it took so far: README of this folder.
+    void tell_cost() const {
+        std::fprintf(stderr, "rank %zu: %.2f s of a processor, exchanges left out; %.1f MB to others\n",
+                     rank_, processor_seconds() - exchanging_, static_cast<double>(sent_) / 1e6);
+    }
+
+private:
+    [[nodiscard]] static double processor_seconds() {
+        return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+    }
+    [[nodiscard]] std::vector<std::string> exchanged(std::vector<std::string> to_each) {
         if (const auto wrong = first_of_those_with(none)) throw_what(*wrong);
         std::vector<std::uint64_t> sizes;
         for (const std::string &bytes : to_each)
-            sizes.push_back(bytes.size());
+            sizes.push_back(bytes.size()), sent_ += bytes.size();
+        sent_ -= to_each[rank_].size();
         std::vector<std::uint64_t> theirs(count_);
         MPI_Alltoall(sizes.data(), 1, MPI_UINT64_T, theirs.data(), 1, MPI_UINT64_T, MPI_COMM_WORLD);
         std::uint64_t rounds = (*std::max_element(sizes.begin(), sizes.end()) + most() - 1) / most();
@@ -49,12 +73,6 @@ public:
             exchange_some(to_each, sizes, theirs, round * most(), got);
         return got;
     }
-    void give_up(const std::string &why, bool is_failure) override {
-        why_ = why;
-        static_cast<void>(first_of_those_with(is_failure ? failed : stopped));
-    }
-
-private:
     enum state : int { none, failed, stopped };
     struct trouble {
         state what;
@@ -114,4 +132,6 @@ private:
 
     std::size_t rank_{}, count_{1}, on_this_machine_{1};
     std::string why_; ///< this rank has given up
+    double exchanging_{};
+    std::uint64_t sent_{};
 };
