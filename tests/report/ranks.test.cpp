@@ -35,10 +35,10 @@ std::string printed(const log_of_files &log, request asked, ranks &all = ranks_o
 std::string printed_by(std::size_t count, const log_of_files &log, const request &asked) {
     return on_ranks(count, [&](ranks &all) { return printed(log, asked, all); });
 }
-void expect_alike(const log_of_files &log, request asked) {
+void expect_alike(const log_of_files &log, request asked, std::vector<std::size_t> counts = {3}) {
     asked.most_refused = {1, 1};
     const std::string alone = printed(log, asked);
-    for (const std::size_t count : {2u, 7u}) {
+    for (const std::size_t count : counts) {
         CAPTURE(count);
         asked.slice = 3000, asked.threads = 2 - count % 2;
         CHECK(printed_by(count, log, asked) == alone);
@@ -48,11 +48,11 @@ void expect_alike(const log_of_files &log, request asked) {
 } // namespace
 
 TEST_CASE("the built-in log, whatever it is asked by") {
-    for (const char *what :
-         {"", "rep", "source,month", "rep,product", "cycle_band", "week", "30d", "rep,4w"}) {
+    for (const char *what : {"", "source,month", "cycle_band", "rep,4w"}) {
         CAPTURE(std::string{what});
         expect_alike(native(sample_log()), by(what));
     }
+    expect_alike(native(sample_log()), by("rep"), {2, 7});
 }
 
 TEST_CASE("a window, what is looked at, and a roster") {
@@ -62,7 +62,7 @@ TEST_CASE("a window, what is looked at, and a roster") {
     asked.where = {"source=referral"};
     expect_alike(native(sample_log()), asked);
     asked.team = read_roster({"team.csv", text_source(sample_roster()), {}}, metrics_known{}.counted_names());
-    for (const char *what : {"rep", "team", "source,month", "role,month"}) {
+    for (const char *what : {"team", "role,month"}) {
         CAPTURE(std::string{what});
         request other = asked;
         other.by = what, other.window = {}, other.where = {};
@@ -71,15 +71,15 @@ TEST_CASE("a window, what is looked at, and a roster") {
 }
 
 TEST_CASE("keys, stages, dimensions of one's own, rows without an id, refused rows, quotes, several files") {
-    for (const char *what : {"", "rep,segment", "currency", "segment,month"}) {
+    for (const char *what : {"rep,segment", "currency"}) {
         CAPTURE(std::string{what});
         expect_alike(two_files_of_everything(), by(what));
     }
 }
 
 TEST_CASE("fewer rows than ranks, and none at all") {
-    expect_alike(native("at,kind,lead,rep\n2024-01-01,first_impression,1,Ann\n"), by("rep"));
-    expect_alike(native("at,kind\n"), {});
+    expect_alike(native("at,kind,lead,rep\n2024-01-01,first_impression,1,Ann\n"), by("rep"), {7});
+    expect_alike(native("at,kind\n"), {}, {7});
 }
 
 TEST_CASE("what fails on one rank fails on all, with its message") {
