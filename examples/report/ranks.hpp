@@ -11,6 +11,7 @@
 #include <exception>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace report {
@@ -43,7 +44,8 @@ public:
     [[nodiscard]] virtual std::vector<std::string> exchange(std::vector<std::string> to_each) {
         return to_each;
     }
-    /// Takes the place of an exchange, and makes it throw on the other ranks.
+    /// Takes the place of an exchange, and makes it throw on the other ranks: why, and whether that is a
+    /// failure (failure.hpp) or anything else.
     virtual void give_up(const std::string &, bool) {}
 
     /// The same for all.

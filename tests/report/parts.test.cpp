@@ -58,6 +58,7 @@ void expect_alike(const log_of_files &log, request asked) {
         CHECK(merged(log, asked, paths) == alone);
     }
 }
+
 } // namespace
 
 TEST_CASE("the built-in log, whatever it is asked by") {

@@ -97,7 +97,6 @@ public:
     explicit bytes_reader(std::string_view bytes) : left_{bytes} {}
 
     void operator()(auto &...values) { (take(values), ...); }
-    [[nodiscard]] bool is_at_end() const { return left_.empty(); }
 
 private:
     template <class T> void take(T &value) {
