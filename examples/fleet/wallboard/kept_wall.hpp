@@ -84,14 +84,18 @@ public:
 
     /// How often what is shown has changed.
     [[nodiscard]] std::uint32_t version() const noexcept { return shown_.version(); }
-    /// What is kept, whole.
+    /// What is kept, whole: all of it of one moment.
     [[nodiscard]] wall_state read() const {
         wall_state s;
-        *s.by_rep = shown_.read();
-        const std::lock_guard lock{telling_};
-        *s.response = *shown_rest_.response, s.names = shown_rest_.names;
-        s.taken = shown_rest_.taken, s.refused = shown_rest_.refused, s.latest = shown_rest_.latest;
-        return s;
+        for (;;) {
+            const std::uint32_t version = shown_.version();
+            *s.by_rep = shown_.read();
+            const std::lock_guard lock{telling_};
+            if (shown_.version() != version) continue; // the boards are older than the rest
+            *s.response = *shown_rest_.response, s.names = shown_rest_.names;
+            s.taken = shown_rest_.taken, s.refused = shown_rest_.refused, s.latest = shown_rest_.latest;
+            return s;
+        }
     }
 
 private:
@@ -170,8 +174,8 @@ private:
             *shown_rest_.response = *state_.response, shown_rest_.names = state_.names;
             shown_rest_.taken = state_.taken, shown_rest_.refused = state_.refused;
             shown_rest_.latest = state_.latest;
+            shown_.publish(*state_.by_rep);
         }
-        shown_.publish(*state_.by_rep);
         stale_ = false;
         show_at_ = clock::now() + std::chrono::milliseconds{50};
     }
