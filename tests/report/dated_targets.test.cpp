@@ -26,7 +26,8 @@ std::string shown(const std::optional<fraction> &f) {
 }
 
 /// Two months of which the second ends on its tenth day.
-constexpr const char *log_text = "at,kind,rep\n2024-01-01,deal_won,Ann\n2024-02-10,deal_lost,Ben\n";
+constexpr const char *log_text =
+    "at,kind,rep,deal\n2024-01-01,deal_won,Ann,D1\n2024-02-10,deal_lost,Ben,D2\n";
 
 sheet with(std::string text, const std::string &by = {}) {
     request asked;

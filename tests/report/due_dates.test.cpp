@@ -171,7 +171,7 @@ TEST_CASE("without a due date on any row there is no figure of 0") {
              {"open_deals_due", "open_value_due", "overdue_deals", "overdue_value", "slipped_deals"})
             CHECK(told(s, name) == "left out");
         CHECK(std::any_of(s.missing.begin(), s.missing.end(), [](const missing_metric &m) {
-            return m.metric->how.name == "open_deals_due" && m.metric->also == "due";
+            return m.metric->how.name == "open_deals_due" && m.metric->also == "due, the id of a deal";
         }));
     }
 }
@@ -247,5 +247,6 @@ TEST_CASE("--check-profile shows when a deal is due") {
     const outcome ran = here.run("deals.csv --check-profile");
     CHECK(ran.out.find("opportunity, 2024-01-01, deal d1, due 2024-02-03\n") != std::string::npos);
     CHECK(ran.out.find("opportunity, 2024-01-01, deal d2\n") != std::string::npos);
-    CHECK(here.run("--list-metrics").out.find("needs opportunity; with value, due\n") != std::string::npos);
+    CHECK(here.run("--list-metrics").out.find("needs opportunity; with value, due, the id of a deal\n") !=
+          std::string::npos);
 }

@@ -3,9 +3,13 @@
 #include "figures/sheet.hpp"
 
 #include "reports.hpp"
+#include "show/text.hpp"
 #include <kpi/sales/catalog.hpp>
 
 #include <algorithm>
+#include <sstream>
+#include <string>
+#include <utility>
 
 namespace {
 
@@ -49,6 +53,42 @@ TEST_CASE("a phone log that cannot tell a conversation has no conversation rate,
     CHECK(s.notes.empty());
 }
 
+TEST_CASE("what became of a case is left out where no row names one, and it is said which id is lacking") {
+    const auto lacks = [](const sheet &s, std::string_view name) {
+        for (const missing_metric &m : s.missing)
+            if (m.metric->how.name == name) return m.lacks_id;
+        return std::string{};
+    };
+    const std::string rows = "2024-01-01,mql,\n2024-01-02,call,\n2024-01-03,call,\n2024-01-04,opportunity,\n"
+                             "2024-01-05,deal_won,\n2024-01-06,upsell,\n";
+    const sheet s = report_on("at,kind,prospect\n" + rows);
+    CHECK(told(s, "leads_arrived") == "1/1");
+    CHECK(told(s, "opportunities_created") == "1/1");
+    CHECK(told(s, "win_rate") == "1/1");
+    for (const auto &[name, id] : {std::pair{"lead_conversion_rate", "lead"},
+                                   {"speed_to_lead", "lead"},
+                                   {"open_deals", "deal"},
+                                   {"cohort_win_rate", "deal"},
+                                   {"deals_reversed", "deal"},
+                                   {"prospects_tried", "prospect"},
+                                   {"follow_ups", "prospect"},
+                                   {"new_customers", "prospect or lead or customer"},
+                                   {"upsell_rate", "prospect or lead or customer"}}) {
+        CAPTURE(name);
+        CHECK(told(s, name) == "left out");
+        CHECK(lacks(s, name) == id);
+    }
+    std::ostringstream text;
+    print_text(text, s);
+    CHECK(text.str().find("as no row has the id of a lead") != std::string::npos);
+
+    const sheet one = report_on("at,kind,prospect\n" + rows + "2024-01-02,call,P\n"); // one id is enough
+    CHECK(told(one, "prospects_tried") == "1/1");
+    CHECK(told(one, "follow_ups") == "0/1");
+    CHECK(told(report_on("at,kind,prospect\n" + rows + "2024-01-02,follow_up,\n"), "follow_ups") == "1/1");
+    CHECK(told(report_on("at,kind,prospect\n" + rows + "2024-01-02,customer,\n"), "new_customers") == "1/1");
+}
+
 TEST_CASE("a zero that the profile can tell is a zero") {
     constexpr std::string_view deals =
         R"({"events": [{"kind": {"column": "d", "map": {"W": "deal_won", "L": "deal_lost"}}}]})";
@@ -85,11 +125,13 @@ TEST_CASE("figures that only the caller has: asked for by name, told of the whol
     const std::string log =
         "at,kind,rep\n2024-01-01,churned,Ann\n2024-01-01,opportunity,Ann\n2024-01-01,deal_won,Ann\n";
     const sheet without = report_on(log);
-    CHECK(told(without, "churn_rate") == "1/1"); // of those that the log knows
+    CHECK(told(without, "churn_rate") == "left out"); // nobody knows of which customers
+    CHECK(lacks_figure(without, "churn_rate"));
     CHECK(lacks_figure(without, "cost_per_opportunity"));
     CHECK_FALSE(lacks_figure(without, "calls"));
-    CHECK(told(without, "deal_closure_rate") == "1/2"); // without ids, a deal each
-    CHECK(has_note(without, "--given deals_open_at_the_start=N"));
+    CHECK(told(without, "deal_closure_rate") == "left out"); // which deal was won?
+    CHECK(lacks_figure(without, "deal_closure_rate"));
+    CHECK(has_note(report_on("at,kind,deal\n2024-01-01,deal_won,D\n"), "--given deals_open_at_the_start=N"));
 
     const sheet with = report_on(log, {.by = "rep",
                                        .wanted = {},
@@ -98,7 +140,7 @@ TEST_CASE("figures that only the caller has: asked for by name, told of the whol
                                                  {"cost", {500, 1}}}});
     CHECK(told(with, "churn_rate") == "1/201"); // those given, and the one that the log knows
     CHECK(told(with, "retention_rate") == "200/201");
-    CHECK(told(with, "deal_closure_rate") == "1/5");
+    CHECK(told(with, "deal_closure_rate") == "1/5"); // without ids, a deal each
     CHECK(told(with, "cost_per_opportunity") == "500/1");
     CHECK(told(with, "churn_rate", "Ann") == "left out");
     CHECK(told(with, "win_rate", "Ann") == "1/1");

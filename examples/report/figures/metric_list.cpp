@@ -57,10 +57,13 @@ std::vector<std::string_view> members_of(const words_told &words) {
 }
 
 /// What the events of a metric must have besides their kind.
-std::string also_needed(const std::vector<std::string_view> &members) {
+std::string also_needed(const listed_metric &metric) {
     std::string text;
-    for (const std::string_view name : members)
-        text += (text.empty() ? "" : ", ") + std::string{name == "at" ? "a date" : name};
+    const auto add = [&](const std::string &what) { text += (text.empty() ? "" : ", ") + what; };
+    for (const std::string_view name : metric.members)
+        add(name == "at" ? "a date" : std::string{name});
+    for (const ids_needed &needed : metric.ids)
+        add("the id of a " + names_of(needed));
     return text;
 }
 
@@ -106,7 +109,8 @@ listed_metric listed_as(const definition_told &told) {
             return name != "value" && name != "units" && name != "due" && name != "at" && name != of_a_stage;
         });
     listed.needs_channel = std::count(listed.members.begin(), listed.members.end(), "channel") != 0;
-    listed.also = also_needed(listed.members);
+    listed.ids = ids_of(told.words);
+    listed.also = also_needed(listed);
     listed.of_open_deals = told.of_open_deals;
     listed.of_cases = std::all_of(told.words.begin(), told.words.end(), [](const word_told &word) {
         return (word.acts.bits & ~history::told_by_stories().bits) == 0;

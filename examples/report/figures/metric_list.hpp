@@ -8,6 +8,7 @@
 #include "figures/ledger.hpp"
 #include "figures/taken.hpp"
 #include "figures/told_figures.hpp"
+#include "story/ids_behind.hpp"
 #include <kpi/core/event_set.hpp>
 
 #include <functional>
@@ -79,6 +80,7 @@ struct listed_metric {
     std::vector<kpi::event_set<activity>> sets; ///< an event of each is needed for it to mean anything
     kinds rest_of_whole{};                      ///< of a share: in the whole and not in the part
     std::vector<std::string_view> members;      ///< that its words read of an event
+    std::vector<ids_needed> ids;                ///< one of each has some row
     bool of_cases{};                            ///< each is in it once; touches of one prospect are alike
     bool of_open_deals{};                       ///< it is read over all that are open at the end
     std::string also;                           ///< what these events must have, for people

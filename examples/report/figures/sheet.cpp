@@ -185,8 +185,11 @@ void drawing::add(const listed_metric &metric) {
         return !l.total.exact.has_value() &&
                std::none_of(l.groups.begin(), l.groups.end(), [](const figure &f) { return f.has_value(); });
     });
-    if (const bool fed = can_be_told(metric) && (given || has_occurred(metric)); !fed || lines.empty()) {
-        sheet_.missing.push_back({&metric, fed && (lacks_figures || (!metric.given.name.empty() && !given))});
+    const bool fed = can_be_told(metric) && (given || has_occurred(metric));
+    const std::string no_id = fed && !given ? id_lacking(metric) : ""; // or the caller knows the cases
+    if (!fed || !no_id.empty() || lines.empty()) {
+        const bool no_figure = lacks_figures || (!metric.given.name.empty() && !given);
+        sheet_.missing.push_back({&metric, no_id, fed && no_figure});
         return;
     }
     name_stages(lines);
@@ -235,6 +238,23 @@ void drawing::add_settlements() {
                     tell(l.groups[g], count->groups[g]);
             }
         }
+}
+
+/// Some row has such an id, or stands in its place.
+bool drawing::has_id(const ids_needed &needed) const {
+    const account &rows = book_.rows();
+    for (std::size_t i = 0; i < rows.with_id.size(); ++i)
+        if ((needed.ids >> i & 1u) != 0 && rows.with_id[i] != 0) return true;
+    for (std::size_t k = 0; k < rows.known.size(); ++k)
+        if (rows.known[k] != 0 && needed.or_rows.contains(static_cast<activity>(k))) return true;
+    return false;
+}
+
+/// The name of an id that the cases of a metric need and no row has; empty where there is none.
+std::string drawing::id_lacking(const listed_metric &metric) const {
+    const auto lacking = std::find_if_not(metric.ids.begin(), metric.ids.end(),
+                                          [&](const ids_needed &each) { return has_id(each); });
+    return lacking == metric.ids.end() ? "" : names_of(*lacking);
 }
 
 /// The log could tell an event of each of its sets, and is about what the metric is about.

@@ -38,9 +38,11 @@ struct chapter {
     std::vector<line> lines;
 };
 
-/// A metric that the log does not feed: it lacks events, or a figure that only the caller has.
+/// A metric that the log does not feed: it lacks events, or an id that all of them lack, or a figure that
+/// only the caller has.
 struct missing_metric {
     const listed_metric *metric{};
+    std::string lacks_id; ///< "lead"
     bool lacks_given{};
 };
 

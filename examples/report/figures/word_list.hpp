@@ -5,6 +5,7 @@
 /// members that these must tell. An overload for each type of word; metrics have no say in it.
 
 #include "profile/event.hpp"
+#include "story/ids_behind.hpp"
 #include "story/kinds_behind.hpp"
 #include <kpi/sales/conditions.hpp>
 #include <kpi/scorecard/bands_of.hpp>
@@ -155,16 +156,31 @@ template <class Word> [[nodiscard]] kinds feeding(const Word &word) {
     }
 }
 
+/// The ids without which a word's outcomes cannot be told, each once.
+[[nodiscard]] inline std::vector<ids_needed> ids_of(kinds acts) { return {ids_behind(acts)}; }
+[[nodiscard]] inline std::vector<ids_needed> ids_of(kpi::event_set<sales::outcome> of) {
+    std::vector<ids_needed> all;
+    for (unsigned o = 0; o < 64; ++o)
+        if (of.contains(static_cast<sales::outcome>(o)))
+            all.push_back(ids_behind(static_cast<sales::outcome>(o)));
+    return all;
+}
+
 /// What one word says, whatever its type.
 struct word_told {
     kinds fed_by{};
     kinds acts{}; ///< that it counts; none where it speaks of what stories tell
     members_read members{};
+    std::vector<ids_needed> ids{};
     bool reads_amount{}, is_timed{}, is_level{}, of_settlements{};
 };
 template <class Word> [[nodiscard]] word_told told_by(const Word &word) {
     word_told told{.fed_by = feeding(word)};
     told.members.look_at(word);
+    told.ids = ids_of(word.of);
+    const auto &read = told.members.names(); // what came before an opening, its deal tells
+    if (std::find(read.begin(), read.end(), "backwards") != read.end())
+        told.ids.push_back({bit_of_id("deal"), {}});
     told.reads_amount = reads_amount(word), told.is_timed = is_timed(word.of);
     told.of_settlements = is_about_settlements(word.of);
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(word.of)>, kinds>) told.acts = word.of;
@@ -186,6 +202,15 @@ template <const auto &M> [[nodiscard]] words_told words_of_metric_told() {
         if (!word.fed_by.empty() && std::find(sets.begin(), sets.end(), word.fed_by) == sets.end())
             sets.push_back(word.fed_by);
     return sets;
+}
+
+/// The ids that its cases must have, one of each, for a metric to mean anything.
+[[nodiscard]] inline std::vector<ids_needed> ids_of(const words_told &words) {
+    std::vector<ids_needed> all;
+    for (const word_told &word : words)
+        for (const ids_needed &each : word.ids)
+            if (each.ids != 0 && std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+    return all;
 }
 
 /// Of a share, what is in the whole and not in the part: where a log cannot tell it, the share is 1 by

@@ -61,25 +61,31 @@ std::string missing_text(const std::vector<missing_team_figure> &missing) {
 void print_missing(std::ostream &out, const std::vector<missing_metric> &missing,
                    const std::vector<missing_team_figure> &of_team) {
     std::map<std::string, std::string> by_given;
-    std::size_t lack_events = 0;
+    std::map<std::string_view, std::size_t> by_id;
+    std::size_t lack_events = 0, lack_figures = 0;
     for (const missing_metric &m : missing) {
         if (!m.lacks_given) {
-            ++lack_events;
+            ++(m.lacks_id.empty() ? lack_events : by_id[m.lacks_id]);
             continue;
         }
+        ++lack_figures;
         std::string &names = by_given[asked_for(*m.metric)];
         names += (names.empty() ? "" : ", ") + m.metric->how.name;
     }
     if (missing.empty() && of_team.empty()) return;
 
-    std::string text{missing.empty() ? "" : "metrics: "};
+    std::string text{missing.empty() ? "" : "metrics"};
+    const auto say = [&](const std::string &what) {
+        text += (text.empty() ? "" : text == "metrics" ? ": " : "; ") + what;
+    };
     if (lack_events != 0)
-        text += std::to_string(lack_events) + " for lack of events (--list-metrics says which)" +
-                (by_given.empty() ? "" : "; ");
-    if (!by_given.empty()) text += std::to_string(missing.size() - lack_events) + " for lack of a figure:";
+        say(std::to_string(lack_events) + " for lack of events (--list-metrics says which)");
+    for (const auto &[id, metrics] : by_id)
+        say(std::to_string(metrics) + " as no row has the id of a " + std::string{id});
+    if (!by_given.empty()) say(std::to_string(lack_figures) + " for lack of a figure:");
     for (const auto &[given, names] : by_given)
         text += ' ' + given + " (" + names + ')';
-    if (!of_team.empty()) text += (text.empty() ? "" : "; ") + missing_text(of_team);
+    if (!of_team.empty()) say(missing_text(of_team));
     print_paragraph(out, "Left out", text);
 }
 

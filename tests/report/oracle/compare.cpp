@@ -80,6 +80,13 @@ bool may_be_told(const book &b, const metric &m) {
         return m.needs.empty() || std::find(m.needs.begin(), m.needs.end(), e.said.what) != m.needs.end();
     };
     if (!m.needs.empty() && std::none_of(b.events.begin(), b.events.end(), needed)) return false;
+    const auto tells_case = [&](const event &e) {
+        return std::any_of(m.cases.begin(), m.cases.end(), [&](about a) { return !e.said.id(a).empty(); }) ||
+               std::find(m.or_rows.begin(), m.or_rows.end(), e.said.what) != m.or_rows.end();
+    };
+    if (!m.cases.empty() && holds(rule::case_needs_an_id) &&
+        std::none_of(b.events.begin(), b.events.end(), tells_case))
+        return false;
     if (m.tells_due &&
         std::none_of(b.events.begin(), b.events.end(), [](const event &e) { return e.said.due.has_value(); }))
         return false;

@@ -1445,6 +1445,70 @@ void add_companions(std::vector<metric> &all) {
             m.less_is_better = m.less_is_better || m.name == name;
 }
 
+/// What became of a case is known of cases with an id alone (METRICS.md, section 9, "What the data can
+/// tell"): a row without one is a case that nothing else is known of.
+void name_cases(std::vector<metric> &all) {
+    const std::vector<about> prospects{about::prospect}, leads{about::lead}, deals{about::deal},
+        customers{about::customer, about::lead, about::prospect};
+    struct told_by {
+        std::vector<about> ids;
+        std::vector<std::string_view> names; ///< of metrics, up to ':' and "_in_business_hours"
+    };
+    const told_by all_of_them[] = {
+        {prospects,
+         {"follow_ups", "prospects_tried", "list_penetration", "attempts_per_prospect", "share_touched_twice",
+          "positive_reply_rate", "negative_reply_rate", "silent_share", "prospect_acquisition_rate",
+          "touches_per_won_deal", "touches_per_lost_deal", "touches_per_customer", "conversion_at_touch_1",
+          "conversion_at_touch_2", "conversion_at_touch_3", "conversion_at_touch_4",
+          "conversion_at_touch_5"}},
+        {leads,
+         {"lead_response_rate",
+          "speed_to_lead",
+          "share_followed_up",
+          "lead_conversion_rate",
+          "mcl_to_mql",
+          "mcl_to_sql",
+          "mcl_to_opportunity",
+          "mcl_to_customer",
+          "mql_to_sql",
+          "mql_to_opportunity",
+          "mql_to_customer",
+          "sql_to_opportunity",
+          "sql_to_customer",
+          "opportunity_to_customer",
+          "lead_validation_rate",
+          "recycled_share",
+          "ready_to_buy_share",
+          "lead_stage",
+          "handover_response_time",
+          "lead_to_customer_time",
+          "customer_lifecycle_length",
+          "lifecycles_from_first_event"}},
+        {deals, {"deal_closure_rate",       "settled_share",  "cohort_win_rate",     "cohort_settled_share",
+                 "cohort_win_rate_closed",  "open_deals",     "open_pipeline_value", "pipeline_coverage",
+                 "open_to_quota",           "open_deals_due", "open_value_due",      "overdue_deals",
+                 "overdue_value",           "slipped_deals",  "stage_conversion",    "time_in_stage",
+                 "time_in_stage_quantiles", "backward_moves", "deals_reversed",      "deals_repeated",
+                 "deals_settled_backwards"}},
+        {customers,
+         {"new_customers", "new_customer_revenue", "customer_acquisition_rate", "customer_acquisition_cost",
+          "lead_roi", "customers_returned", "upsell_rate", "cross_sell_rate", "upsells_per_customer",
+          "cross_sells_per_customer", "churn_rate", "retention_rate", "churn_by_age", "trial_conversion",
+          "clients_over_a_spend", "client_engagement", "interactions_per_customer"}}};
+    constexpr std::string_view gained[] = {"new_customers", "new_customer_revenue",
+                                           "customer_acquisition_rate", "customer_acquisition_cost",
+                                           "lead_roi"};
+    for (metric &m : all) {
+        std::string_view name{m.name};
+        name = name.substr(0, std::min(name.find(':'), name.find("_in_business_hours")));
+        for (const told_by &each : all_of_them)
+            if (std::find(each.names.begin(), each.names.end(), name) != each.names.end()) m.cases = each.ids;
+        if (std::find(std::begin(gained), std::end(gained), name) != std::end(gained))
+            m.or_rows = {kind::customer};
+        if (name == "follow_ups") m.or_rows = {kind::follow_up};
+    }
+}
+
 /// How long leads waited by hours of work, beside the time by the wall.
 void add_business_hours(std::vector<metric> &all) {
     using figure = amount (*)(const times &);
@@ -2166,6 +2230,7 @@ std::vector<metric> make() {
     }
     add_companions(all);
     add_business_hours(all);
+    name_cases(all);
     return all;
 }
 

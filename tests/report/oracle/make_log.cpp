@@ -97,6 +97,8 @@ public:
             r.file = any_.pick<int>(static_cast<std::uint64_t>(made_.files));
         ask();
         add_what_came_later();
+        for (size_t a = 0; a < abouts; ++a)
+            if (further_chance(4)) name_no_case(a);
         return made_;
     }
 
@@ -372,6 +374,11 @@ private:
                     stage = 1 + further_.pick<int>(4);
             }
         }
+    }
+    /// A log that knows the ids of some kinds of case only.
+    void name_no_case(size_t a) {
+        for (row &r : made_.rows)
+            r.ids[a].clear();
     }
     bool further_chance(std::uint64_t percent) { return further_.below(100) < percent; }
     /// Mostly some days after a day of the log, and not always in it.

@@ -67,6 +67,7 @@ namespace oracle {
     X(email_when_sent)             /* what became of a message is of the time of its sending */              \
     X(email_of_its_sender)         /* ... and of the group */                                                \
     X(as_of_its_end)               /* open deals and stages as of the end of the window */                   \
+    X(case_needs_an_id)            /* what became of a case is known of those with an id alone */            \
     X(later_rows_unseen)           /* rows after the day looked at */                                        \
     X(mature_only)                 /* with a maturity only those old enough */                               \
     X(complete_months_only)        /* lead velocity */                                                       \

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Whose id some row must carry, for an outcome to be told: a row without one is a case of its own, and so
+/// tells what one row can say, that a deal was won, and not what became of a case (METRICS.md, section 9).
+
+#include "profile/event.hpp"
+#include "story/case_kind.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace report {
+
+/// One of these ids, or a row of these kinds in its place.
+struct ids_needed {
+    unsigned ids{}; ///< the bits of places in id_parts; none: no id is needed
+    kinds or_rows{};
+
+    friend constexpr bool operator==(const ids_needed &, const ids_needed &) = default;
+};
+
+/// By name of id_parts.
+[[nodiscard]] constexpr unsigned bit_of_id(std::string_view name) {
+    for (std::size_t i = 0; i < id_parts.size(); ++i)
+        if (id_parts[i].name == name) return 1u << i;
+    return 0;
+}
+
+/// "lead or customer".
+[[nodiscard]] inline std::string names_of(const ids_needed &needed) {
+    std::string text;
+    for (std::size_t i = 0; i < id_parts.size(); ++i)
+        if ((needed.ids >> i & 1u) != 0) text += (text.empty() ? "" : " or ") + std::string{id_parts[i].name};
+    return text;
+}
+
+/// What one row says of its case.
+[[nodiscard]] constexpr bool is_said_by_one_row(sales::outcome what) {
+    using o = sales::outcome;
+    constexpr kpi::event_set<o> by_one{o::deal_opened, o::won,          o::lost,
+                                       o::reached,     o::lead_out,     o::lead_arrived,
+                                       o::lead_ripe,   o::contract_due, o::contract_renewed};
+    return by_one.contains(what);
+}
+
+[[nodiscard]] constexpr ids_needed ids_behind(sales::outcome what) {
+    if (is_said_by_one_row(what)) return {};
+    switch (teller_of(what)) {
+    case case_kind::deal:
+        return {bit_of_id("deal"), {}};
+    case case_kind::lead:
+        return {bit_of_id("lead"), {}};
+    case case_kind::prospect:
+        return {bit_of_id("prospect"), {}};
+    case case_kind::customer: // whom a deal may name as a lead or a prospect
+        return {bit_of_id("customer") | bit_of_id("lead") | bit_of_id("prospect"),
+                what == sales::outcome::gained ? kinds{activity::customer} : kinds{}};
+    default:
+        return {};
+    }
+}
+/// Of acts: without a mark a follow-up is the second touch of a prospect.
+[[nodiscard]] constexpr ids_needed ids_behind(kinds acts) {
+    constexpr kinds marks{activity::follow_up};
+    return (acts & marks).empty() ? ids_needed{} : ids_needed{bit_of_id("prospect"), marks};
+}
+
+} // namespace report
