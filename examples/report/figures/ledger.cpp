@@ -152,7 +152,7 @@ void ledger::record(const event &e, std::uint64_t n) {
     for (unsigned left = e.told; left != 0; left &= left - 1)
         account_.told[static_cast<std::size_t>(std::countr_zero(left))][k] += n;
     for (std::size_t i = 0; i < id_parts.size(); ++i)
-        account_.with_id[i] += e.*id_parts[i].member != 0 ? n : 0;
+        account_.ids |= static_cast<unsigned>(e.*id_parts[i].member != 0) << i;
     if (e.dated) account_.first_known = std::min(account_.first_known.value_or(e.at.seconds), e.at.seconds);
     if (!in_frame(e, n)) return;
 

@@ -243,8 +243,7 @@ void drawing::add_settlements() {
 /// Some row has such an id, or stands in its place.
 bool drawing::has_id(const ids_needed &needed) const {
     const account &rows = book_.rows();
-    for (std::size_t i = 0; i < rows.with_id.size(); ++i)
-        if ((needed.ids >> i & 1u) != 0 && rows.with_id[i] != 0) return true;
+    if ((needed.ids & rows.ids) != 0) return true;
     for (std::size_t k = 0; k < rows.known.size(); ++k)
         if (rows.known[k] != 0 && needed.or_rows.contains(static_cast<activity>(k))) return true;
     return false;

@@ -44,7 +44,7 @@ void account::join(const account &other) {
         add(told[i], other.told[i]);
     for (std::size_t i = 0; i < without_id.size(); ++i)
         add(without_id[i], other.without_id[i]);
-    add(with_id, other.with_id);
+    ids |= other.ids;
     add(touches_by_hour, other.touches_by_hour);
     events_after += other.events_after, events_before += other.events_before;
     events_without_date += other.events_without_date;

@@ -64,7 +64,7 @@ struct account : row_account {
     std::array<std::uint64_t, 64> known{};                                   ///< those before a window, too
     std::array<std::array<std::uint64_t, 64>, stage_part + 1> told{};        ///< known ones with that part
     std::array<std::array<std::uint64_t, 64>, id_parts.size()> without_id{}; ///< those that lack the id
-    std::array<std::uint64_t, id_parts.size()> with_id{};                    ///< known ones that have it
+    unsigned ids{}; ///< that any known one has: the bits of their places
     /// Of other times than are looked at, and in no figure.
     std::uint64_t events_after{}, events_before{}, events_without_date{};
     std::optional<std::int64_t> first, last; ///< times of events
@@ -77,7 +77,7 @@ struct account : row_account {
     void join(const account &other);
     void pass(auto &through) {
         row_account::pass(through);
-        through(files, events, undated, known, told, without_id, with_id, events_after, events_before);
+        through(files, events, undated, known, told, without_id, ids, events_after, events_before);
         through(events_without_date, first, last, first_known, replies_without_channel, touches_by_hour);
     }
     [[nodiscard]] std::uint64_t all_events() const;
