@@ -70,7 +70,7 @@ private:
     [[nodiscard]] bool in_a_stage(std::uint32_t group) const;
 
     void add(const listed_metric &metric);
-    void name_stages(std::vector<line> &lines) const;
+    void name_stages(std::vector<line> &found) const;
     [[nodiscard]] bool can_be_told(const listed_metric &metric) const;
     [[nodiscard]] bool is_told(std::string_view member, const listed_metric &metric) const;
     [[nodiscard]] bool has_id(const ids_needed &needed) const;

@@ -60,6 +60,11 @@ figure as_read(figure f) {
     return f;
 }
 
+std::string attained_text(const fraction &share) {
+    const telling how{.name = {}, .kind = "attainment", .unit = "%", .help = {}, .scale = 100, .decimals = 1};
+    return value_text(figure{share}, how) + " %";
+}
+
 std::string value_text(const figure &f, const telling &how) {
     if (!f.has_value()) return "-";
     if (f.whole_days) return value_text(as_read(f), how);

@@ -132,6 +132,9 @@ void scale_down(figure &f, std::uint32_t by);
 /// digits say something and a part does not read as the whole. Absent: "-".
 [[nodiscard]] std::string value_text(const figure &f, const telling &how);
 
+/// Of a target: "133.3 %".
+[[nodiscard]] std::string attained_text(const fraction &share);
+
 /// How many decimals the ends of its range are shown with: for a ratio, as many as its value.
 [[nodiscard]] int decimals_of_range(const figure &f, const telling &how);
 

@@ -75,7 +75,7 @@ template <kpi::counter C> figure figure_of(const kpi::growth<C> &g) {
     return f;
 }
 
-inline std::string amount_text(double amount) {
+inline std::string two_decimals(double amount) {
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%.2f", amount);
     return text.data();
@@ -130,7 +130,7 @@ inline void tell_in_unit(figure &f, std::int64_t unit) {
     for (aside &a : f.asides)
         if (a.in_its_unit && a.number) {
             *a.number /= static_cast<double>(unit);
-            if (!a.text.empty()) a.text = a.name + ' ' + amount_text(*a.number);
+            if (!a.text.empty()) a.text = a.name + ' ' + two_decimals(*a.number);
         }
 }
 

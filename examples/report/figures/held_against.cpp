@@ -9,7 +9,7 @@
 
 namespace report {
 
-cases cases_of(const figure &f) { return {f.exact.numerator, f.exact.denominator}; }
+share_of_cases cases_of(const figure &f) { return {f.exact.numerator, f.exact.denominator}; }
 
 std::uint64_t still_open(const figure &f) {
     for (const aside &a : f.asides)
@@ -22,7 +22,7 @@ bool is_divided(const line &l) {
         const auto add = [](std::uint64_t n, const figure &f) { return n + f.n; };
         return std::accumulate(l.groups.begin(), l.groups.end(), std::uint64_t{0}, add) == l.total.n;
     }
-    cases all;
+    share_of_cases all;
     for (const figure &f : l.groups)
         all += cases_of(f);
     return all == cases_of(l.total);
@@ -32,7 +32,7 @@ among_groups tested_pair::stands() const {
     return apart.low > 0 ? among_groups::above : apart.high < 0 ? among_groups::below : among_groups::untold;
 }
 
-std::optional<tested_pair> held_against(const cases &a, const cases &b) {
+std::optional<tested_pair> held_against(const share_of_cases &a, const share_of_cases &b) {
     const auto p = kpi::statistics::fisher_mid_p(a, b);
     const auto apart = kpi::statistics::newcombe(a, b);
     if (!p || !apart) return std::nullopt;

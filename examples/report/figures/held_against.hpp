@@ -15,10 +15,10 @@
 
 namespace report {
 
-using cases = kpi::proportion<std::uint64_t>;
+using share_of_cases = kpi::proportion<std::uint64_t>;
 
 /// Of a share: its part and whole.
-[[nodiscard]] cases cases_of(const figure &f);
+[[nodiscard]] share_of_cases cases_of(const figure &f);
 
 /// How many cases of a figure have not ended yet: a share of which there are some is one so far, has no
 /// range, and is held against nothing.
@@ -35,7 +35,7 @@ struct tested_pair {
     [[nodiscard]] among_groups stands() const;
 };
 /// Absent where one has no cases.
-[[nodiscard]] std::optional<tested_pair> held_against(const cases &a, const cases &b);
+[[nodiscard]] std::optional<tested_pair> held_against(const share_of_cases &a, const share_of_cases &b);
 
 /// Of each test of a family whether it is beyond chance.
 [[nodiscard]] std::vector<bool> beyond_chance(const std::vector<tested_pair> &family);

@@ -15,7 +15,7 @@ namespace report {
 struct moved_against_groups {
     telling how;
     std::string from, to; ///< the periods
-    cases before{}, now{};
+    share_of_cases before{}, now{};
     kpi::statistics::mix_change<double> by{}; ///< as parts of 1
 };
 

@@ -180,22 +180,22 @@ void drawing::add(const listed_metric &metric) {
     const bool lacks_figures = reading_.figures.size() != metric.figures.size();
     find_figures_of_groups(metric);
     reading_.cases_are_sampled = metric.of_cases;
-    std::vector<line> lines = metric.read(metric.how, reading_);
-    std::erase_if(lines, [](const line &l) {
+    std::vector<line> found = metric.read(metric.how, reading_);
+    std::erase_if(found, [](const line &l) {
         return !l.total.exact.has_value() &&
                std::none_of(l.groups.begin(), l.groups.end(), [](const figure &f) { return f.has_value(); });
     });
     const bool fed = can_be_told(metric) && (given || has_occurred(metric));
     const std::string no_id = fed && !given ? id_lacking(metric) : ""; // or the caller knows the cases
-    if (!fed || !no_id.empty() || lines.empty()) {
+    if (!fed || !no_id.empty() || found.empty()) {
         const bool no_figure = lacks_figures || (!metric.given.name.empty() && !given);
         sheet_.missing.push_back({&metric, no_id, fed && no_figure});
         return;
     }
-    name_stages(lines);
+    name_stages(found);
     if (sheet_.chapters.empty() || sheet_.chapters.back().title != metric.chapter)
         sheet_.chapters.push_back({std::string{metric.chapter}, {}});
-    for (line &l : lines) {
+    for (line &l : found) {
         add_target(l);
         l.how.currency = code_of(l);
         l.metric = &metric;
@@ -206,11 +206,11 @@ void drawing::add(const listed_metric &metric) {
 }
 
 /// By the names of the profile; a share is of those who went on to the next stage, or from the last one won.
-void drawing::name_stages(std::vector<line> &lines) const {
+void drawing::name_stages(std::vector<line> &found) const {
     std::size_t last = known_.stage_order.size();
-    for (const line &l : lines)
+    for (const line &l : found)
         last = std::max<std::size_t>(last, l.how.step);
-    for (line &l : lines) {
+    for (line &l : found) {
         if (l.how.step == 0) continue;
         std::string name = known_.stage_name(l.how.step);
         if (l.how.is_share())

@@ -40,7 +40,7 @@ void drawing::add_mix() {
     for (const chapter &c : sheet_.chapters)
         for (const line &l : c.lines) {
             if (l.groups.size() != columns_.size() || !can_be_split(l)) continue;
-            std::vector<cases> before, now;
+            std::vector<share_of_cases> before, now;
             moved_against_groups one{l.how, {}, {}, {}, {}, {}};
             for (std::size_t g = 0; g < columns_.size(); ++g) {
                 if (columns_[g].period == *last - 1) one.before += before.emplace_back(cases_of(l.groups[g]));

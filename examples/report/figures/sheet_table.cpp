@@ -70,10 +70,10 @@ std::vector<line *> drawing::lines_of_table() {
     std::stable_sort(found.begin(), found.end(),
                      [](const auto &a, const auto &b) { return a.first < b.first; });
     if (asked.empty() && found.size() > most_columns) found.resize(most_columns);
-    std::vector<line *> lines;
+    std::vector<line *> columns;
     for (const auto &[place, l] : found)
-        lines.push_back(l);
-    return lines;
+        columns.push_back(l);
+    return columns;
 }
 
 /// The table of groups: its columns, and the groups that differ in them.
@@ -92,16 +92,17 @@ void drawing::add_table() {
 void drawing::rank_groups(const std::vector<line *> &table) const {
     for (line *const l : table) {
         if (!can_be_tested(*l) || l->how.better == kpi::better::neither) continue;
-        std::vector<cases> groups;
+        std::vector<share_of_cases> groups;
         for (std::size_t g = 0; g < l->groups.size(); ++g)
-            groups.push_back(columns_[g].group == grouping::nobody ? cases{} : cases_of(l->groups[g]));
+            groups.push_back(columns_[g].group == grouping::nobody ? share_of_cases{}
+                                                                   : cases_of(l->groups[g]));
         const auto prior = kpi::statistics::fit_beta_prior(groups);
         if (!prior) continue;
-        const auto of = [&](const cases &group) { return prior->shrunk(group).value_or(0); };
+        const auto of = [&](const share_of_cases &group) { return prior->shrunk(group).value_or(0); };
         for (std::size_t g = 0; g < groups.size(); ++g) {
             if (!groups[g].has_value()) continue;
             const double mine = of(groups[g]);
-            const auto better = std::count_if(groups.begin(), groups.end(), [&](const cases &other) {
+            const auto better = std::count_if(groups.begin(), groups.end(), [&](const share_of_cases &other) {
                 if (!other.has_value()) return false;
                 return l->how.better == kpi::better::less ? of(other) < mine : mine < of(other);
             });
@@ -120,10 +121,10 @@ void drawing::mark_groups(const std::vector<line *> &table) {
     std::vector<tested_pair> family;
     for (line *const l : table) {
         if (!can_be_tested(*l)) continue;
-        const cases all = cases_of(l->total);
+        const share_of_cases all = cases_of(l->total);
         for (std::size_t g = 0; g < l->groups.size(); ++g) {
             if (columns_[g].group == grouping::nobody || !l->groups[g].has_value()) continue;
-            const cases mine = cases_of(l->groups[g]);
+            const share_of_cases mine = cases_of(l->groups[g]);
             if (const auto one = held_against(mine, {all.part - mine.part, all.whole - mine.whole})) {
                 tested.push_back(&l->groups[g]);
                 family.push_back(*one);

@@ -130,12 +130,12 @@ void draft_emails(drafter &d, std::size_t address) {
     if (!sent) event["once_per"] = d.column(address);
     d.add_event(event);
     d.guess("each row is an email" + std::string{sent ? "" : "; what came of it is told by the file's name"});
-    struct act {
+    struct sign {
         role r;
         const char *kind;
     };
-    for (const act &each : {act{role::opens, "email_opened"}, act{role::clicks, "email_clicked"},
-                            act{role::bounced, "email_bounced"}})
+    for (const sign &each : {sign{role::opens, "email_opened"}, sign{role::clicks, "email_clicked"},
+                             sign{role::bounced, "email_bounced"}})
         if (const auto at = d.of(each.r))
             d.add_event(
                 {{"kind", each.kind},

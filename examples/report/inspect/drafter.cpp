@@ -11,12 +11,6 @@
 #include <utility>
 
 namespace report {
-namespace {
-
-std::string quoted(const std::string &text) { return '"' + text + '"'; }
-
-} // namespace
-
 void drafter::write_setting() {
     write_dialect();
     write_dates();

@@ -14,6 +14,8 @@
 
 namespace report {
 
+[[nodiscard]] inline std::string quoted(const std::string &text) { return '"' + text + '"'; }
+
 class drafter {
 public:
     using json = nlohmann::ordered_json;

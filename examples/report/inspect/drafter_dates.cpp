@@ -13,8 +13,6 @@
 namespace report {
 namespace {
 
-std::string quoted(const std::string &text) { return '"' + text + '"'; }
-
 /// The first cell that is no date if day and month change places, and its line.
 std::optional<std::pair<std::string, std::uint64_t>> line_that_decides(const column_look &look,
                                                                        const std::string &format) {

@@ -21,7 +21,7 @@ std::string time_text(std::int64_t at, bool whole_day) {
 }
 
 /// An amount in its unit, with its decimals.
-std::string amount_text(std::int64_t value, unsigned decimals) {
+std::string in_decimals(std::int64_t value, unsigned decimals) {
     std::string digits = std::to_string(value < 0 ? -value : value);
     if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
     if (decimals != 0) digits.insert(digits.size() - decimals, 1, '.');
@@ -53,7 +53,7 @@ std::string event_text(const made_event &made, const plan &by_plan, const known_
             add(known.dimensions[d], printable(known.of_dimensions[d][name]));
     const std::string currency = known.of_parts[currency_part][e.currency];
     if ((e.told & value_told) != 0)
-        add("value", amount_text(e.value, known.decimals_of_amounts(currency)) +
+        add("value", in_decimals(e.value, known.decimals_of_amounts(currency)) +
                          (currency.empty() ? "" : ' ' + printable(currency)));
     for (std::size_t i = 1; i < number_parts.size(); ++i)
         if ((e.told >> i & 1) != 0)

@@ -17,7 +17,7 @@
 namespace report {
 namespace {
 
-constexpr std::array<std::string_view, 7> kind_words{"empty",  "date",      "time of day", "duration",
+constexpr std::array<std::string_view, 7> kind_names{"empty",  "date",      "time of day", "duration",
                                                      "number", "few words", "text"};
 
 std::string separator_text(const table &cut) {
@@ -47,7 +47,7 @@ void tell_table(std::ostream &told, const survey &found) {
 
 /// What a column is, how much of it fits, and what it may mean.
 std::string text_of(const column_look &look, role r) {
-    std::string text{kind_words[static_cast<std::size_t>(look.kind())]};
+    std::string text{kind_names[static_cast<std::size_t>(look.kind())]};
     if (look.kind() == column_kind::date) text += ' ' + look.dates().ways().front().format;
     if (look.percent() != 100) text += ", " + std::to_string(look.percent()) + " % of the cells";
     if (look.has_gaps()) text += ", with gaps";
@@ -84,15 +84,15 @@ void tell_next(std::ostream &told, const std::string &file) {
 
 using json = nlohmann::ordered_json;
 
-std::string quoted(const std::string &text) {
+std::string in_json(const std::string &text) {
     return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 std::string on_one_line(const json &value) {
-    if (!value.is_structured()) return value.is_string() ? quoted(value.get<std::string>()) : value.dump();
+    if (!value.is_structured()) return value.is_string() ? in_json(value.get<std::string>()) : value.dump();
     std::string text{value.is_object() ? "{" : "["};
     for (const auto &[key, member] : value.items())
-        text += (text.size() == 1 ? "" : ", ") + (value.is_object() ? quoted(key) + ": " : "") +
+        text += (text.size() == 1 ? "" : ", ") + (value.is_object() ? in_json(key) + ": " : "") +
                 on_one_line(member);
     return text + (value.is_object() ? '}' : ']');
 }
@@ -110,7 +110,7 @@ void write_json(std::ostream &out, const json &value, const std::string &indent 
     const char *between = "\n";
     for (const auto &[key, member] : value.items()) {
         out << std::exchange(between, ",\n") << inner;
-        if (value.is_object()) out << quoted(key) << ": ";
+        if (value.is_object()) out << in_json(key) << ": ";
         write_json(out, member, inner);
     }
     out << '\n' << indent << (value.is_object() ? '}' : ']');

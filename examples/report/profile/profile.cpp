@@ -39,13 +39,13 @@ json parse(std::string_view text, const std::string &name) {
 }
 
 std::string read_whole(const std::string &path) {
-    constexpr std::size_t longest = std::size_t{1} << 20;
+    constexpr std::size_t most = std::size_t{1} << 20;
     const input file = open_input(path);
-    std::string text(longest + 1, '\0');
+    std::string text(most + 1, '\0');
     std::size_t size = 0;
     while (const std::size_t got = file.read(text.data() + size, text.size() - size))
         size += got;
-    if (size > longest) throw failure{path + ": is longer than 1 MiB, which no profile is"};
+    if (size > most) throw failure{path + ": is longer than 1 MiB, which no profile is"};
     text.resize(size);
     return text;
 }

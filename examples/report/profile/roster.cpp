@@ -15,7 +15,7 @@
 namespace report {
 namespace {
 
-enum column : std::size_t { rep, aliases, role, team, amount, unit, from_day, to_day, hours };
+enum roster_column : std::size_t { rep, aliases, role, team, amount, unit, from_day, to_day, hours };
 
 class roster_reader {
 public:
@@ -58,7 +58,7 @@ private:
     }
 
     /// A name means one rep.
-    void claim(column where, const std::string &name, const std::string &of) {
+    void claim(roster_column where, const std::string &name, const std::string &of) {
         if (name.size() > names::longest_name) table_.refuse(where, "is longer than 256 bytes");
         const auto [known, fresh] = owners_.try_emplace(name, owner{of, table_.line()});
         if (!fresh && known->second.rep != of)
@@ -76,7 +76,7 @@ private:
         std::vector<said_of_days> roles, teams;
     };
     /// Two rows may not say different things of the same days.
-    void say(column where, std::vector<said_of_days> &so_far, const time_frame &on) {
+    void say(roster_column where, std::vector<said_of_days> &so_far, const time_frame &on) {
         const std::string_view text = table_[where];
         if (text.empty()) return;
         if (text.size() > names::longest_name) table_.refuse(where, "is longer than 256 bytes");
@@ -103,8 +103,8 @@ private:
             return text;
         };
         std::vector<post> posts{{{}, at(said.roles, {}), at(said.teams, {})}};
-        for (const std::int64_t day : changes)
-            posts.push_back({day, at(said.roles, day), at(said.teams, day)});
+        for (const std::int64_t change : changes)
+            posts.push_back({change, at(said.roles, change), at(said.teams, change)});
         return posts;
     }
 

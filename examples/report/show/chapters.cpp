@@ -16,8 +16,6 @@ namespace report {
 namespace {
 
 constexpr std::size_t longest_title = 44;
-const telling attained{
-    .name = {}, .kind = "attainment", .unit = "%", .help = {}, .scale = 100, .decimals = 1};
 
 /// What tells a line from others of its metric, "phone" of "touches_per_won_deal: phone"; empty where it is
 /// the metric's own.
@@ -88,7 +86,7 @@ std::string target_text(const line &l) {
     if (!l.target) return {};
     std::string text = "target " + spoken_target(l.total, l, *l.target);
     if (const fraction share = attainment(l.total.exact, *l.target); share.has_value() && !l.target_to)
-        text += ", " + value_text(figure{share}, attained) + " % of it";
+        text += ", " + attained_text(share) + " of it";
     return text;
 }
 

@@ -9,8 +9,8 @@
 namespace report {
 
 std::string padded(const std::string &text, std::size_t to, bool right) {
-    const std::string blanks(to - std::min(to, width(text)), ' ');
-    return right ? blanks + text : text + blanks;
+    const std::string filling(to - std::min(to, width(text)), ' ');
+    return right ? filling + text : text + filling;
 }
 
 std::vector<std::string> in_lines_of(std::string_view heading, std::size_t most) {

@@ -33,7 +33,7 @@ std::string_view why_not(const compared_line &l, bool complete) {
 void test(compared_line &l) {
     l.apart = l.of->apart;
     if (l.apart || !l.of->how.is_share()) return;
-    const cases a = cases_of(*l.a), b = cases_of(*l.b);
+    const share_of_cases a = cases_of(*l.a), b = cases_of(*l.b);
     l.tested = held_against(a, b);
     if (const auto range = kpi::statistics::koopman(a, b)) l.ratio.emplace(range->low, range->high);
 }
@@ -83,7 +83,7 @@ std::string difference(const compared_line &l) {
     return text.data();
 }
 
-std::string verdict(const compared_line &l) {
+std::string verdict_on(const compared_line &l) {
     if (!l.why_untested.empty()) return "no range: " + std::string{l.why_untested};
     if (!l.p_value()) return {};
     return l.beyond_chance ? "more than chance" : "may be chance";
@@ -149,9 +149,9 @@ void print_comparison(std::ostream &out, const comparison &both, const page &on)
         if (on.plain)
             out << title << ": " << printable(both.a) << ' ' << value_of(*l.a, l) << ", " << printable(both.b)
                 << ' ' << value_of(*l.b, l) << (difference(l).empty() ? "" : ", " + difference(l))
-                << (verdict(l).empty() ? "" : ", " + verdict(l)) << ".\n";
+                << (verdict_on(l).empty() ? "" : ", " + verdict_on(l)) << ".\n";
         else
-            cells.add({"  " + title, value_of(*l.a, l), value_of(*l.b, l), difference(l), verdict(l)});
+            cells.add({"  " + title, value_of(*l.a, l), value_of(*l.b, l), difference(l), verdict_on(l)});
     }
     if (both.lines.empty()) out << "There is no figure that both have.\n";
     if (!on.plain && !both.lines.empty()) cells.print(out, on.paint);

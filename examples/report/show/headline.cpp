@@ -180,7 +180,9 @@ private:
             });
             if (is_said) continue;
             const bool fell = m.by.total() < 0;
-            const auto value = [&](const cases &of) { return spoken_value(figure{of.exact()}, m.how); };
+            const auto value = [&](const share_of_cases &of) {
+                return spoken_value(figure{of.exact()}, m.how);
+            };
             std::string text = title_of(m.how) + (fell ? " fell from " : " rose from ") + value(m.before) +
                                " in " + m.from + " to " + value(m.now) + " in " + m.to +
                                ", more than chance, though within the groups it " + (fell ? "rose" : "fell") +

@@ -272,14 +272,13 @@ json team_json(const sheet &s) {
 
 /// Points from -100 to 100, as values of shares are; a ratio without an upper end has null there.
 json to_act_on_json(const to_act_on &act) {
-    using why = to_act_on::why;
     const auto number = [&](const std::optional<figure> &f) {
         return f && f->has_value() ? number_or_null(value_number(f->exact, 1)) : json(nullptr);
     };
     json object;
-    object["what"] = act.what == why::stale_deal     ? "stale_deals"
-                     : act.what == why::overdue_deal ? "overdue_deals"
-                                                     : "unanswered_leads";
+    object["what"] = act.what == to_act_on::why::stale_deal     ? "stale_deals"
+                     : act.what == to_act_on::why::overdue_deal ? "overdue_deals"
+                                                                : "unanswered_leads";
     object["text"] = spoken(act);
     object["n"] = act.n, object["value"] = number(act.value);
     object["currency"] = text_or_null(act.money.currency);

@@ -15,8 +15,6 @@ namespace report {
 namespace {
 
 constexpr unsigned bar_width = 20;
-const telling attained{
-    .name = {}, .kind = "attainment", .unit = "%", .help = {}, .scale = 100, .decimals = 1};
 
 enum column : std::size_t { name, value, unit, exact, n, range, wanted, reached, bar, more };
 constexpr std::array<std::string_view, more + 1> headings{"",      "value",  "",         "exact", "n",
@@ -111,7 +109,7 @@ text_tables::cells text_tables::cells_of(const figure &f, const line &l, std::st
         };
         c[wanted] = shown(*target) + (l.target_to ? ".." + shown(*l.target_to) : "");
         const fraction share = l.target_to ? fraction{} : attainment(f.exact, *target);
-        c[reached] = f.has_value() && share.has_value() ? value_text(figure{share}, attained) + " %" : "-";
+        c[reached] = f.has_value() && share.has_value() ? attained_text(share) : "-";
     }
     return c;
 }

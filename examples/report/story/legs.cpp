@@ -12,12 +12,13 @@ namespace report {
 namespace {
 
 /// The outcomes of a call, the highest first.
-constexpr std::array outcomes{activity::conversation, activity::operator_reached, activity::hang_up,
-                              activity::abandoned,    activity::picked_up,        activity::voicemail,
-                              activity::busy,         activity::no_answer,        activity::call};
+constexpr std::array call_outcomes{activity::conversation, activity::operator_reached, activity::hang_up,
+                                   activity::abandoned,    activity::picked_up,        activity::voicemail,
+                                   activity::busy,         activity::no_answer,        activity::call};
 
 std::size_t rank(activity kind) {
-    return static_cast<std::size_t>(std::find(outcomes.begin(), outcomes.end(), kind) - outcomes.begin());
+    return static_cast<std::size_t>(std::find(call_outcomes.begin(), call_outcomes.end(), kind) -
+                                    call_outcomes.begin());
 }
 
 } // namespace
