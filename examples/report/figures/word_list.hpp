@@ -156,7 +156,7 @@ template <class Word> [[nodiscard]] kinds feeding(const Word &word) {
     }
 }
 
-/// The ids without which a word's outcomes cannot be told, each once.
+/// The ids without which what a word takes cannot be told.
 [[nodiscard]] inline std::vector<ids_needed> ids_of(kinds acts) { return {ids_behind(acts)}; }
 [[nodiscard]] inline std::vector<ids_needed> ids_of(kpi::event_set<sales::outcome> of) {
     std::vector<ids_needed> all;
