@@ -6,9 +6,10 @@
 #include <utility>
 
 namespace report {
-namespace {
 
 using json = drafter::json;
+
+namespace {
 
 void draft_unknown(drafter &d) {
     json event{{"kind", "interaction"}};

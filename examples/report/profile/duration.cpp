@@ -13,7 +13,7 @@ namespace report {
 namespace {
 
 constexpr std::int64_t longest = 0xffff'ffff; // 136 years
-constexpr std::int64_t thousandths = 1'000, hour = 3'600'000, minute = 60'000, day = 86'400'000;
+constexpr std::int64_t thousandths = 1'000, hour_ms = 3'600'000, minute_ms = 60'000, day_ms = 86'400'000;
 
 number no_duration(duration_form form) {
     return {0, "is no time of the form " + std::string{duration_forms[static_cast<std::size_t>(form)]}, {}};
@@ -35,7 +35,7 @@ number read_units(std::string_view text, std::int64_t unit, const number_style &
         return {0, "is longer than 136 years", {}};
     if (!n.fault.empty()) return n;
     const std::int64_t whole = n.value / millionth * unit, behind = n.value % millionth * unit;
-    static_assert(room / day > millionth);
+    static_assert(room / day_ms > millionth);
     return in_seconds(whole + behind / millionth);
 }
 
@@ -64,19 +64,19 @@ struct unit_word {
     std::string_view word;
     std::int64_t unit;
 };
-constexpr std::array<unit_word, 20> unit_words{{{"d", day},
-                                                {"day", day},
-                                                {"days", day},
-                                                {"h", hour},
-                                                {"hr", hour},
-                                                {"hrs", hour},
-                                                {"hour", hour},
-                                                {"hours", hour},
-                                                {"m", minute},
-                                                {"min", minute},
-                                                {"mins", minute},
-                                                {"minute", minute},
-                                                {"minutes", minute},
+constexpr std::array<unit_word, 20> unit_words{{{"d", day_ms},
+                                                {"day", day_ms},
+                                                {"days", day_ms},
+                                                {"h", hour_ms},
+                                                {"hr", hour_ms},
+                                                {"hrs", hour_ms},
+                                                {"hour", hour_ms},
+                                                {"hours", hour_ms},
+                                                {"m", minute_ms},
+                                                {"min", minute_ms},
+                                                {"mins", minute_ms},
+                                                {"minute", minute_ms},
+                                                {"minutes", minute_ms},
                                                 {"s", thousandths},
                                                 {"sec", thousandths},
                                                 {"secs", thousandths},
@@ -107,7 +107,7 @@ number read_words(std::string_view text) {
     const auto is_blank = [](char c) { return c == ' ' || c == ','; };
     const auto is_letter = [](char c) { return 'a' <= c && c <= 'z'; };
 
-    std::int64_t sum = 0, smallest = 2 * day;
+    std::int64_t sum = 0, smallest = 2 * day_ms;
     do {
         const std::string_view digits = take_while(is_digit);
         take_while(is_blank);
@@ -125,18 +125,18 @@ number read_words(std::string_view text) {
 } // namespace
 
 number read_duration(std::string_view text, duration_form form, const number_style &style) {
-    constexpr std::array<std::int64_t, 3> hms{hour, minute, thousandths};
-    constexpr std::array<std::int64_t, 2> hm{hour, minute}, ms{minute, thousandths};
+    constexpr std::array<std::int64_t, 3> hms{hour_ms, minute_ms, thousandths};
+    constexpr std::array<std::int64_t, 2> hm{hour_ms, minute_ms}, ms{minute_ms, thousandths};
     if (text.empty()) return {0, "is empty", {}};
     switch (form) {
     case duration_form::milliseconds:
         return read_units(text, 1, style);
     case duration_form::minutes:
-        return read_units(text, minute, style);
+        return read_units(text, minute_ms, style);
     case duration_form::hours:
-        return read_units(text, hour, style);
+        return read_units(text, hour_ms, style);
     case duration_form::days:
-        return read_units(text, day, style);
+        return read_units(text, day_ms, style);
     case duration_form::hms:
         return read_clock(text, form, hms);
     case duration_form::hm:
