@@ -17,6 +17,7 @@ ROOM = 4096  # bytes of commands on their way: ctrl_tcp reads 8192 at once, and 
 
 
 def free_port(kind):
+    """One that nobody has now; it may be taken before it is used."""
     with socket.socket(socket.AF_INET, kind) as taken:
         taken.bind((HOST, 0))
         return taken.getsockname()[1]
@@ -63,6 +64,19 @@ class Phone:
 
     def __init__(self, module, folder, accounts, **settings):
         os.makedirs(folder, exist_ok=True)
+        self.events, self._happened, self._answers, self._rest = [], collections.Counter(), {}, b""
+        self._commands, self._on_their_way = 0, {}
+        for attempts in range(5, 0, -1):  # with other ports, where somebody took one meanwhile
+            control = self._start(module, folder, accounts, settings)
+            try:
+                self._socket = self._connect(control)
+                break
+            except ConnectionRefusedError:
+                if self._process.poll() is None or attempts == 1:
+                    raise
+
+    def _start(self, module, folder, accounts, settings):
+        """Answers the port that it will listen to."""
         control = free_port(socket.SOCK_STREAM)
         lines = [
             f"sip_listen {HOST}:{free_port(socket.SOCK_DGRAM)}", f"net_interface {HOST}", f"ctrl_tcp_listen {HOST}:{control}",
@@ -78,9 +92,7 @@ class Phone:
         with open(os.path.join(folder, "log"), "a", encoding="ascii") as log:
             self._process = subprocess.Popen(["baresip", "-4", "-f", folder], stdin=subprocess.DEVNULL, stdout=log,
                                              stderr=subprocess.STDOUT)
-        self.events, self._happened, self._answers, self._rest = [], collections.Counter(), {}, b""
-        self._commands, self._on_their_way = 0, {}
-        self._socket = self._connect(control)
+        return control
 
     def _connect(self, port):
         end = time.monotonic() + PATIENCE
