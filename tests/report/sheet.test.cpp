@@ -123,7 +123,8 @@ TEST_CASE("replies whose channel is unknown are in no figure about emails, and t
 
 TEST_CASE("figures that only the caller has: asked for by name, told of the whole alone") {
     const std::string log =
-        "at,kind,rep\n2024-01-01,churned,Ann\n2024-01-01,opportunity,Ann\n2024-01-01,deal_won,Ann\n";
+        "at,kind,rep\n2024-01-01,churned,Ann\n2024-01-01,opportunity,Ann\n2024-01-01,deal_won,Ann\n"
+        "2024-01-02,upsell,Ann\n";
     const sheet without = report_on(log);
     CHECK(told(without, "churn_rate") == "left out"); // nobody knows of which customers
     CHECK(lacks_figure(without, "churn_rate"));
@@ -142,6 +143,7 @@ TEST_CASE("figures that only the caller has: asked for by name, told of the whol
     CHECK(told(with, "retention_rate") == "200/201");
     CHECK(told(with, "deal_closure_rate") == "1/5"); // without ids, a deal each
     CHECK(told(with, "cost_per_opportunity") == "500/1");
+    CHECK(told(with, "upsell_rate") == "left out"); // whose upsell?
     CHECK(told(with, "churn_rate", "Ann") == "left out");
     CHECK(told(with, "win_rate", "Ann") == "1/1");
 }

@@ -44,7 +44,7 @@ constexpr benchmark within(std::string_view name, std::string_view metric,
             .source = source};
 }
 
-constexpr std::array of_all_names{
+constexpr std::array all_published{
     for_a_rep("openview", published::calls_a_day, "one lead qualifier", by_openview),
     for_a_rep("openview", published::conversations_a_day, "one lead qualifier", by_openview),
     for_a_rep("openview", published::opportunities_a_day, "one lead qualifier", by_openview),
@@ -59,11 +59,11 @@ constexpr std::array of_all_names{
 
 } // namespace
 
-std::span<const benchmark> published_benchmarks() { return of_all_names; }
+std::span<const benchmark> published_benchmarks() { return all_published; }
 
 benchmarks::benchmarks(std::string_view names) {
     std::vector<std::string_view> known;
-    for (const benchmark &each : of_all_names)
+    for (const benchmark &each : all_published)
         if (known.empty() || known.back() != each.name) known.push_back(each.name);
     while (!names.empty()) {
         const std::string_view name = names.substr(0, names.find(','));
@@ -79,7 +79,7 @@ benchmarks::benchmarks(std::string_view names) {
 const benchmark *benchmarks::of(std::string_view metric) const {
     const benchmark *found = nullptr;
     for (const std::string_view name : names_)
-        for (const benchmark &each : of_all_names)
+        for (const benchmark &each : all_published)
             if (each.name == name && each.metric == metric) found = &each;
     return found;
 }

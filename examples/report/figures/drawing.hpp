@@ -74,7 +74,7 @@ private:
     [[nodiscard]] bool can_be_told(const listed_metric &metric) const;
     [[nodiscard]] bool is_told(std::string_view member, const listed_metric &metric) const;
     [[nodiscard]] bool has_id(const ids_needed &needed) const;
-    [[nodiscard]] std::string id_lacking(const listed_metric &metric) const;
+    [[nodiscard]] std::string id_lacking(const listed_metric &metric, bool given) const;
     [[nodiscard]] bool has_occurred(const listed_metric &metric) const;
     [[nodiscard]] bool no_reply_has_a_channel() const;
     void note(const listed_metric &metric, const line &l, bool given);

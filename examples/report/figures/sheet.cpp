@@ -186,10 +186,11 @@ void drawing::add(const listed_metric &metric) {
                std::none_of(l.groups.begin(), l.groups.end(), [](const figure &f) { return f.has_value(); });
     });
     const bool fed = can_be_told(metric) && (given || has_occurred(metric));
-    const std::string no_id = fed && !given ? id_lacking(metric) : ""; // or the caller knows the cases
+    const std::string no_id = fed ? id_lacking(metric, given.has_value()) : "";
     if (!fed || !no_id.empty() || found.empty()) {
         const bool no_figure = lacks_figures || (!metric.given.name.empty() && !given);
-        sheet_.missing.push_back({&metric, no_id, fed && no_figure});
+        const bool would_do = no_id.empty() || id_lacking(metric, true).empty();
+        sheet_.missing.push_back({&metric, no_id, fed && no_figure && would_do});
         return;
     }
     name_stages(found);
@@ -250,9 +251,10 @@ bool drawing::has_id(const ids_needed &needed) const {
 }
 
 /// The name of an id that the cases of a metric need and no row has; empty where there is none.
-std::string drawing::id_lacking(const listed_metric &metric) const {
-    const auto lacking = std::find_if_not(metric.ids.begin(), metric.ids.end(),
-                                          [&](const ids_needed &each) { return has_id(each); });
+std::string drawing::id_lacking(const listed_metric &metric, bool given) const {
+    const auto lacking = std::find_if_not(metric.ids.begin(), metric.ids.end(), [&](const ids_needed &each) {
+        return (given && each.or_given) || has_id(each);
+    });
     return lacking == metric.ids.end() ? "" : names_of(*lacking);
 }
 

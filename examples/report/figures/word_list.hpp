@@ -180,7 +180,7 @@ template <class Word> [[nodiscard]] word_told told_by(const Word &word) {
     told.ids = ids_of(word.of);
     const auto &read = told.members.names(); // what came before an opening, its deal tells
     if (std::find(read.begin(), read.end(), "backwards") != read.end())
-        told.ids.push_back({bit_of_id("deal"), {}});
+        told.ids.push_back({bit_of_id("deal"), {}, false});
     told.reads_amount = reads_amount(word), told.is_timed = is_timed(word.of);
     told.of_settlements = is_about_settlements(word.of);
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(word.of)>, kinds>) told.acts = word.of;

@@ -13,10 +13,12 @@
 
 namespace report {
 
-/// One of these ids, or a row of these kinds in its place.
+/// One of these ids, or a row of these kinds in its place, or how many there were at the start, as the caller
+/// gives it: of those some are no more, each by a row of its own.
 struct ids_needed {
     unsigned ids{}; ///< the bits of places in id_parts; none: no id is needed
     kinds or_rows{};
+    bool or_given{};
 
     friend constexpr bool operator==(const ids_needed &, const ids_needed &) = default;
 };
@@ -47,16 +49,20 @@ struct ids_needed {
 
 [[nodiscard]] constexpr ids_needed ids_behind(sales::outcome what) {
     if (is_said_by_one_row(what)) return {};
+    using o = sales::outcome;
+    constexpr kpi::event_set<o> of_levels{o::came_in, o::went_out, o::customer_known, o::returned,
+                                          o::customer_lost};
+    const bool or_given = of_levels.contains(what);
     switch (teller_of(what)) {
     case case_kind::deal:
-        return {bit_of_id("deal"), {}};
+        return {bit_of_id("deal"), {}, or_given};
     case case_kind::lead:
-        return {bit_of_id("lead"), {}};
+        return {bit_of_id("lead"), {}, false};
     case case_kind::prospect:
-        return {bit_of_id("prospect"), {}};
+        return {bit_of_id("prospect"), {}, false};
     case case_kind::customer: // whom a deal may name as a lead or a prospect
         return {bit_of_id("customer") | bit_of_id("lead") | bit_of_id("prospect"),
-                what == sales::outcome::gained ? kinds{activity::customer} : kinds{}};
+                what == o::gained ? kinds{activity::customer} : kinds{}, or_given};
     default:
         return {};
     }
@@ -64,7 +70,7 @@ struct ids_needed {
 /// Of acts: without a mark a follow-up is the second touch of a prospect.
 [[nodiscard]] constexpr ids_needed ids_behind(kinds acts) {
     constexpr kinds marks{activity::follow_up};
-    return (acts & marks).empty() ? ids_needed{} : ids_needed{bit_of_id("prospect"), marks};
+    return (acts & marks).empty() ? ids_needed{} : ids_needed{bit_of_id("prospect"), marks, false};
 }
 
 } // namespace report

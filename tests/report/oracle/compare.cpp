@@ -73,6 +73,14 @@ bool is_given(const book &b, const metric &m) {
                        [&](const std::string &name) { return b.asked.given.contains(name); });
 }
 bool takes_given(const book &b, const metric &m) { return !m.base.empty() && b.asked.given.contains(m.base); }
+/// Whether any of its cases has an id.
+bool are_cases_known(const book &b, const metric &m) {
+    if (m.cases.empty() || !holds(rule::case_needs_an_id) || (m.or_base && takes_given(b, m))) return true;
+    return std::any_of(b.events.begin(), b.events.end(), [&](const event &e) {
+        return std::any_of(m.cases.begin(), m.cases.end(), [&](about a) { return !e.said.id(a).empty(); }) ||
+               std::find(m.or_rows.begin(), m.or_rows.end(), e.said.what) != m.or_rows.end();
+    });
+}
 /// Whether a kind of it occurs in the log, and the numbers that it adds up.
 bool may_be_told(const book &b, const metric &m) {
     if (m.in_hours && !b.asked.hours) return false;
@@ -80,13 +88,7 @@ bool may_be_told(const book &b, const metric &m) {
         return m.needs.empty() || std::find(m.needs.begin(), m.needs.end(), e.said.what) != m.needs.end();
     };
     if (!m.needs.empty() && std::none_of(b.events.begin(), b.events.end(), needed)) return false;
-    const auto tells_case = [&](const event &e) {
-        return std::any_of(m.cases.begin(), m.cases.end(), [&](about a) { return !e.said.id(a).empty(); }) ||
-               std::find(m.or_rows.begin(), m.or_rows.end(), e.said.what) != m.or_rows.end();
-    };
-    if (!m.cases.empty() && holds(rule::case_needs_an_id) &&
-        std::none_of(b.events.begin(), b.events.end(), tells_case))
-        return false;
+    if (!are_cases_known(b, m)) return false;
     if (m.tells_due &&
         std::none_of(b.events.begin(), b.events.end(), [](const event &e) { return e.said.due.has_value(); }))
         return false;
@@ -375,6 +377,7 @@ void compare_in(comparison &c, const book &b, const printed &shown, const std::s
         }
         const printed_metric &p = found->second;
         if (!is_given(b, m)) differ(m, "", "left out: not all is given", "shown");
+        if (!are_cases_known(b, m)) differ(m, "", "left out: no case has an id", "shown");
         if (!are_same(m, total, p.total))
             differ(m, "", text(total.numerator, total.denominator, total.n),
                    text(p.total.numerator, p.total.denominator, p.total.n) + " = " + p.total.value);

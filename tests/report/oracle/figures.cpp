@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 namespace oracle {
@@ -1218,6 +1219,20 @@ amount waiting_leads(const book &b, const scope &s) {
     }));
 }
 
+/// Each lead is in its share once.
+constexpr std::string_view shares_of_leads[] = {"lead_response_rate",   "speed_to_lead",
+                                                "share_followed_up",    "lead_conversion_rate",
+                                                "mcl_to_mql",           "mcl_to_sql",
+                                                "mcl_to_opportunity",   "mcl_to_customer",
+                                                "mql_to_sql",           "mql_to_opportunity",
+                                                "mql_to_customer",      "sql_to_opportunity",
+                                                "sql_to_customer",      "opportunity_to_customer",
+                                                "lead_validation_rate", "recycled_share",
+                                                "ready_to_buy_share"};
+bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 void add_companions(std::vector<metric> &all) {
     const auto beside = [&](std::initializer_list<const char *> names, const char *what, auto of,
                             bool near = false) {
@@ -1395,23 +1410,6 @@ void add_companions(std::vector<metric> &all) {
                                             "cohort_win_rate",
                                             "cohort_settled_share",
                                             "cohort_win_rate_closed",
-                                            "lead_conversion_rate",
-                                            "lead_response_rate",
-                                            "speed_to_lead",
-                                            "share_followed_up",
-                                            "mcl_to_mql",
-                                            "mcl_to_sql",
-                                            "mcl_to_opportunity",
-                                            "mcl_to_customer",
-                                            "mql_to_sql",
-                                            "mql_to_opportunity",
-                                            "mql_to_customer",
-                                            "sql_to_opportunity",
-                                            "sql_to_customer",
-                                            "opportunity_to_customer",
-                                            "lead_validation_rate",
-                                            "recycled_share",
-                                            "ready_to_buy_share",
                                             "positive_reply_rate",
                                             "negative_reply_rate",
                                             "silent_share",
@@ -1437,6 +1435,8 @@ void add_companions(std::vector<metric> &all) {
                                             "list_penetration",
                                             "abandon_rate"})
             m.sampled = m.sampled || m.name == name;
+    for (metric &m : all)
+        m.sampled = m.sampled || is_one_of(shares_of_leads, m.name);
     for (metric &m : all) // METRICS.md, section 9, "Direction"
         for (const std::string_view name :
              {"response_time", "bounce_rate", "churn_rate", "abandon_rate", "lost_cycle_length",
@@ -1462,27 +1462,7 @@ void name_cases(std::vector<metric> &all) {
           "conversion_at_touch_2", "conversion_at_touch_3", "conversion_at_touch_4",
           "conversion_at_touch_5"}},
         {leads,
-         {"lead_response_rate",
-          "speed_to_lead",
-          "share_followed_up",
-          "lead_conversion_rate",
-          "mcl_to_mql",
-          "mcl_to_sql",
-          "mcl_to_opportunity",
-          "mcl_to_customer",
-          "mql_to_sql",
-          "mql_to_opportunity",
-          "mql_to_customer",
-          "sql_to_opportunity",
-          "sql_to_customer",
-          "opportunity_to_customer",
-          "lead_validation_rate",
-          "recycled_share",
-          "ready_to_buy_share",
-          "lead_stage",
-          "handover_response_time",
-          "lead_to_customer_time",
-          "customer_lifecycle_length",
+         {"lead_stage", "handover_response_time", "lead_to_customer_time", "customer_lifecycle_length",
           "lifecycles_from_first_event"}},
         {deals, {"deal_closure_rate",       "settled_share",  "cohort_win_rate",     "cohort_settled_share",
                  "cohort_win_rate_closed",  "open_deals",     "open_pipeline_value", "pipeline_coverage",
@@ -1503,9 +1483,11 @@ void name_cases(std::vector<metric> &all) {
         name = name.substr(0, std::min(name.find(':'), name.find("_in_business_hours")));
         for (const told_by &each : all_of_them)
             if (std::find(each.names.begin(), each.names.end(), name) != each.names.end()) m.cases = each.ids;
-        if (std::find(std::begin(gained), std::end(gained), name) != std::end(gained))
-            m.or_rows = {kind::customer};
+        if (is_one_of(shares_of_leads, name)) m.cases = leads;
+        if (is_one_of(gained, name)) m.or_rows = {kind::customer};
         if (name == "follow_ups") m.or_rows = {kind::follow_up};
+        m.or_base = name == "deal_closure_rate" || name == "settled_share" || name == "churn_rate" ||
+                    name == "retention_rate";
     }
 }
 

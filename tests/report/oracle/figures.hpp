@@ -56,7 +56,8 @@ struct metric {
     std::vector<number> tells{};      ///< left out if no row carries one of these
     std::vector<kind> tellers{};      ///< of these kinds
     std::vector<about> cases{};       ///< left out if no row has one of these ids ...
-    std::vector<kind> or_rows{};      ///< ... and none is of these kinds
+    std::vector<kind> or_rows{};      ///< ... and none is of these kinds ...
+    bool or_base{};                   ///< ... and the caller does not give its base
     bool tells_due{};                 ///< left out if no row says when its deal is due
     bool tells_stage{};               ///< left out if no row says which stage its deal enters
     bool by_value{};         ///< in seconds or in days, in cents or in units: the fraction may be another one
