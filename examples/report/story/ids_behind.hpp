@@ -52,6 +52,7 @@ struct ids_needed {
     using o = sales::outcome;
     constexpr kpi::event_set<o> of_levels{o::came_in, o::went_out, o::customer_known, o::returned,
                                           o::customer_lost};
+    constexpr kinds rows_of_customers{activity::customer};
     const bool or_given = of_levels.contains(what);
     switch (teller_of(what)) {
     case case_kind::deal:
@@ -62,7 +63,7 @@ struct ids_needed {
         return {bit_of_id("prospect"), {}, false};
     case case_kind::customer: // whom a deal may name as a lead or a prospect
         return {bit_of_id("customer") | bit_of_id("lead") | bit_of_id("prospect"),
-                what == o::gained ? kinds{activity::customer} : kinds{}, or_given};
+                what == o::gained ? rows_of_customers : kinds{}, or_given};
     default:
         return {};
     }
