@@ -3,14 +3,13 @@
 
 #include "failure.hpp"
 #include "figures/target.hpp"
+#include "machine/machine.hpp"
 #include "profile/date_format.hpp"
 #include "profile/nearest.hpp"
 #include "profile/number.hpp"
 #include "profile/periods.hpp"
 #include "read/byte_source.hpp"
 #include "sample_log.hpp"
-
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -82,9 +81,7 @@ fraction share(const std::string &text) {
 
 /// "512M", "2G"; without a text half of what the machine has.
 std::uint64_t memory(const std::string &text) {
-    if (text.empty())
-        return static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) *
-               static_cast<std::uint64_t>(sysconf(_SC_PAGE_SIZE)) / 2;
+    if (text.empty()) return machine::memory() / 2;
     const unsigned bits = text.ends_with('M') ? 20 : text.ends_with('G') ? 30 : 0;
     const number read = read_number(text.substr(0, text.size() - 1));
     constexpr std::int64_t most = std::int64_t{1} << 32;

@@ -6,6 +6,7 @@
 #include "inspect/check.hpp"
 #include "inspect/inspect.hpp"
 #include "log_files.hpp"
+#include "machine/machine.hpp"
 #include "manual.hpp"
 #include "options.hpp"
 #include "profile/profile.hpp"
@@ -27,7 +28,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <csignal>
 #include <exception>
 #include <iostream>
 #include <optional>
@@ -194,7 +194,7 @@ int act(const report::options &o, const CLI::App &app, report::ranks &all) {
 
 int report::program(int argc, char **argv, ranks &all) {
     std::ios::sync_with_stdio(false);
-    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is told as one that cannot
+    report::machine::begin();
     report::options chosen;
     CLI::App app{"Reads a log of sales events and prints its scorecard.", "kpi-report"};
     report::describe(app, chosen);

@@ -149,3 +149,32 @@ build() {
     fi
     cmake --build "$tree" ${targets:+--target "${targets[@]}"} -- -k 0 # all that is wrong, in one run
 }
+
+# debian_sources INTO PACKAGE...: source packages from where this machine's other packages come, unpacked.
+debian_sources() {
+    local into=$1
+    shift
+    [ ! -e "$into/all" ] || return 0
+    rm -rf "$into"
+    mkdir -p "$into/apt/lists/partial" "$into/apt/archives/partial"
+    # shellcheck disable=SC2016 # apt-get expands it
+    apt-get indextargets --format 'deb-src $(REPO_URI) $(RELEASE) $(COMPONENT)' "Created-By: Packages" "Label: Debian" |
+        sort -u >"$into/apt/sources.list"
+    local apt=(apt-get -qq -o Dir::Etc::SourceList="$into/apt/sources.list" -o Dir::Etc::SourceParts=-
+        -o Dir::State::Lists="$into/apt/lists" -o Dir::Cache="$into/apt" -o APT::Sandbox::User=root)
+    (cd "$into" && "${apt[@]}" update && "${apt[@]}" --only-source source "$@") >&2
+    touch "$into/all"
+}
+
+# from_source NAME CMAKE...: kpi-report with the sources of its libraries, into .build/NAME, by this cmake.
+from_source() {
+    local tree=$root/.build/$1
+    shift
+    need c++ cmake ninja dpkg-source CLI/CLI.hpp nlohmann/json.hpp date/tz.h
+    debian_sources "$tree/sources" libcsv howardhinnant-date zlib libzstd tzdata
+    if ! "$@" -S "$root/examples/report/from_source" -B "$tree" -G Ninja -DSOURCES="$tree/sources" >"$tree/configure.log" 2>&1; then
+        cat "$tree/configure.log" >&2
+        return 1
+    fi
+    cmake --build "$tree" --target kpi-report >&2
+}

@@ -2,6 +2,7 @@
 #include "profile/zone.hpp"
 
 #include "failure.hpp"
+#include "machine/machine.hpp"
 #include "profile/date_text.hpp"
 
 #include <date/tz.h>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <mutex>
 
 namespace report {
 namespace {
@@ -17,10 +19,33 @@ using std::chrono::seconds;
 
 const date::tzdb &database() {
     try {
+#if !USE_OS_TZDB // the system has none
+        static std::once_flag placed;
+        std::call_once(placed, [] { date::set_install(machine::folder_of_program() + "/tzdata"); });
+#endif
         return date::get_tzdb();
     } catch (const std::exception &why) {
-        throw failure{std::string{"time zones: the system's tz database cannot be read: "} + why.what()};
+        throw failure{std::string{"time zones: the tz database cannot be read: "} + why.what()};
     }
+}
+
+struct other_name {
+    std::string_view name, zone;
+};
+/// Those that the database has; a system's has them among its zones.
+std::vector<other_name> other_names() {
+    std::vector<other_name> all;
+#if !USE_OS_TZDB
+    for (const date::time_zone_link &each : database().links)
+        all.push_back({each.name(), each.target()});
+#endif
+    return all;
+}
+
+std::string_view zone_meant_by(std::string_view name) {
+    for (const other_name &each : other_names())
+        if (each.name == name) return each.zone;
+    return name;
 }
 
 } // namespace
@@ -29,7 +54,9 @@ std::optional<zone> zone::named(std::string_view name) {
     if (name == "UTC") return zone{};
     if (const auto offset = read_utc_offset(name)) return zone{*offset};
     const auto &known = database().zones;
-    const auto is_it = [name](const date::time_zone &each) { return each.name() == name; };
+    const auto is_it = [sought = zone_meant_by(name)](const date::time_zone &each) {
+        return each.name() == sought;
+    };
     const auto found = std::find_if(known.begin(), known.end(), is_it);
     if (found == known.end()) return std::nullopt;
     zone of_name;
@@ -76,6 +103,8 @@ const std::vector<std::string> &zone_names() {
         std::vector<std::string> all;
         for (const date::time_zone &each : database().zones)
             all.push_back(each.name());
+        for (const other_name &each : other_names())
+            all.emplace_back(each.name);
         return all;
     }();
     return names;

@@ -2,7 +2,8 @@
 #pragma once
 
 /// A time zone: an offset from UTC, or a name of the tz database, Europe/Berlin, with its daylight saving in
-/// every year. The database is the system's; which zone the system itself is in is never asked.
+/// every year. The database is the system's, or the folder tzdata beside the program where the system has
+/// none; which zone the system itself is in is never asked.
 
 #include <cstdint>
 #include <optional>

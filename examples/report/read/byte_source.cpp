@@ -2,6 +2,7 @@
 #include "read/byte_source.hpp"
 
 #include "failure.hpp"
+#include "machine/machine.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -30,15 +31,16 @@ input open_input(const std::string &path) {
     if (path == "-")
         return {"standard input", file_source({stdin, [](std::FILE *) {}}, "standard input"), std::nullopt};
 
+    const std::filesystem::path place = machine::path_of(path);
     std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored)) throw failure{path + ": is a directory, not a file"};
+    if (std::filesystem::is_directory(place, ignored)) throw failure{path + ": is a directory, not a file"};
     std::FILE *file = std::fopen(path.c_str(), "rb");
     if (file == nullptr) throw failure{path + ": cannot be opened: " + std::strerror(errno)};
 
     input opened{path, file_source({file, [](std::FILE *f) { std::fclose(f); }}, path), std::nullopt};
     std::error_code failed;
-    if (std::filesystem::is_regular_file(path, failed))
-        if (const auto size = std::filesystem::file_size(path, failed); !failed) opened.size = size;
+    if (std::filesystem::is_regular_file(place, failed))
+        if (const auto size = std::filesystem::file_size(place, failed); !failed) opened.size = size;
     return opened;
 }
 

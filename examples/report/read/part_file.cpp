@@ -2,16 +2,17 @@
 #include "read/part_file.hpp"
 
 #include "failure.hpp"
+#include "machine/machine.hpp"
 #include "read/coded.hpp"
 #include <kpi/snapshot/crc32c.hpp>
-
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <span>
+#include <system_error>
 #include <utility>
 
 namespace report {
@@ -28,7 +29,7 @@ std::uint32_t checksum(std::string_view bytes) {
 } // namespace
 
 part_writer::part_writer(std::string path, const part_head &head)
-    : path_{std::move(path)}, unfinished_{path_ + '.' + std::to_string(getpid()) + ".unfinished"},
+    : path_{std::move(path)}, unfinished_{path_ + '.' + std::to_string(machine::process()) + ".unfinished"},
       file_{std::fopen(unfinished_.c_str(), "wb")} {
     if (!file_) fail();
     if (std::fwrite(magic.data(), 1, magic.size(), file_.get()) != magic.size()) fail();
@@ -38,7 +39,9 @@ part_writer::part_writer(std::string path, const part_head &head)
 }
 
 part_writer::~part_writer() {
-    if (file_) static_cast<void>(std::remove(unfinished_.c_str()));
+    if (unfinished_.empty()) return;
+    file_.reset(); // some systems remove no open file
+    static_cast<void>(std::remove(unfinished_.c_str()));
 }
 
 void part_writer::fail() const { throw failure{path_ + ": cannot be written: " + std::strerror(errno)}; }
@@ -59,9 +62,12 @@ void part_writer::add(std::string_view block) {
 
 void part_writer::finish(std::string_view end) {
     put({}), put(end);
-    if (std::fflush(file_.get()) != 0 || fsync(fileno(file_.get())) != 0) fail();
-    if (std::rename(unfinished_.c_str(), path_.c_str()) != 0) fail();
-    file_.reset();
+    if (!machine::reaches_disk(file_.get())) fail();
+    file_.reset(); // and some rename none
+    std::error_code failed;
+    std::filesystem::rename(machine::path_of(unfinished_), machine::path_of(path_), failed);
+    if (failed) throw failure{path_ + ": cannot be written: " + failed.message()};
+    unfinished_.clear();
 }
 
 part_reader::part_reader(std::string path) : path_{std::move(path)}, file_{std::fopen(path_.c_str(), "rb")} {

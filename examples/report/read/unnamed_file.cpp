@@ -2,31 +2,25 @@
 #include "read/unnamed_file.hpp"
 
 #include "failure.hpp"
-
-#include <unistd.h>
+#include "machine/machine.hpp"
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <utility>
 
 namespace report {
 
-unnamed_file::unnamed_file(std::string why) : why_{std::move(why)}, folder_{"/tmp"} {
-    if (const char *const chosen = std::getenv("TMPDIR"); chosen != nullptr && *chosen != '\0')
-        folder_ = chosen;
-    std::string path = folder_ + "/kpi-report-XXXXXX";
-    file_ = ::mkstemp(path.data());
+unnamed_file::unnamed_file(std::string why)
+    : why_{std::move(why)}, folder_{machine::folder_of_passing_files()}, file_{machine::open_passing_file(
+                                                                             folder_)} {
     if (file_ == -1) fail(std::strerror(errno));
-    ::unlink(path.c_str());
 }
 
-unnamed_file::~unnamed_file() { ::close(file_); }
+unnamed_file::~unnamed_file() { machine::close_passing_file(file_); }
 
 void unnamed_file::append(std::span<const char> bytes) {
     while (!bytes.empty()) {
-        const auto written = ::write(file_, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
+        const auto written = machine::write_at(file_, size_, bytes);
         if (written <= 0) fail(written == 0 ? "nothing more is written" : std::strerror(errno));
         bytes = bytes.subspan(static_cast<std::size_t>(written));
         size_ += static_cast<std::uint64_t>(written);
@@ -35,8 +29,7 @@ void unnamed_file::append(std::span<const char> bytes) {
 
 void unnamed_file::read(std::uint64_t from, std::span<char> into) const {
     while (!into.empty()) {
-        const auto got = ::pread(file_, into.data(), into.size(), static_cast<off_t>(from));
-        if (got < 0 && errno == EINTR) continue;
+        const auto got = machine::read_at(file_, from, into);
         if (got <= 0) fail(got == 0 ? "the file is shorter than it was written" : std::strerror(errno));
         into = into.subspan(static_cast<std::size_t>(got));
         from += static_cast<std::uint64_t>(got);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A file without a name in the folder $TMPDIR, or else /tmp: nobody can open it, and it is gone however the
-/// program ends. Whatever cannot be written, or read back as it was written, is a failure.
+/// A file without a name in the folder $TMPDIR, or where the system has such files: nobody can open it, and
+/// it is gone however the program ends. Whatever cannot be written, or read back as it was written, is a
+/// failure.
 
 #include <cstdint>
 #include <span>

@@ -2,12 +2,11 @@
 #include "show/html.hpp"
 
 #include "failure.hpp"
+#include "machine/machine.hpp"
 
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <ostream>
-#include <system_error>
 
 namespace report {
 namespace {
@@ -17,11 +16,9 @@ constexpr std::string_view name_of_page{"kpi-report.html"}, place_of_reports{"<!
 } // namespace
 
 std::vector<std::string> places_of_page() {
-    std::error_code none;
-    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", none);
     std::vector<std::string> all;
     for (const char *const folder : {".", "../share/kpi", "../../../page"})
-        all.push_back((program.parent_path() / folder / name_of_page).lexically_normal().string());
+        all.push_back(machine::folder_of_program() + '/' + folder + '/' + std::string{name_of_page});
     return all;
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "show/terminal.hpp"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
+#include "machine/machine.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -51,23 +50,19 @@ struct progress {
 
 } // namespace
 
-bool wants_colour() {
-    return isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty() && !environment("TERM").empty() &&
-           environment("TERM") != "dumb";
-}
+bool wants_colour() { return environment("NO_COLOR").empty() && machine::shows_colours(stdout); }
 
 std::size_t width_of_page() {
     constexpr std::size_t least = 40, usual = 100, most = 250;
     const std::string_view said = environment("COLUMNS");
     std::size_t wide = 0;
     std::from_chars(said.data(), said.data() + said.size(), wide);
-    winsize window{};
-    if (wide == 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0) wide = window.ws_col;
+    if (wide == 0) wide = machine::width(stdout);
     return wide == 0 ? usual : std::clamp(wide, least, most);
 }
 
 input with_progress(input log) {
-    if (isatty(STDERR_FILENO) == 1) log.read = progress{std::move(log.read), log.size};
+    if (machine::is_terminal(stderr)) log.read = progress{std::move(log.read), log.size};
     return log;
 }
 

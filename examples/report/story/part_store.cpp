@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "story/part_store.hpp"
 
-#include <sys/mman.h>
+#include "machine/machine.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <new>
 
 namespace report {
@@ -21,7 +20,7 @@ struct part_store::slab {
     std::array<block, count> blocks;
 };
 
-void part_store::free_slab::operator()(slab *s) const { std::free(s); }
+void part_store::free_slab::operator()(slab *s) const { ::operator delete (s, std::align_val_t{slab_bytes}); }
 
 part_store::part_store(std::uint64_t most) : most_blocks_{std::max<std::uint64_t>(most / sizeof(block), 4)} {}
 
@@ -74,11 +73,8 @@ part_store::block *part_store::unused_block() {
     const auto in_slab = static_cast<std::size_t>(blocks_ % slab::count);
     const auto which = static_cast<std::size_t>(blocks_ / slab::count);
     if (which == slabs_.size()) {
-        void *const memory = std::aligned_alloc(slab_bytes, slab_bytes);
-        if (memory == nullptr) throw std::bad_alloc{};
-#ifdef MADV_HUGEPAGE
-        ::madvise(memory, slab_bytes, MADV_HUGEPAGE); // one fault, not five hundred; where not, no matter
-#endif
+        void *const memory = ::operator new (slab_bytes, std::align_val_t{slab_bytes});
+        machine::wish_for_large_pages(memory, slab_bytes); // one fault, not five hundred
         slabs_.emplace_back(::new (memory) slab);
     }
     ++blocks_;
