@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Everything but export/ and statistics/, which kpi/statistics.hpp has. A program that uses one metric or
-/// one formula includes that header alone, and compiles faster.
+/// Includes everything but export/ and statistics/; the latter is in kpi/statistics.hpp. A program that uses
+/// one metric or one formula compiles faster if it includes that header alone.
 
 #include <kpi/accumulator/balance.hpp>
 #include <kpi/accumulator/beside.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a sample may say: everything of statistics/. It is not in kpi.hpp: a program that counts need not
-/// compile it.
+/// Includes everything in statistics/: what a sample can tell you. kpi.hpp leaves it out, so that a program
+/// that only counts need not compile it.
 
 #include <kpi/statistics/band.hpp>
 #include <kpi/statistics/beta.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What is known of a figure that a summary cannot tell to the last digit: it lies in low..high, both
-/// included. These are guarantees, no probabilities; the interval of a sample is in statistics/interval.hpp.
+/// The bounds of a figure that a summary cannot give to the last digit: it lies in low..high, both included.
+/// These are guarantees, not probabilities; the interval of a sample is in statistics/interval.hpp.
 
 namespace kpi::inline v1 {
 
@@ -10,7 +10,7 @@ template <class T> struct bounds {
     T low{};  ///< inclusive
     T high{}; ///< inclusive
 
-    /// True where there is nothing in between: the figure is known.
+    /// True if nothing lies in between: the figure is known.
     [[nodiscard]] constexpr bool certain() const noexcept { return low == high; }
 
     friend constexpr bool operator==(const bounds &, const bounds &) = default;

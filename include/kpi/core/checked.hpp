@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Integer arithmetic that refuses: nullopt where the exact result does not fit its type. Counts saturate
-/// instead (core/saturating.hpp), since "at least this many" still means something; of money it would be a
-/// wrong sum.
+/// Checked integer arithmetic: nullopt if the exact result does not fit its type. Counts saturate instead
+/// (core/saturating.hpp), since "at least this many" still means something; for money it would be a wrong
+/// sum.
 
 #include <concepts>
 #include <cstdint>
@@ -13,12 +13,12 @@
 
 namespace kpi::inline v1 {
 
-/// What sums and products of I are made in: 64 bits, of I's own signedness.
+/// The type in which sums and products of I are computed: 64 bits, with I's own signedness.
 template <std::integral I>
 using wide = std::conditional_t<std::signed_integral<I>, std::int64_t, std::uint64_t>;
 
 namespace detail {
-// In parentheses, because windows.h has macros of these names.
+// In parentheses, because windows.h defines macros with these names.
 template <std::integral I> inline constexpr I least = (std::numeric_limits<I>::min)();
 template <std::integral I> inline constexpr I greatest = (std::numeric_limits<I>::max)();
 } // namespace detail
@@ -29,7 +29,7 @@ template <std::integral I> [[nodiscard]] constexpr std::optional<I> checked_add(
     return fits ? std::optional<I>{static_cast<I>(a + b)} : std::nullopt;
 }
 
-/// a - b; of unsigned integers also refused below 0.
+/// a - b; unsigned integers also refuse a result below 0.
 template <std::integral I> [[nodiscard]] constexpr std::optional<I> checked_subtract(I a, I b) noexcept {
     const bool fits = b < I{0} ? a <= detail::greatest<I> + b : a >= detail::least<I> + b;
     return fits ? std::optional<I>{static_cast<I>(a - b)} : std::nullopt;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Quotient and remainder of unsigned integers at once. Where a machine word is narrower than they are, digit
-/// by digit: a compiler would otherwise bring 600 to 800 bytes of library into a Cortex-M's image for the
-/// first 64-bit division. The divisor is not 0.
+/// Quotient and remainder of unsigned integers at once. Integers wider than a machine word are divided digit
+/// by digit: otherwise the first 64-bit division would bring 600 to 800 bytes of library into a Cortex-M's
+/// image. The divisor must not be 0.
 
 #include <bit>
 #include <concepts>
@@ -12,7 +12,7 @@
 
 namespace kpi::inline v1 {
 
-/// What a division by a whole number answers.
+/// The result of a division by a whole number.
 template <std::unsigned_integral U> struct division {
     U quotient{};  ///< rounded down
     U remainder{}; ///< less than the divisor
@@ -32,7 +32,7 @@ template <std::unsigned_integral U> [[nodiscard]] constexpr division<U> divide_b
 }
 } // namespace detail
 
-/// A / b and a mod b, for b > 0. Wider than a register: a step for each bit of a, and no library call..
+/// a / b and a mod b, for b > 0. If wider than a register: a step for each bit of a, and no library call.
 template <std::unsigned_integral U> [[nodiscard]] constexpr division<U> divide(U a, U b) noexcept {
     if constexpr (sizeof(U) > sizeof(std::size_t))
         return detail::divide_by_digits(a, b);

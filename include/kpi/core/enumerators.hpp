@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The names of a vocabulary, read from the compiler's own text for a template argument, so that no list of
-/// names is kept beside the enumeration. Only values 0..63 of an enumeration with a fixed underlying type
-/// (every scoped one) have names here; any other value answers an empty name. Costs program memory only where
-/// it is used.
+/// The names of a vocabulary, read from the compiler's own text for a template argument, so you keep no list
+/// of names beside the enumeration. Only values 0..63 of an enumeration with a fixed underlying type (every
+/// scoped one) have names here; any other value answers an empty name. It costs program memory only where it
+/// is used.
 
 #include <kpi/core/event.hpp>
 
@@ -22,7 +22,7 @@ concept named_enum = kind_enum<E> && requires {
     E{0};
 };
 
-/// How many kinds an event_set can hold, and a vocabulary have.
+/// The most kinds that an event_set can hold and a vocabulary can have.
 inline constexpr std::size_t max_kinds = 64;
 
 namespace detail {

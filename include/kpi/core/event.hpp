@@ -2,20 +2,20 @@
 #pragma once
 
 /// An event is something that happened once: an enumerator (its kind alone) or any struct with a member
-/// `kind` that is one. What else a metric needs it finds by fixed member names (core/member.hpp).
+/// `kind` that is one. Whatever else a metric needs, it finds by fixed member names (core/member.hpp).
 
 #include <type_traits>
 #include <utility>
 
 namespace kpi::inline v1 {
 
-/// The vocabulary: any enumeration. Kinds are its values 0..63; what lies outside is refused or counted as
+/// The vocabulary: any enumeration. Kinds are its values 0..63; a value outside is refused or counted as
 /// unlisted.
 template <class E>
 concept kind_enum = std::is_enum_v<E>;
 
 namespace detail {
-/// What has no kind is a row of somebody else's, on its way to kpi::from.
+/// A type without a kind is somebody else's row, on its way to kpi::from.
 struct no_kind {};
 template <class Event> struct kind_type { using type = no_kind; };
 template <class Event>
@@ -27,7 +27,7 @@ template <kind_enum Event> struct kind_type<Event> { using type = Event; };
 } // namespace detail
 
 namespace detail {
-/// Its name is what a compiler prints of a struct whose kind is a text or a number.
+/// The compiler prints its name for a struct whose kind is a text or a number.
 template <class T>
 inline constexpr bool is_an_enumerator_or_has_a_kind_that_is_one =
     kind_enum<T> || kind_enum<typename kind_type<T>::type>;
@@ -48,7 +48,7 @@ template <event Event> [[nodiscard]] constexpr kind_of<Event> kind(const Event &
         return e.kind;
 }
 
-/// The smallest event with a time: for rates over time of a vocabulary that needs nothing else.
+/// The smallest event with a time: for rates over time, with a vocabulary that needs nothing else.
 template <kind_enum E, class TimePoint> struct timed {
     E kind{};       ///< what happened
     TimePoint at{}; ///< when

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A set of kinds of one vocabulary: a 64-bit mask, known at compile time where a metric names it. It is
-/// written with braces, `{deal_won, deal_lost}`, and checked there: a kind must be below 64. Empty holds
-/// nothing.
+/// A set of kinds of one vocabulary: a 64-bit mask, known at compile time where a metric names it. You write
+/// it with braces, `{deal_won, deal_lost}`, and it is checked there: a kind must be below 64. An empty set
+/// holds nothing.
 
 #include <kpi/core/event.hpp>
 
@@ -20,21 +20,21 @@ inline void a_kind_must_be_below_64() {}
 
 template <kind_enum E> struct event_set {
     std::uint64_t bits{}; ///< bit k stands for the kind with value k
-    bool unlisted{};      ///< also every value that is no enumerator: see kpi::unlisted
+    bool unlisted{};      ///< whether it also holds every value that is no enumerator: see kpi::unlisted
 
     constexpr event_set() = default;
-    /// These kinds. Evaluated by the compiler alone, which refuses a kind of 64 or more.
+    /// The set of these kinds. Evaluated at compile time only, where a kind of 64 or more is refused.
     template <std::same_as<E>... Kinds>
     requires(sizeof...(Kinds) > 0) consteval event_set(Kinds... kinds) : bits{(mask_of(kinds) | ...)} {}
 
-    /// Adds a kind at run time. False, and nothing happens, for one outside 0..63.
+    /// Adds a kind at run time. For a kind outside 0..63 it answers false and changes nothing.
     [[nodiscard]] constexpr bool insert(E kind) noexcept {
         const auto k = static_cast<std::uint64_t>(kind);
         if (k >= 64) return false;
         bits |= std::uint64_t{1} << k;
         return true;
     }
-    /// Branches on nothing; where the compiler knows that it holds one kind, a comparison.
+    /// Never branches; a comparison if the compiler knows that the set holds one kind.
     [[nodiscard, gnu::always_inline]] constexpr bool contains(E kind) const noexcept {
         const auto k = static_cast<std::uint64_t>(kind);
 #ifdef __GNUC__
@@ -51,7 +51,7 @@ template <kind_enum E> struct event_set {
     [[nodiscard]] constexpr std::size_t size() const noexcept {
         return static_cast<std::size_t>(std::popcount(bits));
     }
-    /// True of a set without a kind.
+    /// True if the set holds nothing.
     [[nodiscard]] constexpr bool empty() const noexcept { return bits == 0 && !unlisted; }
 
     /// The kinds that are in either.
@@ -60,13 +60,13 @@ template <kind_enum E> struct event_set {
         a.unlisted |= b.unlisted;
         return a;
     }
-    /// What is in a and not in b.
+    /// The kinds that are in a but not in b.
     [[nodiscard]] friend constexpr event_set operator-(event_set a, event_set b) noexcept {
         a.bits &= ~b.bits;
         a.unlisted &= !b.unlisted;
         return a;
     }
-    /// What is in both.
+    /// The kinds that are in both.
     [[nodiscard]] friend constexpr event_set operator&(event_set a, event_set b) noexcept {
         return a - (a - b);
     }
@@ -82,7 +82,7 @@ private:
 
 template <kind_enum E, class... Rest> event_set(E, Rest...) -> event_set<E>;
 
-/// What no enumerator names: an unknown byte from a wire is counted where a metric asks for these.
+/// The values that no enumerator names: a metric that asks for these counts an unknown byte from a wire.
 template <kind_enum E>
 inline constexpr event_set<E> unlisted = [] {
     event_set<E> set;
@@ -90,7 +90,7 @@ inline constexpr event_set<E> unlisted = [] {
     return set;
 }();
 
-/// `using kpi::operators::operator|;` lets two enumerators of one's own enumeration be joined to a set.
+/// With `using kpi::operators::operator|;` you can join two enumerators of your own enumeration into a set.
 namespace operators {
 /// The set of two kinds.
 template <kind_enum E> [[nodiscard]] consteval event_set<E> operator|(E a, E b) { return event_set<E>{a, b}; }

@@ -3,8 +3,8 @@
 
 /// exp, log and log1p of a float or a double, usable in constants and with the same digits there as at run
 /// time, on every machine: intervals, tests and curves need them, and neither Clang nor a bare-metal
-/// toolchain has constant ones. The error is at most 2 units in the last place (tested). What is not a number
-/// stays so; the log of 0 is minus infinity, of a negative number not a number.
+/// toolchain has constant ones. The error is at most 2 units in the last place (tested). NaN stays NaN; the
+/// log of 0 is minus infinity, that of a negative number is NaN.
 
 #include <kpi/core/math.hpp>
 
@@ -19,21 +19,21 @@ namespace detail {
 template <binary_real Real>
 using bits_of = std::conditional_t<sizeof(Real) == sizeof(float), std::uint32_t, std::uint64_t>;
 
-/// 2^k, of a k whose power is a normal number.
+/// 2^k, for a k where that is a normal number.
 template <binary_real Real> [[nodiscard]] constexpr Real power_of_two(int k) noexcept {
     using limits = std::numeric_limits<Real>;
     const auto exponent = static_cast<bits_of<Real>>(k + limits::max_exponent - 1);
     return __builtin_bit_cast(Real, static_cast<bits_of<Real>>(exponent << (limits::digits - 1)));
 }
 
-/// ln 2 in two parts. The high one has so few digits that its product with any exponent is exact.
+/// ln 2 in two parts. The high part has so few digits that its product with any exponent is exact.
 template <binary_real Real> struct ln2 {
     static constexpr bool is_float = sizeof(Real) == sizeof(float);
     static constexpr Real high = is_float ? Real(0x1.62e4p-1) : Real(0x1.62e42feep-1);
     static constexpr Real low = is_float ? Real(0x1.7f7d1cf79abcap-20) : Real(0x1.a39ef35793c76p-33);
 };
 
-/// u - log(1 + u) for u from -0.3 to 0.42, without the digits that the difference of the two loses. With f =
+/// u - log(1 + u) for u from -0.3 to 0.42, without losing the digits that cancel in the subtraction. With f =
 /// u / (2 + u), log(1 + u) = 2 (f + f^3/3 + f^5/5 + ...), and u - 2 f = u f.
 template <binary_real Real> [[nodiscard]] constexpr Real log1p_excess(Real u) noexcept {
     constexpr int terms = sizeof(Real) == sizeof(float) ? 5 : 11; // f^2 <= 0.0312
@@ -59,11 +59,11 @@ template <binary_real Real> [[nodiscard]] constexpr Real exp(Real x) noexcept {
     Real sum{1};
     for (int i = terms; i > 0; --i)
         sum = Real(1) + rest * sum / Real(i);
-    // In two steps, as 2^k itself may be no normal number.
+    // In two steps, because 2^k itself may not be a normal number.
     return sum * detail::power_of_two<Real>(k / 2) * detail::power_of_two<Real>(k - k / 2);
 }
 
-/// The natural logarithm of 1 + u, of a small u as well: absent digits of 1 + u are not lost.
+/// The natural logarithm of 1 + u, for a small u as well: the digits that 1 + u cannot hold are not lost.
 template <binary_real Real> [[nodiscard]] constexpr Real log1p(Real u) noexcept;
 
 /// The natural logarithm.

@@ -2,9 +2,9 @@
 #pragma once
 
 /// The exact fraction behind every value: a signed quotient of two counts, never reduced. Every value type
-/// answers with one from `exact()`, and is shown through it: as a real number, or as an integer "per n" that
-/// is rounded half away from zero without any floating point. A zero denominator is "absent": `has_value()`
-/// is false and every read answers nullopt.
+/// answers with one from `exact()`, and you read the value through it: as a real number, or as an integer
+/// "per n" that is rounded half away from zero without any floating point. A zero denominator means "absent":
+/// `has_value()` is false and every read answers nullopt.
 
 #include <kpi/core/divide.hpp>
 #include <kpi/core/real_number.hpp>
@@ -38,7 +38,7 @@ template <counter C> struct fraction {
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return denominator != 0; } ///< false for n / 0
 
-    /// scale * numerator / denominator in any type that is made from an integer and divides; absent for n/0.
+    /// scale * numerator / denominator, in any type that is made from integers and divides; absent for n/0.
     template <class Real = double>
     [[nodiscard]] constexpr std::optional<Real> value(std::uint32_t scale = 1) const {
         static_assert(can_hold_a_rate<Real>());
@@ -108,7 +108,7 @@ private:
             const auto [bq, br] = divide<word>(bn, bd);
             if (aq != bq) return aq < bq ? -sign : sign;
             if (ar == 0 || br == 0) return ar == br ? 0 : ar == 0 ? -sign : sign;
-            an = ad, ad = ar, bn = bd, bd = br; // x < y exactly when 1/x > 1/y: the sign turns
+            an = ad, ad = ar, bn = bd, bd = br; // x < y exactly when 1/x > 1/y: the sign flips
         }
     }
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Change from one period to the next: (after - before) / before, from -1 upwards without a limit. Empty
-/// (before = 0) it is absent: growth from nothing has no rate, and is not "infinite".
+/// The change from one period to the next: (after - before) / before, from -1 upwards without a limit. While
+/// empty (before = 0), it is absent: growth from nothing has no rate, and is not "infinite".
 
 #include <kpi/core/reading.hpp>
 
@@ -13,7 +13,7 @@ template <counter C> struct growth : reading<growth<C>> {
     C after{};  ///< the count of the later one
 
     constexpr growth() = default;
-    /// From one period's count to the next one's.
+    /// The growth from one period's count to the next one's.
     constexpr growth(C before_, C after_) noexcept : before{before_}, after{after_} {}
 
     /// (after - before) / before, with its sign.

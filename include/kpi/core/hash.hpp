@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Scattering of ids: bijections, so that distinct ids never collide and an id can be had back from its
-/// hash. Stable for ever: states that are kept in snapshots depend on them. 64 bits: the finaliser of
-/// SplitMix64 with Stafford's constants "mix 13" (Steele, Lea, Flood, OOPSLA 2014, section 4). 32 bits: two
-/// rounds of xor-shift and multiply with constants found by Wellons ("lowbias32", 2018).
+/// Hashes of ids. They are bijections, so distinct ids never collide and you can recover an id from its hash.
+/// They are stable for ever: states kept in snapshots depend on them. 64 bits: the finaliser of SplitMix64
+/// with Stafford's constants "mix 13" (Steele, Lea, Flood, OOPSLA 2014, section 4). 32 bits: two rounds of
+/// xor-shift and multiply with constants found by Wellons ("lowbias32", 2018).
 
 #include <concepts>
 #include <cstdint>
 
 namespace kpi::inline v1 {
 
-/// 64 bits to 64, one to one..
+/// 64 bits to 64, one to one.
 [[nodiscard]] constexpr std::uint64_t mix(std::uint64_t x) noexcept {
     x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
     x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
     return x ^ (x >> 31);
 }
-/// 32 bits to 32, one to one: `unmix` is its inverse..
+/// 32 bits to 32, one to one: `unmix` is its inverse.
 [[nodiscard]] constexpr std::uint32_t mix(std::uint32_t x) noexcept {
     x = (x ^ (x >> 16)) * 0x7feb352du;
     x = (x ^ (x >> 15)) * 0x846ca68bu;
@@ -25,7 +25,7 @@ namespace kpi::inline v1 {
 }
 
 namespace detail {
-/// y such that x * y is 1, for odd x: Newton's iteration doubles the number of right bits.
+/// y such that x * y is 1, for odd x: each step of Newton's iteration doubles the number of correct bits.
 template <std::unsigned_integral U> [[nodiscard]] constexpr U inverse(U x) noexcept {
     U y = x;
     for (int i = 0; i < 5; ++i)
@@ -40,9 +40,9 @@ template <std::unsigned_integral U> [[nodiscard]] constexpr U unshift(U y, int b
 }
 } // namespace detail
 
-/// A bijection whose leading bits are as good as drawn by lot, and its last ones are not: what a sketch of
-/// many registers needs, to which two products are too few (ids in a row would be told apart too well). In
-/// place, and so of vectors of ids too.
+/// A bijection whose leading bits are as good as random; its last bits are not. A sketch of many registers
+/// needs this: two products would be too few for it (consecutive ids would be told apart too well). It works
+/// in place, and so on vectors of ids too.
 [[gnu::always_inline]] constexpr void mix_leading(auto &x) noexcept {
     x = x * 0x7feb352du;
     x = (x ^ (x >> 15)) * 0x846ca68bu;
@@ -55,7 +55,7 @@ template <std::unsigned_integral U> [[nodiscard]] constexpr U unshift(U y, int b
     y = detail::unshift(y, 27) * detail::inverse(std::uint64_t{0xbf58476d1ce4e5b9u});
     return detail::unshift(y, 30);
 }
-/// The x of which y is mix(x).
+/// The x for which mix(x) = y.
 [[nodiscard]] constexpr std::uint32_t unmix(std::uint32_t y) noexcept {
     y = detail::unshift(y, 16) * detail::inverse(std::uint32_t{0x846ca68bu});
     y = detail::unshift(y, 15) * detail::inverse(std::uint32_t{0x7feb352du});

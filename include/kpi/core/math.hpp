@@ -2,8 +2,8 @@
 #pragma once
 
 /// The square root of a float or a double, usable in constants and correctly rounded there as at run time:
-/// intervals and z need it, and Clang has no constant std::sqrt. Of -0 it is -0, of infinity infinity; of a
-/// negative number, and of what is not a number, it is not a number.
+/// intervals and z need it, and Clang has no constant std::sqrt. The root of -0 is -0, that of infinity is
+/// infinity; that of a negative number or of NaN is NaN.
 
 #include <bit>
 #include <concepts>
@@ -11,7 +11,7 @@
 #include <limits>
 #include <type_traits>
 #if __STDC_HOSTED__ && !defined(__GNUC__)
-#include <cmath> // a fifth of what kpi.hpp takes to compile
+#include <cmath> // a fifth of the time that kpi.hpp takes to compile
 #endif
 
 namespace kpi::inline v1 {
@@ -23,9 +23,9 @@ concept binary_real = std::numeric_limits<Real>::is_iec559 &&
 
 namespace detail {
 
-// x = m * 2^E with E even and m in [1, 4), so the root is sqrt(m) * 2^(E/2). That of m is found as on paper,
-// one binary digit for each two of m: `remainder` is what is left of the digits read so far less the square
-// of `root`. One digit more than the result holds decides the rounding. It is never a tie: the square of a
+// x = m * 2^E with E even and m in [1, 4), so the root is sqrt(m) * 2^(E/2). The root of m is found as on
+// paper, one binary digit for every two of m: `remainder` is the digits read so far minus the square of
+// `root`. One digit more than the result holds decides the rounding. It is never a tie: the square of a
 // number with that digit set has more digits than m.
 template <binary_real Real> [[nodiscard]] constexpr Real root_by_digits(Real x) noexcept {
     using word = std::conditional_t<sizeof(Real) == 4, std::uint32_t, std::uint64_t>;
@@ -68,8 +68,8 @@ template <binary_real Real> [[nodiscard]] constexpr Real root_by_digits(Real x) 
 
 } // namespace detail
 
-/// The square root, correctly rounded. At run time on a hosted system the processor's own. Not with MinGW,
-/// whose C library rounds twice: first to a long double.
+/// The square root, correctly rounded. At run time on a hosted system it is the processor's own, but not with
+/// MinGW, whose C library rounds twice: first to a long double.
 template <binary_real Real> [[nodiscard]] constexpr Real sqrt(Real x) noexcept {
 #if __STDC_HOSTED__ && defined(__GNUC__) && !defined(__MINGW32__)
     if (!std::is_constant_evaluated()) {

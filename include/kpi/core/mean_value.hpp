@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A mean before it is divided: how many values there are, and the exact sum of those from 0 on and of those
-/// below 0, which is taken off, in their own unit. Pooled means add up: sum over sum, never the mean of means
-/// (METRICS.md, rule 1). Empty (n = 0) it is absent, and so it is once it is saturated, since what has been
-/// left out of the sum is not known.
+/// A mean before it is divided: the number of values, the exact sum of those that are 0 or more, and the
+/// exact sum of those below 0, which is taken off; both sums are in the values' own unit. Pooled means add
+/// up: sum over sum, never the mean of means (METRICS.md, rule 1). It is absent while empty (n = 0), and once
+/// it is saturated, since nobody knows what has been left out of the sum.
 
 #include <kpi/core/reading.hpp>
 
@@ -18,7 +18,7 @@ struct mean_value : reading<mean_value> {
     std::uint64_t taken_off{}; ///< the sum of the values below 0, without the sign
 
     constexpr mean_value() = default;
-    /// Of n values whose sum is sum - taken_off.
+    /// The mean of n values whose sum is sum - taken_off.
     constexpr mean_value(std::uint64_t sum_, std::uint64_t n_, std::uint64_t taken_off_ = 0) noexcept
         : sum{sum_}, n{n_}, taken_off{taken_off_} {}
 
@@ -31,7 +31,7 @@ struct mean_value : reading<mean_value> {
     [[nodiscard]] constexpr bool saturated() const noexcept {
         return is_saturated(sum) || is_saturated(taken_off) || is_saturated(n);
     }
-    /// A mean has the unit of its values and is no share of anything.
+    /// A mean has the unit of its values and is not a share of anything.
     template <class Real = double> std::optional<Real> percent() const = delete;
 
     /// Pooled: the values of both.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What an event can carry besides its kind, by fixed member names. Metrics and dimensions read events
-/// through these accessors, so any struct with members of these names will do, and one that lacks a member is
-/// refused with a sentence. A member may be optional (core/told.hpp). A struct with other names is served by
+/// The members that an event can carry besides its kind, by fixed names. Metrics and dimensions read events
+/// through these accessors, so any struct with members of these names will do, and a struct that lacks one is
+/// refused with a sentence. A member may be optional (core/told.hpp). For a struct with other names, use
 /// kpi::from (accumulator/from.hpp).
 ///
 /// Each accessor has
@@ -35,7 +35,7 @@ template <class Event> [[nodiscard]] constexpr bool of_time_type() noexcept {
 }
 } // namespace detail
 
-// One form for all, as the language has no other way to hand on a member's name.
+// One macro for all, because the language has no other way to pass on a member's name.
 #define KPI_DETAIL_MEMBER(NAME, OF_TYPE)                                                                     \
     inline constexpr struct NAME##_member {                                                                  \
         static constexpr std::string_view name{#NAME};                                                       \
@@ -60,7 +60,7 @@ template <class Event> [[nodiscard]] constexpr bool of_time_type() noexcept {
         }                                                                                                    \
     } NAME
 
-/// When it happened, civil time: any time point whose time_since_epoch().count() and period are known.
+/// When it happened, in civil time: any time point whose time_since_epoch().count() and period are known.
 KPI_DETAIL_MEMBER(at, of_time_type);
 /// Who sold.
 KPI_DETAIL_MEMBER(rep, of_any_type);
@@ -90,9 +90,9 @@ KPI_DETAIL_MEMBER(message, of_any_type);
 KPI_DETAIL_MEMBER(value, of_any_type);
 /// How many pieces.
 KPI_DETAIL_MEMBER(units, of_any_type);
-/// Seconds since the start that it closes.
+/// Seconds since the start that this event closes.
 KPI_DETAIL_MEMBER(elapsed, of_any_type);
-/// Whether `at` and `elapsed` are known to the day alone.
+/// Whether `at` and `elapsed` are known only to the day.
 KPI_DETAIL_MEMBER(whole_day, of_any_type);
 /// How many touches came before it.
 KPI_DETAIL_MEMBER(touches, of_any_type);
@@ -109,13 +109,13 @@ KPI_DETAIL_MEMBER(k, of_any_type);
 KPI_DETAIL_MEMBER(backwards, of_any_type);
 /// Of a fact: whether it was true of its case before.
 KPI_DETAIL_MEMBER(again, of_any_type);
-/// Of a fact: whether what it is about began in the period where it counts.
+/// Of a fact: whether the thing it is about began in the period where it counts.
 KPI_DETAIL_MEMBER(fresh, of_any_type);
 /// Of a fact: whether a lifecycle begins with the first event, for want of a first impression.
 KPI_DETAIL_MEMBER(from_first_event, of_any_type);
 /// Of a fact: whole quarters of a relationship.
 KPI_DETAIL_MEMBER(quarters, of_any_type);
-/// Of a fact: thousandths of an interaction for each of them.
+/// Of a fact: thousandths of an interaction for each of those quarters.
 KPI_DETAIL_MEMBER(pace, of_any_type);
 
 #undef KPI_DETAIL_MEMBER

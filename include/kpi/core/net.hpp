@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A sum of amounts of either sign: what was added, and what was taken off, as by credit notes. What is left
-/// may be below 0. It is always there (nothing added is 0, not absent) and knows when it has saturated.
+/// A sum of amounts of either sign: those added and those taken off, as by credit notes. The net may be below
+/// 0. It always has a value (nothing added is 0, not absent) and knows when it has saturated.
 
 #include <kpi/core/reading.hpp>
 
@@ -14,11 +14,11 @@
 namespace kpi::inline v1 {
 
 struct net : reading<net> {
-    std::uint64_t added{};     ///< the sum of what was above 0
-    std::uint64_t taken_off{}; ///< the sum of what was below 0, without the sign
+    std::uint64_t added{};     ///< the sum of the amounts above 0
+    std::uint64_t taken_off{}; ///< the sum of the amounts below 0, without the sign
 
     constexpr net() = default;
-    /// Of two sums, both 0 or more.
+    /// The net of two sums, both 0 or more.
     constexpr net(std::uint64_t added_, std::uint64_t taken_off_) noexcept
         : added{added_}, taken_off{taken_off_} {}
 
@@ -33,19 +33,19 @@ struct net : reading<net> {
         const auto size = static_cast<std::int64_t>(saturated() || f.numerator > most ? most : f.numerator);
         return f.negative ? -size : size;
     }
-    /// True once either has reached its type's maximum.
+    /// True once either sum has reached its type's maximum.
     [[nodiscard]] constexpr bool saturated() const noexcept {
         return is_saturated(added) || is_saturated(taken_off);
     }
-    /// A sum is a share of nothing.
+    /// A sum is not a share of anything.
     template <class Real = double> std::optional<Real> percent() const = delete;
 
-    /// Adds an amount, n times over; one below 0 is taken off.
+    /// Adds an amount n times; an amount below 0 is taken off.
     constexpr void add(std::integral auto x, std::uint64_t n = 1) noexcept {
         std::uint64_t &sum = side_of(x);
         sum = saturating_add(sum, saturating_multiply(magnitude(x), n));
     }
-    /// Takes an amount back. False, and nothing changes, where the sum of its sign is smaller or saturated.
+    /// Takes an amount back. False, with no change, if the sum of its sign is smaller or saturated.
     [[nodiscard]] constexpr bool take_back(std::integral auto x) noexcept {
         return take_off(side_of(x), magnitude(x));
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The exact sums of n pairs of whole numbers, of their squares and of their products: all that a covariance,
-/// a line or a ratio is read from. Empty all are 0.
+/// The exact sums of n pairs of whole numbers, of their squares and of their products: all that you need to
+/// read a covariance, a line or a ratio. While empty, all are 0.
 
 #include <kpi/core/uint128.hpp>
 

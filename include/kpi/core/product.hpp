@@ -2,8 +2,8 @@
 #pragma once
 
 /// A figure that is several exact fractions multiplied: pipeline velocity, a customer's lifetime value. The
-/// factors stay as they are and can be shown; their product seldom fits in an integer, so it is a number of
-/// the caller's choice. Absent where a factor is.
+/// factors stay as they are and can be shown; their product seldom fits in an integer, so you choose the type
+/// of the number. It is absent if a factor is.
 
 #include <kpi/core/fraction.hpp>
 
@@ -24,8 +24,8 @@ template <std::size_t N> struct product {
             if (!f.has_value()) return false;
         return true;
     }
-    /// All factors multiplied, in any type that is made from an integer, multiplies and divides: exact in a
-    /// rational one.
+    /// The product of all factors, in any type that can be made from an integer, multiplies and divides:
+    /// exact in a rational type.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> value() const {
         Real all(1);
         for (const auto &f : factors) {
@@ -35,8 +35,8 @@ template <std::size_t N> struct product {
         }
         return all;
     }
-    /// The value, or what the caller wants to see where there is none. Its type is the one that is named, not
-    /// that of the argument: `value_or(0)` is a double.
+    /// The value, or the fallback if there is none. Its type is the one that you name, not that of the
+    /// argument: `value_or(0)` is a double.
     template <class Real = double>
     [[nodiscard]] constexpr Real value_or(std::type_identity_t<Real> fallback) const {
         return value<Real>().value_or(fallback);

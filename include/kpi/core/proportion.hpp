@@ -2,7 +2,7 @@
 #pragma once
 
 /// Part of a whole: `part / whole`, in 0..1 as long as the part is chosen from its whole. It keeps the counts
-/// it was given (12 of 40, not 3 of 10). Empty (whole = 0) it is absent.
+/// it was given (12 of 40, not 3 of 10). While empty (whole = 0), it is absent.
 /// A part can outgrow its whole where a period's replies answer an earlier period's mails; it is shown as it
 /// is, and `coherent()` is false.
 
@@ -15,18 +15,18 @@ template <counter C> struct proportion : reading<proportion<C>> {
     C whole{}; ///< of how many; 0: absent
 
     constexpr proportion() = default;
-    /// Of a part and its whole, as counted.
+    /// The proportion of a part to its whole, as counted.
     constexpr proportion(C part_, C whole_) noexcept : part{part_}, whole{whole_} {}
 
     /// part / whole.
     [[nodiscard]] constexpr fraction<C> exact() const noexcept { return {part, whole}; }
-    /// True while the part can be a part: intervals and complements exist only then.
+    /// True while the part is not greater than the whole: intervals and complements exist only then.
     [[nodiscard]] constexpr bool coherent() const noexcept { return part <= whole; }
     /// True once a count has reached its type's maximum: the proportion may be off.
     [[nodiscard]] constexpr bool saturated() const noexcept {
         return is_saturated(part) || is_saturated(whole);
     }
-    /// The rest of the whole: whole - part of whole. Of an incoherent proportion: absent.
+    /// The rest of the whole: whole - part of whole. Absent for an incoherent proportion.
     [[nodiscard]] constexpr proportion complement() const noexcept {
         return coherent() ? proportion{static_cast<C>(whole - part), whole} : proportion{};
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 /// A count over the time in which it was counted, in seconds: dials per hour logged in, switches per active
-/// hour. `value()` is per second, `per(3600)` per hour in whole numbers. Empty (no time) it is absent.
+/// hour. `value()` is per second, `per(3600)` per hour in whole numbers. While empty (no time), it is absent.
 
 #include <kpi/core/reading.hpp>
 
@@ -13,7 +13,7 @@ template <counter C> struct rate : reading<rate<C>> {
     C seconds{};  ///< in how much time; 0: absent
 
     constexpr rate() = default;
-    /// So often in so many seconds.
+    /// This many times in this many seconds.
     constexpr rate(C happened_, C seconds_) noexcept : happened{happened_}, seconds{seconds_} {}
 
     /// happened / seconds.
@@ -22,11 +22,11 @@ template <counter C> struct rate : reading<rate<C>> {
     [[nodiscard]] constexpr bool saturated() const noexcept {
         return is_saturated(happened) || is_saturated(seconds);
     }
-    /// How many in an hour; absent without time.
+    /// How many there are in an hour; absent without time.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> per_hour() const {
         return exact().template value<Real>(3600);
     }
-    /// A rate has a time in its unit and is no share of anything.
+    /// A rate has a time in its unit and is not a share of anything.
     template <class Real = double> std::optional<Real> percent() const = delete;
 
     /// Pooled: all that happened over all of the time.

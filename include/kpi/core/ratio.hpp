@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Two amounts against each other, `a : b`, where neither is chosen from the other: it may exceed 1 and has
-/// no interval. Counts are unsigned; money in its smallest unit may be signed. Empty (b = 0) it is absent.
+/// Two amounts against each other, `a : b`, neither part of the other: it may exceed 1 and has no interval.
+/// Counts are unsigned; money in its smallest unit may be signed. While empty (b = 0), it is absent.
 
 #include <kpi/core/reading.hpp>
 
@@ -13,8 +13,8 @@
 namespace kpi::inline v1 {
 
 template <std::integral I> struct ratio : reading<ratio<I>> {
-    I a{}; ///< what is divided
-    I b{}; ///< by what; 0: absent
+    I a{}; ///< the dividend
+    I b{}; ///< the divisor; 0: absent
 
     constexpr ratio() = default;
     constexpr ratio(I a_, I b_) noexcept : a{a_}, b{b_} {} ///< a : b.
@@ -28,7 +28,7 @@ template <std::integral I> struct ratio : reading<ratio<I>> {
         return a == (std::numeric_limits<I>::max)() || b == (std::numeric_limits<I>::max)();
     }
 
-    /// Pooled: sum over sum. Of counts; money is the caller's to add.
+    /// Pooled: sum over sum. For counts; money is yours to add.
     constexpr ratio &operator+=(ratio other) noexcept requires std::unsigned_integral<I> {
         a = saturating_add(a, other.a);
         b = saturating_add(b, other.b);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How every value is read: through the exact fraction that it answers from `exact()`, as a real number of
-/// the caller's choice or as an integer "per n". The base of the value types; `Scale` is what the plain
-/// `value()` of the fraction is multiplied by (100 for scores). Every read of a value that does not exist yet
-/// is absent: nullopt, never NaN, never zero.
+/// The base of the value types: you read every value through the exact fraction that it answers from
+/// `exact()`, as a real number of your choice or as an integer "per n". The plain `value()` is the fraction
+/// times `Scale` (100 for scores). Every read of a value that does not exist yet is absent: nullopt, never
+/// NaN, never zero.
 
 #include <kpi/core/fraction.hpp>
 
@@ -18,7 +18,7 @@ template <class Value, unsigned Scale = 1> struct reading {
     /// False while there is nothing to divide by.
     [[nodiscard]] constexpr bool has_value() const noexcept { return self().exact().has_value(); }
 
-    /// The value in any type that is made from an integer and divides: float, double, a decimal or a
+    /// The value in any type that can be made from an integer and divides: float, double, a decimal or a
     /// rational.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> value() const {
         return self().exact().template value<Real>(Scale);
@@ -27,8 +27,8 @@ template <class Value, unsigned Scale = 1> struct reading {
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> percent() const {
         return self().exact().template value<Real>(100);
     }
-    /// The value, or what the caller wants to see where there is none. Its type is the one that is named, not
-    /// that of the argument: `value_or(0)` is a double.
+    /// The value, or the fallback if there is none. Its type is the one that you name, not that of the
+    /// argument: `value_or(0)` is a double.
     template <class Real = double>
     [[nodiscard]] constexpr Real value_or(std::type_identity_t<Real> fallback) const {
         return value<Real>().value_or(fallback);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The numbers that a rate is read in: float, double, a decimal or a rational class. No integer is one: 3/4
-/// of them is 0.
+/// The numbers in which you read a rate: float, double, a decimal or a rational class. No integer is one: in
+/// integers, 3/4 is 0.
 
 #include <concepts>
 
 namespace kpi::inline v1 {
 
-/// What can be a rate: a number made from an integer, with the four operations and an order, but no integer
-/// itself.
+/// A type that can hold a rate: a number that can be made from an integer, with the four operations and an
+/// order, but not an integer itself.
 template <class T>
 concept real_number = !std::integral<T> && requires(const T a, const T b) {
     T(1);
@@ -18,7 +18,7 @@ concept real_number = !std::integral<T> && requires(const T a, const T b) {
     { a == b } -> std::convertible_to<bool>;
 };
 
-/// The sentence for integers where a rate is asked for.
+/// Refuses an integer where a rate is asked for, with a sentence.
 template <class T> [[nodiscard]] consteval bool can_hold_a_rate() {
     constexpr bool integer = std::integral<T>;
     static_assert(!integer, "an integer cannot hold a rate: give float, double, a decimal or a rational, or "

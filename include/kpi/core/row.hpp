@@ -2,7 +2,7 @@
 #pragma once
 
 /// Values of different types in a row, as in a std::tuple, which takes much longer to compile. The words of a
-/// metric are one.
+/// metric are such a row.
 
 #include <cstddef>
 #include <type_traits>
@@ -18,7 +18,7 @@ template <std::size_t... I, class... T>
 struct places_in_row<std::index_sequence<I...>, T...> : place_in_row<I, T>... {
     constexpr explicit places_in_row(T... all) noexcept : place_in_row<I, T>{all}... {}
 };
-/// The compiler finds the type of place I.
+/// The compiler deduces the type of place I.
 template <std::size_t I, class T> constexpr T value_at(const place_in_row<I, T> &place) noexcept {
     return place.value;
 }
@@ -26,11 +26,11 @@ template <std::size_t I, class T> constexpr T value_at(const place_in_row<I, T> 
 } // namespace detail
 
 template <class... T> struct row : detail::places_in_row<std::index_sequence_for<T...>, T...> {
-    /// Not explicit: `.in = {a, b}` is how a definition reads.
+    /// Not explicit, so that a definition can read `.in = {a, b}`.
     constexpr row(T... all) noexcept : detail::places_in_row<std::index_sequence_for<T...>, T...>{all...} {}
 
     [[nodiscard]] constexpr std::size_t size() const noexcept { return sizeof...(T); } ///< how many members
-    /// The one in place I.
+    /// The member in place I.
     template <std::size_t I>
     [[nodiscard]] constexpr decltype(auto) at() const noexcept requires(I < sizeof...(T)) {
         return detail::value_at<I>(*this);
@@ -38,7 +38,7 @@ template <class... T> struct row : detail::places_in_row<std::index_sequence_for
 };
 template <class... T> row(T...) -> row<T...>;
 
-/// The same, of an std::array or a row.
+/// The member in place I of a std::array or a row.
 template <std::size_t I> [[nodiscard]] constexpr decltype(auto) nth_of(const auto &all) noexcept {
     if constexpr (requires { all.template at<I>(); })
         return all.template at<I>();

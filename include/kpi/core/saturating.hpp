@@ -12,11 +12,11 @@
 
 namespace kpi::inline v1 {
 
-/// What a counter may count in: any unsigned integer but bool.
+/// The types in which a counter may count: any unsigned integer but bool.
 template <class C>
 concept counter = std::unsigned_integral<C> && !std::same_as<C, bool>;
 
-/// The value at which a counter of type C stays.
+/// The value at which a counter of type C stops.
 template <counter C> inline constexpr C saturation = (std::numeric_limits<C>::max)();
 
 /// True once the count has reached its type's maximum: it may be greater than it says.
@@ -31,14 +31,14 @@ template <counter C> [[nodiscard]] constexpr C saturating_add(C a, C b) noexcept
 }
 
 namespace detail {
-/// A call, so that no compiler makes the branch to it a conditional move.
+/// A function call, so that no compiler turns the branch to it into a conditional move.
 template <counter C> [[gnu::cold, gnu::noinline]] constexpr void saturate(C &count) noexcept {
     count = saturation<C>;
 }
 } // namespace detail
 
-/// Counts n more, or stays at the maximum. On large machines by a branch that is as good as never taken: a
-/// counter that is counted up again and again waits for each addition, and should for nothing else.
+/// Counts n more, or stays at the maximum. Large machines use a branch that is as good as never taken: a
+/// counter that is incremented again and again waits for each addition, and should wait for nothing else.
 template <counter C> [[gnu::always_inline]] constexpr void count_more(C &count, C n) noexcept {
     if constexpr (sizeof(void *) > 4) {
         count = static_cast<C>(count + n);
@@ -54,7 +54,7 @@ template <counter C> [[nodiscard]] constexpr C saturating_multiply(C a, C b) noe
     return b != 0 && a > saturation<C> / b ? saturation<C> : static_cast<C>(a * b);
 }
 
-/// Any integer as a count: what does not fit stops at 0 or at the maximum.
+/// Any integer as a count: one that does not fit becomes 0 or the maximum.
 template <counter C> [[nodiscard]] constexpr C to_count(std::integral auto n) noexcept {
     if (std::cmp_less(+n, 0)) return C{};
     return std::cmp_greater(+n, saturation<C>) ? saturation<C> : static_cast<C>(n);
@@ -66,14 +66,14 @@ template <counter C> [[nodiscard]] constexpr C to_count(std::integral auto n) no
     return std::cmp_less(x, 0) ? std::uint64_t{} - bits : bits;
 }
 
-/// The same count in another integer: one that is saturated stays so, whatever the other could hold.
+/// The same count in another integer type: a saturated count stays saturated, whatever that type could hold.
 template <std::integral To, counter C> [[nodiscard]] constexpr To widened(C count) noexcept {
     const bool fits = !is_saturated(count) && std::in_range<To>(count);
     return fits ? static_cast<To>(count) : (std::numeric_limits<To>::max)();
 }
 
-/// Takes n off a count. False, and nothing happens, where that cannot be right: the count is smaller than n,
-/// or saturated, so that nobody knows what it stands for.
+/// Takes n off a count. It answers false and changes nothing if that cannot be right: the count is smaller
+/// than n, or it is saturated, so that nobody knows what it stands for.
 template <counter C> [[nodiscard]] constexpr bool take_off(C &count, C n) noexcept {
     if (is_saturated(count) || count < n) return false;
     count = static_cast<C>(count - n);

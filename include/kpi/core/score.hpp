@@ -2,8 +2,8 @@
 #pragma once
 
 /// A weighted difference of answers, 100 * (favour - against) / answers, in -100..100 points: the net
-/// promoter score and its kin. From counts, never from rounded percents (METRICS.md, section 7). Empty (no
-/// answers) it is absent.
+/// promoter score and its kin. It is made from counts, never from rounded percents (METRICS.md, section 7).
+/// While empty (no answers), it is absent.
 
 #include <kpi/core/reading.hpp>
 
@@ -15,7 +15,7 @@ template <counter C> struct score : reading<score<C>, 100> {
     C answers{}; ///< all of them, the undecided included
 
     constexpr score() = default;
-    /// Of all answers, the undecided included.
+    /// The score of all answers, the undecided included.
     constexpr score(C favour_, C against_, C answers_) noexcept
         : favour{favour_}, against{against_}, answers{answers_} {}
 
@@ -27,7 +27,7 @@ template <counter C> struct score : reading<score<C>, 100> {
     [[nodiscard]] constexpr bool saturated() const noexcept {
         return is_saturated(favour) || is_saturated(against) || is_saturated(answers);
     }
-    /// A score is in points of 100 already; a percent of it would be off by a factor of 100.
+    /// A score is already in points of 100; a percent of it would be off by a factor of 100.
     template <class Real = double> std::optional<Real> percent() const = delete;
 
     friend constexpr bool operator==(const score &, const score &) = default;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What an event does not tell is not zero: a won deal without `elapsed` has no cycle, and not one of 0
-/// seconds. Any member of an event may be optional: a std::optional, `maybe<std::uint32_t>`, which takes no
+/// A value that an event does not tell is not zero: a won deal without `elapsed` has no cycle, not a cycle of
+/// 0 seconds. Any member of an event may be optional: a std::optional, `maybe<std::uint32_t>`, which takes no
 /// more room than the number, any type with `has_value()` and `*x`, or an enumeration that names the
-/// enumerator which says nothing. `told` and `told_value` read such a member and a plain one alike; a plain
+/// enumerator that says nothing. `told` and `told_value` read such a member and a plain one alike; a plain
 /// one is always told.
 
 #include <concepts>
@@ -14,7 +14,7 @@
 
 namespace kpi::inline v1 {
 
-/// An enumeration may have an enumerator that says nothing. It names it with a function beside it:
+/// An enumeration may have an enumerator that says nothing. A function beside the enumeration names it:
 /// `constexpr medium untold_of(medium) noexcept { return medium::unknown; }`.
 template <class T>
 concept names_the_untold = std::is_enum_v<T> && requires(const T x) {
@@ -29,8 +29,8 @@ concept optional_like = requires(const T &x) {
 };
 } // namespace detail
 
-/// Whether a member of this type may say nothing. An optional is known by its shape: no `<optional>` is
-/// needed.
+/// Whether a member of this type may say nothing. It recognises an optional by its shape, so no `<optional>`
+/// is needed.
 template <class T>
 concept can_be_untold =
     detail::optional_like<std::remove_cvref_t<T>> || names_the_untold<std::remove_cvref_t<T>>;
@@ -45,7 +45,7 @@ template <class T> [[nodiscard]] constexpr bool told(const T &x) noexcept {
         return true;
 }
 
-/// What x says. A total read: where nothing is told it answers some value, which means nothing.
+/// The value of x. A total read: if nothing is told, it answers some value, which means nothing.
 template <class T> [[nodiscard]] constexpr auto told_value(const T &x) noexcept {
     if constexpr (!detail::optional_like<T>)
         return x;
@@ -69,10 +69,10 @@ template <class T>
 concept has_a_mark = whole_number<typename integer_of<T>::type>;
 } // namespace detail
 
-/// A whole number or an enumerator, or nothing, in the room of T: the greatest value of T stands for "not
-/// told" and cannot be told. It is written as a number is, `.elapsed = 300`; `{}` is not told, and all zero
-/// bits. A number greater than T can tell is told as the greatest that it can. Not told are a negative number
-/// where T has none, and an enumerator that has the greatest value.
+/// A whole number or an enumerator, or nothing, in the room of a T: the greatest value of T stands for "not
+/// told" and cannot be told. You write it like a number, `.elapsed = 300`; `{}` is not told, and is all zero
+/// bits. A number too great for T is told as the greatest that T can tell. A negative number where T has
+/// none, and an enumerator that has the greatest value, are not told.
 template <detail::has_a_mark T> class maybe {
     using integer = typename detail::integer_of<T>::type;
     using word = std::make_unsigned_t<integer>;
@@ -86,21 +86,21 @@ public:
     constexpr maybe() = default;
     /// Says this enumerator.
     constexpr maybe(T e) noexcept requires(!is_number) : bits_{bits_of(static_cast<integer>(e))} {}
-    /// Says this number, or the nearest that T can say; an unsigned T says nothing of one below 0.
+    /// Says this number, or the nearest that T can say; an unsigned T says nothing for a number below 0.
     template <detail::whole_number I>
     requires is_number constexpr maybe(I n) noexcept : bits_{bits_of(told_as(n))} {}
 
     /// Whether it says anything.
     [[nodiscard]] constexpr bool has_value() const noexcept { return bits_ != 0; }
-    /// The value; the greatest of T where it is not told.
+    /// The value; the greatest of T if it is not told.
     [[nodiscard]] constexpr T operator*() const noexcept {
         return static_cast<T>(static_cast<integer>(static_cast<word>(bits_ ^ static_cast<word>(mark))));
     }
-    /// What it says, else this.
+    /// The value if it is told, else the fallback.
     [[nodiscard]] constexpr T value_or(T fallback) const noexcept { return has_value() ? **this : fallback; }
 
     friend constexpr bool operator==(maybe, maybe) = default;
-    /// What is not told equals no number.
+    /// A `maybe` that is not told equals no value of T.
     friend constexpr bool operator==(maybe a, T e) noexcept requires(!is_number) {
         return a.has_value() && *a == e;
     }
@@ -120,7 +120,7 @@ private:
         return static_cast<integer>(n);
     }
 
-    word bits_{}; ///< the value in the bits that differ from those of the mark, so that empty is zero
+    word bits_{}; ///< the value as the bits that differ from those of the mark, so that empty is zero
 };
 
 } // namespace kpi::inline v1

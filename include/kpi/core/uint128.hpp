@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Sums and products that 64 bits do not hold: an unsigned integer of 128, in two halves, so that it is there
-/// on 32-bit targets too. Just what exact moments need (accumulator/mean.hpp): it wraps beyond 128 bits, so
-/// its users say why they stay within. Empty is 0.
+/// An unsigned integer of 128 bits, for sums and products that 64 bits do not hold. It is made of two halves,
+/// so that 32-bit targets have it too. It does just what exact moments need (accumulator/mean.hpp): it wraps
+/// beyond 128 bits, so its users say why they stay within. Empty is 0.
 
 #include <compare>
 #include <cstdint>
@@ -40,8 +40,8 @@ struct uint128 {
         return result;
     }
 
-    /// As any type that is made from an integer, adds and multiplies; off by its rounding of the parts at
-    /// most.
+    /// The value in any type that can be made from an integer, adds and multiplies; off by that type's
+    /// rounding of the parts at most.
     template <class Real> [[nodiscard]] constexpr Real as() const {
         const Real half = Real(std::uint64_t{1} << 32);
         return Real(high) * half * half + Real(low);
