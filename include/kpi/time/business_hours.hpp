@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Working time: a weekly schedule with holidays, both the caller's, and the seconds of it that lie between
-/// two times, counted exactly. A lead that comes in on Friday evening and is answered on Monday morning has
-/// waited for minutes. METRICS.md, section 11: the schedule is given by the caller, the policy is named in
-/// the type.
+/// Working time: your weekly schedule with holidays, and the exact number of its seconds between
+/// two times. A lead that comes in on Friday evening and is answered on Monday morning has waited
+/// for minutes. METRICS.md, section 11: the caller gives the schedule, and the type names the
+/// policy.
 
 #include <kpi/time/period.hpp>
 
@@ -15,34 +15,34 @@
 
 namespace kpi::inline v1 {
 
-/// Part of a day, in minutes after midnight: from inclusive, to exclusive, at most 24 * 60. It goes on over
-/// midnight where it ends at an earlier minute than it begins, as {22 * 60, 6 * 60}. Empty: closed.
+/// Part of a day, in minutes after midnight: `from` inclusive, `to` exclusive, at most 24 * 60. If it ends at
+/// an earlier minute than it begins, as {22 * 60, 6 * 60} does, it runs past midnight. Empty means closed.
 struct open_hours {
     std::uint16_t from{}; ///< minutes after midnight, inclusive
     std::uint16_t to{};   ///< minutes after midnight, exclusive
 
-    /// Ends on the day after.
+    /// True if it ends on the next day.
     [[nodiscard]] constexpr bool over_midnight() const noexcept { return to < from; }
-    /// Seconds of it that are over at a second of the day on which it begins.
+    /// How many of its seconds have passed at a given second of the day on which it begins.
     [[nodiscard]] constexpr std::int32_t until(std::int32_t second) const noexcept {
         const std::int32_t start = from * 60, end = over_midnight() ? 86400 : to * 60;
         return second <= start || end <= start ? 0 : (second < end ? second : end) - start;
     }
-    /// The same of the day after.
+    /// The same for the next day: how many of its seconds after midnight have passed.
     [[nodiscard]] constexpr std::int32_t until_next(std::int32_t second) const noexcept {
         if (!over_midnight()) return 0;
         return second < to * 60 ? second : to * 60;
     }
 };
 
-/// Two stretches of work a day, from Monday to Sunday, and days off as days since 1970-01-01, each once. What
-/// begins on a day off is not worked, also behind midnight.
+/// Two stretches of work a day, from Monday to Sunday, and days off as days since 1970-01-01, each once. A
+/// stretch that begins on a day off is not worked, not even after midnight.
 struct weekly_schedule {
     using day = std::array<open_hours, 2>;    ///< two stretches of work
     std::array<day, 7> week{};                ///< Monday first
     std::span<const std::int32_t> holidays{}; ///< days since 1970-01-01
 
-    /// True where the stretches are ordered and apart, those over midnight and the next day's too, and no day
+    /// True if the stretches are ordered and apart (those past midnight also from the next day's) and no day
     /// is off twice.
     [[nodiscard]] constexpr bool consistent() const noexcept {
         for (std::size_t i = 0; i < holidays.size(); ++i)
@@ -81,7 +81,7 @@ struct weekly_schedule {
     }
 
 private:
-    /// The stretches of a day, of each other and of those that go on from its eve.
+    /// Whether a day's stretches are apart from each other and from those that run on from the day before.
     [[nodiscard]] static constexpr bool are_apart(const day &eve, const day &of) noexcept {
         std::int32_t busy_until = 0;
         for (const open_hours &h : eve)
@@ -103,19 +103,19 @@ private:
     }
 };
 
-/// The clock of a pair that stands still outside working time: `between<..., business_time<office_hours>>`.
+/// A clock for pairs that stands still outside working time: `between<..., business_time<office_hours>>`.
 template <const weekly_schedule &Schedule> struct business_time {
     static_assert(
         Schedule.consistent(),
         "stretches of work are ordered and apart, those over midnight from the next day's too; a day "
         "is off once");
 
-    /// Seconds of work from one time to a later one; 0 to an earlier one.
+    /// Seconds of work from one time to a later one; 0 for an earlier one.
     template <time_point T> [[nodiscard]] static constexpr std::uint32_t elapsed(T from, T to) noexcept {
         return Schedule.worked(from, to);
     }
-    /// What a snapshot of such pairs is of (snapshot/schema.hpp): other hours are another measure, and the
-    /// holidays of another year are not.
+    /// Says the schedule to a snapshot of such pairs (snapshot/schema.hpp): other hours are another measure;
+    /// the holidays of another year are not.
     static constexpr void describe(auto &&say) noexcept {
         for (const weekly_schedule::day &d : Schedule.week)
             for (const open_hours &stretch : d)

@@ -25,20 +25,20 @@ struct civil_day {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-/// 28..31; 0 for a month that there is not.
+/// 28..31; 0 for a month that does not exist.
 [[nodiscard]] constexpr std::uint8_t days_in_month(std::int32_t year, std::uint32_t month) noexcept {
     if (month < 1 || month > 12) return 0;
     if (month == 2) return is_leap(year) ? 29 : 28;
     return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-/// True for a day that is on the calendar: no 30 February.
+/// True if the day is on the calendar: 30 February is not.
 [[nodiscard]] constexpr bool exists(civil_day d) noexcept {
     return d.day >= 1 && d.day <= days_in_month(d.year, d.month);
 }
 
 namespace detail {
-// In 64 bits, for the first of a month whose end is the first day that 32 bits can number. The year is
+// In 64 bits, because the first of a month may lie before the first day that 32 bits can number. The year is
 // counted from March, so that the leap day is its last.
 [[nodiscard]] constexpr std::int64_t count_days(civil_day d) noexcept {
     const std::int32_t y = d.month <= 2 ? d.year - 1 : d.year;

@@ -3,8 +3,8 @@
 
 /// A point of civil time: whole seconds since 1970-01-01 00:00 where the user lives (the caller adds the UTC
 /// offset). Any time point will do in an event as long as its `time_since_epoch().count()` and period are
-/// known; this one is there so that no header needs `<chrono>`. A 32-bit representation suits firmware and
-/// ends in 2038 (signed) or 2106 (unsigned).
+/// known; this one exists so that no header needs `<chrono>`. A 32-bit representation suits firmware and ends
+/// in 2038 (signed) or 2106 (unsigned).
 
 #include <kpi/core/checked.hpp>
 #include <kpi/core/divide.hpp>
@@ -19,7 +19,7 @@ template <std::integral Rep> struct basic_instant {
     /// Seconds, in the shape of a duration.
     struct duration {
         using rep = Rep; ///< how many seconds it can hold
-        /// One second, as a std::ratio has it.
+        /// One second, in the shape of a std::ratio.
         struct period {
             /// One second.
             static constexpr std::int64_t num = 1, den = 1;
@@ -29,7 +29,7 @@ template <std::integral Rep> struct basic_instant {
     };
 
     Rep seconds{}; ///< since 1970-01-01 00:00
-    /// As std::chrono has it.
+    /// Named as in std::chrono.
     [[nodiscard]] constexpr duration time_since_epoch() const noexcept { return {seconds}; }
 
     friend constexpr bool operator==(basic_instant, basic_instant) = default;
@@ -37,7 +37,7 @@ template <std::integral Rep> struct basic_instant {
 
 using instant = basic_instant<std::int64_t>; ///< of 64 bits
 
-/// What an event's `at` may be: std::chrono's time points, basic_instant, or one of one's own.
+/// What an event's `at` may be: std::chrono's time points, basic_instant, or one of your own.
 template <class T>
 concept time_point = requires(const T t) {
     { t.time_since_epoch().count() } -> std::integral;
@@ -45,7 +45,7 @@ concept time_point = requires(const T t) {
     decltype(t.time_since_epoch())::period::den;
 };
 
-/// The time point of a type that is this many of its ticks after 1970-01-01.
+/// The time point of type T that lies this many of its ticks after 1970-01-01.
 template <time_point T> [[nodiscard]] constexpr T time_at(std::integral auto ticks) noexcept {
     if constexpr (requires { T{ticks}; })
         return T{ticks};
@@ -71,15 +71,15 @@ template <std::int64_t Num, std::int64_t Den>
 }
 } // namespace detail
 
-/// A time point of any type in whole seconds, rounded down. One that no instant can tell is the first or the
-/// last that can be told.
+/// A time point of any type in whole seconds, rounded down. A time beyond the range of an instant becomes the
+/// first or the last instant.
 [[nodiscard]] constexpr instant to_instant(time_point auto t) noexcept {
     using period = typename decltype(t.time_since_epoch())::period;
     return {detail::rescaled<period::num, period::den>(t.time_since_epoch().count())};
 }
 
-/// The time point of a type that is this instant, rounded down to its ticks; the first or the last of the
-/// type where it is beyond them.
+/// This instant as a time point of type T, rounded down to T's ticks; the first or the last of T if the
+/// instant lies beyond them.
 template <time_point T> [[nodiscard]] constexpr T time_of(instant t) noexcept {
     using duration = decltype(T{}.time_since_epoch());
     using rep = decltype(+T{}.time_since_epoch().count());

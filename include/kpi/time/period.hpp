@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Periods: what a time point is cut into. Each numbers its periods from the one that holds 1970-01-01 00:00,
-/// before it in negative numbers, and knows where a period starts. Fixed: `seconds<N>`, `minutes<N>`,
-/// `hours<N>`, `days<N>`, `weeks` (from Monday). Calendar: `calendar_month`, `calendar_quarter`,
-/// `calendar_year`. A time beyond the numbers that 32 bits hold goes to the last of them. The representation
-/// decides the width of the arithmetic: 32-bit time points need no 64-bit division.
+/// Periods into which time points are cut. Each type numbers its periods from the one that holds 1970-01-01
+/// 00:00, those before it with negative numbers, and knows where a period starts. Fixed: `seconds<N>`,
+/// `minutes<N>`, `hours<N>`, `days<N>`, `weeks` (from Monday). Calendar: `calendar_month`,
+/// `calendar_quarter`, `calendar_year`. A time beyond the numbers that 32 bits hold goes to the last of them.
+/// The representation decides the width of the arithmetic: 32-bit time points need no 64-bit division.
 
 #include <kpi/core/divide.hpp>
 #include <kpi/time/civil.hpp>
@@ -19,15 +19,15 @@ namespace kpi::inline v1 {
 
 namespace detail {
 
-/// Euclid's, as <numeric> alone is a fortieth of what kpi.hpp takes to compile.
+/// Euclid's algorithm, because <numeric> alone takes a fortieth of kpi.hpp's compile time.
 [[nodiscard]] constexpr std::int64_t greatest_common_divisor(std::int64_t a, std::int64_t b) noexcept {
     if (b == 0) return a < 0 ? -a : a;
     return greatest_common_divisor(b, a % b);
 }
 
-/// Cuts times of type T into periods of Width seconds, the one numbered 0 starting Offset seconds before
-/// 1970-01-01 00:00. With d = gcd(num, den Width, den Offset), a tick is num / d parts of which a period has
-/// den Width / d. Ticks are divided before they are turned into parts, so nothing overflows, however far off.
+/// Cuts times of type T into periods of Width seconds; period 0 starts Offset seconds before 1970-01-01
+/// 00:00. With d = gcd(num, den Width, den Offset), a tick is num / d parts, and a period has den Width / d
+/// parts. Ticks are divided before they are turned into parts, so nothing overflows, however far off.
 template <std::int64_t Width, std::int64_t Offset, time_point T> struct cut {
     using duration = decltype(std::declval<const T &>().time_since_epoch());
     using rep = std::remove_cvref_t<decltype(std::declval<const duration &>().count())>;
@@ -46,7 +46,7 @@ template <std::int64_t Width, std::int64_t Offset, time_point T> struct cut {
     static constexpr word whole(word ticks) noexcept {
         return floor_divide<word>(ticks, static_cast<word>(divisor));
     }
-    /// The parts that lie behind the last whole number of periods, moved by the offset.
+    /// The parts beyond the last whole number of periods, shifted by the offset.
     static constexpr unsigned_word rest(word ticks) noexcept {
         const auto left =
             static_cast<unsigned_word>(ticks) - static_cast<unsigned_word>(whole(ticks)) * divisor;
@@ -76,7 +76,7 @@ template <std::int64_t Width, std::int64_t Offset, time_point T> struct cut {
 
 } // namespace detail
 
-/// What cuts time: a name, the number of the period of a time point, and where a period starts.
+/// A way to cut time: a name, the number of the period of a time point, and where a period starts.
 template <class P>
 concept period = requires(instant t, std::int32_t n) {
     { P::name } -> std::convertible_to<std::string_view>;
@@ -91,7 +91,7 @@ template <std::int64_t Seconds, std::int64_t Offset = 0> struct fixed_period {
     template <time_point T> [[nodiscard]] static constexpr std::int32_t index(T t) noexcept {
         return detail::cut<Seconds, Offset, T>::number(t);
     }
-    /// Whole seconds from the start of the period that holds t until t: 0 .. length - 1.
+    /// Whole seconds from the start of the period that holds t to t itself: 0 .. length - 1.
     template <time_point T> [[nodiscard]] static constexpr std::int64_t into(T t) noexcept {
         return detail::cut<Seconds, Offset, T>::seconds(t);
     }
