@@ -2,20 +2,20 @@
 #pragma once
 
 /// A state that one context writes and others read whole: an interrupt that counts and a main loop that
-/// reports, a main loop that counts and an interrupt that reports, a thread and any others. Two copies in
-/// words that are loaded and stored atomically; a number says which one is valid and how often they were
-/// written. The writer fills the other copy and then changes the number; a reader that finds it changed when
-/// it is done reads again. (The pattern is Linux's seqcount_latch; the order of loads and stores H.-J.
-/// Boehm's, "Can seqlocks get along with programming language memory models?", MSPC 2012.) Loads and stores
-/// of 32 bits and no other atomic operation: it works on a Cortex-M0.
+/// reports, a main loop that counts and an interrupt that reports, a thread and any others. It keeps two
+/// copies in words that are loaded and stored atomically; a number says which copy is valid and how often
+/// they were written. The writer fills the other copy and then changes the number; a reader that finds it
+/// changed when it is done reads again. (The pattern is Linux's seqcount_latch; the order of loads and stores
+/// is H.-J. Boehm's, "Can seqlocks get along with programming language memory models?", MSPC 2012.) It needs
+/// loads and stores of 32 bits and no other atomic operation, so it works on a Cortex-M0.
 ///
 /// - The one writer, a thread or an interrupt, calls `publish`, and never waits.
-/// - What the writer can interrupt, or runs beside, calls `read` or `try_read`, which reads again whenever it
-///   is overtaken.
-/// - What can interrupt the writer calls the same, and has a whole state at the first attempt.
+/// - A reader that the writer can interrupt, or that runs beside it, calls `read` or `try_read`, which
+///   reads again whenever it is overtaken.
+/// - A reader that can interrupt the writer calls the same, and gets a whole state at the first attempt.
 ///
-/// Nobody locks, so nobody hangs; but a writer that publishes faster than a reader reads keeps it reading,
-/// which `try_read` bounds: publish once a batch. Empty it holds an empty state, and is all zero bits.
+/// Nobody locks, so nobody hangs. But a writer that publishes faster than a reader reads keeps it reading,
+/// which `try_read` bounds: publish once a batch. While empty, it holds an empty state and is all zero bits.
 
 #include <kpi/accumulator/state.hpp>
 
@@ -29,8 +29,8 @@ namespace kpi::inline v1 {
 
 namespace detail {
 
-/// A word that is loaded and stored atomically, by the compiler's own: <atomic> alone would be a quarter of
-/// what kpi.hpp takes to compile.
+/// A word that is loaded and stored atomically, by the compiler's own builtins: <atomic> alone would take a
+/// quarter of kpi.hpp's compile time.
 class atomic_word {
 public:
     atomic_word() = default;
@@ -48,10 +48,10 @@ private:
     std::uint32_t word_{};
 };
 
-/// An object as words that may be read while they are written; what is read then is told apart by the user.
+/// An object as words that may be read while they are written; the user finds out whether a read was whole.
 template <class T> class shared_words {
     static constexpr std::size_t whole = sizeof(T) / 4, rest = sizeof(T) % 4;
-    static constexpr std::size_t aligned = alignof(T) < 4 ? alignof(T) : 4; // at least, each word of it
+    static constexpr std::size_t aligned = alignof(T) < 4 ? alignof(T) : 4; // at least, for each of its words
 
 public:
     void store(const T &from) noexcept {
@@ -84,20 +84,20 @@ private:
 
 template <state T> class published {
 public:
-    /// The writer's: from here on readers get this state.
+    /// For the writer: from here on readers get this state.
     void publish(const T &from) noexcept {
-        // Nobody else stores the number, so the writer's own last store is what it loads.
+        // Nobody else stores the number, so this loads the writer's own last store.
         const std::uint32_t now = published_.load(__ATOMIC_RELAXED);
-        // The copy that is written now was valid under the number now - 1. Whoever still reads it under that
-        // number and meets a word of this state has, by its fence and this one, met the store of `now` too,
-        // and finds the number changed.
+        // The copy that is written now was valid under the number now - 1. A reader that still reads it under
+        // that number and meets a word of this state has, by its fence and this one, met the store of `now`
+        // too, and finds the number changed.
         __atomic_thread_fence(__ATOMIC_RELEASE);
         copies_[(now + 1) % 2].store(from);
-        // Whoever loads this number meets all words of the copy.
+        // A reader that loads this number meets all words of the copy.
         published_.store(now + 1, __ATOMIC_RELEASE);
     }
 
-    /// A whole state, or nothing where each of so many attempts was overtaken by the writer. Bounded.
+    /// A whole state, or nothing if the writer overtook each of so many attempts. Bounded.
     [[nodiscard]] std::optional<T> try_read(unsigned attempts = 1) const noexcept {
         std::optional<T> whole{std::in_place};
         for (; attempts > 0; --attempts)
@@ -111,17 +111,17 @@ public:
         }
         return whole;
     }
-    /// How often something was published, modulo 2^32: whether it is worth while to read again.
+    /// How often something was published, modulo 2^32: it tells you whether to read again.
     [[nodiscard]] std::uint32_t version() const noexcept { return published_.load(__ATOMIC_ACQUIRE); }
 
 private:
     [[nodiscard]] bool attempt(T &into) const noexcept {
-        // With the writer's last store: the words that are loaded now are those of this number, or later
-        // ones.
+        // Pairs with the writer's last store: the words loaded from here on are those of this number, or
+        // later ones.
         const std::uint32_t before = published_.load(__ATOMIC_ACQUIRE);
         copies_[before % 2].load(into);
-        // With the writer's fence: if any of them was a later one, the load below is not of `before` any
-        // more. It also keeps that load behind those of the words.
+        // Pairs with the writer's fence: if any of the words was a later one, the load below no longer
+        // answers `before`. The fence also keeps that load behind those of the words.
         __atomic_thread_fence(__ATOMIC_ACQUIRE);
         return published_.load(__ATOMIC_RELAXED) == before;
     }

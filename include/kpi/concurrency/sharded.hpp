@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A state for each of N threads, so that none waits for another, and one sum of them for whoever asks, while
+/// A state for each of N threads, so that none waits for another, and one sum of them for any reader while
 /// they go on. A thread counts in its own shard, without any atomic operation, and shows it to readers
-/// (concurrency/published.hpp) after every `Every` records, after a batch, and when it says so; shards are
-/// cache lines apart. Law: that of the state. Three states a shard. For threads: in firmware use `published`.
+/// (concurrency/published.hpp) after every `Every` records, after a batch, and on `publish`; shards are cache
+/// lines apart. Law: that of the state. A shard takes three states. For threads; in firmware use `published`.
 ///
-/// - The thread that shard i belongs to calls `shards[i].record` and `publish`, and never waits.
+/// - The thread that owns shard i calls `shards[i].record` and `publish`, and never waits.
 /// - Any thread, these included, calls `read` and `add_to`, which read a shard again whenever they are
 ///   overtaken in it.
 ///
@@ -25,27 +25,27 @@ namespace kpi::inline v1 {
 template <state T, std::size_t N, std::uint32_t Every = 64> class sharded {
     static_assert(N > 0, "sharded: at least one shard");
     static_assert(Every > 0, "sharded: a record is shown after so many records, itself included");
-    /// Of the processors that this is for; two variables apart by it are never fetched together.
+    /// That of the processors that this is for; variables this far apart are never fetched together.
     static constexpr std::size_t cache_line = 64;
 
 public:
     using event = typename T::event;
     static constexpr std::size_t size = N; ///< how many shards, one for each thread
 
-    /// What one thread counts in.
+    /// The shard in which one thread counts.
     class shard {
     public:
-        /// One event; readers see it once Every events, or publish(), have shown it.
+        /// Records one event; readers see it after Every events or a call of publish().
         void record(const event &e) noexcept {
             own_.record(e);
             if (++hidden_ >= Every) publish();
         }
-        /// A batch, which is shown at once.
+        /// Records a batch, which is shown at once.
         void record(std::span<const event> events) noexcept {
             own_.record(events);
             publish();
         }
-        /// Shows everything to readers: before the thread waits or ends.
+        /// Shows everything to readers. Call it before the thread waits or ends.
         void publish() noexcept {
             shown_.publish(own_);
             hidden_ = 0;
