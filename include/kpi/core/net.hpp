@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A sum of amounts of either sign: those added and those taken off, as by credit notes. The net may be below
-/// 0. It always has a value (nothing added is 0, not absent) and knows when it has saturated.
+/// A sum of amounts of either sign: those added and those taken off, as by credit notes. The net may be
+/// negative. It always has a value (nothing added is 0, not absent) and knows when it has saturated.
 
 #include <kpi/core/reading.hpp>
 
