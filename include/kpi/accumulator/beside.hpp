@@ -2,9 +2,9 @@
 #pragma once
 
 /// Several states side by side, fed by one event: `beside<by<line, 4, board>, over<hours<1>, 8, board>>`.
-/// Each takes the events of its own type, or their kinds where its event is an enumeration; which states an
-/// event goes to is known at compile time. `get<metric>(...)` reads the state that has the metric,
-/// `of<state>()` is one of the states. Law: the weakest of theirs. Empty is all zero bits.
+/// Each takes the events of its own type, or their kinds if its event is an enumeration; the compiler knows
+/// which states an event goes to. `get<metric>(...)` reads the state that has the metric, `of<state>()` is
+/// one of the states. Law: the weakest of theirs. Empty is all zero bits.
 
 #include <kpi/accumulator/detail/side_by_side.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -35,7 +35,7 @@ public:
     static constexpr bool retractable = (States::retractable && ...);
     static constexpr bool counters_alone = (detail::only_counts<States> && ...) &&
                                            (std::same_as<typename States::count_type, count_type> && ...);
-    /// Whether an event's kind is all that they need.
+    /// Whether the states need nothing of an event but its kind.
     static constexpr bool kinds_alone =
         ((counts_kinds_alone<States> || kind_enum<typename States::event>)&&...);
     static constexpr bool pairs_events = (holds_pairs<States> || ...);
@@ -46,7 +46,7 @@ public:
     /// Whether any of the states takes an event of this type.
     template <class E> static constexpr bool takes = (detail::takes_event<States, E> || ...);
 
-    /// One event, into each state that takes it. Bounded as they are.
+    /// Records one event in each state that takes it. Bounded as the states are.
     constexpr void record(const event &e) noexcept { record_alike(e); }
     template <class E>
     requires takes<E>
@@ -56,13 +56,13 @@ public:
     template <class E>
     requires takes<E>
     constexpr void record(const E &e, std::integral auto n) noexcept { record_alike(e, n); }
-    /// A batch: equal to recording each event. In blocks that stay in the cache while one state after the
-    /// other goes over them.
+    /// A batch: equal to recording each event. It goes in blocks that stay in the cache while one state after
+    /// the other goes over them.
     constexpr void record(std::span<const event> events) noexcept { record_blocks(events); }
     template <class E>
     requires takes<E>
     constexpr void record(std::span<const E> events) noexcept { record_blocks(events); }
-    /// Takes one event back from each state that took it. False, and nothing changes, where one cannot.
+    /// Takes one event back from each state that took it. False, with no change, if one of them cannot.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept { return retract_from_all(e); }
     template <class E>
     requires takes<E>
@@ -75,12 +75,12 @@ public:
                       "beside: more than one of these states has this metric; read it with of<state>()");
         if constexpr (reads<M>) return of<holder<M>()>().template get<M>(given...);
     }
-    /// One of the states: by its place.
+    /// One of the states, by its place.
     template <std::size_t I> [[nodiscard]] constexpr const auto &of() const noexcept {
         static_assert(I < size, "beside: there are not so many states");
         return states_.template at < I < size ? I : 0 > ();
     }
-    /// One of the states: by its type, where it is the only one of that type.
+    /// One of the states, by its type, if it is the only one of that type.
     template <class A> [[nodiscard]] constexpr const A &of() const noexcept {
         static_assert((int{std::same_as<A, States>} + ...) == 1,
                       "beside: not one of these states, or more than one; read it with of<place>()");
@@ -115,7 +115,7 @@ private:
     template <const auto &M> static constexpr std::size_t holder() noexcept {
         return place_of({reads_metric<States, M>...});
     }
-    /// Calls f with the event as a state takes it, if it does.
+    /// Calls f with the event in the form that a state takes, if it takes it.
     template <class A, class E> static constexpr void pass(const E &e, auto &&f) noexcept {
         if constexpr (std::same_as<typename A::event, E>)
             f(e);

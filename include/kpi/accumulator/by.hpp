@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A state for each of N groups, 0..N-1, and one for "other": what a small dense key (a rep, a channel) past
-/// the end goes to, so that the total is always whole. Groups + other = every event. `total()` pools: it adds
+/// A state for each of N groups, 0..N-1, by a small dense key (a rep, a channel), and one, "other", for keys
+/// past the end, so that the total is always whole. Groups + other = every event. `total()` pools: it adds
 /// counts, never averages rates (METRICS.md, rule 1). Law: that of the state inside. Empty is all zero bits.
 
 #include <kpi/accumulator/detail/count_cells.hpp>
@@ -31,18 +31,18 @@ public:
     using event = typename A::event;
     using inner = A;
     using grouping = detail::dimension_tag<Dimension>;
-    using key_type = typename column_of<Dimension, event>::type; ///< what a column of keys has
-    using kind_type = typename detail::kind_type<event>::type;   ///< what a column of kinds has
+    using key_type = typename column_of<Dimension, event>::type; ///< the type of a column of keys
+    using kind_type = typename detail::kind_type<event>::type;   ///< the type of a column of kinds
     using count_type = typename A::count_type;
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
     static constexpr bool counters_alone = requires { requires A::counters_alone; };
     static constexpr bool pairs_events = holds_pairs<A>;
     static constexpr bool keeps_levels = holds_levels<A>;
-    static constexpr std::size_t groups = N; ///< without other
+    static constexpr std::size_t groups = N; ///< not counting other
 
-    /// One event into the group of its key. Bounded as the state inside. Other is taken for rare: on large
-    /// machines a branch leads there.
+    /// Records one event in the group of its key. Bounded as the state inside. It takes other to be rare: on
+    /// large machines a branch leads there.
     constexpr void record(const event &e) noexcept {
         const auto key = key_in<Dimension>(e);
         if constexpr (sizeof(void *) <= 4)
@@ -70,8 +70,8 @@ public:
 #endif
         detail::read_ahead(events, [this](const event &e) { record(e); });
     }
-    /// A batch by columns, for boards that look at kinds alone: a key and a kind for each event. False, and
-    /// nothing changes, where one column is longer than the other.
+    /// A batch by columns, for boards that look at kinds alone: a key and a kind for each event. If one
+    /// column is longer than the other, it answers false and changes nothing.
     [[nodiscard]] constexpr bool
     record(std::span<const key_type> keys,
            std::span<const kind_type> kinds) noexcept requires counts_kinds_alone<A> {
@@ -92,15 +92,15 @@ public:
         return at(key_in<Dimension>(e)).retract(e);
     }
 
-    /// The group of a key; past the end it is "other", as in record. Never out of bounds.
+    /// The state of a key's group; past the end it is "other", as in record. Never out of bounds.
     [[nodiscard]] constexpr const A &operator[](std::size_t key) const noexcept {
         return states_[key < N ? key : N];
     }
-    /// What had no group of its own.
+    /// The events that had no group of their own.
     [[nodiscard]] constexpr const A &other() const noexcept { return states_[N]; }
     /// True while every event had a group of its own.
     [[nodiscard]] constexpr bool complete() const noexcept { return states_[N] == A{}; }
-    /// Calls f(key, state) for each group that holds anything; other is none.
+    /// Calls f(key, state) for each group that holds anything, but not for other.
     constexpr void for_each(auto &&f) const {
         for (std::size_t k = 0; k < N; ++k)
             if (!(states_[k] == A{})) f(k, states_[k]);

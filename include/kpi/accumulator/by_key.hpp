@@ -3,12 +3,12 @@
 
 /// A state for each key where keys are sparse: ids of any size, N at most, in sets of `Ways`. A set keeps the
 /// keys with the smallest hashes that it ever saw and hands the rest to "other". A key that is kept has been
-/// so since its first event, whatever the order: the states are exact even when the table has overflowed, and
-/// its keys are then a fair sample of all. Groups + other = every event. A set can be full while others have
-/// room: of 1,024 places in sets of 4 the first key is handed on when about a quarter are taken, in sets of
-/// 16 when half are. Law: that of the state inside. Empty is all zero bits. Cost of record: one hash and at
-/// most `Ways` comparisons; a key that comes in shifts the keys of its set and may merge one state into
-/// other. In sets of 9 to 256 a key takes a byte more; in others it shifts their states, too.
+/// kept since its first event, whatever the order: the states are exact even after the table has overflowed,
+/// and its keys are then a fair sample of all. Groups + other = every event. A set can be full while others
+/// have room: with 1,024 places in sets of 4, the first key is handed on when about a quarter are taken; in
+/// sets of 16, when half are. Law: that of the state inside. Empty is all zero bits. Cost of record: one hash
+/// and at most `Ways` comparisons; a new key shifts the keys of its set and may merge one state into other.
+/// In sets of 9 to 256 a key takes a byte more; in other sets a new key shifts the states too.
 
 #include <kpi/accumulator/detail/read_ahead.hpp>
 #include <kpi/accumulator/detail/sorted_keys.hpp>
@@ -50,15 +50,15 @@ public:
     static constexpr bool retractable = A::retractable;
     static constexpr bool pairs_events = holds_pairs<A>;
     static constexpr bool keeps_levels = holds_levels<A>;
-    static constexpr std::size_t groups = N; ///< room for as many keys
+    static constexpr std::size_t groups = N; ///< room for this many keys
 
     constexpr void record(const event &e) noexcept { place(mix(Dimension(e))).record(e); }
     /// n events that are alike.
     constexpr void record(const event &e, std::integral auto n) noexcept {
         if (to_count<count_type>(n) != 0) place(mix(Dimension(e))).record(e, n);
     }
-    /// A batch: equal to recording each event. The sets of a few are fetched before they are looked at, and
-    /// the states that are found before any of them counts.
+    /// A batch: equal to recording each event. For a few events at a time, it prefetches their sets before it
+    /// looks at them, and the states that it finds before any of them counts.
     constexpr void record(std::span<const event> events) noexcept {
 #ifdef KPI_DETAIL_FIND_WORD
         if constexpr (sets_of_keys::in_vectors)
@@ -71,7 +71,7 @@ public:
         for (const event &e : events)
             record(e);
     }
-    /// Takes one event back from its key's state, or from other where the key was handed there. The key
+    /// Takes one event back from its key's state, or from other if the key was handed on. The key itself
     /// stays.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {
         const key_type hash = mix(Dimension(e));
@@ -81,15 +81,15 @@ public:
         return i == Ways && other_.retract(e); // else the key was never seen
     }
 
-    /// The state of a key; nullptr where it is not kept.
+    /// The state of a key; nullptr if the key is not kept.
     [[nodiscard]] constexpr const A *find(std::integral auto key) const noexcept {
         const key_type hash = mix(static_cast<key_type>(key));
         const std::size_t set = keys_.set_of(hash), i = keys_.place_of(set, hash);
         return can_be_key<Dimension, event>(key) && keys_.holds(set, i, hash) ? &states_.at(set, i) : nullptr;
     }
-    /// What the keys that are not kept did, all together.
+    /// What all the keys that are not kept did, together.
     [[nodiscard]] constexpr const A &other() const noexcept { return other_; }
-    /// True while every key that anything was counted of is kept.
+    /// True while every key for which anything was counted is kept.
     [[nodiscard]] constexpr bool complete() const noexcept { return other_ == A{}; }
     /// How many keys are kept. Cost: N / Ways look-ups.
     [[nodiscard]] constexpr std::size_t size() const noexcept {
@@ -98,9 +98,9 @@ public:
             n += keys_.used(set);
         return n;
     }
-    /// About how many keys were handed on, as the density of those that are kept tells: with a standard error
-    /// of 1 / sqrt(sets * (Ways - 2)) of all keys. 0 as long as the table is complete. Cost: a look-up and a
-    /// division a set; `record` pays nothing for it.
+    /// About how many keys were handed on, estimated from the density of those that are kept, with a standard
+    /// error of 1 / sqrt(sets * (Ways - 2)) of all keys. 0 as long as the table is complete. Cost: a look-up
+    /// and a division for each set; `record` pays nothing for it.
     [[nodiscard]] constexpr std::uint64_t handed_on() const noexcept requires(Ways > 2) {
         const std::uint64_t all = complete() ? 0 : keys_.about_how_many_came(), kept = size();
         return all > kept ? all - kept : 0;
@@ -111,7 +111,7 @@ public:
         each_kept([&](key_type, const A &a) { sum += a; });
         return sum;
     }
-    /// Calls f(key, state) for each key that is kept and holds anything; other is none.
+    /// Calls f(key, state) for each key that is kept and holds anything, but not for other.
     constexpr void for_each(auto &&f) const {
         each_kept([&](key_type hash, const A &a) {
             if (!(a == A{})) f(unmix(hash), a);
@@ -142,7 +142,7 @@ public:
     }
 
 private:
-    /// An event that does not tell its key, and may, is one of the others.
+    /// An event that could tell its key but does not belongs to other.
     static constexpr bool is_untold([[maybe_unused]] key_type hash) noexcept {
         if constexpr (detail::optional_like<typename column_of<Dimension, event>::type>)
             return hash == mix(static_cast<key_type>(~key_type{}));
@@ -154,14 +154,14 @@ private:
 #ifdef KPI_DETAIL_FIND_WORD
     static constexpr std::size_t block = 16;
 
-    /// The state that an event of this hash belongs to; nullptr where its key would have to come in.
+    /// The state that an event of this hash belongs to; nullptr if its key would have to come in first.
     [[nodiscard]] A *look_up(key_type hash) noexcept {
         const std::size_t set = keys_.set_of(hash);
         if (is_untold(hash) || keys_.full_before(set, hash)) return &other_;
         const std::uint64_t found = keys_.find(set, hash);
         return found != 0 ? &states_.at(set, static_cast<std::size_t>(std::countr_zero(found))) : nullptr;
     }
-    /// At most `block` events. A key that comes in can take another's state, so it waits for those before it.
+    /// At most `block` events. A new key can take another's state, so the events before it go first.
     void record_block(std::span<const event> events) noexcept {
         using lines = std::make_index_sequence<block * sizeof(event) / detail::cache_line>;
         using first_lines =
@@ -197,7 +197,7 @@ private:
 #endif
         return come_in(hash);
     }
-    /// The same; makes room for a key that is not there yet, if it is among the smallest.
+    /// The same, but makes room for a key that is not there yet, if it is among the smallest.
     constexpr A &come_in(key_type hash) noexcept {
         const std::size_t set = keys_.set_of(hash), i = keys_.place_of(set, hash);
         if (keys_.holds(set, i, hash)) return states_.at(set, i);

@@ -4,10 +4,10 @@
 /// Whether two whole numbers of one thing go together (months of relationship and interactions, touches and
 /// days to close), from exact sums of both, of their squares and of their products: mergeable, with no
 /// floating point and no division in record. With Sxy = n sum(xy) - sum(x) sum(y), exact in 128 bits:
-/// covariance Sxy / n(n - 1), slope of y on x Sxy / Sxx, Pearson's r = Sxy / sqrt(Sxx Syy), -1..1. It tells
-/// of no cause. 56 bytes. Empty, and below two points, every read is absent; slope and r also where nothing
-/// varies. Law: exact. At 2^32 - 1 points it is saturated for good: every sum is at its maximum then and
-/// every read absent.
+/// covariance Sxy / n(n - 1), slope of y on x Sxy / Sxx, Pearson's r = Sxy / sqrt(Sxx Syy), -1..1. It says
+/// nothing about causes. 56 bytes. While empty, and below two points, every read is absent; slope and r are
+/// also absent if nothing varies. Law: exact. At 2^32 - 1 points it is saturated for good: from then on every
+/// sum is at its maximum and every read absent.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/math.hpp>
@@ -48,8 +48,8 @@ public:
             sums.record(p);
         *this = sums;
     }
-    /// Takes one point back. False, and nothing happens, where the sums tell that it was not among those that
-    /// were recorded: always where that leaves one point or none. Also once saturated.
+    /// Takes one point back. It answers false and changes nothing if the sums show that the point was never
+    /// recorded, as they always do if one point or none would be left. Also false once saturated.
     [[nodiscard]] constexpr bool retract(const event &p) noexcept {
         const covariance one{p, 1};
         if (n_ == 0 || saturated() || x_ < one.x_ || y_ < one.y_) return false;
@@ -70,19 +70,19 @@ public:
     /// How many points.
     [[nodiscard]] constexpr count_type count() const noexcept { return n_; }
     [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(n_); }
-    /// The sums themselves, for what else is read from them (statistics/ratio_estimate.hpp). Once saturated n
-    /// is the maximum of its type here too.
+    /// The sums themselves, for other reads (statistics/ratio_estimate.hpp). Once saturated, n is the maximum
+    /// of its type here too.
     [[nodiscard]] constexpr pair_sums sums() const noexcept {
         return {saturated() ? kpi::saturation<std::uint64_t> : n_, x_, y_, sum(xx), sum(xy), sum(yy)};
     }
 
-    /// The covariance of what these points are a sample of, in the unit of x times that of y.
+    /// The covariance of the population that these points are a sample of, in the unit of x times that of y.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> value() const {
         static_assert(can_hold_a_rate<Real>());
         if (saturated() || n_ < 2) return std::nullopt;
         return spread<Real>(xy) / Real(n_) / Real(n_ - 1);
     }
-    /// By how much y grows where x grows by one: the line of least squares.
+    /// How much y grows when x grows by one, on the line of least squares.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> slope() const {
         static_assert(can_hold_a_rate<Real>());
         if (!varies(xx)) return std::nullopt;
@@ -98,7 +98,7 @@ public:
 
     constexpr covariance &operator+=(const covariance &other) noexcept {
         const count_type n = saturating_add(n_, other.n_);
-        x_ += other.x_; // below saturation less than 2^32 values of less than 2^32: it fits
+        x_ += other.x_; // before saturation, fewer than 2^32 values below 2^32: it fits
         y_ += other.y_;
         set(xx, sum(xx) + other.sum(xx));
         set(yy, sum(yy) + other.sum(yy));
@@ -129,7 +129,7 @@ private:
         set(xy, uint128::product(std::uint64_t{p.x} * p.y, n));
     }
 
-    /// Less than 2^32 products of less than 2^64: 96 bits.
+    /// Fewer than 2^32 products below 2^64: 96 bits.
     [[nodiscard]] constexpr uint128 sum(product s) const noexcept { return {high_[s], low_[s]}; }
     constexpr void set(product s, uint128 x) noexcept {
         low_[s] = x.low;
@@ -142,7 +142,7 @@ private:
         n_ = kpi::saturation<count_type>;
     }
 
-    // S of two variables, n sum(ab) - sum(a) sum(b), as what is taken from what: below 2^128 each.
+    // S of two variables, n sum(ab) - sum(a) sum(b), as minuend and subtrahend: each is below 2^128.
     [[nodiscard]] constexpr uint128 plus(product s) const noexcept { return sum(s) * n_; }
     [[nodiscard]] constexpr uint128 minus(product s) const noexcept {
         return uint128::product(s == yy ? y_ : x_, s == xx ? x_ : y_);
@@ -154,8 +154,8 @@ private:
     [[nodiscard]] constexpr bool varies(product s) const noexcept {
         return !saturated() && minus(s) < plus(s);
     }
-    /// Sums of whole numbers that are not below 0, and of their squares and products: see mean. Of one point
-    /// the product is that of the sums.
+    /// Whether these can be sums of whole numbers that are not below 0, and of their squares and products:
+    /// see mean. For one point, the product is that of the sums.
     [[nodiscard]] constexpr bool could_be_sums() const noexcept {
         for (const product s : {xx, yy, xy})
             if (minus(s) < sum(s) || ((s != xy || n_ == 1) && plus(s) < minus(s))) return false;

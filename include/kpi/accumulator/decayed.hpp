@@ -4,9 +4,9 @@
 /// Counts that fade: an event weighs half as much for each half-life that has passed, so that a rate follows
 /// the team's form and forgets last year. Forward decay (Cormode, Shkapenyuk, Srivastava, Xu, ICDE 2009):
 /// each event adds a weight that grows with its time, in 65536ths, and rates cancel the scale; counters are
-/// shifted only when a new half-life begins. Integers throughout. For boards of counters in 64 bits, and `by`
-/// of such. Law: within a bound. An event's weight is off by less than 0.6 % (its time is told to 1/64 of a
-/// half-life), and each half-life that begins, each merge and each event that comes late takes less than
+/// shifted only when a new half-life begins. Integers throughout. For boards of 64-bit counters, and for `by`
+/// of such boards. Law: within a bound. An event's weight is off by less than 0.6 % (its time is known to
+/// 1/64 of a half-life), and each half-life that begins, each merge and each late event takes less than
 /// 1/65536 of an event off a counter. Empty is all zero bits.
 
 #include <kpi/accumulator/detail/bounds_of_period.hpp>
@@ -73,7 +73,7 @@ public:
         else
             faded_ = saturating_add(faded_, others);
     }
-    /// A batch: equal to recording each event. What weighs the same is counted first, and weighed once,
+    /// A batch: equal to recording each event. Events of equal weight are counted first and weighed once,
     /// unless a second state is too much for the stack.
     constexpr void record(std::span<const event> events) noexcept {
         if constexpr (sizeof(A) <= 512)
@@ -101,7 +101,7 @@ public:
     [[nodiscard]] constexpr auto get(const Given &...given) const noexcept {
         if constexpr (fades_too<Given...>()) return state_.template get<M>(given...);
     }
-    /// The same of a board with one metric.
+    /// The same for a board with one metric.
     template <class... Given>
     [[nodiscard]] constexpr auto value(const Given &...given) const noexcept
         requires(requires(const A &a) { a.value(given...); }) {
@@ -109,7 +109,7 @@ public:
     }
     /// The board of weights, for every other read.
     [[nodiscard]] constexpr const A &weighted() const noexcept { return state_; }
-    [[nodiscard]] constexpr std::uint32_t seen() const noexcept { return seen_; } ///< events, each as 1
+    [[nodiscard]] constexpr std::uint32_t seen() const noexcept { return seen_; } ///< events, 1 for each
     /// Events that came so late that they weigh nothing.
     [[nodiscard]] constexpr std::uint32_t faded() const noexcept { return faded_; }
 
@@ -160,8 +160,8 @@ private:
         });
         seen_ = saturating_add(seen_, to_count<std::uint32_t>(events.size()));
     }
-    /// An event that does not weigh what the one before it did, as far as is known. Whether it weighs
-    /// anything.
+    /// Records an event that, as far as is known, does not weigh what the one before it did. Answers whether
+    /// it weighs anything.
     [[gnu::noinline]] constexpr bool record_elsewhen(const event &e) noexcept {
         const std::int32_t number = HalfLife::index(e.at);
         const std::uint32_t stamp = static_cast<std::uint32_t>(number) + 0x80000000u;
@@ -178,14 +178,14 @@ private:
         state_.record(e, weight_);
         return true;
     }
-    /// Where one more does not fit. In a function of its own, so that counting is an addition and a jump that
-    /// is never taken.
+    /// For when one more does not fit. It is a function of its own, so that counting is an addition and a
+    /// jump that is never taken.
     [[gnu::noinline]] constexpr void seen_no_more() noexcept { seen_ = saturation<std::uint32_t>; }
-    // In 64 bits where 64 times a half-life does not fit 32.
+    // In 64 bits if 64 times a half-life does not fit in 32.
     using seconds =
         std::conditional_t<(HalfLife::length < (std::int64_t{1} << 26)), std::uint32_t, std::uint64_t>;
-    /// In which of its 64 parts a half-life is, so many seconds after its start, and where a part begins:
-    /// with the first whole second in it.
+    /// In which of its 64 parts a half-life is, so many seconds after its start; and where a part begins: at
+    /// the first whole second in it.
     static constexpr std::uint32_t part(seconds s) noexcept {
         return static_cast<std::uint32_t>(s * 64 / static_cast<seconds>(HalfLife::length));
     }
@@ -206,7 +206,7 @@ private:
     std::uint32_t landmark_{}; ///< the newest half-life seen, moved so that 0 is none
     std::uint32_t seen_{};
     std::uint32_t faded_{};
-    // What the event before this one weighed, and which times weigh the same: no part of the state.
+    // The weight of the event before this one, and the times with the same weight: no part of the state.
     std::uint32_t weight_{};
     bounds alike_{};
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What events are grouped by: a name for labels, and how an event's key is found: a pointer to a member, or
-/// any constant callable. Keys are integers or enumerators; a negative one is as good as one past the end,
-/// and so is one that the event does not tell.
+/// What events are grouped by: a name for labels, and a way to find an event's key, which is a pointer to a
+/// member or any constant callable. Keys are integers or enumerators; a negative key is as good as one past
+/// the end, and so is a key that the event does not tell.
 
 #include <kpi/core/told.hpp>
 
@@ -20,7 +20,7 @@ template <class Key> struct dimension {
     Key key;                 ///< a member of the event, or a function of it
     std::string_view help{}; ///< what it groups by, in a sentence
 
-    /// Whether the event has what it is grouped by. (A generic lambda is taken at its word.)
+    /// Whether the event has the key to group by. (A generic lambda is taken at its word.)
     template <class Event>
     static constexpr bool found_in = [] {
         if constexpr (requires { Key::template found_in<Event>; })
@@ -28,7 +28,7 @@ template <class Key> struct dimension {
         else
             return std::is_invocable_v<const Key &, const Event &>;
     }();
-    /// The event's key, in 32 bits, or in 64 where the member is that wide.
+    /// The event's key, in 32 bits, or in 64 if the member is that wide.
     template <class Event>
     requires found_in<Event>
     [[nodiscard]] constexpr auto operator()(const Event &e) const noexcept {
@@ -38,7 +38,7 @@ template <class Key> struct dimension {
             return widened(key(e));
     }
 
-    /// A key in that width. Where an optional one (core/told.hpp) is not told, it is past every end.
+    /// A key in that width. An optional key (core/told.hpp) that is not told lies past every end.
     template <class T> static constexpr auto widened(T k) noexcept {
         if constexpr (detail::optional_like<T>) {
             const auto key = widened(told_value(k));
@@ -60,7 +60,7 @@ template <class Key> struct dimension {
 template <class Key> dimension(std::string_view, Key) -> dimension<Key>;
 template <class Key> dimension(std::string_view, Key, std::string_view) -> dimension<Key>;
 
-/// The key of an event. Where it is a member the compiler knows which, and reads nothing else.
+/// The key of an event. If it is a member, the compiler knows which one, and nothing else is read.
 template <const auto &Dimension> [[nodiscard]] constexpr auto key_in(const auto &e) noexcept {
     if constexpr (requires { requires std::is_member_object_pointer_v<decltype(Dimension.key)>; }) {
         constexpr auto key = Dimension.key;
@@ -70,27 +70,27 @@ template <const auto &Dimension> [[nodiscard]] constexpr auto key_in(const auto 
     }
 }
 
-/// The type of an event's key; some integer where it has none, so that one sentence is all that is said of
-/// it.
+/// The type of an event's key; some integer if it has none, so that the compiler prints one sentence and
+/// nothing more.
 template <const auto &Dimension, class Event> struct key_of { using type = std::uint32_t; };
-/// Of an event that has it.
+/// For an event that has one.
 template <const auto &Dimension, class Event>
 requires requires(const Event &e) { Dimension(e); }
 struct key_of<Dimension, Event> {
     using type = decltype(Dimension(std::declval<const Event &>()));
 };
 
-/// What is read of an event for it, in the type that a column of keys has; some integer where it is not
-/// known.
+/// The type of what is read of an event for its key, which is also that of a column of keys; some integer if
+/// it is not known.
 template <const auto &Dimension, class Event> struct column_of { using type = std::uint32_t; };
-/// Of an event that has it.
+/// For an event that has one.
 template <const auto &Dimension, class Event>
 requires std::is_invocable_v<decltype(Dimension.key), const Event &>
 struct column_of<Dimension, Event> {
     using type = std::remove_cvref_t<std::invoke_result_t<decltype(Dimension.key), const Event &>>;
 };
 
-/// Whether an integer can be the key of such an event: it has no more bits, and no sign that the key has not.
+/// Whether an integer can be the key of such an event: it has no more bits, and no sign that the key lacks.
 template <const auto &Dimension, class Event>
 [[nodiscard]] constexpr bool can_be_key(std::integral auto key) noexcept {
     using column = decltype(told_value(std::declval<typename column_of<Dimension, Event>::type>()));
@@ -119,9 +119,9 @@ inline constexpr bool grouped_by = [] {
 
 /// One step of the way to a state inside combinators: `rep 7`, `rep other`, `days 19400`.
 struct label {
-    std::string_view dimension{}; ///< the name of what is grouped by
+    std::string_view dimension{}; ///< the name of the dimension or of the period
     std::int64_t key{};           ///< which group, or which period
-    bool other{};                 ///< what has no group of its own; the key means nothing then
+    bool other{};                 ///< events without a group of their own; the key then means nothing
 };
 
 } // namespace kpi::inline v1

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How many different ids have been seen, of whatever size and however sparse: prospects reached, customers
-/// served. Up to `Capacity` of them are kept one by one and counted; from there on an UltraLogLog of
-/// 2^Precision bytes, in the same memory, estimates them with a relative standard error of 0.761 /
-/// sqrt(2^Precision), up to all ids that there are: 1.2 % for the default of 768 ids and 12 bits in 4,104
-/// bytes. The change depends on the set of ids alone, and so does every bit of the state. Empty: 0. Law:
-/// exact. Cost of record: a hash and one byte; while ids are kept, a hash and two or three slots, at most
-/// all; at the change, all slots, and as many bytes of stack.
+/// How many different ids have been seen, of any size and however sparse: prospects reached, customers
+/// served. Up to `Capacity` ids are kept one by one and counted; from there on an UltraLogLog of 2^Precision
+/// bytes, in the same memory, estimates their number with a relative standard error of 0.761 /
+/// sqrt(2^Precision), up to all ids that exist: 1.2 % for the default of 768 ids and 12 bits in 4,104 bytes.
+/// The switch depends on the set of ids alone, and so does every bit of the state. Empty: 0. Law: exact. Cost
+/// of record: a hash and one byte; while ids are kept, a hash and two or three slots, at most all; at the
+/// switch, all slots, and as many bytes of stack.
 
 #include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/detail/find_rare.hpp>
@@ -38,8 +38,8 @@ class distinct {
     using set = detail::ordered_table<key_type,
                                       std::bit_ceil(std::size_t{Capacity} + (std::size_t{Capacity} + 2) / 3)>;
     static constexpr std::size_t registers = std::size_t{1} << Precision;
-    /// A greater size is that of a sketch whose registers have met so much that few ids are news: about 25
-    /// for each of them, and one in eight.
+    /// A greater size means a sketch whose registers have met so much that few ids are news: about 25 ids for
+    /// each register, and one in eight is news.
     static constexpr std::uint32_t warm = Capacity > 6 * registers ? Capacity : 6 * registers;
 
 public:
@@ -48,7 +48,7 @@ public:
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = false;
     static constexpr unsigned precision = Precision; ///< log2 of the number of registers
-    static constexpr bool of_ids = true;             ///< their bits are all that matters
+    static constexpr bool of_ids = true;             ///< only their bits matter
 
     /// One event of an id.
     constexpr void record(event id) noexcept {
@@ -62,7 +62,7 @@ public:
     constexpr void record(event id, std::integral auto n) noexcept {
         if (to_count<count_type>(n) != 0) record(id);
     }
-    /// One event of an id, or none, without a branch on it (but on small machines) until the id is news.
+    /// One event of an id, or none, without a branch on that (except on small machines) until the id is news.
     constexpr void record_if(bool happened, event id) noexcept {
         if (sizeof(std::size_t) <= 4 && !happened) return;
         if (size_ > warm) [[likely]]
@@ -71,12 +71,12 @@ public:
     }
     /// A batch: equal to recording each event.
     constexpr void record(std::span<const event> ids) noexcept {
-        if constexpr (sizeof(std::size_t) > 4) record_sifted(ids); // elsewhere the row is too much stack
+        if constexpr (sizeof(std::size_t) > 4) record_sifted(ids); // elsewhere the buffer is too much stack
         for (const event id : ids)
             record(id);
     }
-    /// The least that a hash has behind its leading `precision` bits where the id can be news; 0 where that
-    /// is true of many. For whoever has ids in batches and can look at their hashes (mix_leading) at once.
+    /// The least that a hash must have behind its leading `precision` bits for its id to be news; 0 if many
+    /// ids can be. For callers with ids in batches who can look at their hashes (mix_leading) at once.
     [[nodiscard]] constexpr key_type news_from() noexcept {
         if (size_ <= warm) return 0;
         const auto eighths = static_cast<std::uint8_t>(size_ >> (Precision - 3));
@@ -86,8 +86,8 @@ public:
                 least = r < least ? r : least;
             poorest_ = {static_cast<std::uint8_t>(least >> 2), eighths};
         }
-        if (poorest_.greatest < 5) return 0;          // a quarter of the ids, and more
-        const unsigned ones = poorest_.greatest - 3u; // of bytes from elsewhere, who knows
+        if (poorest_.greatest < 5) return 0;          // a quarter of the ids or more
+        const unsigned ones = poorest_.greatest - 3u; // bytes from elsewhere can hold anything
         return ones < 8 * sizeof(key_type) ? ~(~key_type{0} >> ones) : ~key_type{0};
     }
     template <detail::id_cut_by<event> X>
@@ -95,15 +95,15 @@ public:
     template <detail::id_cut_by<event> X> void record_if(bool, X) = delete; ///< as of record
     bool retract(event) = delete; ///< an id may have come many times: nothing here tells how often
 
-    /// How many different ids. Counting costs nothing, an estimate reads all registers. No estimate is
-    /// below Capacity, so the first ones are a third of a standard error too high on average.
+    /// How many different ids there are. Counting costs nothing, an estimate reads all registers. No estimate
+    /// is below Capacity, so the first ones are a third of a standard error too high on average.
     template <binary_real Real = double> [[nodiscard]] constexpr cardinality value() const noexcept {
         if (sketched_ == 0) return cardinality{size_};
         const std::uint64_t n =
             detail::ultraloglog::estimate<Real, Precision, 8 * sizeof(key_type)>(sketch());
         return cardinality{n > Capacity ? n : Capacity + std::uint64_t{1}, registers};
     }
-    /// The same without any floating point, as long as they are counted; nullopt from there on.
+    /// The same without any floating point while ids are counted; nullopt once they are estimated.
     [[nodiscard]] constexpr std::optional<std::uint32_t> counted() const noexcept {
         return sketched_ == 0 ? std::optional{std::uint32_t{size_}} : std::nullopt;
     }
@@ -149,8 +149,8 @@ private:
         return std::span{bytes_}.template first<set::size>();
     }
 
-    /// A memory of the least that a register has met, from when the size was so many eighths of the
-    /// registers' number, counted to 256: it only grows. No field, and all are equal.
+    /// Remembers the least that a register has met, from when the size was so many eighths of the number of
+    /// registers, modulo 256: it only grows. It is no field, and all are equal.
     struct poorest {
         std::uint8_t greatest{}, eighths{};
         friend constexpr bool operator==(poorest, poorest) noexcept { return true; }
@@ -166,7 +166,7 @@ private:
             h = mix(h);
         return h;
     }
-    /// Any id, whether it is news or not. A function of its own, for few are.
+    /// Takes any id, news or not. A function of its own, because few ids are news.
     [[gnu::noinline]] constexpr void take(event id) noexcept {
         if (sketched_ == 0) return keep(mix(key_type{id}));
         tell(news{hash(id)});
@@ -175,7 +175,7 @@ private:
         if (happened) take(id);
     }
     constexpr void tell(news n) noexcept { size_ += n.tell(bytes_[n.of]); }
-    /// Ids in blocks, as long as few can be news: the others are not looked up.
+    /// Records ids in blocks, as long as few can be news: the others are not looked up.
     constexpr void record_sifted(std::span<const event> &ids) noexcept {
         while (const key_type bar = ids.empty() ? 0 : news_from()) {
             std::uint8_t found[detail::searched_at_once + 7];
@@ -211,9 +211,9 @@ private:
     }
 
     alignas(key_type) std::array<std::uint8_t, (set::size > registers ? set::size : registers)> bytes_{};
-    std::uint32_t size_{};    ///< how many are kept; of the sketch, the sum of its registers' greatest values
-    std::uint8_t zero_{};     ///< id 0 is one of them
-    std::uint8_t sketched_{}; ///< they no longer are
+    std::uint32_t size_{};    ///< how many ids are kept; for a sketch, the sum of its greatest values
+    std::uint8_t zero_{};     ///< whether id 0 is one of them
+    std::uint8_t sketched_{}; ///< whether ids are no longer kept
     poorest poorest_{};
 };
 

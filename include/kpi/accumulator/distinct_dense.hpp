@@ -2,8 +2,8 @@
 #pragma once
 
 /// How many different ids of 0..N-1 have been seen, one bit each: for ids that are dense and small (a rep, a
-/// row of a list). An event whose id is past the end is counted in other(), since whether it is a new one is
-/// not known. Empty: 0. Law: exact. 4 bytes for each 32 ids, and 4.
+/// row of a list). An event whose id is past the end is counted in other(), since nobody knows whether that
+/// id is new. Empty: 0. Law: exact. 4 bytes for each 32 ids, and 4.
 
 #include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -47,13 +47,13 @@ public:
     void record(X, auto...) = delete; ///< the id would be cut: name the type of yours, as std::uint64_t
     bool retract(event) = delete;     ///< an id may have come many times: a bit does not tell how often
 
-    /// Whether this id was recorded; false of one past the end.
+    /// Whether this id was recorded; false for an id past the end.
     [[nodiscard]] constexpr bool contains(std::integral auto id) const noexcept {
         if (std::cmp_less(+id, 0) || std::cmp_greater_equal(+id, N)) return false;
         const auto i = static_cast<event>(id);
         return ((seen_[i / 32] >> (i % 32)) & 1u) != 0;
     }
-    /// How many different ids below N. Cost: N / 32 words.
+    /// How many different ids below N were recorded. Cost: N / 32 words.
     [[nodiscard]] constexpr cardinality value() const noexcept {
         std::uint64_t n = 0;
         for (const std::uint32_t word : seen_)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The events of a batch whose kinds are in a set: what a metric that has to do with few of them goes over.
-/// Without a branch for each, since kinds come in no order, and in vectors where there are some.
+/// The events of a batch whose kinds are in a set, for a metric that is concerned with few of them. There is
+/// no branch for each event, since kinds come in no order; where there are vectors, they are used.
 
 #include <kpi/accumulator/detail/find_bytes.hpp>
 #include <kpi/accumulator/detail/read_ahead.hpp>
@@ -19,7 +19,7 @@ namespace kpi::inline v1 {
 namespace detail {
 
 #ifdef KPI_DETAIL_FIND_BYTES
-/// The first events in whole vectors, for few kinds of a byte each.
+/// Searches the first events in whole vectors, for a few kinds of one byte each.
 template <class Event>
 search_result find_in_vectors(event_set<kind_of<Event>> kinds, std::span<const Event> events,
                               std::uint8_t *found) noexcept {
@@ -51,8 +51,8 @@ search_result find_in_vectors(event_set<kind_of<Event>> kinds, std::span<const E
 }
 #endif
 
-/// Which of the first events, at most searched_at_once and at least one, are of these kinds: their places, in
-/// some order, and up to 7 more.
+/// Finds which of the first events (at most searched_at_once, at least one) are of these kinds: their places,
+/// in some order, and up to 7 more.
 template <class Event>
 constexpr search_result find_some(event_set<kind_of<Event>> kinds, std::span<const Event> events,
                                   std::uint8_t *found) noexcept {
@@ -71,8 +71,8 @@ constexpr search_result find_some(event_set<kind_of<Event>> kinds, std::span<con
 
 } // namespace detail
 
-/// Calls f(block, places) for one part of the events after the other, with the places there of those that are
-/// of a listed kind, in some order. Inlined, so that what is a constant where it is called is one in f.
+/// Calls f(block, places) for one block of the events after the other, with the places of the events there
+/// that are of a listed kind, in some order. Inlined, so that a constant of the caller is a constant in f.
 template <event Event>
 [[gnu::always_inline]] constexpr void each_block_of(event_set<kind_of<Event>> kinds,
                                                     std::span<const Event> events, auto &&f) noexcept {

@@ -2,8 +2,8 @@
 #pragma once
 
 /// The least and the greatest value. Both are kept as the maximum of an unsigned number (the least one
-/// inverted), so that empty is all zero bits, and no flag is needed: nothing recorded looks like a least
-/// value above the greatest. Empty both are absent. Law: exact. Two integers of the value's size.
+/// inverted), so that empty is all zero bits and no flag is needed: with nothing recorded, the least value
+/// lies above the greatest. While empty, both are absent. Law: exact. Two integers of the value's size.
 
 #include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -31,7 +31,7 @@ public:
         raise(not_least_, static_cast<word>(~ordered(x)));
         raise(greatest_, ordered(x));
     }
-    /// n times the same value, which is as good as once.
+    /// n times the same value, which is as good as recording it once.
     constexpr void record(event x, std::integral auto n) noexcept {
         if (to_count<count_type>(n) != 0) record(x);
     }
@@ -70,7 +70,7 @@ public:
     }
 
 private:
-    // Unsigned numbers in the order of the values: the sign bit of signed ones is turned.
+    // Unsigned numbers in the order of the values: for signed values the sign bit is flipped.
     static constexpr word turned =
         std::signed_integral<Value> ? static_cast<word>(word{1} << (8 * sizeof(word) - 1)) : word{};
     static constexpr word ordered(Value x) noexcept {

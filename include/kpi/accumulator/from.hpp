@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A state that is fed events of a foreign type: `from<to_touch, board>` records what `to_touch(row)`
-/// answers. The adapter for structs whose members have other names than core/member.hpp expects. It stands
-/// anywhere in a nesting: combinators outside read the foreign event, the state inside reads the other. The
-/// compiler sees through it; law, size and everything else are those of the state inside.
+/// A state that you feed events of a foreign type: `from<to_touch, board>` records what `to_touch(row)`
+/// answers. It adapts structs whose members have other names than core/member.hpp expects. It can stand
+/// anywhere in a nesting: combinators outside read the foreign event, the state inside reads the converted
+/// one. The compiler sees through it; law, size and everything else are those of the state inside.
 
 #include <kpi/accumulator/detail/read_ahead.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -28,7 +28,7 @@ template <class R, class Function, class X> struct argument_of_call<R (Function:
     using type = X;
 };
 
-/// What a callable takes; void where that is open, as with a generic lambda.
+/// The type that a callable takes; void if that is open, as with a generic lambda.
 template <class Function> struct argument_of { using type = void; };
 template <class R, class X> struct argument_of<R (*)(X)> { using type = X; };
 template <class R, class X> struct argument_of<R (*)(X) noexcept> { using type = X; };
@@ -56,8 +56,8 @@ concept perhaps = requires(const R &r) {
 } // namespace detail
 
 /// Convert is any constant that can be called with a row: a function, a lambda, a function object, a pointer
-/// to a member. It answers the event of A; or an optional one or a pointer to one, and where that is empty
-/// the row is no event of A and changes nothing. Where it takes rows of several types, Row says which.
+/// to a member. It answers an event of A, an optional one, or a pointer to one; if that is empty, the row is
+/// no event of A and changes nothing. If Convert takes rows of several types, Row says which.
 template <auto Convert, state A,
           class Row = std::remove_cvref_t<typename detail::argument_of<decltype(Convert)>::type>>
 class from {
@@ -65,7 +65,7 @@ class from {
     static_assert(one_row,
                   "from: this callable takes rows of any type; name yours: from<convert, board, row>");
     using inside = typename A::event;
-    // What a row and an answer are where they are not known: so that one sentence is all that is said of it.
+    // Stand-ins for a row and an answer that are not known, so that the compiler prints just one sentence.
     using row = std::conditional_t<one_row, Row, inside>;
     template <class X> static consteval auto answer_to() noexcept {
         if constexpr (one_row)
@@ -101,7 +101,7 @@ public:
     constexpr void record(std::span<const event> events) noexcept {
         detail::read_ahead(events, [this](const event &e) { record(e); });
     }
-    /// True of a row that is no event, too: there is nothing to take back.
+    /// Also true for a row that is no event: there is nothing to take back.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {
         bool taken = true;
         pass(e, [this, &taken](const inside &x) { taken = state_.retract(x); });
@@ -112,40 +112,40 @@ public:
     [[nodiscard]] constexpr const A &operator*() const noexcept { return state_; }
     [[nodiscard]] constexpr const A *operator->() const noexcept { return &state_; }
 
-    // The commonest of them without the arrow.
-    /// As of the state inside: the value of its one metric.
+    // The most common reads, without the arrow.
+    /// As in the state inside: the value of its one metric.
     [[nodiscard]] constexpr decltype(auto) value(const auto &...given) const noexcept
         requires(requires(const A &a) { a.value(given...); }) {
         return state_.value(given...);
     }
-    /// As of the state inside: the value of a metric.
+    /// As in the state inside: the value of a metric.
     template <const auto &M>
     [[nodiscard]] constexpr decltype(auto) get(const auto &...given) const noexcept
         requires(requires(const A &a) { a.template get<M>(given...); }) {
         return state_.template get<M>(given...);
     }
-    /// As of the state inside: how many events did not tell what the metric reads.
+    /// As in the state inside: how many events did not tell what the metric reads.
     template <const auto &M>
     [[nodiscard]] constexpr auto untold() const noexcept
         requires(requires(const A &a) { a.template untold<M>(); }) {
         return state_.template untold<M>();
     }
-    /// As of the state inside: the group of a key.
+    /// As in the state inside: the group of a key.
     [[nodiscard]] constexpr decltype(auto) operator[](std::size_t key) const noexcept
         requires(requires(const A &a) { a[key]; }) {
         return state_[key];
     }
-    /// As of the state inside: all groups merged.
+    /// As in the state inside: all groups merged.
     [[nodiscard]] constexpr auto total(const auto &...given) const noexcept
         requires(requires(const A &a) { a.total(given...); }) {
         return state_.total(given...);
     }
-    /// As of the state inside: the last n periods merged.
+    /// As in the state inside: the last n periods merged.
     [[nodiscard]] constexpr auto last(std::size_t n, const auto &...given) const noexcept
         requires(requires(const A &a) { a.last(n, given...); }) {
         return state_.last(n, given...);
     }
-    /// As of the state inside: the period n periods ago.
+    /// As in the state inside: the period n periods ago.
     [[nodiscard]] constexpr auto ago(std::size_t n, const auto &...given) const noexcept
         requires(requires(const A &a) { a.ago(n, given...); }) {
         return state_.ago(n, given...);
@@ -163,7 +163,7 @@ public:
     static constexpr void describe(auto &&say) noexcept { say(std::type_identity<A>{}); }
 
 private:
-    /// Calls f with the event that a row is, if it is one.
+    /// Calls f with the event that a row converts to, if there is one.
     static constexpr void pass(const event &e, auto &&f) noexcept {
         decltype(auto) x = detail::call<Convert>(e);
         if constexpr (answers_always) {

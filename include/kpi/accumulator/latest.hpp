@@ -33,7 +33,7 @@ public:
         for (const instant t : times)
             record(t);
     }
-    /// The latest time; nullopt where there was none.
+    /// The latest time; nullopt if there was none.
     [[nodiscard]] constexpr std::optional<instant> value() const noexcept {
         if (ever_ == 0) return std::nullopt;
         return instant{seconds_};

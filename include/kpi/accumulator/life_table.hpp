@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How cases end over their age, as a stream can keep it: of each span of `Width` (a day) how many end by
-/// which cause, are lost from sight while open, or come under observation. Read as cumulative incidence
-/// (statistics/incidence.hpp): won within 60 days, where others are lost. It is the estimate of these cases
-/// with their ages rounded up to a whole Width, no more and no less; so at a whole Width it is exact unless a
-/// case is lost from sight in a span in which others end. Of deals whose ends and as-of days are dates it is
-/// always exact; of 300 deals timed in hours, and kept in days, it is off by at most 2.5 percentage points
-/// (tested). 4 bytes for each span and cause, and two more of each span. Law: exact. Empty, and once a
-/// count is saturated, every read is absent.
+/// How cases end over their age, as a stream can keep it: for each span of `Width` (a day), how many cases
+/// end by which cause, are lost from sight while open, or come under observation. You read it as cumulative
+/// incidence (statistics/incidence.hpp): won within 60 days, where others are lost. It is the estimate for
+/// these cases with their ages rounded up to a whole Width, no more and no less; so at a whole Width it is
+/// exact unless a case is lost from sight in a span in which others end. For deals whose ends and as-of days
+/// are dates it is always exact; for 300 deals timed in hours, and kept in days, it is off by at most 2.5
+/// percentage points (tested). 4 bytes for each span and cause, and for two more counts of each span. Law:
+/// exact. While empty, and once a count is saturated, every read is absent.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/math.hpp>
@@ -24,8 +24,8 @@
 
 namespace kpi::inline v1 {
 
-/// One case: its age when it ended or was last seen, by which cause it ended (from 1 on; 0, or a cause that
-/// the table does not have: it was open), and its age when it was first seen.
+/// One case: its age when it ended or was last seen, the cause by which it ended (from 1 on; 0, or a cause
+/// that the table does not have, means it was open), and its age when it was first seen.
 struct case_course {
     std::uint32_t until{}; ///< age at its end, or when it was last seen
     std::uint8_t cause{};  ///< from 1 on; 0: still open
@@ -57,8 +57,8 @@ public:
         for (const event &c : cases)
             record(c);
     }
-    /// Takes one case back. False, and nothing happens, where the counts tell that it was not recorded, or
-    /// are saturated.
+    /// Takes one case back. It answers false and changes nothing if the counts show that the case was not
+    /// recorded, or are saturated.
     [[nodiscard]] constexpr bool retract(const event &c) noexcept {
         if (!comes_late(c)) return take_off(left(c), Count{1});
         Count &came = came_[span_of_age(c.from)];
@@ -68,7 +68,7 @@ public:
         return false;
     }
 
-    /// How many cases; the maximum where a count is saturated.
+    /// How many cases; the maximum if a count is saturated.
     [[nodiscard]] constexpr std::uint64_t count() const noexcept {
         std::uint64_t n = 0;
         const auto take = [&n](Count c) {
@@ -90,9 +90,9 @@ public:
         return is_saturated(count());
     }
 
-    /// The curve of one cause at an age: which share had ended by it within that age, rounded down to a whole
-    /// Width. Absent of an empty table, of a cause that it does not have, beyond the last span, and where
-    /// fewer than `least` are still followed. Goes over all counts.
+    /// The curve of one cause at an age: the share of cases that had ended by it within that age, rounded
+    /// down to a whole Width. Absent for an empty table, for a cause that it does not have, beyond the last
+    /// span, and if fewer than `least` cases are still followed. Goes over all counts.
     template <binary_real Real = double>
     [[nodiscard]] constexpr std::optional<statistics::incidence<Real>>
     within(std::uint32_t age, std::uint8_t cause,
@@ -146,14 +146,14 @@ public:
     }
 
 private:
-    /// Ages above 0 up to Width are in span 0, at whose end they are counted; so is 0.
+    /// Ages above 0 up to Width are in span 0, at whose end they are counted; so is age 0.
     [[nodiscard]] static constexpr std::size_t span_of_age(std::uint32_t age) noexcept {
         return age == 0 ? 0 : (age - 1) / Width;
     }
     [[nodiscard]] static constexpr bool comes_late(const event &c) noexcept {
         return c.from != 0 && span_of_age(c.from) < Spans && span_of_age(c.from) < span_of_age(c.until);
     }
-    /// Where it is counted that a case left.
+    /// The count of cases that left as this one did.
     [[nodiscard]] constexpr Count &left(const event &c) noexcept {
         const std::size_t i = span_of_age(c.until);
         if (c.from != 0 && i <= span_of_age(c.from)) return unseen_;

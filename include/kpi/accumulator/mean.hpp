@@ -3,10 +3,10 @@
 
 /// Mean, variance and deviation of whole numbers of 32 bits (seconds, cents, touches), from three exact sums:
 /// how many values, their sum, and the sum of their squares in 96 bits. No floating point and no division in
-/// record; since the sums are exact, n S2 - S1^2 is too, and nothing cancels where the values are large and
-/// alike, which is what Welford's recurrence is for in floating point. 24 bytes. Empty it is absent. Law:
-/// exact. At 2^32 - 1 values it is saturated for good: every sum is at its maximum then and every read
-/// absent.
+/// record. Since the sums are exact, so is n S2 - S1^2, and nothing cancels when the values are large and
+/// alike, for which floating point needs Welford's recurrence. 24 bytes. While empty, it is absent. Law:
+/// exact. At 2^32 - 1 values it is saturated for good: from then on every sum is at its maximum and every
+/// read absent.
 
 #include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -46,8 +46,8 @@ public:
     }
     template <detail::cut_by<event> X>
     void record(X, auto...) = delete; ///< not every such number fits: give whole ones of type event, as 5u
-    /// Takes one value back. False, and nothing happens, where the sums tell that it was not among those that
-    /// were recorded: always where that leaves one value or none. Also once saturated.
+    /// Takes one value back. It answers false and changes nothing if the sums show that the value was never
+    /// recorded, as they always do if one value or none would be left. Also false once saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept {
         const mean one{x, 1};
         if (n_ == 0 || saturated() || sum_ < one.sum_ || squares() < one.squares()) return false;
@@ -72,25 +72,25 @@ public:
     }
     [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(n_); }
 
-    /// The variance of what these values are a sample of: the sum of squares about the mean over n - 1.
-    /// Absent below two values.
+    /// The variance of the population that these values are a sample of: the sum of squares about the mean
+    /// over n - 1. Absent below two values.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> variance() const {
         static_assert(can_hold_a_rate<Real>());
         if (saturated() || n_ < 2) return std::nullopt;
         return spread().as<Real>() / Real(n_) / Real(n_ - 1);
     }
-    /// The variance of these values, where they are all there is: over n. Absent without values.
+    /// The variance of these values if they are the whole population: over n. Absent without values.
     template <class Real = double> [[nodiscard]] constexpr std::optional<Real> population_variance() const {
         static_assert(can_hold_a_rate<Real>());
         if (saturated() || n_ == 0) return std::nullopt;
         return spread().as<Real>() / Real(n_) / Real(n_);
     }
-    /// The square roots of both, in the unit of the values.
+    /// The square root of the variance, in the unit of the values. Absent below two values.
     template <binary_real Real = double>
     [[nodiscard]] constexpr std::optional<Real> deviation() const noexcept {
         return root(variance<Real>());
     }
-    /// The deviation of these values themselves, over n. Absent without a value.
+    /// The square root of the population variance, in the unit of the values. Absent without values.
     template <binary_real Real = double>
     [[nodiscard]] constexpr std::optional<Real> population_deviation() const noexcept {
         return root(population_variance<Real>());
@@ -98,7 +98,7 @@ public:
 
     constexpr mean &operator+=(const mean &other) noexcept {
         const count_type n = saturating_add(n_, other.n_);
-        sum_ += other.sum_; // below saturation less than 2^32 values of less than 2^32: it fits
+        sum_ += other.sum_; // before saturation, fewer than 2^32 values below 2^32: it fits
         set_squares(squares() + other.squares());
         n_ = n;
         if (is_saturated(n)) saturate();
@@ -125,8 +125,8 @@ private:
     [[nodiscard]] constexpr uint128 spread() const noexcept {
         return squares() * n_ - uint128::product(sum_, sum_);
     }
-    /// Of whole numbers that are not below 0 the squares, all together, are odd where they themselves are,
-    /// and no more than the square of their sum; and no mean square is below the square of the mean.
+    /// For whole numbers that are not below 0, the sum of the squares is odd exactly if their sum is, and no
+    /// more than the square of their sum; and no mean square is below the square of the mean.
     [[nodiscard]] constexpr bool could_be_sums() const noexcept {
         const uint128 squared = uint128::product(sum_, sum_);
         return ((sum_ ^ squares_low_) & 1u) == 0 && !(squared < squares()) && !(squares() * n_ < squared);

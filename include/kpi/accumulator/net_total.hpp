@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The sum of whole numbers of either sign, such as invoices and credit notes: what is above 0 and what is
-/// below it, in 64 bits each, which stay at their maximum. Law: exact. Empty is 0, and all zero bits.
+/// The sum of whole numbers of either sign, such as invoices and credit notes: one sum above 0 and one below
+/// it, in 64 bits each, which stay at their maximum. Law: exact. Empty is 0, and all zero bits.
 
 #include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -31,7 +31,7 @@ public:
     }
     template <detail::cut_by<event> X>
     void record(X, auto...) = delete; ///< not every such number fits: give whole ones of type event, as 5u
-    /// False, and nothing changes, where the sum of its sign is smaller or saturated.
+    /// False, with no change, if the sum of its sign is smaller or saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept { return sum_.take_back(x); }
     template <detail::cut_by<event> X> bool retract(X) = delete; ///< as of record
 

@@ -2,12 +2,12 @@
 #pragma once
 
 /// A state for each of the last N periods: N slots of (period, state). An event of a later period than its
-/// slot holds replaces it, one of the same adds, one of an earlier is past. So the state is a function of the
-/// events and not of their order, and a clock that was once set a century ahead spoils one slot and not the
-/// window. Every event is somewhere: seen = kept + past, where past covers what came late and what has been
-/// replaced. Reads take the time, so that an idle rep does not show last season's week as current. The
-/// running period is never mixed into complete ones unless asked for. Law: that of the state inside. Empty is
-/// all zero bits.
+/// slot holds replaces the slot, one of the same period is added, one of an earlier period is past. So the
+/// state depends on the events, not on their order, and a clock that was once set a century ahead spoils one
+/// slot, not the window. Every event is accounted for: seen = kept + past, where past covers events that came
+/// late or have been replaced. Reads take the time, so that an idle rep does not show last season's week as
+/// current. The running period is never mixed into complete ones unless you ask for it. Law: that of the
+/// state inside. Empty is all zero bits.
 
 #include <kpi/accumulator/detail/bounds_of_period.hpp>
 #include <kpi/accumulator/detail/period_slot.hpp>
@@ -27,7 +27,7 @@
 
 namespace kpi::inline v1 {
 
-/// Whether a read of the last periods takes in the one that is still running.
+/// Whether a read of the last periods includes the one that is still running.
 enum class running : bool { excluded, included };
 
 template <period Period, std::size_t N, state A> class over {
@@ -49,23 +49,23 @@ public:
     using event = typename A::event;
     using inner = A;
     using count_type = typename A::count_type;
-    using period_type = Period; ///< what it cuts time into
+    using period_type = Period; ///< the periods into which it cuts time
     static constexpr law keeps = A::keeps;
     static constexpr bool retractable = A::retractable;
     static constexpr std::size_t periods = N; ///< how many it keeps, the running one included
     template <const auto &M> static constexpr bool reads = reads_metric<A, M>; ///< with get
 
-    /// One event, into the slot of its period. Bounded: one state is touched; a new period clears that state
-    /// first.
+    /// Records one event in the slot of its period. Bounded: one state is touched; a new period clears that
+    /// state first.
     constexpr void record(const event &e) noexcept {
         if (slot *const s = slot_for(e.at, 1)) s->state.record(e);
     }
-    /// n events that are alike. None at all change nothing, and replace nothing.
+    /// n events that are alike. If n is 0, nothing changes and nothing is replaced.
     constexpr void record(const event &e, std::integral auto n) noexcept {
         if (to_count<count_type>(n) == 0) return;
         if (slot *const s = slot_for(e.at, to_count<std::uint32_t>(n))) s->state.record(e, n);
     }
-    /// A batch: equal to recording each event, what follows each other in one period in one go.
+    /// A batch: equal to recording each event; consecutive events of one period are recorded in one go.
     constexpr void record(std::span<const event> events) noexcept {
         constexpr std::size_t block = 1024;
         while (!events.empty()) {
@@ -78,8 +78,8 @@ public:
             events = events.subspan(alike);
         }
     }
-    /// Takes one event back: from its slot, or from what is past. False, and nothing changes, where it is in
-    /// neither. A slot that nothing is left of is free again where nothing is past.
+    /// Takes one event back: from its slot, or from the past. If it is in neither, it answers false and
+    /// changes nothing. A slot with nothing left in it is free again if nothing is past.
     [[nodiscard]] constexpr bool retract(const event &e) noexcept {
         const std::uint32_t stamp = slot::stamp_of(Period::index(e.at));
         slot &s = slots_[stamp % N];
@@ -93,16 +93,16 @@ public:
         return true;
     }
 
-    /// The state of the period n before the one of `now`; 0 is the running one. nullptr where nothing is kept
-    /// of it.
+    /// The state of the n-th period before that of `now`; 0 is the running one. nullptr if nothing of that
+    /// period is kept.
     [[nodiscard]] constexpr const A *ago(std::size_t n, time_point auto now) const noexcept {
         const std::uint32_t current = slot::stamp_of(Period::index(now));
         if (n >= N || n >= current) return nullptr;
         const slot &s = slots_[(current - n) % N];
         return s.stamp == current - n ? &s.state : nullptr;
     }
-    /// The last n complete periods before that of `now`, merged into a; with the running one, the last n
-    /// including it. One slot is the running period's, so N reach N - 1 back, and a greater n no further.
+    /// Merges the last n complete periods before that of `now` into a; or the last n, the running one
+    /// included. One slot is the running period's, so N slots reach N - 1 back, and a greater n no further.
     constexpr void last_into(std::size_t n, time_point auto now, A &a,
                              running r = running::excluded) const noexcept {
         const std::uint32_t current = slot::stamp_of(Period::index(now));
@@ -118,7 +118,7 @@ public:
         last_into(n, now, sum, r);
         return sum;
     }
-    /// The same of n periods and no fewer: `last<30>(now)` of a window of 31 slots, or a sentence.
+    /// The same for n periods and no fewer: `last<30>(now)` of a window of 31 slots; else a sentence says so.
     template <std::size_t n, running r = running::excluded>
     [[nodiscard]] constexpr A last(time_point auto now) const noexcept {
         static_assert(n < N + (r == running::included), "over: of N slots one is of the running period: keep "
@@ -130,7 +130,7 @@ public:
     [[nodiscard]] constexpr auto get(time_point auto now, const auto &...given) const noexcept {
         return last(N, now, running::included).template get<M>(given...);
     }
-    /// The same of a state with one metric.
+    /// The same for a state with one metric.
     [[nodiscard]] constexpr auto value(time_point auto now, const auto &...given) const noexcept
         requires(requires(const A &a) { a.value(given...); }) {
         return last(N, now, running::included).value(given...);
@@ -191,7 +191,7 @@ public:
     }
 
 private:
-    /// Counts n events of a time. The slot that they go to, or nullptr where its period is past.
+    /// Counts n events of a time. Answers the slot that they go to, or nullptr if its period is past.
     constexpr slot *slot_for(time t, std::uint32_t n) noexcept {
         slot *const s = latest_.hold(t) ? &slots_[place_] : opened(t);
         std::uint32_t &account = s != nullptr ? s->events : past_;
@@ -211,8 +211,8 @@ private:
 
     std::array<slot, N> slots_{};
     std::uint32_t past_{}; ///< events that came late or whose period has been replaced
-    // Where the event before this one went: no part of the state. Behind past_, which a replaced period
-    // touches.
+    // Where the event before this one went: no part of the state. It lies behind past_, which a replaced
+    // period touches.
     std::uint32_t place_{};
     bounds latest_{};
 };

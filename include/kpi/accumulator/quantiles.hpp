@@ -5,9 +5,9 @@
 /// each value below `OneIn`, and from there on OneIn / 2 for each doubling, so that every bucket is at most 2
 /// / OneIn of its values wide and its middle at most 1 / OneIn off, over the whole range of Value. The idea
 /// is HdrHistogram's (Tene, 2012), the index a bit width and a shift; with 2 digits it has the buckets of
-/// quantiles<256>, half as wide as those of the default. Merging adds counters and loses nothing. The default
-/// is off by 1/128 at most, 0.8 %, in 6,912 bytes; of 64-bit values in 15,104. Law: exact. Empty every read
-/// is absent, and once a counter is saturated those are that depend on it. Every read goes over all counters.
+/// quantiles<256>, half as wide as the default's. Merging adds counters and loses nothing. The default is off
+/// by 1/128 at most, 0.8 %, in 6,912 bytes; for 64-bit values in 15,104. Law: exact. While empty, reads are
+/// absent; once a counter is saturated, so are those that depend on it. Every read goes over all counters.
 
 #include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -39,7 +39,7 @@ class quantiles {
 public:
     using event = Value;
     using count_type = Count;
-    using answer = kpi::quantile<Value>; ///< a value's bounds, and of how many
+    using answer = kpi::quantile<Value>; ///< a value's bounds, and the number of values
     static constexpr law keeps = law::exact;
     static constexpr bool retractable = true;
     /// How many counters it has.
@@ -59,11 +59,11 @@ public:
     }
     template <detail::cut_by<event> X>
     void record(X, auto...) = delete; ///< not every such number fits: give whole ones of type event, as 5u
-    /// Takes one value back. False, and nothing happens, where its bucket has none or is saturated.
+    /// Takes one value back. False, with no change, if its bucket is empty or saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(counts_[index(x)], Count{1}); }
     template <detail::cut_by<event> X> bool retract(X) = delete; ///< as of record
 
-    /// How many values; the maximum where a counter is saturated.
+    /// How many values; the maximum if a counter is saturated.
     [[nodiscard]] constexpr std::uint64_t count() const noexcept {
         std::uint64_t n = 0;
         for (const Count c : counts_)
@@ -72,9 +72,9 @@ public:
     }
     [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(count()); }
 
-    /// The smallest value that part / whole of all do not exceed (nearest rank): quantile(95, 100) is the
-    /// 95th percentile, quantile(0, 1) the least value, quantile(1, 1) the greatest. Exact integers. Too few
-    /// where less than one value would be on the quantile's shorter side. Absent for a part above the whole.
+    /// The smallest value that part / whole of all values do not exceed (nearest rank): quantile(95, 100) is
+    /// the 95th percentile, quantile(0, 1) the least value, quantile(1, 1) the greatest. Exact integers. Too
+    /// few if less than one value would be on the quantile's shorter side. Absent for a part above the whole.
     [[nodiscard]] constexpr answer quantile(auto part, auto whole) const noexcept {
         constexpr bool of_integers = std::integral<decltype(part)> && std::integral<decltype(whole)>;
         static_assert(of_integers, "quantile: the rank is a part and a whole, as quantile(95, 100)");
@@ -85,7 +85,7 @@ public:
             return {};
         }
     }
-    /// The middle value; of an even number, the mean of the two middle ones.
+    /// The middle value; for an even number of values, the mean of the two middle ones.
     [[nodiscard]] constexpr answer median() const noexcept {
         const std::uint64_t n = count();
         if (n == 0 || is_saturated(n)) return {0, 0, n, false};
@@ -97,7 +97,7 @@ public:
                 static_cast<Value>(b.high - (b.high - a.high) / 2), n, n < 2};
     }
 
-    /// How many values were x at most: none if x is below 0, all from the greatest of Value on.
+    /// How many values were at most x: none if x is below 0, all from the greatest Value on.
     [[nodiscard]] constexpr bounds<std::uint64_t> rank(std::integral auto x) const noexcept {
         if (std::cmp_less(+x, 0)) return {};
         const Value limit = to_count<Value>(x);
@@ -111,8 +111,8 @@ public:
         }
         return r;
     }
-    /// The share of values that were the limit at most: answered within the hour. Certain where edge(limit)
-    /// is the limit, or its bucket is empty.
+    /// The share of values that were at most the limit, as in "answered within the hour". Certain if
+    /// edge(limit) is the limit, or if its bucket is empty.
     [[nodiscard]] constexpr bounds<proportion<std::uint64_t>>
     within(std::integral auto limit) const noexcept {
         const std::uint64_t n = count();
@@ -120,8 +120,8 @@ public:
         const bounds<std::uint64_t> r = rank(limit);
         return {{r.low, n}, {r.high, n}};
     }
-    /// The greatest value that is counted together with x, or with the nearest number to x that is a Value:
-    /// below OneIn x itself.
+    /// The greatest value that is counted together with x, or with the Value nearest to x. Below OneIn it is
+    /// x itself.
     [[nodiscard]] static constexpr Value edge(std::integral auto x) noexcept {
         return bucket(index(to_count<Value>(x))).high;
     }
@@ -156,8 +156,8 @@ private:
     using word = std::conditional_t<(sizeof(Value) <= 4), std::uint32_t, std::uint64_t>;
     static constexpr std::size_t half = OneIn / 2;
 
-    // A value is told by its leading `kept_bits` bits, and by how many bits come behind them. Those from half
-    // to OneIn - 1 stand for themselves; with each bit more, the next `half` counters begin.
+    // A value is told by its leading `kept_bits` bits and the number of bits behind them. Values from half to
+    // OneIn - 1 stand for themselves; with each further bit, the next `half` counters begin.
     static constexpr std::size_t index(Value x) noexcept {
         constexpr unsigned last = std::numeric_limits<word>::digits - 1; // by xor: one instruction on x86
         const auto top = static_cast<unsigned>(std::countl_zero(word{x} | (OneIn - 1))) ^ last;

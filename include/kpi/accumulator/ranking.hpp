@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How often ids came, and the K most frequent of them in order: what `top` answers. Empty: no entries. Cost
-/// of each that is put in: K.
+/// How often ids came, and the K most frequent of them in order: the answer of `top`. Empty: no entries.
+/// Putting an entry in costs K.
 
 #include <kpi/core/saturating.hpp>
 
@@ -12,19 +12,19 @@
 
 namespace kpi::inline v1 {
 
-/// How often an id came, as far as that is known.
+/// How often an id came, as far as is known.
 template <std::unsigned_integral Id, counter Count> struct frequency {
     Id id{};       ///< whose count it is
-    Count count{}; ///< at most so often
-    Count over{};  ///< of which so many may have been others
+    Count count{}; ///< how often it came, at most
+    Count over{};  ///< how many of these may have been other ids
 
-    /// At least so often.
+    /// How often it came, at least.
     [[nodiscard]] constexpr Count guaranteed() const noexcept { return static_cast<Count>(count - over); }
 
     friend constexpr bool operator==(const frequency &, const frequency &) = default;
 };
 
-/// The K most frequent of those put in, the most frequent first, equal ones by their ids.
+/// The K most frequent entries put in, the most frequent first, equally frequent ones by their ids.
 template <std::size_t K, std::unsigned_integral Id, counter Count> class ranking {
     static_assert(K > 0, "ranking: at least one entry");
 
@@ -40,12 +40,12 @@ public:
         entries_[i] = e;
     }
 
-    /// The most frequent.
+    /// The most frequent entry.
     [[nodiscard]] constexpr const entry *begin() const noexcept { return entries_.data(); }
-    /// Behind the last.
+    /// Past the last entry.
     [[nodiscard]] constexpr const entry *end() const noexcept { return begin() + size_; }
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; } ///< 0..K
-    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }  ///< nothing was put in
+    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }  ///< if nothing was put in
     /// The i-th most frequent, i < size().
     [[nodiscard]] constexpr const entry &operator[](std::size_t i) const noexcept { return entries_[i]; }
 

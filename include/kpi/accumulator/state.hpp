@@ -21,12 +21,12 @@ enum class law : unsigned char {
     in_order,       ///< the same for a stream cut into consecutive parts: associative, not commutative
     by_id,          ///< in order for each id: all its events reach one part, and parts merge in any order
     within_a_bound, ///< order and merging change the answer by less than the type states
-    by_product ///< evidence: parts merge by multiplication, in any order, and that is valid evidence; but
-               ///< what a part has seen does not help another to see more, so that it is not that of one
-               ///< stream
+    by_product ///< evidence: parts merge by multiplication, in any order, and the product is valid evidence;
+               ///< but what one part has seen does not help another to see more, so it is not the evidence of
+               ///< one stream
 };
 
-/// The weaker of two laws: what a state made of both keeps.
+/// The weaker of two laws: the law of a state made of both.
 [[nodiscard]] constexpr law weaker(law a, law b) noexcept { return a < b ? b : a; }
 
 namespace detail {
@@ -53,7 +53,7 @@ concept state = std::is_trivially_copyable_v<S> && std::default_initializable<S>
     s.reset();
 };
 
-/// Says in one sentence what a type lacks to stand wherever a state can, if anything: for one of your own.
+/// Says in one sentence what a type of your own lacks, if anything, to stand wherever a state can.
 template <class S> consteval bool is_a_state() {
     constexpr bool plain =
         std::is_trivially_copyable_v<S> && std::default_initializable<S> && std::equality_comparable<S>;
@@ -92,26 +92,26 @@ template <class S> consteval bool is_a_state() {
     return false;
 }
 
-/// A state to which an event's kind is all there is of it.
+/// A state for which an event is its kind and nothing more.
 template <class S>
 concept counts_kinds_alone = requires {
     requires S::kinds_alone;
 };
 
-/// A state that keeps pairs or the stories of cases, or has one inside that does: no place that an event of
-/// the same case may miss can hold it.
+/// A state that keeps pairs or the stories of cases, or has one inside that does: it cannot stand where it
+/// may miss an event of the same case.
 template <class S>
 concept holds_pairs = requires {
     requires S::pairs_events;
 };
-/// The same of stories alone.
+/// The same for stories alone.
 template <class S>
 concept holds_stories = requires {
     requires S::tells_stories;
 };
 
-/// A state that keeps a level, as of open deals, or has one inside that does: what is there now came whenever
-/// it came, so that no window of the last periods can hold it.
+/// A state that keeps a level, as of open deals, or has one inside that does: what is there now may have come
+/// at any time, so no window of the last periods can hold it.
 template <class S>
 concept holds_levels = requires {
     requires S::keeps_levels;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// One saturating counter for each kind of a set, and nothing else: what every counting metric is read from.
+/// One saturating counter for each kind of a set, and nothing else: every counting metric is read from it.
 /// Kinds outside the set are not counted here. `record` is one table look-up and one addition; `count` folds
 /// to loads and adds of slots known at compile time. Law: exact. Empty: every count is 0.
 
@@ -22,9 +22,9 @@ namespace kpi::inline v1 {
 
 namespace detail {
 
-/// Where the count of each kind lives. The table ends at the last kind used; what lies behind it shares one
-/// slot. Kinds of one byte are looked up in all 256 on a 64-bit machine, where memory is cheaper than a
-/// comparison, and what is not counted adds 0 to a slot rather than branch.
+/// Where the count of each kind lives. The table ends at the last kind used; kinds behind it share one slot.
+/// On a 64-bit machine, where memory is cheaper than a comparison, kinds of one byte are looked up in all
+/// 256, and a kind that is not counted adds 0 to a slot rather than branch.
 template <kind_enum E, event_set<E> Kinds> struct slot_table {
     static constexpr bool unlisted = Kinds.unlisted;
     static constexpr std::size_t counters = Kinds.size() + std::size_t{Kinds.unlisted};
@@ -50,7 +50,7 @@ template <kind_enum E, event_set<E> Kinds> struct slot_table {
         return not_counted;
     }
     static constexpr bool every_byte = sizeof(E) == 1 && sizeof(void *) > 4;
-    /// Whether each kind there is has a counter and is its slot: any other byte came from a wire, and is
+    /// Whether each kind that exists has a counter and is its slot: any other byte came from a wire, and is
     /// rare.
     static constexpr bool kind_is_slot = [] {
         constexpr bool first_ones = (Kinds.bits & (Kinds.bits + 1)) == 0;
@@ -78,7 +78,7 @@ template <kind_enum E, event_set<E> Kinds> struct slot_table {
             left &= left - 1;
         return static_cast<std::uint8_t>(std::countr_zero(left));
     }
-    /// Its slot, and how often it counts: once or not at all.
+    /// A kind's slot, and how often it counts: once or not at all.
     [[nodiscard]] static constexpr entry of(E kind) noexcept {
         if constexpr (every_byte) {
             return table[static_cast<std::uint8_t>(kind)];
@@ -131,8 +131,8 @@ public:
             record(kpi::kind(e));
     }
 
-    /// Takes n events of a kind back. False, and nothing happens, where fewer were counted or the count is
-    /// saturated.
+    /// Takes n events of a kind back. It answers false and changes nothing if fewer were counted or the count
+    /// is saturated.
     [[nodiscard]] constexpr bool retract(E kind, Count n = 1) noexcept {
         const auto [slot, adds] = kind_slots::of(kind);
         return adds == 0 || take_off(counts_[slot], n);

@@ -2,16 +2,16 @@
 #pragma once
 
 /// The K most frequent ids (prospects touched most, reasons for loss): Space-Saving (A. Metwally, D. Agrawal,
-/// A. El Abbadi, ICDT 2005), where an id that finds no entry takes over the first one with the least count
-/// and what was counted there, and the merge of P. Agarwal et al. ("Mergeable summaries", PODS 2012, section
-/// 3). Each entry says by how much it may be too high, so that for every id
+/// A. El Abbadi, ICDT 2005), where an id without an entry takes over the first one with the least count, and
+/// that count, and the merge of P. Agarwal et al. ("Mergeable summaries", PODS 2012, section 3). Each entry
+/// says by how much it may be too high, so that for every id
 ///
 ///     count - over <= true count <= count,   over <= least() <= total() / K
 ///
-/// and an id that has no entry came least() times at most. Exact as long as there are no more than K
-/// different ids. Every event is in total(). Law: within a bound, this one, in whatever order and however
-/// merged. Empty: no entries. Cost of record: one look at each entry; of what is read and of a merge, K
-/// squared: entries are put in order when they are asked for.
+/// and an id without an entry came least() times at most. Exact as long as there are no more than K different
+/// ids. Every event is in total(). Law: within a bound, this one, in any order and however merged. Empty: no
+/// entries. Cost of record: one look at each entry; of a read and of a merge, K squared, because entries are
+/// put in order when you ask for them.
 
 #include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/detail/find_word.hpp>
@@ -63,24 +63,24 @@ public:
     void record(X, auto...) = delete; ///< the id would be cut: name the type of yours, as std::uint64_t
     bool retract(event) = delete;     ///< an id may have been counted under the entry of another
 
-    /// The most frequent ones, the most frequent first, equal ones by their ids.
+    /// The most frequent ids, the most frequent first, equally frequent ones by their ids.
     [[nodiscard]] constexpr ranking<K, Id, Count> entries() const noexcept {
         ranking<K, Id, Count> all;
         for (std::size_t i = 0; i < K; ++i)
             if (counts_[i] != 0) all.put(at(i));
         return all;
     }
-    /// The entry of an id; nullopt where it has none.
+    /// The entry of an id; nullopt if it has none.
     [[nodiscard]] constexpr std::optional<entry> find(std::integral auto id) const noexcept {
         if (!std::in_range<event>(+id)) return std::nullopt;
         const std::size_t i = position(static_cast<event>(id));
         return i < K && counts_[i] != 0 ? std::optional{at(i)} : std::nullopt;
     }
-    /// How often an id that has no entry came at most: 0 until all entries are taken.
+    /// How often an id without an entry came at most: 0 until all entries are taken.
     [[nodiscard]] constexpr Count least() const noexcept { return counts_[position_of_least()]; }
     /// How many events there were.
     [[nodiscard]] constexpr Count total() const noexcept { return total_; }
-    /// True where no id behind the first n entries can have come more often than any of them.
+    /// True if no id behind the first n entries can have come more often than any of them.
     [[nodiscard]] constexpr bool certain(std::size_t n) const noexcept {
         const auto all = entries();
         if (n > all.size()) return false;
@@ -120,12 +120,12 @@ public:
     static constexpr void describe(auto &&say) noexcept { say(K), say(sizeof(Id)), say(sizeof(Count)); }
 
 private:
-    /// Whole vectors of ids and counts; what is behind the K-th is none.
+    /// Whole vectors of ids and counts; places behind the K-th are no entries.
     static constexpr std::size_t places = (K + 3) / 4 * 4;
     static constexpr bool in_vectors =
         detail::words_in_vectors<Id, places> && detail::words_in_vectors<Count, places>;
-    /// A bit for each entry of the least count, or for none where they are not known: as they follow from the
-    /// counts, they are no field, and all are equal.
+    /// A bit for each entry with the least count, or no bit if they are not known. They follow from the
+    /// counts, so they are no field, and all are equal.
     struct entries_with_least {
         std::uint64_t bits{};
         friend constexpr bool operator==(entries_with_least, entries_with_least) noexcept { return true; }
@@ -137,13 +137,13 @@ private:
     [[nodiscard]] constexpr entry at(std::size_t i) const noexcept {
         return {ids_[i], counts_[i], overs_[i]};
     }
-    /// What the entry and that of the same id elsewhere say together; an id that has none there came `least`
+    /// What an entry and that of the same id elsewhere say together; an id without one there came `least`
     /// times at most, and perhaps never.
     static constexpr entry added(const entry &a, const std::optional<entry> &b, Count least) noexcept {
         return {a.id, saturating_add(a.count, b ? b->count : least),
                 saturating_add(a.over, b ? b->over : least)};
     }
-    /// The first entry of the id, which of id 0 may be one that is free and looks the same; else K.
+    /// The first entry of the id, else K. For id 0 it may be a free entry, which looks the same.
     [[nodiscard]] constexpr std::size_t position(event id) const noexcept {
         std::size_t i = 0;
         while (i < K && ids_[i] != id)

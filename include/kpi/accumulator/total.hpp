@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The sum of what was recorded, in 64 bits, which stays at its maximum: revenue, units, seconds of talk.
+/// The sum of the numbers recorded, in 64 bits, which stays at its maximum: revenue, units, seconds of talk.
 /// Law: exact. Empty is 0, and all zero bits.
 
 #include <kpi/accumulator/detail/cut_by.hpp>
@@ -36,7 +36,7 @@ public:
     }
     template <detail::cut_by<event> X>
     void record(X, auto...) = delete; ///< not every such number fits: give whole ones of type event, as 5u
-    /// False, and nothing changes, where the sum is smaller or saturated.
+    /// False, with no change, if the sum is smaller or saturated.
     [[nodiscard]] constexpr bool retract(event x) noexcept { return take_off(sum_, x); }
     template <detail::cut_by<event> X> bool retract(X) = delete; ///< as of record
 

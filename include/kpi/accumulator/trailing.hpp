@@ -4,13 +4,13 @@
 /// The last N periods of each of many groups, where most groups are idle in most periods: calls by rep over
 /// the last hour. A board for each group holds what its window holds, and a log of `Capacity` entries, in
 /// chains by period, knows what to take off again. over<..., by<...>> answers the same from a board for each
-/// group and period, and merges; this one does not, nor does it go into a snapshot.
+/// group and period, and it merges; this one does not, nor does it go into a snapshot.
 ///
-/// Events come in any order, as in `over`: a later period replaces the one N before it, an earlier one is
-/// past. Every event is somewhere: seen = kept + past + full, the last being those that found the log full;
-/// only which ones these are depends on the order. A chain that has run out waits, and each record takes two
-/// of its entries off their boards: so none costs more than three boards and N look-ups, whatever the silence
-/// before it. Reads leave out what waits, and are exact. Empty is all zero bits.
+/// Events may come in any order, as in `over`: a later period replaces the one N before it, an earlier one is
+/// past. Every event is accounted for: seen = kept + past + full, where full are those that found the log
+/// full; only which ones depends on the order. A chain that has run out waits, and each record takes two of
+/// its entries off their boards. So no record costs more than three boards and N look-ups, however long the
+/// silence before it. Reads leave out what waits, and are exact. Empty is all zero bits.
 
 #include <kpi/accumulator/detail/bounds_of_period.hpp>
 #include <kpi/accumulator/detail/chains.hpp>
@@ -30,7 +30,7 @@
 
 namespace kpi::inline v1 {
 
-/// For boards of counters of kinds an entry is a kind and a group; for others that can retract, the event.
+/// For boards that count kinds, an entry is a kind and a group; for others that can retract, the event.
 template <const auto &Dimension, std::size_t Groups, period Period, std::size_t N, state A,
           std::size_t Capacity>
 class trailing {
@@ -49,7 +49,7 @@ class trailing {
 public:
     using event = typename A::event;
 
-    /// One event into the board of its group. See above for what it costs.
+    /// Records one event on the board of its group. See above for the cost.
     constexpr void record(const event &e) noexcept {
         slot *const s = period_.hold(e.at) ? &slots_[running_] : open(e.at);
         for (int i = 0; i < 2 && waiting_.size != 0; ++i)
@@ -71,13 +71,13 @@ public:
     }
 
     /// The board of a group, over the running period and the N - 1 before it; a group past the end is
-    /// "other". Cost: the board, N look-ups, and the entries of the window or those that are not of it,
-    /// whichever are fewer.
+    /// "other". Cost: the board, N look-ups, and the entries of the window or those outside it, whichever are
+    /// fewer.
     [[nodiscard]] constexpr A window(std::size_t group, time_point auto now) const noexcept {
         const std::uint32_t g = group_of(group);
         return seen_at(now, boards_[g], [g](const entry &e) { return e.group == g; });
     }
-    /// All groups, and other.
+    /// All groups and other, merged.
     [[nodiscard]] constexpr A total(time_point auto now) const noexcept {
         A all{};
         for (const A &board : boards_)
@@ -91,7 +91,7 @@ public:
         return window(group, now).template get<M>(given...);
     }
 
-    /// Takes off all that has run out at a time: for an idle moment, or before many reads. Cost: the log.
+    /// Takes off all that has run out by a time: for an idle moment, or before many reads. Cost: the log.
     constexpr void settle(time_point auto now) noexcept {
         const std::uint32_t current = stamp_of(now);
         for (slot &s : slots_)
@@ -99,7 +99,7 @@ public:
         while (waiting_.size != 0)
             take_off();
     }
-    /// The same with the periods after that of `now`, which a wrong clock wrote. Their events are past.
+    /// The same, with the periods after that of `now`, which a wrong clock wrote. Their events are past.
     constexpr void forget_after(time_point auto now) noexcept {
         for (slot &s : slots_)
             if (s.stamp > stamp_of(now)) run_out(s);
@@ -114,17 +114,17 @@ public:
             n += s.entries.size;
         return n;
     }
-    /// What came late and what has been replaced.
+    /// Events that came late or have been replaced.
     [[nodiscard]] constexpr std::uint32_t past() const noexcept { return past_; }
-    /// Events that found no room in the log; 0 while every answer is that of all events.
+    /// Events that found no room in the log; while it is 0, every answer covers all events.
     [[nodiscard]] constexpr std::uint32_t full() const noexcept { return full_; }
 
-    /// Not there. (What it answers is deduced, so that asking is enough to be told.)
+    /// Not available. (The return type is deduced, so that just asking for it prints the sentence.)
     constexpr auto &operator+=(const trailing &) noexcept {
         static_assert(Capacity == 0, "trailing: two logs do not merge; use over<..., by<...>>");
         return *this;
     }
-    /// The same events in the same order.
+    /// Equal after the same events in the same order.
     friend constexpr bool operator==(const trailing &, const trailing &) = default;
     constexpr void reset() noexcept {
         for (A &board : boards_)
@@ -151,7 +151,7 @@ private:
         return static_cast<std::uint32_t>(key < Groups ? key : Groups);
     }
 
-    /// The slot of a time, or nullptr where that is past.
+    /// The slot of a time, or nullptr if that is past.
     constexpr slot *open(detail::time_of<event> t) noexcept {
         const std::int32_t number = Period::index(t);
         const std::uint32_t stamp = static_cast<std::uint32_t>(number) + 0x80000000u;
@@ -171,7 +171,7 @@ private:
         const entry &e = log_.pop(waiting_);
         static_cast<void>(boards_[e.group].retract(e.again()));
     }
-    /// Of a full log, the oldest of the periods that lie N and more before this one goes.
+    /// In a full log, the oldest of the periods that lie N or more before this one makes room.
     constexpr bool make_room(std::uint32_t stamp) noexcept {
         slot *oldest = nullptr;
         for (slot &s : slots_)
@@ -183,7 +183,7 @@ private:
         take_off();
         return true;
     }
-    /// What a board, which has all that is in the log, holds of the window at a time.
+    /// The part of a board, which holds all that is in the log, that belongs to the window at a time.
     constexpr A seen_at(time_point auto now, const A &board, auto &&concerned) const noexcept {
         const std::uint32_t current = stamp_of(now);
         const auto inside = [current](const slot &s) {
@@ -210,7 +210,7 @@ private:
     std::array<A, Groups + 1> boards_{};
     std::array<slot, N> slots_{};
     log log_{};
-    typename log::chain waiting_{}; ///< what has run out and is still on the boards
+    typename log::chain waiting_{}; ///< entries that have run out and are still on the boards
     bounds period_{};
     std::uint32_t running_{}; ///< the slot of that period
     std::uint32_t past_{}, full_{};

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Whether two streams have different rates, to be asked at any time and as often as one likes: the e-value
-/// of R. J. Turner, A. Ly and P. D. Gruenwald, "Generic E-variables for exact sequential k-sample tests that
+/// Whether two streams have different rates; you may ask at any time and as often as you like. The e-value of
+/// R. J. Turner, A. Ly and P. D. Gruenwald, "Generic E-variables for exact sequential k-sample tests that
 /// allow for optional stopping", Journal of Statistical Planning and Inference 230, 2024, section 3. Outcomes
-/// are taken in blocks of at least `LeastA` and `LeastB`; an incomplete block waits. Of a block it is how
-/// much likelier it is at the two rates that the blocks before it show than at the one rate between them. If
-/// there is no difference, the product of all blocks exceeds 20 at any time in at most 5 % of cases, whatever
-/// the rates are. Parts that saw different outcomes merge by multiplication. It takes the outcomes for
-/// independent, and counts since a fixed start, never over a rolling window. 40 bytes. Law: by product. Empty
-/// the e-value is 1, and so it stays until blocks differ; once a count is saturated, what is new is left out.
+/// are taken in blocks of at least `LeastA` and `LeastB`; an incomplete block waits. A block counts by how
+/// much likelier it is at the two rates that earlier blocks show than at the one rate between them. If there
+/// is no difference, the product of all blocks exceeds 20 at any time in at most 5 % of cases, whatever the
+/// rates are. Parts that saw different outcomes merge by multiplication. It assumes independent outcomes, and
+/// counts since a fixed start, never over a rolling window. 40 bytes. Law: by product. While empty, and until
+/// blocks differ, the e-value is 1; once a count is saturated, what is new is left out.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/exponential.hpp>
@@ -25,7 +25,7 @@ namespace kpi::inline v1 {
 /// One outcome of one of two streams.
 struct stream_outcome {
     bool in_b{};    ///< of the second stream, not of the first
-    bool success{}; ///< it is a part of its whole, as a reply is of the mails
+    bool success{}; ///< it counts towards the part of its whole, as a reply among mails
 
     friend constexpr bool operator==(const stream_outcome &, const stream_outcome &) = default;
 };
@@ -41,7 +41,7 @@ public:
     static constexpr law keeps = law::by_product;
     static constexpr bool retractable = false;
 
-    /// One outcome. Four logarithms where it completes a block.
+    /// One outcome. It takes four logarithms if it completes a block.
     constexpr void record(const event &outcome) noexcept {
         rate &waiting = outcome.in_b ? waiting_b_ : waiting_a_;
         waiting += rate{outcome.success ? 1u : 0u, 1u};
@@ -53,10 +53,10 @@ public:
             record(outcome);
     }
 
-    /// What complete blocks hold of each stream.
+    /// The outcomes of stream A in complete blocks.
     [[nodiscard]] constexpr const rate &a() const noexcept { return a_; }
-    [[nodiscard]] constexpr const rate &b() const noexcept { return b_; } ///< what stream B has seen
-    /// What waits for its block to be complete.
+    [[nodiscard]] constexpr const rate &b() const noexcept { return b_; } ///< those of stream B
+    /// How many outcomes wait for their block to be complete.
     [[nodiscard]] constexpr count_type waiting() const noexcept {
         return saturating_add(waiting_a_.whole, waiting_b_.whole);
     }
@@ -64,7 +64,7 @@ public:
         return a_.saturated() || b_.saturated() || waiting_a_.saturated() || waiting_b_.saturated();
     }
 
-    /// log of the e-value, in nats: from 3 on (log 20) a difference may be claimed at 95 %.
+    /// The log of the e-value, in nats: from 3 on (log 20) you may claim a difference at 95 %.
     [[nodiscard]] constexpr Real log_value() const noexcept { return Real(log_value_) / per_nat; }
     /// The e-value: how many times more was won by betting on a difference, in a fair game if there is none.
     [[nodiscard]] constexpr Real value() const noexcept { return exp(log_value()); }
@@ -89,12 +89,12 @@ public:
     static constexpr void describe(auto &&say) noexcept { say(LeastA), say(LeastB), say(sizeof(Real)); }
 
 private:
-    /// In 2^-32 nats, an integer, so that a product is the same in any order. Rounded down: never more than
-    /// there is.
+    /// The log is kept in 2^-32 nats, as an integer, so that a product is the same in any order. It is
+    /// rounded down: never more evidence than there is.
     static constexpr Real per_nat = Real(4294967296.0);
 
-    /// The rate that complete blocks show, of trials as if one half of one more had been a success: never 0
-    /// or 1.
+    /// The rate that complete blocks show, as if there had been one more trial and half of it a success:
+    /// never 0 or 1.
     [[nodiscard]] static constexpr Real shown_by(const rate &r) noexcept {
         return (Real(r.part) + Real(0.5)) / (Real(r.whole) + Real(1));
     }

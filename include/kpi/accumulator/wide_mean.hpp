@@ -2,8 +2,8 @@
 #pragma once
 
 /// The mean of whole numbers of 64 bits, of one sign or of either: how many, and the exact sum of those above
-/// 0 and of those below it. No deviation, which 32 bits have (accumulator/mean.hpp). 24 bytes. Empty it is
-/// absent, and so it is once a sum or the number of values is saturated. Law: exact.
+/// 0 and of those below it. There is no deviation; for 32 bits, accumulator/mean.hpp has one. 24 bytes. It is
+/// absent while empty, and once a sum or the number of values is saturated. Law: exact.
 
 #include <kpi/accumulator/detail/cut_by.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -38,7 +38,7 @@ public:
     }
     template <detail::cut_by<event> X>
     void record(X, auto...) = delete; ///< not every such number fits: give whole ones of type event, as 5u
-    /// Takes one value back. False, and nothing happens, where no recorded values could leave these sums.
+    /// Takes one value back. False, with no change, if no recorded values could leave these sums.
     [[nodiscard]] constexpr bool retract(event x) noexcept {
         wide_mean rest = *this;
         const bool taken = rest.sum_.take_back(x) && take_off(rest.n_, count_type{1});

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Saturating sums of counts of 32 bits that lie side by side, in the vectors that the machine it is compiled
-/// for has for sure: compilers make few or none of a few additions by themselves. The vectors lie where
-/// counts do, and alias nothing but counts: so a loop over boards knows that the boards are where they were.
+/// Saturating sums of 32-bit counts that lie side by side, in the vectors that the target machine is sure to
+/// have: compilers make few or none for a few additions by themselves. The vectors lie where counts do, and
+/// alias nothing but counts, so a loop over boards knows that the boards have not moved.
 
 #include <cstddef>
 #include <cstdint>
@@ -19,7 +19,7 @@ inline void add_eight(std::uint32_t &to, const std::uint32_t &from) noexcept {
     vector &sum = *reinterpret_cast<vector *>(&to);
     const vector more = *reinterpret_cast<const vector *>(&from);
     vector a = sum;
-    __asm__("" : "+x"(a)); // is loaded once, not for each use
+    __asm__("" : "+x"(a)); // loaded once, not for each use
     sum = a + (more < ~a ? more : ~a);
 }
 #endif
@@ -29,7 +29,7 @@ inline void add_four(std::uint32_t &to, const std::uint32_t &from) noexcept {
     const vector wrapped = sum + *reinterpret_cast<const vector *>(&from);
     sum = wrapped | reinterpret_cast<vector>(wrapped < sum); // all bits where it did not fit
 }
-/// Adds to most of N counts as many others, and answers to how many: the first.
+/// Adds N other counts to N counts, or to most of them, from the first on. Answers to how many.
 template <std::size_t N>
 [[gnu::always_inline]] inline std::size_t add_words(std::uint32_t *to, const std::uint32_t *from) noexcept {
     std::size_t i = 0;

@@ -2,8 +2,8 @@
 #pragma once
 
 /// The period that a time lies in, as bounds in ticks of its type: whether another time lies there too costs
-/// a subtraction and a comparison, where the period's number costs a division. A fact about time, and not
-/// about events: true for ever, so all are equal and none is a field of a state. All zeros hold no time.
+/// a subtraction and a comparison, while the period's number costs a division. A fact about time, not about
+/// events, and true for ever: so all are equal, and none is a field of a state. All zeros hold no time.
 
 #include <kpi/accumulator/detail/word_vectors.hpp>
 #include <kpi/time/period.hpp>
@@ -24,7 +24,7 @@ template <class Event> [[nodiscard]] consteval auto some_time_of() noexcept {
     else
         return std::type_identity<instant>{};
 }
-/// The type of an event's time; some time where it has none, so that one sentence is all that is said of it.
+/// The type of an event's time; some time if it has none, so that the compiler prints just one sentence.
 template <class Event> using time_of = typename decltype(some_time_of<Event>())::type;
 
 template <time_point T> class bounds_of_period {
@@ -36,15 +36,15 @@ template <time_point T> class bounds_of_period {
     static constexpr word ticks(T t) noexcept { return static_cast<word>(t.time_since_epoch().count()); }
 
 public:
-    /// False where times are told in longer ticks than seconds: bounds may lie between two.
+    /// False if times are told in ticks longer than seconds, because bounds may lie between two.
     static constexpr bool known = duration::period::num == 1 && a_second <= 1'000'000'000;
 
-    /// Ticks from the start of the period; of a time outside, its length or more.
+    /// Ticks from the start of the period; for a time outside, the period's length or more.
     [[nodiscard]] constexpr word into(T t) const noexcept { return static_cast<word>(ticks(t) - start_); }
     [[nodiscard]] constexpr bool hold(T t) const noexcept { return into(t) < length_; }
-    /// The bounds of the period of t, which is numbered n. None where the period reaches past an end of the
-    /// representation, and would meet the other end there; and at the ends of the numbers, where the times of
-    /// many periods go.
+    /// The bounds of the period of t, whose number is n. There are none if the period reaches past an end of
+    /// the representation, where it would meet the other end, and none at the ends of the numbers, which take
+    /// the times of many periods.
     template <period Period>
     [[nodiscard]] static constexpr bounds_of_period around(T t, std::int32_t n) noexcept {
         if (!known || n == 0x7fffffff || n == -0x7fffffff) return {};
@@ -62,7 +62,7 @@ public:
         return b;
     }
 
-    /// Those of a part, from so many seconds after the start until so many. None of none.
+    /// The bounds of a part, from so many seconds after the start until so many. No bounds have no parts.
     [[nodiscard]] constexpr bounds_of_period part(std::uint64_t from, std::uint64_t until) const noexcept {
         bounds_of_period b;
         if (length_ == 0) return b;
@@ -71,7 +71,7 @@ public:
         return b;
     }
 
-    /// How many of the first events they hold, one after the other.
+    /// How many of the first events lie within the bounds, one after the other.
     template <class Event>
     [[nodiscard]] constexpr std::size_t of(std::span<const Event> events) const noexcept {
         std::size_t size = 0;

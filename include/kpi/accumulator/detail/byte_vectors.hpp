@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How often each of a few byte values occurs in a column of bytes, or in the first bytes of rows of 16,
-/// compared and added up in vectors: AVX2 on x86-64, wherever the program meets a machine that has it and
-/// whatever it was compiled for, and NEON on Arm. GCC's and Clang's own vector types, no intrinsics. Where
-/// there are none `vector_bytes` is 0, and nothing else is here.
+/// How often each of a few byte values occurs in a column of bytes, or in the first bytes of rows of 16. They
+/// are compared and added up in vectors: AVX2 on any x86-64 machine that has it, whatever the program was
+/// compiled for, and NEON on Arm. These are GCC's and Clang's own vector types, no intrinsics. Where there
+/// are none, `vector_bytes` is 0, and nothing else is here.
 
 #include <kpi/accumulator/detail/read_ahead.hpp>
 
@@ -55,8 +55,8 @@ struct bytes_of_column {
 #if __has_builtin(__builtin_shufflevector)
 #define KPI_DETAIL_FIRST_BYTES
 
-/// Rows of 16 bytes, in the order that `row_at` tells. Of each second row 32 bytes are read: one row more has
-/// to be there.
+/// Rows of 16 bytes, in the order that `row_at` tells. Every second row is read as 32 bytes, so one more row
+/// has to be there.
 struct bytes_of_rows {
     static constexpr std::size_t row = 16;
     static constexpr std::uint8_t row_at(std::size_t i) noexcept { return row_of<32>(i); }
@@ -84,7 +84,7 @@ private:
                                                                         std::index_sequence<I...>) noexcept {
         to = __builtin_shufflevector(a, b, (of_second<Unit>(I) * 32 + place_in<Unit>(I))...);
     }
-    // In each half: units of so many bytes, in turn from two vectors, until the half is full.
+    // In each half, units of so many bytes alternate from two vectors until the half is full.
     template <std::size_t Unit> static constexpr std::size_t of_second(std::size_t i) noexcept {
         return i / Unit % 2;
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Chains of entries that share one array: each entry knows the next of its chain, so one goes in or out, and
-/// a whole chain moves to another, in a few steps, wherever they lie. What `trailing` remembers its events
-/// in. Empty is all zero bits.
+/// Chains of entries that share one array. Each entry knows the next of its chain, so an entry goes in or
+/// out, and a whole chain moves to another, in a few steps, wherever they lie. `trailing` remembers its
+/// events in them. Empty is all zero bits.
 
 #include <array>
 #include <cstddef>
@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] constexpr bool full() const noexcept { return free_ == 0 && used_ == Capacity; }
 
-    /// Puts an entry into a chain. Not where it is full.
+    /// Puts an entry into a chain. There must be room.
     constexpr void push(chain &to, const Entry &entry) noexcept {
         place at = free_;
         if (at != 0)
@@ -42,7 +42,7 @@ public:
         to.first = at;
         ++to.size;
     }
-    /// Takes one out; it is there until the next goes in. Not where the chain is empty.
+    /// Takes an entry out; it stays readable until the next goes in. The chain must not be empty.
     constexpr const Entry &pop(chain &from) noexcept {
         const place at = from.first;
         link &taken = links_[at - 1];
@@ -52,7 +52,7 @@ public:
         free_ = at;
         return taken.entry;
     }
-    /// All of a chain to another. The one is empty then.
+    /// Moves all of one chain to another, which leaves the one empty.
     constexpr void move(chain &from, chain &to) noexcept {
         if (from.size != 0) {
             if (to.size == 0)
@@ -72,7 +72,7 @@ public:
         }
     }
     friend constexpr bool operator==(const chains &, const chains &) = default;
-    /// Forgets all chains; theirs is to be forgotten by who has them.
+    /// Forgets all entries; whoever has chains must forget them too.
     constexpr void reset() noexcept {
         links_.fill({});
         free_ = used_ = 0;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A batch for boards in a row that count kinds and nothing else: which counter each event goes to is worked
-/// out in vectors, eight events at a time, from rows of 16 bytes or from a column of keys and one of kinds;
-/// then the counters are touched. On x86-64, wherever the program meets a machine that has AVX2.
+/// A batch for boards in a row that count kinds and nothing else. Vectors work out which counter each event
+/// goes to, eight events at a time, from rows of 16 bytes or from a column of keys and one of kinds; then the
+/// counters are touched. On any x86-64 machine that has AVX2.
 
 #include <kpi/accumulator/detail/row_words.hpp>
 #include <kpi/accumulator/dimension.hpp>
@@ -23,7 +23,7 @@ namespace kpi::inline v1::detail {
 #ifdef KPI_DETAIL_ROW_WORDS
 #define KPI_DETAIL_COUNT_CELLS
 
-/// Whether no kind but the first ones is counted.
+/// Whether only the first kinds are counted.
 template <class Slots> inline constexpr bool counts_first_kinds = false;
 template <class Slots>
 requires(Slots::every_byte) inline constexpr bool counts_first_kinds<Slots> = [] {
@@ -32,16 +32,16 @@ requires(Slots::every_byte) inline constexpr bool counts_first_kinds<Slots> = []
     return true;
 }();
 
-/// Boards that are nothing but counters of those.
+/// Boards that are nothing but counters of those kinds.
 template <class A>
 concept cells_in_a_row = counts_kinds_alone<A> && requires {
     requires counts_first_kinds<typename A::kind_slots>;
     requires sizeof(A) == A::kind_slots::counters * sizeof(typename A::count_type);
 };
-/// Those where a kind is the number of its counter.
+/// Such boards, if a kind is the number of its counter.
 template <class A>
 concept cells_by_kind = cells_in_a_row<A> && A::kind_slots::kind_is_slot;
-/// Keys of this type, and so many groups.
+/// Whether vectors take keys of this type, and so many groups.
 template <class Key, std::size_t N>
 concept key_in_vectors = std::unsigned_integral<Key> && sizeof(Key) <= 4 && N < 0x0100'0000;
 
@@ -53,7 +53,7 @@ concept rows_of_cells = cells_in_a_row<A> && requires(const typename A::event &e
     requires key_in_vectors<typename column_of<Dimension, typename A::event>::type, N>;
 };
 
-/// N boards, and one of "other" behind them.
+/// N boards, and the board of "other" behind them.
 template <std::size_t N, cells_in_a_row A> class cells {
     using event = typename A::event;
     using count = typename A::count_type;
@@ -62,11 +62,11 @@ template <std::size_t N, cells_in_a_row A> class cells {
     using floats [[gnu::vector_size(32)]] = float;
 
     static constexpr std::size_t at_once = 256;
-    static constexpr std::uint32_t none = ~std::uint32_t{}; ///< the cell of what is not counted
+    static constexpr std::uint32_t none = ~std::uint32_t{}; ///< the cell of an event that is not counted
 
 public:
-    /// Counts an event of a group that there is. By one multiplication of both, which costs an instruction
-    /// less than the board's place and then the counter's.
+    /// Counts an event of a group that exists. It multiplies once for group and kind, which costs an
+    /// instruction less than finding the board's place and then the counter's.
     [[gnu::always_inline]] static void count_one(A *boards, std::size_t group, kind_of<event> kind) noexcept {
         const auto k = static_cast<std::uint8_t>(kind);
         if (k < kind_slots::counters) [[likely]]
@@ -80,7 +80,7 @@ public:
             return find_rows<Dimension>(&events[first], n, found);
         });
     }
-    /// The same of columns.
+    /// The same for columns.
     template <class Key>
     static std::size_t count_columns(const Key *keys, const kind_of<event> *kinds, std::size_t n,
                                      A *boards) noexcept {
@@ -92,7 +92,7 @@ public:
     }
 
 private:
-    /// Eight and eight of at most n events, whose cells `find` tells. Answers how many they are.
+    /// Goes over at most n events, eight at a time; `find` tells their cells. Answers how many they are.
     [[gnu::always_inline]] static std::size_t count_in_blocks(A *boards, std::size_t n,
                                                               auto &&find) noexcept {
         auto *const counts = reinterpret_cast<count *>(boards);
@@ -115,8 +115,8 @@ private:
         return done;
     }
 
-    /// The cells of n events that are counted, in some order; answers how many. Of each second row 32 bytes
-    /// are read.
+    /// The cells of those of n events that are counted, in some order; answers how many. Every second row is
+    /// read as 32 bytes.
     template <const auto &Dimension>
     KPI_DETAIL_IN_VECTORS static std::size_t find_rows(const event *events, std::size_t n,
                                                        std::uint32_t *found) noexcept {
@@ -175,7 +175,7 @@ private:
         }
         return counted;
     }
-    /// More than first_kinds where a kind is not counted.
+    /// The slot of a kind; more than first_kinds if the kind is not counted.
     static constexpr auto slot_of = table_of_kinds([](std::size_t k) {
         return kind_slots::table[k].adds != 0 ? kind_slots::table[k].slot : first_kinds + 1;
     });

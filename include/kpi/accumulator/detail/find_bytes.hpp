@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Where a few byte values occur in a column of bytes, or in the first bytes of rows of 16, without a branch:
-/// in vectors of 32 bytes, where byte_vectors.hpp has them.
+/// Finds where a few byte values occur in a column of bytes, or in the first bytes of rows of 16, without a
+/// branch: in vectors of 32 bytes, where byte_vectors.hpp has them.
 
 #include <kpi/accumulator/detail/byte_vectors.hpp>
 
@@ -14,7 +14,7 @@
 
 namespace kpi::inline v1::detail {
 
-/// A search answers places that are a byte each, and fewer where the stack is small.
+/// A search answers places of one byte each, and fewer of them where the stack is small.
 inline constexpr std::size_t searched_at_once = sizeof(void *) > 4 ? 256 : 64;
 struct search_result {
     std::size_t searched{}, found{};
@@ -23,7 +23,7 @@ struct search_result {
 #if defined(KPI_DETAIL_IN_VECTORS) && defined(__x86_64__)
 #define KPI_DETAIL_FIND_BYTES
 
-/// For each byte: the rows at the places of its ones among eight, side by side in a number, the first lowest.
+/// For each byte: the rows at the places of its ones, side by side in a number, the first lowest.
 template <class Rows>
 inline constexpr auto rows_at_ones = [] {
     std::array<std::uint64_t, 256> rows{};
@@ -33,7 +33,7 @@ inline constexpr auto rows_at_ones = [] {
     return rows;
 }();
 
-/// Writes the rows that a byte stands for, all so much later, and up to 7 more. Answers how many.
+/// Writes the rows that a byte stands for, all moved by `later`, and up to 7 more. Answers how many.
 KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline std::size_t
 put(std::uint8_t *to, std::uint32_t byte, const std::array<std::uint64_t, 256> &rows,
     std::size_t later) noexcept {
@@ -42,8 +42,8 @@ put(std::uint8_t *to, std::uint32_t byte, const std::array<std::uint64_t, 256> &
     return static_cast<std::size_t>(std::popcount(byte));
 }
 
-/// Which of up to 256 rows begin with one of these values, in some order. Answers how many, and writes up to
-/// 7 more than that.
+/// Finds which of up to 256 rows begin with one of these values, in some order. Answers how many, and writes
+/// up to 7 more than that.
 template <class Rows, std::size_t... I>
 KPI_DETAIL_IN_VECTORS std::size_t find_bytes(const std::uint8_t *rows, std::size_t vectors,
                                              const std::uint8_t *values, std::size_t value_count,

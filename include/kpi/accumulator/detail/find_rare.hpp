@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Which of many ids have a hash that is rare enough to matter to a sketch, without a branch: in vectors,
-/// where find_bytes.hpp has them.
+/// Finds which of many ids have a hash that is rare enough to matter to a sketch, without a branch: in
+/// vectors, where find_bytes.hpp has them.
 
 #include <kpi/accumulator/detail/find_bytes.hpp>
 #include <kpi/core/hash.hpp>
@@ -14,13 +14,13 @@
 namespace kpi::inline v1::detail {
 
 #ifdef KPI_DETAIL_FIND_BYTES
-/// So many ids, at most searched_at_once, eight at a time.
+/// Searches so many ids, at most searched_at_once, eight at a time.
 template <unsigned Skipped>
 KPI_DETAIL_IN_VECTORS std::size_t find_rare_in_vectors(const std::uint32_t *ids, std::size_t size,
                                                        std::uint32_t bar, std::uint8_t *found) noexcept {
     using id_vector [[gnu::vector_size(vector_bytes)]] = std::uint32_t;
     using float_vector [[gnu::vector_size(vector_bytes)]] = float;
-    std::uint32_t last[8]{}; // those that fill no vector, and zeros, whose hash is 0
+    std::uint32_t last[8]{}; // the ids that fill no vector, and zeros, whose hash is 0
     for (std::size_t i = 0; i < size % 8; ++i)
         last[i] = ids[size - size % 8 + i];
     std::size_t n = 0;
@@ -37,8 +37,8 @@ KPI_DETAIL_IN_VECTORS std::size_t find_rare_in_vectors(const std::uint32_t *ids,
 }
 #endif
 
-/// Of the first ids, at most searched_at_once, those whose hash (mix_leading, of 32 bits) without its leading
-/// Skipped bits is no smaller than the bar, which is not 0: their places, and up to 7 more.
+/// Finds those of the first ids (at most searched_at_once) whose hash (mix_leading, of 32 bits) without its
+/// leading Skipped bits is no smaller than the bar, which is not 0: their places, and up to 7 more.
 template <unsigned Skipped, class Id, class Hash>
 constexpr search_result find_rare(std::span<const Id> ids, Hash bar, std::uint8_t *found,
                                   auto &&hash) noexcept {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Which of a few numbers that lie side by side equal one, without a branch for each: they are compared in
-/// vectors of 16 bytes, which every x86-64 has. GCC's and Clang's own vector types. Where there are none,
-/// `words_in_vectors` is false, and nothing else is here.
+/// Finds which of a few numbers that lie side by side equal a given one, without a branch for each: they are
+/// compared in vectors of 16 bytes, which every x86-64 has. They are GCC's and Clang's own vector types.
+/// Where there are none, `words_in_vectors` is false, and nothing else is here.
 
 #include <bit>
 #include <cstddef>
@@ -18,8 +18,8 @@ namespace kpi::inline v1::detail {
 #endif
 #endif
 
-/// Whether N numbers of this type are looked at so: of 32 or 64 bits, four at a time, and no more than a mask
-/// has bits.
+/// Whether vectors compare N numbers of this type: numbers of 32 or 64 bits, four at a time, and no more than
+/// a mask has bits.
 template <class Word, std::size_t N>
 inline constexpr bool words_in_vectors =
 #ifdef KPI_DETAIL_FIND_WORD
@@ -33,7 +33,7 @@ inline constexpr bool words_in_vectors =
 using four_words [[gnu::vector_size(16)]] = std::uint32_t;
 template <class Word> struct vector_of { using type [[gnu::vector_size(16)]] = Word; };
 
-/// All bits of those among four numbers that equal the one that fills a vector.
+/// For each of four numbers, all bits are set if it equals the number that fills `same`.
 [[gnu::always_inline]] inline four_words equal_four(const std::uint32_t *from, four_words same) noexcept {
     four_words words;
     __builtin_memcpy(&words, from, sizeof words);
@@ -48,7 +48,7 @@ template <class Word> struct vector_of { using type [[gnu::vector_size(16)]] = W
     a = reinterpret_cast<four_words>(a == halves), b = reinterpret_cast<four_words>(b == halves);
     return __builtin_shufflevector(a, b, 0, 2, 4, 6) & __builtin_shufflevector(a, b, 1, 3, 5, 7);
 }
-/// The sign of each, the first lowest.
+/// The sign bit of each, the first lowest.
 [[gnu::always_inline]] inline std::uint64_t signs(four_words words) noexcept {
     using four_floats [[gnu::vector_size(16)]] = float;
     return static_cast<std::uint64_t>(__builtin_ia32_movmskps(reinterpret_cast<four_floats>(words)));
@@ -83,8 +83,8 @@ template <std::size_t N, class Word>
                        std::make_index_sequence<N % 16 / 4>{});
 }
 
-/// The same of N that ascend, with zeros behind the last: of many the sixteen that alone can hold it are
-/// found by halves. Where zero is looked for, its first bit tells whether the first number is one.
+/// The same for N numbers that ascend, with zeros behind the last: among many, it finds by halves the only
+/// sixteen that can hold it. If zero is looked for, the first bit tells whether the first number is zero.
 template <std::size_t N, class Word>
 [[nodiscard, gnu::always_inline]] inline std::uint64_t equal_ascending(const Word *words,
                                                                        Word wanted) noexcept {
@@ -99,8 +99,8 @@ template <std::size_t N, class Word>
     return equal_words<N>(words, wanted);
 }
 
-/// Writes one of them, as one of a vector: a vector that is read next would wait until a word alone is in
-/// the cache.
+/// Writes one number by writing its whole vector: otherwise the next read of that vector would wait until the
+/// single word is in the cache.
 template <class Word>
 [[gnu::always_inline]] inline void put_word(Word *words, std::size_t i, Word word) noexcept {
     using vector = typename vector_of<Word>::type;

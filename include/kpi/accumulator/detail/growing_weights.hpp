@@ -8,8 +8,8 @@
 
 namespace kpi::inline v1::detail {
 
-/// 65536 * 2^((i + 1/2) / 64), the weight in the middle of the i-th part of a half-life. Made by the
-/// compiler.
+/// 65536 * 2^((i + 1/2) / 64), the weight in the middle of the i-th part of a half-life. The compiler
+/// computes it.
 inline constexpr std::array<std::uint32_t, 64> growing_weights = [] {
     std::array<std::uint32_t, 64> table{};
     double weight = 65536 * 1.0054299011128027; // 2^(1/128)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Many kinds counted at once, for a tally: `count_batch<Slots>(events, add)` calls `add(slot, n)` for each
-/// slot, some times over, and leaves a few of the last events to the caller. Few kinds of a byte each are
-/// compared in vectors, straight from rows of 16 bytes and from columns, and block by block made a column
-/// otherwise; more are counted in a table of all bytes. Both take the kinds' order for what it is to a count:
-/// nothing.
+/// Counts many kinds at once, for a tally: `count_batch<Slots>(events, add)` calls `add(slot, n)` for each
+/// slot, perhaps several times, and leaves a few of the last events to the caller. A few kinds of one byte
+/// each are compared in vectors: straight from rows of 16 bytes and from columns; from other rows, block by
+/// block, once their kinds are made a column. More kinds are counted in a table of all bytes. Both ignore the
+/// order of the kinds, which means nothing to a count.
 
 #include <kpi/accumulator/detail/byte_vectors.hpp>
 #include <kpi/core/event.hpp>
@@ -17,12 +17,12 @@
 
 namespace kpi::inline v1::detail {
 
-/// What vectors count faster than a table does; each kind costs two instructions a vector.
+/// Kinds that vectors count faster than a table does; each kind costs two instructions a vector.
 template <class Slots>
 inline constexpr bool few_kinds =
     Slots::every_byte && !Slots::unlisted && Slots::counters <= vector_bytes / 2;
 
-/// Whether so many events are enough for it to pay; never for kinds that are wider than a byte, and on small
+/// Whether so many events are enough for a batch to pay; never for kinds wider than a byte, nor on small
 /// machines.
 template <class Slots> [[nodiscard]] bool worth_a_batch(std::size_t n) noexcept {
 #ifdef KPI_DETAIL_IN_VECTORS
@@ -72,7 +72,7 @@ std::size_t count_in_vectors(std::span<const Event> events, auto &&add) noexcept
 }
 #endif
 
-/// In four banks by position, so that runs of one kind do not wait for their own store.
+/// Counts in four banks by position, so that runs of one kind do not wait for their own store.
 template <class Slots, class Event> void count_in_banks(std::span<const Event> events, auto &&add) noexcept {
     constexpr std::size_t banks = 4, most = std::size_t{1} << 30; // no counter overflows within a block
     while (!events.empty()) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a log remembers of an event to take it off a board again: for a board that looks at kinds alone the
-/// kind, for any other the event; and its group.
+/// What a log remembers of an event in order to take it off a board again: its group, and for a board that
+/// looks at kinds alone the kind, for any other board the event.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/event.hpp>
@@ -20,7 +20,7 @@ template <class Event, std::size_t Groups> struct kind_entry {
     constexpr kind_entry() = default;
     constexpr kind_entry(const Event &e, std::uint32_t g) noexcept
         : group{static_cast<decltype(group)>(g)}, kind{kpi::kind(e)} {}
-    /// As good as the event was, to such a board.
+    /// An event that is as good as the original to such a board.
     [[nodiscard]] constexpr Event again() const noexcept {
         Event e{};
         e.kind = kind;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A hash table whose layout is a function of the keys in it, whatever the order in which they came: linear
+/// A hash table whose layout depends only on the keys in it, not on the order in which they came: linear
 /// probing, where a key that meets a smaller one takes its slot and sends it on (O. Amble and D. E. Knuth,
 /// "Ordered hash tables", The Computer Journal 17(2), 1974). Keys are unsigned, not 0, and well mixed: their
 /// low bits say where they start. 0 is an empty slot. The slots lie in bytes, little-endian on every machine,
-/// since they share them with what takes over when they are full (accumulator/distinct.hpp). As long as a
+/// because what takes over when they are full shares the bytes (accumulator/distinct.hpp). As long as a
 /// quarter is empty, expect two or three probes.
 
 #include <concepts>
@@ -24,12 +24,12 @@ template <std::unsigned_integral Key, std::size_t Slots> struct ordered_table {
 
     [[nodiscard]] static constexpr Key at(constant_bytes table, std::size_t slot) noexcept {
         const std::uint8_t *const first = table.data() + slot * sizeof(Key);
-        return [&]<std::size_t... I>(std::index_sequence<I...>) { // as the compiler knows a load
+        return [&]<std::size_t... I>(std::index_sequence<I...>) { // which a compiler knows as a load
             return static_cast<Key>((... | (Key{first[I]} << (8 * I))));
         }
         (std::make_index_sequence<sizeof(Key)>{});
     }
-    /// The slot of the key, or where it goes in: the first on its way that holds no greater one.
+    /// The slot of the key, or where it goes in: the first slot on its way that holds no greater key.
     [[nodiscard]] static constexpr std::size_t find(constant_bytes table, Key key) noexcept {
         std::size_t slot = key % Slots;
         for (std::size_t step = 0; step < Slots && at(table, slot) > key; ++step)

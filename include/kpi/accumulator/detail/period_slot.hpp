@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// One place in a window: a state, the period that it is of, and how many events went there. A later period
-/// drives out an earlier one. Empty holds no period.
+/// One place in a window: a state, its period, and how many events went there. A later period drives out an
+/// earlier one. An empty slot holds no period.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/saturating.hpp>
@@ -21,7 +21,7 @@ template <state A> struct period_slot {
     }
     [[nodiscard]] constexpr std::int64_t period() const noexcept { return std::int64_t{stamp} - 0x80000000; }
 
-    /// Turns to a later period. How many events that drives out.
+    /// Turns to a later period. Answers how many events that drives out.
     constexpr std::uint32_t turn_to(std::uint32_t later) noexcept {
         const std::uint32_t out = events;
         state.reset();
@@ -29,7 +29,7 @@ template <state A> struct period_slot {
         events = 0;
         return out;
     }
-    /// Takes in what the same place of another window holds. How many events one of them drives out.
+    /// Merges the same place of another window. Answers how many events one of them drives out.
     constexpr std::uint32_t merge(const period_slot &other) noexcept {
         if (other.stamp == stamp) {
             state += other.state;

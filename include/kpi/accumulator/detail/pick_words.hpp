@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a metric measures, out of rows of 16 bytes: the words of one member where the kind is one of a set,
-/// side by side, in vectors of eight; of ids, if asked for, only those whose hash is rare enough to matter to
-/// a sketch.
+/// Picks what a metric measures out of rows of 16 bytes: the words of one member where the kind is one of a
+/// set, side by side, in vectors of eight. If asked for, it picks only the ids whose hash is rare enough to
+/// matter to a sketch.
 
 #include <kpi/accumulator/detail/find_bytes.hpp>
 #include <kpi/accumulator/detail/row_words.hpp>
@@ -55,8 +55,8 @@ template <unsigned Skipped> struct rare_word {
     }
 };
 
-/// Writes the words of n rows, a multiple of 8, in some order, and up to 7 more; answers how many. One row
-/// more is read.
+/// Writes the words of n rows, a multiple of 8, in some order, and up to 7 more; answers how many. It reads
+/// one row more.
 template <class Sieve>
 KPI_DETAIL_IN_VECTORS std::size_t pick_words(const std::uint8_t *words, const std::uint8_t *kinds,
                                              std::size_t n, const kind_table &wanted, Sieve sieve,
@@ -82,8 +82,8 @@ KPI_DETAIL_IN_VECTORS std::size_t pick_words(const std::uint8_t *words, const st
     return found;
 }
 
-/// Records into a leaf what What says of the events of these kinds; answers those that are left, a few of the
-/// last. A sketch is told only of what may be news to it.
+/// Records in a leaf what the member What says of the events of these kinds; answers the events that are
+/// left, a few of the last. A sketch is told only of ids that may be news to it.
 template <const auto &What, class Event, class Leaf>
 std::span<const Event> record_picked(Leaf &leaf, event_set<kind_of<Event>> kinds,
                                      std::span<const Event> events) noexcept {

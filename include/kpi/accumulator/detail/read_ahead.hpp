@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// One event of a batch after the other, while the memory that comes later is on its way: a processor's own
-/// reading ahead ends with each page, and waits there. Small machines have no cache, and nothing of this.
+/// Goes through the events of a batch while later memory is on its way: a processor's own reading ahead ends
+/// with each page, and waits there. Small machines have no cache, and do none of this.
 
 #include <cstddef>
 #include <cstdint>
@@ -14,15 +14,15 @@ namespace kpi::inline v1::detail {
 
 inline constexpr std::size_t cache_line = 64;
 
-/// Has lines fetched that lie a page behind these. As a number, for there may be no events that far: what is
-/// not there is not fetched. (A function that does nothing else is none to a compiler, so it is never
-/// called.)
+/// Prefetches lines that lie one page ahead of these. The address is a number because there may be no events
+/// that far: what is not there is not fetched. (To a compiler, a function that does nothing else does
+/// nothing, so it would never be called.)
 template <std::size_t... Line>
 [[gnu::always_inline]] inline void fetch_ahead([[maybe_unused]] const void *from,
                                                std::index_sequence<Line...>) noexcept {
 #ifdef __GNUC__
     const auto number = reinterpret_cast<std::uintptr_t>(from);
-    constexpr int for_reading = 0, into_second_cache = 2; // the first has few places where lines are awaited
+    constexpr int for_reading = 0, into_second_cache = 2; // the first can await only few lines
     // NOLINTNEXTLINE(performance-no-int-to-ptr): nothing is read through it
     (__builtin_prefetch(reinterpret_cast<const void *>(number + 4096 + Line * cache_line), for_reading,
                         into_second_cache),
@@ -30,7 +30,7 @@ template <std::size_t... Line>
 #endif
 }
 
-/// Has these lines fetched.
+/// Prefetches these lines.
 template <std::size_t... Line>
 [[gnu::always_inline]] inline void fetch([[maybe_unused]] const void *from,
                                          std::index_sequence<Line...>) noexcept {

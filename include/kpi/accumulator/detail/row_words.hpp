@@ -17,7 +17,7 @@ namespace kpi::inline v1::detail {
 
 using row_words [[gnu::vector_size(32)]] = std::uint32_t;
 
-/// So many first kinds are told apart; whatever comes behind is as good as the one after them.
+/// This many first kinds are told apart; a later kind counts as the one after them.
 inline constexpr std::size_t first_kinds = 15;
 /// A byte for each of them and one for all others, twice.
 using kind_table = std::array<std::uint8_t, 32>;
@@ -28,8 +28,8 @@ using kind_table = std::array<std::uint8_t, 32>;
     return table;
 }
 
-/// The first words of eight rows, in the order 0, 2, 4, 6, 1, 3, 5, 7. Of each second row 32 bytes are read:
-/// one row more has to be there.
+/// The first words of eight rows, in the order 0, 2, 4, 6, 1, 3, 5, 7. Every second row is read as 32 bytes,
+/// so one more row has to be there.
 KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void first_words(row_words &to,
                                                                      const std::uint8_t *rows) noexcept {
     row_words a, b, c, d;
@@ -39,7 +39,7 @@ KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void first_words(row_words &
     c = __builtin_shufflevector(c, d, 0, 8, 1, 9, 4, 12, 5, 13);
     to = __builtin_shufflevector(a, c, 0, 1, 8, 9, 4, 5, 12, 13);
 }
-/// Eight numbers of so many bytes, one after the other.
+/// Widens eight numbers of so many bytes, which follow each other.
 template <std::size_t Bytes>
 KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void widen(row_words &to,
                                                                const std::uint8_t *from) noexcept {
@@ -48,7 +48,7 @@ KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void widen(row_words &to,
     } else {
         using chars [[gnu::vector_size(32)]] = char;
         using words [[gnu::vector_size(16)]] = std::uint64_t;
-        static constexpr auto place_of = [] { // 0 is what is found at 128 and more
+        static constexpr auto place_of = [] { // a place of 128 or more answers 0
             std::array<std::uint8_t, 32> places{};
             for (std::size_t i = 0; i < places.size(); ++i)
                 places[i] = static_cast<std::uint8_t>(i % 4 < Bytes ? i / 4 * Bytes + i % 4 : 128);
@@ -62,13 +62,13 @@ KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void widen(row_words &to,
         to = reinterpret_cast<row_words>(__builtin_ia32_pshufb256(reinterpret_cast<chars>(twice), places));
     }
 }
-/// What a table says of the kinds in the first bytes of words.
+/// Looks up the kinds in the first bytes of words in a table.
 KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void look_up(row_words &kinds,
                                                                  const kind_table &table) noexcept {
     using chars [[gnu::vector_size(32)]] = char;
     chars bytes;
     __builtin_memcpy(&bytes, table.data(), sizeof bytes);
-    auto place = reinterpret_cast<byte_vector>(kinds | 0xffff'ff00u); // 0 is what is found at 128 and more
+    auto place = reinterpret_cast<byte_vector>(kinds | 0xffff'ff00u); // a place of 128 or more answers 0
     const auto last = reinterpret_cast<byte_vector>(row_words{} + 0xffff'ff00u + std::uint32_t{first_kinds});
     place = place < last ? place : last;
     kinds = reinterpret_cast<row_words>(__builtin_ia32_pshufb256(bytes, reinterpret_cast<chars>(place)));

@@ -49,7 +49,7 @@ template <class A>
 concept only_counts = requires {
     requires A::counters_alone;
 };
-/// Whether A counts an E by its kind, and either of them is that kind.
+/// Whether A counts an E by its kind, where A's event or E is that kind alone.
 template <class A, class E>
 concept takes_kind_of =
     event<E> && !std::same_as<typename A::event, E> &&
@@ -58,7 +58,7 @@ concept takes_kind_of =
 template <class A, class E>
 concept takes_event = std::same_as<typename A::event, E> || takes_kind_of<A, E>;
 
-/// The event of states side by side: that of the first, or where that is a kind alone, of the first whose
+/// The event of states side by side: that of the first, or if that is a kind alone, that of the first whose
 /// event has such a kind.
 template <class A, class... Rest> [[nodiscard]] consteval auto event_beside() noexcept {
     if constexpr (kind_enum<typename A::event> && sizeof...(Rest) > 0) {

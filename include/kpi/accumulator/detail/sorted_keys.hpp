@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Keys in sets of `Ways`, told by their hashes: a bijection, so that no two share one. In each set they
-/// ascend, and zeros lie behind the last. Empty is all zero bits.
+/// Keys in sets of `Ways`, known by their hashes, which are a bijection, so that no two keys share one. In
+/// each set they ascend, and zeros lie behind the last. Empty is all zero bits.
 
 #include <kpi/accumulator/detail/find_word.hpp>
 #include <kpi/accumulator/detail/read_ahead.hpp>
@@ -21,14 +21,14 @@ public:
     static constexpr bool in_vectors = words_in_vectors<Key, Ways>;
     static constexpr std::size_t set_of(Key hash) noexcept { return static_cast<std::size_t>(hash % Sets); }
 
-    /// How many keys a set holds; of bytes from elsewhere, who knows.
+    /// How many keys a set holds; never more than Ways, even in bytes from elsewhere.
     [[nodiscard]] constexpr std::size_t used(std::size_t set) const noexcept {
         return used_[set] < Ways ? used_[set] : Ways;
     }
     [[nodiscard]] constexpr Key at(std::size_t set, std::size_t i) const noexcept {
         return hashes_[set * Ways + i];
     }
-    /// Where in its set a hash is, or would be: behind all that are less.
+    /// Where in its set a hash is, or would be: behind all lesser ones.
     [[nodiscard]] constexpr std::size_t place_of(std::size_t set, Key hash) const noexcept {
         const std::size_t first = set * Ways;
         std::size_t i = first, left = used(set);
@@ -41,11 +41,11 @@ public:
             ++i;
         return i - first;
     }
-    /// Whether a hash that would be there is.
+    /// Whether a hash is at the place where it would be.
     [[nodiscard]] constexpr bool holds(std::size_t set, std::size_t i, Key hash) const noexcept {
         return i < used(set) && at(set, i) == hash;
     }
-    /// Puts a hash there. Answers which place is taken for that: the first free one, or the last of a full
+    /// Puts a hash there. Answers which place that takes up: the first free one, or the last of a full
     /// set.
     constexpr std::size_t insert(std::size_t set, std::size_t i, Key hash) noexcept {
         const std::size_t taken = used(set) < Ways ? used_[set]++ : Ways - 1;
@@ -55,8 +55,8 @@ public:
         return taken;
     }
 
-    /// About how many different keys ever came, where a full set keeps its smallest hashes and forgets the
-    /// others: if the greatest of k that it keeps is the share u of their range, it saw about (k - 1) / u,
+    /// About how many different keys ever came. A full set keeps its smallest hashes and forgets the others:
+    /// if the greatest of the k that it keeps is the share u of their range, it saw about (k - 1) / u,
     /// without bias and with a relative standard error of at most 1 / sqrt(k - 2) (Beyer et al., "On Synopses
     /// for Distinct-Value Estimation Under Multiset Operations", SIGMOD 2007).
     [[nodiscard]] constexpr std::uint64_t about_how_many_came() const noexcept requires(Ways > 2) {
@@ -67,13 +67,13 @@ public:
     }
 
 #ifdef KPI_DETAIL_FIND_WORD
-    /// Has fetched a set's keys: any of them may be looked at.
+    /// Prefetches a set's keys: any of them may be looked at.
     void fetch(std::size_t set) const noexcept {
         for (std::size_t i = 0; i < Ways; i += cache_line / sizeof(Key))
             __builtin_prefetch(&hashes_[set * Ways + i]);
-        __builtin_prefetch(&hashes_[set * Ways + Ways - 1]); // what is not kept is told by the greatest
+        __builtin_prefetch(&hashes_[set * Ways + Ways - 1]); // the greatest tells what is not kept
     }
-    /// Whether a set is full of lesser ones.
+    /// Whether a set is full of lesser hashes.
     [[nodiscard]] bool full_before(std::size_t set, Key hash) const noexcept {
         const Key greatest = at(set, Ways - 1);
         return greatest < hash && greatest != 0;
@@ -81,7 +81,7 @@ public:
     /// The bit of the place that a hash has in its set, or none.
     [[nodiscard]] std::uint64_t find(std::size_t set, Key hash) const noexcept {
         const std::uint64_t same = equal_ascending<Ways>(&hashes_[set * Ways], hash);
-        if (hash == 0) return used_[set] != 0 ? same & 1 : 0; // what is not used is 0, too
+        if (hash == 0) return used_[set] != 0 ? same & 1 : 0; // unused places are 0, too
         return same;
     }
 #endif
@@ -104,7 +104,7 @@ private:
         return divide<std::uint64_t>(std::uint64_t{Ways - 1} << 32, greatest + 1).quotient;
     }
 
-    std::array<Key, Sets * Ways> hashes_{}; ///< a set after the other
+    std::array<Key, Sets * Ways> hashes_{}; ///< one set after the other
     std::array<std::uint32_t, Sets> used_{};
 };
 

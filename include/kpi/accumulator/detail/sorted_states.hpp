@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The states of sets whose keys are kept in order: the i-th state of a set belongs to its i-th key. A key
-/// that comes in makes those behind it move up; in sets of 9 to 256 numbers of their places move, a byte
+/// The states of sets whose keys are kept in order: the i-th state of a set belongs to its i-th key. A new
+/// key makes the states behind it move up. In sets of 9 to 256 only the numbers of their places move, a byte
 /// each, and the states stay where they are. Empty is all zero bits.
 
 #include <kpi/accumulator/state.hpp>
@@ -24,13 +24,13 @@ public:
     [[nodiscard]] constexpr const A &at(std::size_t set, std::size_t i) const noexcept {
         return states_[set * Ways + place_of(set, i)];
     }
-    /// Has fetched what is looked at to find a state, where there are caches.
+    /// Prefetches what is needed to find a state, where there are caches.
     void fetch([[maybe_unused]] std::size_t set) const noexcept {
 #ifdef __GNUC__
         if constexpr (stay) __builtin_prefetch(&moved_[set * Ways]);
 #endif
     }
-    /// Those from the i-th on move up by one, over the one at `until`. The i-th is an empty one then.
+    /// Moves the states from the i-th on up by one, over the one at `until`. The i-th is empty then.
     constexpr A &open(std::size_t set, std::size_t i, std::size_t until) noexcept {
         if constexpr (stay) {
             const std::size_t place = place_of(set, until);
@@ -75,7 +75,7 @@ private:
 
     std::array<A, Sets * Ways> states_{};
     struct nothing {};
-    /// Of each key: where in the set its state is, told by how that differs from its own place.
+    /// For each key, where in the set its state is, told by how that differs from the key's own place.
     [[no_unique_address]] std::conditional_t<stay, std::array<std::uint8_t, Sets * Ways>, nothing> moved_{};
 };
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// UltraLogLog (O. Ertl, PVLDB 17(7), 2024): a set of ids in m = 2^p registers of a byte. A hash of w bits,
-/// 64 or, of ids that have no more, 32, says which register (its p leading bits) and, by the ones behind
-/// them, an update value k in 1..w+1-p, which has the probability 2^-k (the last one that of the last but
+/// UltraLogLog (O. Ertl, PVLDB 17(7), 2024): a set of ids in m = 2^p registers of a byte. A hash of w bits
+/// (64, or 32 for ids that have no more) says which register (its p leading bits) and, by the ones behind
+/// them, an update value k in 1..w+1-p, which has the probability 2^-k (the last one has that of the last but
 /// one). A register keeps the greatest k it met, and whether it met k-1 and k-2: 4k + two bits (section 3).
-/// So it is a function of the set, and merging is a union.
+/// So the sketch is a function of the set, and merging is a union.
 
 #include <kpi/core/math.hpp>
 
@@ -25,7 +25,7 @@ using sketch_register = std::uint8_t;
 [[nodiscard]] constexpr std::uint64_t met(sketch_register r) noexcept {
     return (std::uint64_t{4} + (r & 3u)) << (r >> 2) & ~std::uint64_t{7};
 }
-/// What a register keeps of them: the greatest, and whether there are the two below.
+/// What a register keeps of them: the greatest, and whether the two below it are there.
 [[nodiscard]] constexpr sketch_register kept(std::uint64_t values) noexcept {
     if (values == 0) return 0;
     const auto k = static_cast<unsigned>(std::bit_width(values)) - 3u;
@@ -36,8 +36,8 @@ using sketch_register = std::uint8_t;
     return kept(met(a) | met(b));
 }
 
-/// Of each register, what a hash needs behind its leading bits to be news: as many ones as the least update
-/// value that the register does not know of, at the front.
+/// For each register, what a hash needs behind its leading bits to be news: as many ones at the front as the
+/// least update value that the register does not know of.
 template <std::unsigned_integral Hash>
 inline constexpr auto least_news = [] {
     constexpr Hash all = (std::numeric_limits<Hash>::max)();
@@ -63,7 +63,7 @@ inline constexpr auto after_ones = [] {
 }();
 
 /// What the hash of an id tells: the register, and how many ones are behind, one less than the update value.
-/// Large machines look it up; of 64 bits, only whether it is news.
+/// Large machines look it up; for 64 bits, only whether it is news.
 template <unsigned P, std::unsigned_integral Hash> struct news {
     static constexpr bool looked_up = sizeof(void *) > 4;
     static constexpr unsigned digits = std::numeric_limits<Hash>::digits;
@@ -71,7 +71,7 @@ template <unsigned P, std::unsigned_integral Hash> struct news {
     std::size_t of{};
     Hash behind{};
 
-    /// Of a hash; none where nothing happened.
+    /// The news of a hash; none if nothing happened.
     constexpr explicit news(Hash hash, bool happened = true) noexcept
         : of{static_cast<std::size_t>(hash >> (digits - P))}, behind{static_cast<Hash>(
                                                                   (hash << P) & (Hash{} - Hash{happened}))} {}
@@ -79,8 +79,8 @@ template <unsigned P, std::unsigned_integral Hash> struct news {
     [[nodiscard]] constexpr unsigned ones() const noexcept {
         return static_cast<unsigned>(std::countl_zero(static_cast<Hash>(~behind)));
     }
-    /// True where it cannot be: the register knows of the value. Not of all of those: on large machines of
-    /// what is below the least one that it does not know of, elsewhere of what is three below its greatest.
+    /// True if the register knows the value, so that it cannot be news; false for some of those, too. Large
+    /// machines compare with the least value that it does not know, others with three below its greatest.
     [[nodiscard]] constexpr bool are_old(sketch_register r) const noexcept {
         if constexpr (looked_up)
             return behind < least_news<Hash>[r];
@@ -99,8 +99,8 @@ template <unsigned P, std::unsigned_integral Hash> struct news {
 };
 
 /// What the likelihood of n is made of: ln L(x) = sum over u of beta[u] ln(1 - e^(-x / 2^u)) - alpha x with x
-/// = n / m (section 3.1). An update value that was met adds to beta, one that would have been noticed and was
-/// not to alpha. Integers: alpha is told in units of 2^-last.
+/// = n / m (section 3.1). An update value that was met adds to beta; one that would have been noticed but was
+/// not met adds to alpha. Integers: alpha is told in units of 2^-last.
 struct likelihood {
     std::uint64_t alpha{};
     std::array<std::uint32_t, 64> beta{};
@@ -189,12 +189,12 @@ template <binary_real Real> [[nodiscard]] constexpr Real share_drawn(Real x) noe
     return s;
 }
 
-/// How many ids, with the first-order correction of the bias (section 3.1, equation 11):
-/// m x / (1 + 3/2 ln 2 zeta(3, 5/4) / zeta(2, 5/4)^2 / m). Hashes are taken for drawn with replacement, which
-/// n of 2^64 as good as are. Of 2^w that few, drawing so many meets 2^w (1 - e^(-n / 2^w)) different ones (as
-/// in P. Flajolet, E. Fusy, O. Gandouet, F. Meunier, "HyperLogLog", AofA 2007, section 4, the other way
-/// round). A sketch that is full tells all there are; of 64 bits, the maximum. Goes over all registers, and
-/// then over at most w - p kinds of them in each of about five steps.
+/// How many ids, with the first-order correction of the bias (section 3.1, equation 11): m x / (1 + 3/2 ln 2
+/// zeta(3, 5/4) / zeta(2, 5/4)^2 / m). Hashes are taken as drawn with replacement, as n of 2^64 practically
+/// are. Where 2^w is not as large, drawing n meets 2^w (1 - e^(-n / 2^w)) different ones (as in P. Flajolet,
+/// E. Fusy, O. Gandouet, F. Meunier, "HyperLogLog", AofA 2007, section 4, the other way round). A full sketch
+/// answers all ids there are; for 64 bits, the maximum. Goes over all registers, and then over at most w - p
+/// kinds of them in each of about five steps.
 template <binary_real Real, unsigned P, unsigned Bits>
 [[nodiscard]] constexpr std::uint64_t
 estimate(std::span<const sketch_register, std::size_t{1} << P> registers) noexcept {

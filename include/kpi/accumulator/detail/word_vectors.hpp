@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How many rows of 16 bytes, from the first on, begin with a number within bounds: in vectors, where
-/// byte_vectors.hpp has them 32 bytes wide.
+/// Counts how many rows of 16 bytes, from the first on, begin with a number within bounds: in vectors, where
+/// byte_vectors.hpp has vectors of 32 bytes.
 
 #include <kpi/accumulator/detail/byte_vectors.hpp>
 
@@ -10,8 +10,8 @@ namespace kpi::inline v1::detail {
 
 #if defined(KPI_DETAIL_IN_VECTORS) && defined(__x86_64__)
 
-/// Of n rows, so many times Step: those for which last - number < length. Of each second row 32 bytes are
-/// read: one row more has to be there.
+/// How many of n rows, from the first on and in whole Steps, have last - number < length. Every second row is
+/// read as 32 bytes, so one more row has to be there.
 template <std::size_t Step, class Word, std::size_t... I>
 KPI_DETAIL_IN_VECTORS std::size_t rows_within(const std::uint8_t *rows, std::size_t n, Word last, Word length,
                                               std::index_sequence<I...>) noexcept {
