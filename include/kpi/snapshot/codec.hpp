@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The bytes of any state (board, accumulator, combinator), and back: to keep it over a restart, to send it,
-/// to add up a fleet. The format is in snapshot/format.hpp and is the same on every machine. An empty state
+/// Any state (board, accumulator, combinator) as bytes, and back: to keep it over a restart, to send it, to
+/// add up a fleet. The format is in snapshot/format.hpp and is the same on every machine. An empty state
 /// takes 23 or 24 bytes, and 4 for each counter and word of its boards, whatever groups and windows stand
-/// around them. A snapshot of a newer format, of another schema, altered, cut or followed by something is
-/// refused with a reason, and the state is left as it was; snapshot/migrate.hpp reads those of a board that
-/// changed. Values are not checked against sense: a CRC is no signature, and who can write one can also write
-/// wrong counts.
+/// around them. A snapshot of a newer format or another schema, or one that is altered, cut or followed by
+/// something, is refused with a reason, and the state is left as it was; snapshot/migrate.hpp reads the
+/// snapshots of a board that changed. Nobody checks whether values make sense: a CRC is no signature, and
+/// whoever can write one can also write wrong counts.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/snapshot/detail/field.hpp>
@@ -21,7 +21,7 @@
 
 namespace kpi::inline v1::snapshot {
 
-/// A buffer of so many bytes holds any snapshot of this state, whatever was counted.
+/// A buffer of this many bytes holds any snapshot of this state, whatever was counted.
 template <state State>
 inline constexpr std::size_t encoded_size_bound = overhead + detail::described<State>.size() +
                                                   sizeof(State) / 2 * 3 + 3;
@@ -32,8 +32,8 @@ inline constexpr opening<described<State>.size(), std::bit_width(encoded_size_bo
     described<State>};
 } // namespace detail
 
-/// Writes a snapshot and answers the part of the buffer that it takes; nothing, and what is in the buffer
-/// means nothing, where it is too small. Cost: one pass over the integers, and the CRC.
+/// Writes a snapshot and answers the part of the buffer that it takes; if the buffer is too small, nothing,
+/// and its bytes then mean nothing. Cost: one pass over the integers, and the CRC.
 template <state State>
 [[nodiscard]] constexpr std::span<std::byte> encode(const State &from, std::span<std::byte> into) noexcept {
     constexpr auto &opening = detail::opening_of<State>;
@@ -60,9 +60,9 @@ template <state State>
     return status::ok;
 }
 
-/// Adds what a snapshot holds to a state, by way of another that the caller gives and that is overwritten:
-/// for states that are too large for the stack. Unless it answers `ok`, both are as they were; `same_state`
-/// where the two are one.
+/// Adds the contents of a snapshot to a state, by way of another state that you give and that is overwritten:
+/// for states that are too large for the stack. Unless it answers `ok`, both are as they were; it answers
+/// `same_state` if the two are one.
 template <state State>
 [[nodiscard]] constexpr status merge_from(std::span<const std::byte> from, State &into,
                                           State &between) noexcept {

@@ -2,10 +2,10 @@
 #pragma once
 
 /// CRC-32C (Castagnoli, Braeuer, Herrmann, IEEE Transactions on Communications 41(6), 1993; RFC 3720, section
-/// 12.1): reflected polynomial 0x82f63b78, begun and ended with all bits turned; "123456789" answers
-/// 0xe3069283. It finds every burst of up to 32 bits, and up to 5,243 bits of data every error of 5 bits (P.
-/// Koopman, DSN 2002). Four bits a step: a table of 64 bytes, which suits firmware; on x86-64, wherever the
-/// program meets a machine that has an instruction for it, eight bytes a step. Of nothing it is 0.
+/// 12.1): reflected polynomial 0x82f63b78, begun and ended with all bits inverted; "123456789" answers
+/// 0xe3069283. It finds every burst of up to 32 bits and, in up to 5,243 bits of data, every error of 5 bits
+/// (P. Koopman, DSN 2002). It takes four bits a step, with a table of 64 bytes, which suits firmware; on any
+/// x86-64 machine that has an instruction for it, eight bytes a step. The CRC of nothing is 0.
 
 #include <array>
 #include <cstddef>
@@ -54,7 +54,7 @@ inline constexpr std::array<std::uint32_t, 16> crc_of_four_bits = [] {
 #endif
 } // namespace detail
 
-/// Of these bytes, or of these behind those that answered `before`.
+/// The CRC of these bytes, or of these behind the bytes that answered `before`.
 [[nodiscard]] constexpr std::uint32_t crc32c(std::span<const std::byte> bytes,
                                              std::uint32_t before = 0) noexcept {
 #ifdef KPI_DETAIL_CRC_BY_INSTRUCTION

@@ -4,7 +4,7 @@
 /// A hash of what types say of themselves, computed by the compiler. It is made of the names of types,
 /// metrics, dimensions and periods, of the kinds that a metric counts, by value and by name, of sizes, and of
 /// the widths of integers; never of an address, of the order of bytes, or of a spelling that differs between
-/// compilers. So a host computes the same as a Cortex-M.
+/// compilers. So a host computes the same hash as a Cortex-M.
 ///
 /// A type describes itself with a static member `describe(say)`, which calls `say` with texts, integers,
 /// event sets, and `std::type_identity<T>{}` of the types inside. A state without one is described by the
@@ -41,7 +41,7 @@ template <class T> consteval std::string_view type_name() {
 
 } // namespace detail
 
-/// FNV-1a (Fowler, Noll, Vo) over what is said, each thing behind a letter that says what it is.
+/// FNV-1a (Fowler, Noll, Vo) over everything said, each thing behind a letter that says what it is.
 class description {
 public:
     /// A name.
@@ -57,7 +57,7 @@ public:
         for (unsigned shift = 0; shift < 64; shift += 8)
             octet(static_cast<std::uint64_t>(n) >> shift & 0xffu);
     }
-    /// A set: its vocabulary, and which kinds, with their names where they have any.
+    /// A set: its vocabulary and its kinds, with their names if they have any.
     template <kind_enum E> constexpr void operator()(event_set<E> set) noexcept {
         kinds(detail::type_name<E>(), set.bits, set.unlisted, [&](std::size_t kind) {
             if constexpr (named_enum<E>) (*this)(kpi::name_of(static_cast<E>(kind)));
@@ -76,8 +76,8 @@ public:
                 layout<T>();
         });
     }
-    /// The same of kinds and of a type that are put together at run time: `say_name(kind)` says the name of
-    /// each kind, as two kinds that change places are other kinds, and `say_inside()` what is in the type.
+    /// The same for kinds and a type that are put together at run time: `say_name(kind)` says each kind's
+    /// name, since two kinds that change places are other kinds, and `say_inside()` says what is in the type.
     constexpr void kinds(std::string_view vocabulary, std::uint64_t bits, bool others,
                          auto &&say_name) noexcept {
         octet('k');
@@ -94,7 +94,7 @@ public:
         say_inside();
         octet(')');
     }
-    /// Of all that was said; the schema in a snapshot's header.
+    /// The hash of everything said; the schema in a snapshot's header.
     [[nodiscard]] constexpr std::uint64_t hash() const noexcept { return mix(hash_); }
 
 private:
@@ -131,7 +131,7 @@ private:
 };
 
 namespace detail {
-/// All that a type says of itself.
+/// The hash of everything that a type says of itself.
 template <class T>
 inline constexpr std::uint64_t hash_of = [] {
     description d;

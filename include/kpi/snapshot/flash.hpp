@@ -2,18 +2,18 @@
 #pragma once
 
 /// What a memory must offer to keep snapshots over a power cut (snapshot/store.hpp): a microcontroller's own
-/// flash, a serial one, an EEPROM, a file.
+/// flash, a serial flash, an EEPROM, a file.
 ///
-/// - `program_unit` bytes are programmed at a time, from an address that is a multiple of it, and once only
+/// - `program_unit` bytes are programmed at a time, from an address that is a multiple of it, and only once
 ///   between two erases: memories with an error-correcting code allow no more.
 /// - `erase_block` bytes, a multiple of it, are erased at a time. What they read as then does not matter.
-/// - `erase` and `program` answer false where the memory says that they failed, as of a worn cell.
-/// - `read` answers false where nothing is known of what is there, as of a bus that did not answer. What is
-///   there but torn or worn has been read, even if the memory's own error correction gives it up: it may be
-///   any bytes, as a snapshot has a checksum.
+/// - `erase` and `program` answer false if the memory says that they failed, as with a worn cell.
+/// - `read` answers false if nothing is known of the contents, as when a bus did not answer. Contents that
+///   are torn or worn have been read, even if the memory's own error correction gives them up: they may be
+///   any bytes, because a snapshot has a checksum.
 ///
-/// A cut may leave a unit or a block that was being written as anything at all; what is written elsewhere
-/// stays.
+/// A power cut may leave anything at all in a unit or a block that was being written; what is written
+/// elsewhere stays.
 
 #include <concepts>
 #include <cstddef>

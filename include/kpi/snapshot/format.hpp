@@ -18,7 +18,7 @@
 ///                  the fields of the state, in the order of its `fields` (snapshot/detail/field.hpp)
 ///          9 + n   CRC-32C of everything before, 4 bytes
 ///
-/// What stands at offset 9 before the fields is a constant of the state, and of one state only. Everything is
+/// The bytes from offset 9 up to the fields are a constant of the state, and of one state only. Everything is
 /// checked before anything is believed, in this order: whose it is, its version, its length, its CRC, its
 /// schema and words, its values.
 
@@ -36,20 +36,20 @@ namespace kpi::inline v1::snapshot {
 /// What a snapshot turned out to be.
 enum class status : std::uint8_t {
     ok,
-    foreign,            ///< no snapshot at all
+    foreign,            ///< not a snapshot at all
     newer_version,      ///< of a format that this library does not know yet
     cut,                ///< its end is missing
-    trailing,           ///< there is more behind it
-    altered,            ///< the CRC does not fit
+    trailing,           ///< something follows it
+    altered,            ///< the CRC does not match
     other_schema,       ///< of a state that counts something else
     value_out_of_range, ///< a number that its integer cannot hold
     malformed,          ///< the fields are not those of the state, or not written as `encode` writes them
-    absent,             ///< there is none: a store that nothing was saved in
+    absent,             ///< there is none: nothing was saved in the store
     same_state,         ///< a state cannot be merged into itself by way of itself
     read_failed,        ///< the memory of a store could not be read: nothing is known of what is there
 };
 
-/// For a log: "altered".
+/// The name of a status, for a log: "altered".
 [[nodiscard]] constexpr std::string_view name_of(status s) noexcept {
     constexpr std::array<std::string_view, 12> names{
         "ok",        "foreign", "newer_version", "cut",
@@ -63,8 +63,8 @@ inline constexpr std::uint8_t format_version = 1; ///< the only one so far
 /// The first bytes of every snapshot.
 inline constexpr std::array<std::byte, 4> magic{std::byte{0x89}, std::byte{'k'}, std::byte{'p'},
                                                 std::byte{'i'}};
-inline constexpr std::size_t header_size = 9;            ///< bytes before the fields
-inline constexpr std::size_t overhead = header_size + 4; ///< bytes that are no fields: header and CRC
+inline constexpr std::size_t header_size = 9;            ///< bytes before the schema
+inline constexpr std::size_t overhead = header_size + 4; ///< bytes of header and CRC
 
 namespace detail {
 
@@ -83,9 +83,9 @@ template <std::size_t N> constexpr void write_number(std::span<std::byte> to, st
     }
 }
 
-/// What every snapshot of one state begins with: its header and its description. So that nobody goes over
-/// these constants for the CRC, it is known of them with a length of 0, and what each bit of the length turns
-/// in it, as a CRC is linear.
+/// The beginning of every snapshot of one state: its header and its description. To save a pass over these
+/// constants for the CRC, their CRC with a length of 0 is known, and so is what each bit of the length
+/// changes in it, because a CRC is linear.
 template <std::size_t Described, std::size_t LengthBits> struct opening {
     std::array<std::byte, header_size + Described> all{};
     std::uint32_t crc{};
@@ -110,7 +110,7 @@ template <std::size_t Described, std::size_t LengthBits> struct opening {
             if ((length & 1u) != 0) answer ^= of_length[bit];
         return answer;
     }
-    /// Whether these bytes, which are no fewer, begin so, whatever length they say.
+    /// Whether these bytes, which must be no fewer, begin so, whatever length they state.
     [[nodiscard]] constexpr bool begins(bytes b) const noexcept {
         for (std::size_t i = header_size; i < all.size(); ++i)
             if (b[i] != all[i]) return false;
@@ -130,12 +130,12 @@ template <std::size_t Described, std::size_t LengthBits> struct opening {
     if (length != room) return length > room ? status::cut : status::trailing;
     return status::ok;
 }
-/// Whether they are one whole snapshot, of whatever state.
+/// Whether they are one whole snapshot, of any state.
 [[nodiscard]] constexpr status check_whole(bytes b) noexcept {
     if (const status s = check_extent(b); s != status::ok) return s;
     return crc32c(b.first(b.size() - 4)) == read_number<4>(b.last(4)) ? status::ok : status::altered;
 }
-/// Whether they are one of the state that opens so: everything about a snapshot but its values.
+/// Whether they are a snapshot of the state that opens so: checks everything but the values.
 template <std::size_t Described, std::size_t LengthBits>
 [[nodiscard]] constexpr status check_frame(bytes b, const opening<Described, LengthBits> &own) noexcept {
     if (const status s = check_extent(b); s != status::ok) return s;
@@ -147,7 +147,7 @@ template <std::size_t Described, std::size_t LengthBits>
     return ours ? status::ok : status::other_schema;
 }
 
-/// Puts the frame around `length` bytes that are in place behind where the opening goes, and answers the
+/// Puts the frame around `length` bytes that already stand behind the place of the opening, and answers the
 /// whole.
 template <std::size_t Described, std::size_t LengthBits>
 [[nodiscard]] constexpr std::span<std::byte> put_frame(std::span<std::byte> into, std::size_t length,
@@ -163,9 +163,9 @@ template <std::size_t Described, std::size_t LengthBits>
 
 } // namespace detail
 
-/// How long the snapshot is that starts with these bytes, as its header says; nullopt where that is not a
-/// snapshot's of this version, or they are fewer than `header_size`. It may be cut, altered or of another
-/// schema.
+/// The length of the snapshot that starts with these bytes, as its header states it; nullopt if that is no
+/// header of a snapshot of this version, or if there are fewer bytes than `header_size`. The snapshot may be
+/// cut, altered or of another schema.
 [[nodiscard]] constexpr std::optional<std::uint64_t> stated_size(std::span<const std::byte> start) noexcept {
     if (start.size() < header_size || start[4] != std::byte{format_version}) return std::nullopt;
     for (std::size_t i = 0; i < magic.size(); ++i)

@@ -2,11 +2,11 @@
 #pragma once
 
 /// Reads the snapshot of a board that changed: of an older firmware, or of a newer one after a step back.
-/// What both have is taken, whatever the order; what the snapshot lacks is missing from then on
-/// (snapshot/migrated.hpp); what the state lacks is dropped and reported. What stands around the boards must
-/// be equal: the combinators with their parameters, the vocabulary by its name (kinds may be added at its
-/// end), and which boards have equal words. A word that is missing stays so until the state is reset.
-/// `decode` stays strict and is what a fleet is merged with.
+/// Words that both have are taken, whatever the order; those that the snapshot lacks are missing from then on
+/// (snapshot/migrated.hpp); those that the state lacks are dropped and reported. What stands around the
+/// boards must be equal: the combinators with their parameters, the vocabulary by its name (kinds may be
+/// added at its end), and which boards have equal words. A missing word stays missing until the state is
+/// reset. `decode` stays strict; merge a fleet with that.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/snapshot/detail/board_words.hpp>
@@ -25,8 +25,8 @@
 
 namespace kpi::inline v1::snapshot {
 
-/// What became of a snapshot: `missing` words of the state that it does not hold, or holds as missing, and
-/// `dropped` ones that it holds and the state does not. Both are 0 unless it answers `ok`.
+/// What became of a snapshot: `missing` counts words of the state that it does not hold, or holds as missing,
+/// `dropped` counts words that it holds and the state does not. Both are 0 unless it answers `ok`.
 struct migration {
     status answer{};         ///< what decoding answered
     std::uint32_t missing{}; ///< words that the snapshot lacks
@@ -36,8 +36,8 @@ struct migration {
 
 namespace detail {
 
-/// A visitor of fields that reads each word of a board from where the snapshot holds it. What it does not
-/// hold becomes 0.
+/// A visitor of fields that reads each word of a board from where the snapshot holds it. A word that it does
+/// not hold becomes 0.
 template <std::size_t Words> struct scattered_reader {
     const std::array<listed_word, Words> &own;
     std::array<reader, Words> from{};
@@ -75,7 +75,7 @@ template <class State> struct migrating_reader {
         for (std::size_t i = 0; i < scattered.from.size(); ++i)
             if (scattered.held[i]) in.refuse(scattered.from[i].so_far());
     }
-    /// Notes which of the words that the snapshot holds are not missing after all: all were marked so before.
+    /// Notes which words of the snapshot are not missing after all: all were marked as missing before.
     template <has_words Board> constexpr void flags(std::span<bool> missing, bool told) noexcept {
         lists.template each_word<Board>([&](const listed &word) {
             bool lacked = false;
@@ -107,9 +107,9 @@ struct migration_access {
 } // namespace detail
 
 /// Reads the snapshot of a state whose boards may have other words, or of such a `migrated` state. Unless it
-/// answers `ok`, the state is as it was: `other_schema` where what stands around the boards differs, or no
+/// answers `ok`, the state is as it was: `other_schema` if what stands around the boards differs, or if no
 /// word is in both. Calls `dropped(id)` for each word that is not taken; `needs_word` says whose it was.
-/// Cost: the CRC, and two passes over the snapshot, each of which looks up its words once a board.
+/// Cost: the CRC, and two passes over the snapshot, each of which looks up its words once for each board.
 template <state State>
 [[nodiscard]] constexpr migration migrate(std::span<const std::byte> from, migrated<State> &into,
                                           auto &&dropped) {
@@ -129,7 +129,7 @@ template <state State>
     lists.each_unknown(dropped);
     return {status::ok, into.missing(), lists.unknown()};
 }
-/// The same into a state that remembers which words are missing, so that what needs them is absent.
+/// The same, without a call for each dropped word.
 template <state State>
 [[nodiscard]] constexpr migration migrate(std::span<const std::byte> from, migrated<State> &into) noexcept {
     return migrate(from, into, [](std::uint32_t) {});

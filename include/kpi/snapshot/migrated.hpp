@@ -3,16 +3,16 @@
 
 /// A state whose boards may lack words, because it came from the snapshot of an older or newer board
 /// (snapshot/migrate.hpp). A metric that needs a missing word is absent until `reset`: it would be
-/// understated for as long as the state holds what was counted before the word came. A wrapper, and no member
-/// of every board: boards that never migrate pay nothing, neither a byte nor an `optional` around each
-/// figure, and where this type is named, the compiler asks for every reading what happens if it is absent.
+/// understated for as long as the state holds what was counted before the word came. It is a wrapper, not a
+/// member of every board: boards that never migrate pay nothing, neither a byte nor an `optional` around each
+/// figure, and where you name this type, the compiler asks of every reading what happens if it is absent.
 ///
 ///     snapshot::migrated<by<line, 4, board>> calls;            // keep it in a store or a fleet as any state
 ///     calls.record(event);
 ///     calls.of((*calls)[2]).get<pick_up_rate>();               // std::optional
 ///
-/// It is a state itself: what is missing goes through `+=` and into its own snapshots. A byte for each word
-/// of its boards, whatever groups and windows stand around them. Empty is all zero bits, and lacks nothing.
+/// It is a state itself: missing words go through `+=` and into its own snapshots. It takes a byte for each
+/// word of its boards, whatever groups and windows surround them. Empty is all zero bits, and lacks nothing.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/snapshot/detail/board_words.hpp>
@@ -56,8 +56,8 @@ struct migration_access;
 
 } // namespace detail
 
-/// Whether a metric of a board needs the word of this number, as `migrate` reports those that it drops: to
-/// name them by the metrics that a program knows.
+/// Whether a metric of a board needs the word of this number. `migrate` reports the words that it drops by
+/// number; this names them by the metrics that your program knows.
 template <detail::has_words Board, const auto &M>
 [[nodiscard]] constexpr bool needs_word(std::uint32_t id) noexcept {
     for (std::size_t i = 0; i < detail::how_many_words<Board>; ++i)
@@ -65,7 +65,7 @@ template <detail::has_words Board, const auto &M>
     return false;
 }
 
-/// A board of a migrated state, as it can be read. It refers to both.
+/// A board of a migrated state, in readable form. It refers to both.
 template <detail::has_words Board> class migrated_board {
 public:
     using metrics = typename Board::metrics; ///< its definitions
@@ -73,7 +73,7 @@ public:
     template <const auto &M, class... Given>
     static constexpr bool readable = Board::template readable<M, Given...>;
 
-    /// Of a board, and which of its words are missing.
+    /// From a board, and which of its words are missing.
     constexpr migrated_board(const Board &board, const bool *missing) noexcept
         : board_{&board}, missing_{missing} {}
 
@@ -81,19 +81,19 @@ public:
     template <const auto &M> [[nodiscard]] constexpr bool absent() const noexcept {
         return detail::lacks<Board, M>(missing_);
     }
-    /// What the board says of a metric; nullopt where it is absent.
+    /// The board's answer for a metric; nullopt if the metric is absent.
     template <const auto &M> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
         using value_type = decltype(board_->template get<M>(given...));
         return absent<M>() ? std::optional<value_type>{} : std::optional{board_->template get<M>(given...)};
     }
-    /// The same at the end of a period, `before` being the boards of all earlier ones, merged: levels go on.
+    /// The same at the end of a period; `before` is all boards of earlier ones, merged: levels go on.
     template <const auto &M>
     [[nodiscard]] constexpr auto get_after(const Board &before, const auto &...given) const noexcept {
         using value_type = decltype(board_->template get_after<M>(before, given...));
         return absent<M>() ? std::optional<value_type>{}
                            : std::optional{board_->template get_after<M>(before, given...)};
     }
-    /// The same of a board with one metric.
+    /// The same for a board with one metric.
     [[nodiscard]] constexpr auto value(const auto &...given) const noexcept
         requires(metrics::size == 1 && requires(const Board &b) { b.value(given...); }) {
         std::optional<decltype(board_->value(given...))> answer;
@@ -102,12 +102,12 @@ public:
         });
         return answer;
     }
-    /// Calls `visit(figure_info, value)` for each figure of a metric, and for none of one that is absent: it
-    /// is left out of every export.
+    /// Calls `visit(figure_info, value)` for each figure of a metric, unless the metric is absent: it is left
+    /// out of every export.
     template <const auto &M> constexpr void figures(auto &&visit, const auto &...given) const {
         if (!absent<M>()) board_->template figures<M>(visit, given...);
     }
-    /// The board itself, where a figure that misses what older events said will do.
+    /// The board itself, if a figure that misses what older events said will do.
     [[nodiscard]] constexpr const Board &operator*() const noexcept { return *board_; }
 
 private:
@@ -135,7 +135,7 @@ public:
     /// The state inside, with what it knows.
     [[nodiscard]] constexpr const State &operator*() const noexcept { return state_; }
     [[nodiscard]] constexpr const State *operator->() const noexcept { return &state_; }
-    /// One of its boards, or one that is merged of them, as it can be read.
+    /// One of its boards, or one merged from them, in readable form.
     template <detail::has_words Board>
     [[nodiscard]] constexpr migrated_board<Board> of(const Board &board) const noexcept {
         static_assert(detail::has_board<State, Board>, "migrated: this board is none of the state's");
@@ -166,7 +166,7 @@ public:
             n += missing;
         return n;
     }
-    /// What the state says of a metric; nullopt where it is absent.
+    /// The state's answer for a metric; nullopt if the metric is absent.
     template <const auto &M>
     [[nodiscard]] constexpr auto get(const auto &...given) const noexcept
         requires(requires(const State &s) { s.template get<M>(given...); }) {
@@ -188,11 +188,11 @@ public:
         for (auto &missing : self.missing_)
             visit(missing);
     }
-    /// Walks the boards as they can be read.
+    /// Walks the boards in readable form.
     constexpr void walk(auto &&visit, const auto &...labels) const {
         state_.walk([&](const auto &board, const auto &...way) { visit(of(board), way...); }, labels...);
     }
-    /// What a snapshot of it holds (snapshot/schema.hpp): those of the state, and which words are missing.
+    /// What a snapshot of it holds (snapshot/schema.hpp): that of the state, and which words are missing.
     static constexpr void describe(auto &&say) noexcept { say(std::type_identity<State>{}); }
 
 private:

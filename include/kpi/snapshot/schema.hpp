@@ -3,9 +3,9 @@
 
 /// What the integers of a state stand for, as constants that the compiler computes: two states of equal
 /// schema hold the same things in the same order. The schema's lower half is a hash of what stands around the
-/// boards of the state (combinators, their parameters, the vocabulary), its upper half one of everything.
-/// Behind the schema, a snapshot lists the words of the boards, so that a board that changed can take the
-/// words that it still has (snapshot/migrate.hpp).
+/// boards of the state (combinators, their parameters, the vocabulary); its upper half is a hash of
+/// everything. Behind the schema, a snapshot lists the words of the boards, so that a board that changed can
+/// take the words that it still has (snapshot/migrate.hpp).
 
 #include <kpi/core/event.hpp>
 #include <kpi/snapshot/description.hpp>

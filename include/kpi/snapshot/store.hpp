@@ -3,15 +3,15 @@
 
 /// Keeps a state in flash, safe against a power cut at any step of a save: at most that save is lost. N slots
 /// of whole erase blocks are written in turn, so that wear is spread, and the slot of the newest whole
-/// snapshot is never touched: the newest of this state, or of any other while there is none of it. A record
-/// is a sequence number, the snapshot, and a CRC-32C of both, which is programmed last; a slot whose CRC does
-/// not fit holds nothing. Nothing is believed of what the last run left in RAM. What was written is read
-/// back, and a slot that cannot hold it is passed over. A slot that cannot be read is not taken for an empty
-/// one: it may hold the newest snapshot, and is left alone. Sequence numbers may wrap.
+/// snapshot is never touched: the newest of this state, or of any other while there is none of this one. A
+/// record is a sequence number, the snapshot, and a CRC-32C of both, which is programmed last; a slot whose
+/// CRC does not match holds nothing. The store trusts nothing that the last run left in RAM. Every record is
+/// read back, and a slot that cannot hold it is passed over. A slot that cannot be read is not taken for an
+/// empty one: it may hold the newest snapshot, and is left alone. Sequence numbers may wrap.
 ///
 /// A board that grows may outgrow its slots. A firmware with longer slots would look for the snapshots of an
-/// older one in other places, and might take an older snapshot for the newest. So a product that is ever
-/// updated says once and for all how long a slot is: SlotSize, with room for boards to come.
+/// older one in other places, and might take an older snapshot for the newest. So if your product is ever
+/// updated, say once and for all how long a slot is: SlotSize, with room for boards to come.
 
 #include <kpi/snapshot/codec.hpp>
 #include <kpi/snapshot/flash.hpp>
@@ -23,11 +23,11 @@
 
 namespace kpi::inline v1::snapshot {
 
-/// What becomes of slots that cannot be read. Given up, they are erased at the next save: for a memory that
-/// has failed at every start.
+/// What becomes of slots that cannot be read. Slots that are given up are erased at the next save: for a
+/// memory that has failed at every start.
 enum class unreadable : bool { kept, given_up };
 
-/// SlotSize: bytes of a slot, whole erase blocks; 0 is as few as hold a snapshot of this state.
+/// SlotSize: bytes of a slot, whole erase blocks; 0 means as few as hold a snapshot of this state.
 template <flash Flash, state State, std::size_t Slots = 2, std::size_t SlotSize = 0> class store {
     static_assert(Slots >= 2, "store: while one slot is written, another one must hold the last snapshot");
 
@@ -42,22 +42,22 @@ template <flash Flash, state State, std::size_t Slots = 2, std::size_t SlotSize 
                   "store: SlotSize is a multiple of the erase block, and holds a snapshot of this state");
 
 public:
-    /// Bytes of flash that a slot takes, and that all take.
+    /// Bytes of flash that a slot takes.
     static constexpr std::size_t slot_size = SlotSize == 0 ? least : SlotSize;
-    static constexpr std::size_t flash_size = Slots * slot_size; ///< of all slots
+    static constexpr std::size_t flash_size = Slots * slot_size; ///< bytes of flash that all slots take
 
     /// Reads the newest whole snapshot of this state. Unless it answers `ok`, the state is as it was:
-    /// `absent` where nothing whole is there, `read_failed` where a slot cannot be read, so that nobody knows
-    /// which is the newest (load again), else what is wrong with the newest one (`other_schema` after an
+    /// `absent` if there is nothing whole, `read_failed` if a slot cannot be read, so that nobody knows which
+    /// one is the newest (load again), else what is wrong with the newest one (`other_schema` after an
     /// update). Cost: reads all slots.
     [[nodiscard]] constexpr status load(Flash &flash, State &into, unreadable u = unreadable::kept) noexcept {
         const std::span<const std::byte> snapshot = newest(flash, u);
         if (!snapshot.empty()) return decode(snapshot, into);
         return newest_ != 0 || (u == unreadable::kept && in_doubt()) ? status::read_failed : status::absent;
     }
-    /// The bytes of that snapshot, valid until the store is used again; none where nothing whole is there, or
+    /// The bytes of that snapshot, valid until the store is used again; none if there is nothing whole, or if
     /// a slot cannot be read.
-    /// After an update of the board, `migrate(kept.newest(flash), into)` reads them. One that is longer than
+    /// After an update of the board, `migrate(kept.newest(flash), into)` reads them. A snapshot longer than
     /// any of this state is not found.
     [[nodiscard]] constexpr std::span<const std::byte> newest(Flash &flash,
                                                               unreadable u = unreadable::kept) noexcept {
@@ -67,9 +67,9 @@ public:
         return whole(flash, newest_ - 1);
     }
 
-    /// Saves a state. False where no slot but the one of the last snapshot could hold it; that one is still
-    /// there. False, too, and nothing is erased, where the last `load` could not read a slot. Cost: erases
-    /// one slot and programs the snapshot, as long as no slot is worn.
+    /// Saves a state. False if no slot but that of the last snapshot could hold it; that snapshot is still
+    /// there. Also false, with nothing erased, if the last `load` could not read a slot. Cost: erases one
+    /// slot and programs the snapshot, as long as no slot is worn.
     [[nodiscard]] constexpr bool save(Flash &flash, const State &from,
                                       unreadable u = unreadable::kept) noexcept {
         if (!looked_) {
@@ -94,7 +94,7 @@ public:
     }
 
 private:
-    /// Whether a was given out after b. True for all that are there: they are less than 2^31 apart.
+    /// Whether a was given out after b. Right for all that exist: they are less than 2^31 apart.
     static constexpr bool after(std::uint32_t a, std::uint32_t b) noexcept {
         return a != b && a - b < 0x80000000u;
     }
@@ -102,14 +102,14 @@ private:
         return static_cast<std::uint32_t>(detail::read_number<4>(buffer_));
     }
 
-    /// Whether a slot was there that could not be read.
+    /// Whether there was a slot that could not be read.
     [[nodiscard]] constexpr bool in_doubt() const noexcept {
         for (const bool failed : unread_)
             if (failed) return true;
         return false;
     }
 
-    /// The snapshot of a slot, in the buffer; nothing where it is not whole, or cannot be read.
+    /// The snapshot of a slot, in the buffer; nothing if it is not whole, or cannot be read.
     [[nodiscard]] constexpr std::span<const std::byte> whole(Flash &flash, std::size_t slot) noexcept {
         const std::span<std::byte> buffer{buffer_};
         if (!read(flash, slot, behind_sequence + header_size)) return {};
@@ -169,10 +169,10 @@ private:
         return true;
     }
 
-    std::size_t newest_{};     ///< 1 + the slot of what `load` reads; 0: there is none
+    std::size_t newest_{};     ///< 1 + the slot that `load` reads; 0: there is none
     std::uint32_t sequence_{}; ///< the last one given out
     bool looked_{};
-    std::array<bool, Slots> unread_{}; ///< slots of which nobody knows what they hold
+    std::array<bool, Slots> unread_{}; ///< slots whose contents nobody knows
     std::array<std::byte, up_to(longest, unit)> buffer_{};
 };
 

@@ -3,7 +3,7 @@
 
 /// The words of a board as a snapshot lists them: in the order of the board's fields, each as a number of 32
 /// bits that is the same on every machine and in every board that holds the word. A counter of one kind on
-/// one condition is a word here, so that a metric that names one kind more costs an older snapshot no more
+/// one condition is a word here, so that a metric that names one more kind costs an older snapshot no more
 /// than that kind. The lowest two bits say how the fields of the word lie in a snapshot:
 ///
 ///     0   one field of more than 8 bits
@@ -66,7 +66,7 @@ inline constexpr field_runs runs_of = [] {
 }
 [[nodiscard]] constexpr form form_of(std::uint32_t id) noexcept { return static_cast<form>(id & 3u); }
 
-/// Each kind by value and by name, and behind them what is unlisted.
+/// Each kind by value and by name, and behind them the unlisted ones.
 template <kind_enum E>
 inline constexpr auto kind_hashes = [] {
     std::array<std::uint64_t, max_kinds + 1> all{};
@@ -88,7 +88,7 @@ template <class Place>
 concept counter_place = requires {
     typename Place::counts;
 };
-/// Counters behind which those are counted that did not tell what the condition reads.
+/// Whether a count of the events that did not tell what the condition reads follows the counters.
 template <class Place>
 inline constexpr bool counts_untold = !std::is_same_v<typename Place::type, typename Place::counts>;
 
@@ -109,7 +109,7 @@ inline constexpr std::uint32_t own_id = [] {
 }();
 
 /// Calls f(id, runs, place, kind) for each word of a board, in the order of its fields. The kind is that of a
-/// counter, `max_kinds` where it counts what is unlisted; of other words it means nothing.
+/// counter, or `max_kinds` if it counts the unlisted; for other words it means nothing.
 template <has_words Board> constexpr void each_listed_word(auto &&f) {
     Board::each_word([&]<class Place>(std::type_identity<Place> place) {
         if constexpr (counter_place<Place>) {
@@ -160,7 +160,7 @@ inline constexpr auto words_of = [] {
 }();
 
 /// Calls f(std::type_identity<Board>) for the boards inside a state, in the order of its description; boards
-/// of equal words are one.
+/// of equal words count as one.
 template <class F> struct board_finder {
     F &f;
     std::array<std::uint64_t, 16> seen{};
@@ -182,7 +182,7 @@ template <class State> constexpr void each_board(auto &&f) {
     board_finder<std::remove_reference_t<decltype(f)>> find{f};
     find(std::type_identity<State>{});
 }
-/// Which of them a board is; how many there are, if it is none.
+/// Which of those boards this one is; how many there are, if it is none of them.
 template <class State, has_words Board>
 inline constexpr std::size_t place_of_board = [] {
     std::size_t place = 0;

@@ -24,7 +24,7 @@
 
 namespace kpi::inline v1::snapshot::detail {
 
-/// What a field is computed in: 32 bits where they suffice, because most do and firmware has no more.
+/// The type a field is computed in: 32 bits if they suffice, because most do and firmware has no more.
 template <std::integral I> using word = std::conditional_t<(sizeof(I) <= 4), std::uint32_t, std::uint64_t>;
 
 template <std::integral I> [[nodiscard]] constexpr word<I> folded(I x) noexcept {
@@ -62,7 +62,7 @@ public:
         else
             put_number(folded(field));
     }
-    /// How many bytes were written; nullopt where they did not fit.
+    /// How many bytes were written; nullopt if they did not fit.
     [[nodiscard]] constexpr std::optional<std::size_t> finish() noexcept {
         end_run();
         return fits_ ? std::optional{size_} : std::nullopt;
@@ -115,7 +115,7 @@ public:
         if (n > greatest<I>) refuse(status::value_out_of_range);
         if (purpose_ == purpose::assign) field = unfolded<I>(n);
     }
-    /// Passes over n fields of a word that is not held, which have 8 bits each or more.
+    /// Passes over n fields of a word that is not held; `octets` if they have 8 bits each, and not more.
     constexpr void skip(std::uint32_t n, bool octets) noexcept {
         while (n != 0 && status_ == status::ok) {
             if (zeros_ != 0) {
@@ -136,7 +136,7 @@ public:
         if (status_ == status::ok) status_ = why;
     }
     [[nodiscard]] constexpr status so_far() const noexcept { return status_; }
-    /// What is wrong; ok where these were the fields of the state, and all of them.
+    /// What is wrong; ok if these were the fields of the state, and all of them.
     [[nodiscard]] constexpr status finish() noexcept {
         if (zeros_ != 0 || at_ != from_.size()) refuse(status::malformed);
         return status_;

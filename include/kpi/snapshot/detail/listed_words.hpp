@@ -2,8 +2,8 @@
 #pragma once
 
 /// The words that a snapshot lists (snapshot/format.hpp), beside those of the boards of a state that is to
-/// take it. Nothing of the lists is believed: a list that is cut, that names a word twice, or whose word is
-/// not laid out as the state's own is not whole.
+/// take it. The lists are not trusted: a list is not whole if it is cut, if it names a word twice, or if a
+/// word is not laid out as the state's own.
 
 #include <kpi/snapshot/detail/board_words.hpp>
 #include <kpi/snapshot/format.hpp>
@@ -16,7 +16,7 @@
 
 namespace kpi::inline v1::snapshot::detail {
 
-/// Reads a list. Past its end there are zeros, and it is not whole.
+/// Reads a list. Past its end it reads zeros, and the list is not whole.
 class list_reader {
 public:
     constexpr list_reader() noexcept = default;
@@ -55,13 +55,13 @@ private:
     bool whole_{true};
 };
 
-/// A word of a list, and which one of the board it is.
+/// A word of a list, and which word of the board it is.
 struct listed {
     static constexpr std::size_t unknown = ~std::size_t{};
 
     std::uint32_t id{};
     std::size_t own{unknown};
-    list_reader runs{}; ///< where its runs begin, if it has some
+    list_reader runs{}; ///< where its runs begin, if it has any
 
     [[nodiscard]] constexpr bool is_known() const noexcept { return own != unknown; }
     /// Calls f(fields, whether they have 8 bits) for each run, and answers the list behind them.
@@ -115,7 +115,7 @@ public:
     [[nodiscard]] constexpr std::uint32_t known() const noexcept { return known_; }
     [[nodiscard]] constexpr std::uint32_t unknown() const noexcept { return unknown_; }
 
-    /// Calls f(listed) for each word that a snapshot holds of a board, in its order.
+    /// Calls f(listed) for each word of a board that the snapshot holds, in the snapshot's order.
     template <has_words Board> constexpr void each_word(auto &&f) const {
         static_cast<void>(walk<Board>(of_[place_of_board<State, Board>], [&](const listed &word) {
             f(word);
@@ -137,8 +137,8 @@ private:
         std::uint32_t size{};
     };
 
-    /// Calls f(listed) for each word of a list until that says that one is wrong, and answers the list
-    /// behind.
+    /// Calls f(listed) for each word of a list until f says that one is wrong, and answers the list behind
+    /// them.
     template <has_words Board> static constexpr list_reader walk(const one &o, auto &&f) {
         list_reader list = o.words;
         std::size_t next = 0;
@@ -152,7 +152,7 @@ private:
         }
         return list;
     }
-    /// Which word of the board has a number; most often it is the one behind the last.
+    /// Which word of the board has this number; most often it is the one behind the last.
     template <has_words Board>
     static constexpr std::size_t place_of_word(std::uint32_t id, std::size_t next) noexcept {
         constexpr std::size_t size = how_many_words<Board>;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Which of the words that a snapshot lists of a board each of its metrics needs.
+/// Which of a board's words, as a snapshot lists them, each of its metrics needs.
 
 #include <kpi/core/enumerators.hpp>
 #include <kpi/scorecard/metric.hpp>
