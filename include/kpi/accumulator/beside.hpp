@@ -77,7 +77,7 @@ public:
     }
     /// One of the states, by its place.
     template <std::size_t I> [[nodiscard]] constexpr const auto &of() const noexcept {
-        static_assert(I < size, "beside: there are not so many states");
+        static_assert(I < size, "beside: there are fewer states than that");
         return states_.template at < I < size ? I : 0 > ();
     }
     /// One of the states, by its type, if it is the only one of that type.

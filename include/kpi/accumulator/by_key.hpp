@@ -87,7 +87,7 @@ public:
         const std::size_t set = keys_.set_of(hash), i = keys_.place_of(set, hash);
         return can_be_key<Dimension, event>(key) && keys_.holds(set, i, hash) ? &states_.at(set, i) : nullptr;
     }
-    /// What all the keys that are not kept did, together.
+    /// The state of all the keys that are not kept, together.
     [[nodiscard]] constexpr const A &other() const noexcept { return other_; }
     /// True while every key for which anything was counted is kept.
     [[nodiscard]] constexpr bool complete() const noexcept { return other_ == A{}; }
@@ -142,7 +142,7 @@ public:
     }
 
 private:
-    /// An event that could tell its key but does not belongs to other.
+    /// An event whose optional key is not told belongs to other.
     static constexpr bool is_untold([[maybe_unused]] key_type hash) noexcept {
         if constexpr (detail::optional_like<typename column_of<Dimension, event>::type>)
             return hash == mix(static_cast<key_type>(~key_type{}));

@@ -130,7 +130,7 @@ public:
 
     static constexpr void fields(auto &self, auto &&visit) noexcept {
         if constexpr (!std::is_const_v<std::remove_reference_t<decltype(self)>>)
-            self.alike_ = {}; // what is written may say otherwise
+            self.alike_ = {}; // the visitor may write fields that contradict it
         visit(self.landmark_), visit(self.seen_), visit(self.faded_), visit_fields(self.state_, visit);
     }
     constexpr void walk(auto &&visit, const auto &...labels) const { state_.walk(visit, labels...); }

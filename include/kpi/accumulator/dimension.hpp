@@ -80,8 +80,8 @@ struct key_of<Dimension, Event> {
     using type = decltype(Dimension(std::declval<const Event &>()));
 };
 
-/// The type of what is read of an event for its key, which is also that of a column of keys; some integer if
-/// it is not known.
+/// The type that an event holds for its key, which is also the type of a column of keys; some integer if it
+/// is not known.
 template <const auto &Dimension, class Event> struct column_of { using type = std::uint32_t; };
 /// For an event that has one.
 template <const auto &Dimension, class Event>

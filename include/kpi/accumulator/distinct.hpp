@@ -131,7 +131,7 @@ public:
 
     static constexpr void fields(auto &self, auto &&visit) noexcept {
         if constexpr (!std::is_const_v<std::remove_reference_t<decltype(self)>>)
-            self.poorest_ = {}; // what is written may say otherwise
+            self.poorest_ = {}; // the visitor may write fields that contradict it
         for (auto &byte : self.bytes_)
             visit(byte);
         visit(self.size_), visit(self.zero_), visit(self.sketched_);

@@ -37,7 +37,7 @@ template <period Period, std::size_t N, state A> class over {
                   "over: a story outlives a period; turn it round: through<..., over<...>>");
     static_assert(
         !holds_levels<A>,
-        "over: a level outlives a period, as it is what is there now, whenever it came; keep it on a "
+        "over: a level outlives a period: what is there now may have come at any time; keep it on a "
         "board beside the window: beside<over<...>, board>");
     static_assert(member::at.demanded_of<typename A::event>());
 

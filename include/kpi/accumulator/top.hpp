@@ -111,7 +111,7 @@ public:
 
     static constexpr void fields(auto &self, auto &&visit) noexcept {
         if constexpr (!std::is_const_v<std::remove_reference_t<decltype(self)>>)
-            self.with_least_ = {}; // what is written may say otherwise
+            self.with_least_ = {}; // the visitor may write fields that contradict it
         for (std::size_t i = 0; i < K; ++i)
             visit(self.ids_[i]), visit(self.counts_[i]), visit(self.overs_[i]);
         visit(self.total_);

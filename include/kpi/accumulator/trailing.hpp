@@ -35,9 +35,9 @@ template <const auto &Dimension, std::size_t Groups, period Period, std::size_t 
           std::size_t Capacity>
 class trailing {
     static_assert(Groups > 0 && N > 0, "trailing: at least one group and one period");
-    static_assert(A::retractable, "trailing: what runs out is taken off again, which this board cannot");
+    static_assert(A::retractable, "trailing: what runs out is taken off again; this board cannot do that");
     static_assert(!holds_levels<A>,
-                  "trailing: a level outlives a window, as it is what is there now, whenever it came");
+                  "trailing: a level outlives a window: what is there now may have come at any time");
     static_assert(Capacity < saturation<typename A::count_type>,
                   "trailing: the log is more than a counter holds");
     static_assert(member::at.demanded_of<typename A::event>());

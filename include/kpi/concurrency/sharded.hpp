@@ -25,7 +25,7 @@ namespace kpi::inline v1 {
 template <state T, std::size_t N, std::uint32_t Every = 64> class sharded {
     static_assert(N > 0, "sharded: at least one shard");
     static_assert(Every > 0, "sharded: a record is shown after so many records, itself included");
-    /// That of the processors that this is for; variables this far apart are never fetched together.
+    /// The cache line of the processors this is for; variables that far apart are never fetched together.
     static constexpr std::size_t cache_line = 64;
 
 public:
@@ -63,7 +63,7 @@ public:
     /// The shard of a thread, 0..N-1.
     [[nodiscard]] shard &operator[](std::size_t i) noexcept { return shards_[i]; }
 
-    /// Adds what all threads have shown to a state. Cost: N reads and merges.
+    /// Adds to a state what all threads have shown. Cost: N reads and merges.
     void add_to(T &sum) const noexcept {
         for (const shard &s : shards_)
             sum += s.shown_.read();

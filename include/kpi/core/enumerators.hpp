@@ -62,7 +62,7 @@ template <named_enum E> [[nodiscard]] constexpr std::optional<E> enumerator(std:
     return std::nullopt;
 }
 
-/// Bit k is set where k is the value of an enumerator.
+/// Bit k is set if k is the value of an enumerator.
 template <named_enum E> [[nodiscard]] constexpr std::uint64_t enumerator_bits() noexcept {
     std::uint64_t bits = 0;
     for (std::size_t i = 0; i < max_kinds; ++i)

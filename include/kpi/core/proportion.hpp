@@ -3,7 +3,7 @@
 
 /// Part of a whole: `part / whole`, in 0..1 as long as the part is chosen from its whole. It keeps the counts
 /// it was given (12 of 40, not 3 of 10). While empty (whole = 0), it is absent.
-/// A part can outgrow its whole where a period's replies answer an earlier period's mails; it is shown as it
+/// A part can outgrow its whole when a period's replies answer an earlier period's mails; it is shown as it
 /// is, and `coherent()` is false.
 
 #include <kpi/core/reading.hpp>

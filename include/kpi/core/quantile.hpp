@@ -30,7 +30,7 @@ template <std::unsigned_integral Value> struct quantile : reading<quantile<Value
             return {low + (std::uint64_t{high} - low) / 2, 1}; // 64 bits, past the middle of the range
         return {sum, 2};
     }
-    /// True where a count has reached its type's maximum.
+    /// True if a count has reached its type's maximum.
     [[nodiscard]] constexpr bool saturated() const noexcept { return is_saturated(n); }
     /// A quantile has the unit of its values and is not a share of anything.
     template <class Real = double> std::optional<Real> percent() const = delete;

@@ -18,7 +18,7 @@ concept real_number = !std::integral<T> && requires(const T a, const T b) {
     { a == b } -> std::convertible_to<bool>;
 };
 
-/// Refuses an integer where a rate is asked for, with a sentence.
+/// Refuses an integer where a rate is asked for, with a sentence that says so.
 template <class T> [[nodiscard]] consteval bool can_hold_a_rate() {
     constexpr bool integer = std::integral<T>;
     static_assert(!integer, "an integer cannot hold a rate: give float, double, a decimal or a rational, or "

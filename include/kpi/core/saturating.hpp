@@ -24,7 +24,7 @@ template <counter C> [[nodiscard]] constexpr bool is_saturated(C count) noexcept
     return count == saturation<C>;
 }
 
-/// a + b, or the maximum where that does not fit.
+/// a + b, or the maximum if that does not fit.
 template <counter C> [[nodiscard]] constexpr C saturating_add(C a, C b) noexcept {
     const C sum = static_cast<C>(a + b);
     return sum < a ? saturation<C> : sum;
@@ -49,7 +49,7 @@ template <counter C> [[gnu::always_inline]] constexpr void count_more(C &count, 
     }
 }
 
-/// a * b, or the maximum where that does not fit. One division; meant for reads, not for record.
+/// a * b, or the maximum if that does not fit. One division; meant for reads, not for record.
 template <counter C> [[nodiscard]] constexpr C saturating_multiply(C a, C b) noexcept {
     return b != 0 && a > saturation<C> / b ? saturation<C> : static_cast<C>(a * b);
 }

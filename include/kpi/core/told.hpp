@@ -120,7 +120,7 @@ private:
         return static_cast<integer>(n);
     }
 
-    word bits_{}; ///< the value as the bits that differ from those of the mark, so that empty is zero
+    word bits_{}; ///< the value in the bits that differ from those of the mark, so that empty is zero
 };
 
 } // namespace kpi::inline v1

@@ -138,7 +138,7 @@ public:
     /// One of its boards, or one merged from them, in readable form.
     template <detail::has_words Board>
     [[nodiscard]] constexpr migrated_board<Board> of(const Board &board) const noexcept {
-        static_assert(detail::has_board<State, Board>, "migrated: this board is none of the state's");
+        static_assert(detail::has_board<State, Board>, "migrated: this state does not have this board");
         return {board, missing_of<Board>()};
     }
 
@@ -192,7 +192,7 @@ public:
     constexpr void walk(auto &&visit, const auto &...labels) const {
         state_.walk([&](const auto &board, const auto &...way) { visit(of(board), way...); }, labels...);
     }
-    /// What a snapshot of it holds (snapshot/schema.hpp): that of the state, and which words are missing.
+    /// What a snapshot of it holds (snapshot/schema.hpp): the state, and which words are missing.
     static constexpr void describe(auto &&say) noexcept { say(std::type_identity<State>{}); }
 
 private:

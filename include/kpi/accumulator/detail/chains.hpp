@@ -52,7 +52,7 @@ public:
         free_ = at;
         return taken.entry;
     }
-    /// Moves all of one chain to another, which leaves the one empty.
+    /// Moves all of one chain to another. The one is then empty.
     constexpr void move(chain &from, chain &to) noexcept {
         if (from.size != 0) {
             if (to.size == 0)

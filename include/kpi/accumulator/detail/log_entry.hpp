@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a log remembers of an event in order to take it off a board again: its group, and for a board that
-/// looks at kinds alone the kind, for any other board the event.
+/// What a log remembers of an event in order to take it off a board again: its group, and the kind if the
+/// board looks at kinds alone, or else the event.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/event.hpp>
