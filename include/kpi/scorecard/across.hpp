@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Reading across groups, which are any range of boards: `by`, `by_key` or another object with
-/// `for_each(f(key, board))`, a range of boards (a span, a vector), or one of pairs whose second is a board
-/// (std::unordered_map). `share_of(groups, part, whole)` is how many of the groups that hold anything are so:
-/// reps at quota, days on target. Team figures are in team.hpp.
+/// Reads across groups. Groups are `by`, `by_key` or another object with `for_each(f(key, board))`, a range
+/// of boards (a span, a vector), or a range of pairs whose second member is a board (std::unordered_map).
+/// `share_of(groups, part, whole)` is the share of groups that meet a condition, among those that hold
+/// anything: reps at quota, days on target. Team figures are in team.hpp.
 ///
-/// A table can overflow. What is read across groups therefore is `across<Value>`: it is absent where the
-/// groups could not hold everybody, and then only `held` tells, by its name, what the groups that are there
-/// say. Of by_key they are a fair sample of all: `sampling_error()` is how far off a share of them may be.
+/// A table can overflow, so a reading across groups is an `across<Value>`. It is absent if the groups could
+/// not hold everybody; only `held`, as its name says, then tells the value of the groups there. Groups of
+/// by_key are a fair sample of all: `sampling_error()` is how far off a share of them may be.
 
 #include <kpi/core/math.hpp>
 #include <kpi/core/proportion.hpp>
@@ -25,8 +25,8 @@
 namespace kpi::inline v1 {
 
 template <class Value> struct across {
-    Value held{};           ///< of the groups that are there
-    std::uint32_t groups{}; ///< how many these are
+    Value held{};           ///< the value of the groups that are there
+    std::uint32_t groups{}; ///< the number of those groups
     bool exact{};           ///< nobody is missing
 
     /// False where somebody is missing, and where there is nothing to divide by.
@@ -36,19 +36,19 @@ template <class Value> struct across {
         else
             return exact;
     }
-    /// The value as a number, as `held` is read.
+    /// The value of `held` as a number; absent where somebody is missing.
     template <class Real = double>
     [[nodiscard]] constexpr std::optional<Real> value() const requires requires(Value v) {
         { v.template value<Real>() } -> std::same_as<std::optional<Real>>;
     }
     { return exact ? held.template value<Real>() : std::nullopt; }
-    /// The value in %, as `held` is read; absent where somebody is missing.
+    /// The value of `held` in %; absent where somebody is missing.
     template <class Real = double>
     [[nodiscard]] constexpr std::optional<Real> percent() const requires requires(Value v) {
         v.template percent<Real>();
     }
     { return exact ? held.template percent<Real>() : std::nullopt; }
-    /// The value for n, as `held` is read; absent where somebody is missing.
+    /// The value of `held` per n; absent where somebody is missing.
     [[nodiscard]] constexpr std::optional<std::int64_t> per(std::uint32_t n) const noexcept requires
         requires(Value v) {
         v.per(n);
@@ -58,8 +58,8 @@ template <class Value> struct across {
     [[nodiscard]] constexpr bool saturated() const noexcept requires requires(Value v) { v.saturated(); }
     { return held.saturated(); }
 
-    /// Standard error of a share in a sample, sqrt(p (1 - p) / n); 0 where all are there, absent without any
-    /// and where the share is incoherent.
+    /// Standard error of a share in a sample, sqrt(p (1 - p) / n). It is 0 where all groups are there, and
+    /// absent where there are none or the share is incoherent.
     template <class Real = double>
     [[nodiscard]] constexpr std::optional<Real> sampling_error() const requires requires(Value v) {
         v.complement();
@@ -83,14 +83,14 @@ template <class Groups>
 concept has_for_each = requires(const Groups &g) {
     g.for_each(any_group{});
 };
-/// Groups with a place each, those without anything too.
+/// Groups that have a place each, including those that hold nothing.
 template <class Groups>
 concept has_places = has_for_each<Groups> && requires(const Groups &g) {
     Groups::groups;
     g[std::size_t{}];
 };
 
-/// Calls f(key, board) for each group. Of a range of boards the key is a board's place.
+/// Calls f(key, board) for each group. In a range of boards, the key is the place of a board.
 template <class Groups> constexpr void each_group(const Groups &groups, auto &&f) {
     if constexpr (has_places<Groups>) {
         for (std::size_t k = 0; k < Groups::groups; ++k)
@@ -146,8 +146,8 @@ template <class Groups> [[nodiscard]] constexpr std::size_t most_groups() noexce
 
 } // namespace detail
 
-/// Of the groups that hold anything and for which `whole(board)` holds, those for which `part(board)` does
-/// too. Cost: one read a group.
+/// Among the groups that hold anything and satisfy `whole(board)`: the share that also satisfies
+/// `part(board)`. Cost: one read a group.
 template <class Groups>
 [[nodiscard]] constexpr across<proportion<std::uint32_t>> share_of(const Groups &groups, auto &&part,
                                                                    auto &&whole) {
@@ -159,7 +159,7 @@ template <class Groups>
     share.groups = share.held.whole;
     return share;
 }
-/// The same of all groups that hold anything.
+/// The same among all groups that hold anything.
 template <class Groups> [[nodiscard]] constexpr auto share_of(const Groups &groups, auto &&part) {
     return share_of(groups, part, [](const auto &) { return true; });
 }

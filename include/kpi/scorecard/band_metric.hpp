@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How many events lie in each band of something that they carry: won deals by the length of their cycle,
-/// answers by their mark. The edges ascend; a band takes its lower edge and not its upper, the first has no
-/// lower and the last no upper one, so every event of the set is in one band. `get<metric>().fullest()` is
-/// the fullest band.
+/// Counts events by band of something that they carry: won deals by the length of their cycle, answers by
+/// their mark. The edges ascend. A band includes its lower edge but not its upper one; the first band has no
+/// lower edge and the last no upper one, so every event of the set is in one band. `get<metric>().fullest()`
+/// is the fullest band.
 
 #include <kpi/core/breakdown.hpp>
 #include <kpi/core/member.hpp>
@@ -22,9 +22,9 @@ template <kpi::event Event, const auto &What, std::size_t Edges> struct band_met
     static constexpr std::string_view kind = "breakdown";
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     event_set<kind_of<Event>> of;
-    event_set<kind_of<Event>> since{};      ///< of a time: the events that it is measured from, by `between`
+    event_set<kind_of<Event>> since{};      ///< for a time: the events that `between` measures it from
     std::array<std::uint32_t, Edges> edges; ///< ascending, each the lower edge of the next band
     std::array<std::string_view, Edges + 1> labels; ///< of the bands, in order
     std::string_view unit{"%"};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The word for how many events lie in each band of a member: `bands_of<member::elapsed>(set, edges)`. The
-/// edges ascend; a band takes its lower edge and not its upper, the first has no lower and the last no upper
-/// one, so every event of the set that tells the member is in one band. Law: exact; it can be taken back.
+/// Counts events by band of a member: `bands_of<member::elapsed>(set, edges)`. The edges ascend. A band
+/// includes its lower edge but not its upper one; the first has no lower edge and the last no upper one, so
+/// every event of the set that tells the member is in one band. Law: exact; events can be taken back.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/breakdown.hpp>
@@ -30,7 +30,7 @@ template <std::size_t Bands> struct band_counts : breakdown<std::uint32_t, Bands
     }
 };
 
-/// The word of a band_metric: the counts of events by the band that What lies in.
+/// The word of a band_metric: counts events by the band of What.
 template <const auto &What, kind_enum E, std::size_t Edges, class Where = always> struct banded {
     event_set<E> of{};
     std::array<std::uint32_t, Edges> edges{}; ///< ascending, each the lower edge of the next band

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How many are in each of N places, each in one, so that the shares sum to 1: the last answers of a survey,
-/// leads by the stage that they are in now. A place is a word: what is counted, or a level.
+/// How many are in each of N places. Each case is in one place, so that the shares sum to 1: the last answers
+/// of a survey, leads by the stage that they are in now. A place is a word: a count or a level.
 
 #include <kpi/core/breakdown.hpp>
 #include <kpi/scorecard/level_of.hpp>
@@ -17,7 +17,7 @@ namespace kpi::inline v1 {
 template <kpi::event Event, class... Places> struct breakdown_metric {
     using event = Event;
     static constexpr std::string_view kind = "breakdown";
-    static constexpr std::size_t places = sizeof...(Places); ///< how many there are
+    static constexpr std::size_t places = sizeof...(Places); ///< the number of places
 
     std::string_view name;
     std::string_view title{};

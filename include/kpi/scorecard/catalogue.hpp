@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A list of metrics as a type: walked at compile time, looked up by name, joined with others, and turned
-/// into a board of all of them. Nothing is stored. Names are unique, or neither a board nor a look by name
-/// compiles.
+/// A list of metrics as a type. You can walk it at compile time, look a metric up by name, join it with other
+/// lists, and make a board of all its metrics. It stores nothing. If two metrics have the same name, neither
+/// a board nor a look-up by name compiles.
 
 #include <kpi/scorecard/metric.hpp>
 
@@ -13,7 +13,7 @@
 namespace kpi::inline v1 {
 
 namespace detail {
-/// Names are compared where their lengths are equal: a compiler would take long over all pairs of a hundred.
+/// Compares only names of equal length: a compiler would take long to compare all pairs of a hundred.
 template <std::size_t N>
 [[nodiscard]] constexpr bool all_different(const std::array<std::string_view, N> &names) noexcept {
     constexpr std::size_t lengths = 64;
@@ -27,8 +27,8 @@ template <std::size_t N>
     return true;
 }
 
-/// All metrics of some catalogues in one, in order: eight at a time, and no catalogue on the way is looked
-/// into.
+/// Joins the metrics of several catalogues into one, in order. It takes eight catalogues at a time, and looks
+/// into no catalogue on the way.
 template <class A = catalogue<>, class B = catalogue<>, class C = catalogue<>, class D = catalogue<>,
           class E = catalogue<>, class F = catalogue<>, class G = catalogue<>, class H = catalogue<>,
           class... Rest>
@@ -45,17 +45,17 @@ struct joined_in_order<A, B, C, D, E, F, G, H, Next, Rest...>
 } // namespace detail
 
 template <const auto &...Metrics> struct catalogue {
-    static constexpr std::size_t size = sizeof...(Metrics); ///< how many there are
-    /// In order.
+    static constexpr std::size_t size = sizeof...(Metrics); ///< the number of metrics
+    /// Their names, in order.
     static constexpr std::array<std::string_view, size> names{std::string_view{Metrics.name}...};
-    /// Looked at where it matters, as a list is often one of many parts.
+    /// Checked only where it matters, as a list is often one of many parts.
     [[nodiscard]] static consteval bool unique() {
         static_assert(detail::all_different(names),
                       "a metric is named twice, or two metrics have the same name");
         return true;
     }
 
-    /// Whether it has this definition.
+    /// Whether the list has this definition.
     template <const auto &M>
     static constexpr bool contains = (__is_same(metric_tag<M>, metric_tag<Metrics>) || ...);
 
@@ -63,20 +63,20 @@ template <const auto &...Metrics> struct catalogue {
     /// })`.
     static constexpr void for_each(auto &&f) { (f.template operator()<Metrics>(), ...); }
 
-    /// Calls `f.template operator()<metric>()` for the metric of that name. False where there is none.
+    /// Calls `f.template operator()<metric>()` for the metric with that name. False if there is none.
     static constexpr bool visit(std::string_view name, auto &&f) {
         static_assert(unique());
         return ((name == std::string_view{Metrics.name} && (f.template operator()<Metrics>(), true)) || ...);
     }
 
-    /// Those whose vocabulary is this one: `catalog.speaking<outcome>()`.
+    /// The metrics of one vocabulary: `catalog.speaking<outcome>()`.
     template <kind_enum E> [[nodiscard]] static constexpr auto speaking() noexcept;
 
     /// These metrics handed on: `with<scorecard, touch>` is written `board<touch>`.
     template <template <class, const auto &...> class Board, class Event> using on = Board<Event, Metrics...>;
 };
 
-/// Catalogues in one, in order.
+/// Joins catalogues into one, in order.
 template <class... Catalogues>
 [[nodiscard]] constexpr typename detail::joined_in_order<Catalogues...>::type
 joined(const Catalogues &...) noexcept {

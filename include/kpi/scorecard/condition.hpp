@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Conditions that a word can name with `where`: what an event says besides its kind. One that lacks what is
-/// asked for does not pass.
+/// Conditions that a word can name with `where`. They test what an event says besides its kind. An event that
+/// lacks what a condition asks for does not pass.
 
 #include <kpi/core/member.hpp>
 #include <kpi/core/told.hpp>
@@ -14,7 +14,7 @@
 
 namespace kpi::inline v1 {
 
-/// The member is at most so much: within five minutes, the limit included.
+/// The member is at most `limit`: within five minutes, the limit included.
 template <const auto &What> struct at_most {
     std::uint64_t limit{}; ///< inclusive
 
@@ -27,7 +27,7 @@ template <const auto &What> struct at_most {
     }
     constexpr void describe(auto &&say) const noexcept { say(What.name), say(limit); }
 };
-/// The member is at least so much.
+/// The member is at least `limit`.
 template <const auto &What> struct at_least {
     std::uint64_t limit{}; ///< inclusive
 
@@ -40,7 +40,7 @@ template <const auto &What> struct at_least {
     }
     constexpr void describe(auto &&say) const noexcept { say(What.name), say(limit); }
 };
-/// The member says one of these.
+/// The member has one of these values.
 template <const auto &What, auto... Values> struct one_of {
     template <class Event> static constexpr bool demanded_of() noexcept {
         return What.template demanded_of<Event>();
@@ -53,7 +53,7 @@ template <const auto &What, auto... Values> struct one_of {
         say(What.name), (say(static_cast<std::uint64_t>(Values)), ...);
     }
 };
-/// The member says exactly this: one stage, one channel, the k-th touch.
+/// The member has exactly this value: one stage, one channel, the k-th touch.
 template <const auto &What, auto Value> struct equals {
     template <class Event> static constexpr bool demanded_of() noexcept {
         return What.template demanded_of<Event>();
@@ -66,7 +66,7 @@ template <const auto &What, auto Value> struct equals {
         say(What.name), say(static_cast<std::uint64_t>(Value));
     }
 };
-/// The member is told, or it is not.
+/// The member is told or, with Told = false, untold.
 template <const auto &What, bool Told = true> struct tells {
     template <class Event> static constexpr bool demanded_of() noexcept {
         return What.template demanded_of<Event>();
@@ -74,7 +74,7 @@ template <const auto &What, bool Told = true> struct tells {
     [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept { return told(What(e)) == Told; }
     static constexpr void describe(auto &&say) noexcept { say(What.name), say(Told); }
 };
-/// With a time of day at both ends: no date alone, which only some events can be.
+/// Both ends have a time of day. Neither is a date alone, which only some events can be.
 struct by_the_minute {
     template <class Event> static constexpr bool demanded_of() noexcept { return true; }
     [[nodiscard]] constexpr bool operator()(const auto &e) const noexcept {
@@ -85,7 +85,7 @@ struct by_the_minute {
     }
     static constexpr void describe(auto &&say) noexcept { say(member::whole_day_member::name), say(false); }
 };
-/// With a date alone at one end, at least.
+/// At least one end is a date alone.
 struct by_the_day {
     template <class Event> static constexpr bool demanded_of() noexcept { return true; }
     template <class Event> static constexpr bool never_of = !member::whole_day.found_in<Event>;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What one event of a set costs: a cost that the caller gives on reading, in the smallest unit of the
-/// currency, over the number of events, `get<cost_per_meeting>(cost)`. Absent while there is no event.
+/// The cost of one event of a set: `get<cost_per_meeting>(cost)` divides the cost, which you give in the
+/// smallest unit of the currency, by the number of events. Absent while there is no event.
 
 #include <kpi/core/ratio.hpp>
 #include <kpi/scorecard/metric.hpp>
@@ -19,7 +19,7 @@ template <kpi::event Event, class Where = always> struct cost_metric {
     static constexpr std::string_view kind = "money";
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     set of;
     std::string_view given{};
     std::string_view unit{"each"};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How many events of a set there were, as a metric. Never absent: none is 0.
+/// The number of events of a set, as a metric. Never absent: without any event it is 0.
 
 #include <kpi/core/count.hpp>
 #include <kpi/scorecard/metric.hpp>
@@ -17,7 +17,7 @@ template <kpi::event Event, class Where = always> struct count_metric {
     static constexpr std::string_view kind = "count";
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     set of;
     std::string_view unit{};
     kpi::better better{};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The word of all counting metrics: how many events of a set there were, of those for which a condition
-/// holds. A board has one counter for each kind and condition, whatever sets are made of them.
+/// The word of all counting metrics: the number of events of a set that meet a condition. A board has one
+/// counter for each kind and condition, whatever sets you make of them.
 
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/core/saturating.hpp>
@@ -13,14 +13,14 @@
 
 namespace kpi::inline v1 {
 
-/// The counters of one condition: of one kind each, shared by all words that have this condition.
+/// The counters of one condition, one for each kind. All words with this condition share them.
 template <kind_enum E, class Where> struct counters_where {
     [[no_unique_address]] Where where{};
 
     template <class Event> static constexpr bool demanded_of() noexcept {
         return detail::condition_demanded_of<Where, Event>();
     }
-    /// Whether an event may lack what the condition asks: it is then counted as untold.
+    /// Whether an event may lack what the condition asks for. It then counts as untold.
     template <class Event> static constexpr bool may_lack = requires {
         requires Where::template may_lack<Event>;
     };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The word for two members that may go together: `covariance_of<member::elapsed, member::touches>(set)`. An
-/// event that lacks one of them is passed over; one of which a member is below 0 or has more than 32 bits
-/// saturates the state, so that it is absent from then on. Law: exact; it can be taken back.
+/// The word for two members that may be correlated: `covariance_of<member::elapsed, member::touches>(set)`.
+/// It passes over an event that lacks one of them. An event with a member below 0 or of more than 32 bits
+/// saturates the state, which is absent from then on. Law: exact; events can be taken back.
 
 #include <kpi/accumulator/covariance.hpp>
 #include <kpi/core/member.hpp>
@@ -14,7 +14,7 @@
 
 namespace kpi::inline v1 {
 
-/// The word of two members: their sums, squares and products, of events that tell both.
+/// The word of two members: their sums, squares and products over the events that tell both.
 template <const auto &X, const auto &Y, kind_enum E, class Where = always> struct pair_measured {
     event_set<E> of{};
     [[no_unique_address]] Where where{};

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A figure made of what other metrics say and of what only the caller knows: return on a source's cost,
-/// pipeline velocity, lifetime value against acquisition cost. It remembers nothing: a board that names it
-/// holds its parts' words, each once whoever else needs them, and `get<metric>(given...)` hands the parts'
-/// values and the figures given to `Formula`.
+/// A figure derived from other metrics and from figures that only you know: return on a source's cost,
+/// pipeline velocity, lifetime value against acquisition cost. It remembers nothing. A board that names it
+/// holds the words of its parts, each once however many metrics need it. `get<metric>(given...)` hands the
+/// values of the parts and the given figures to `Formula`.
 
 #include <kpi/core/row.hpp>
 #include <kpi/scorecard/catalogue.hpp>
@@ -17,14 +17,14 @@
 
 namespace kpi::inline v1 {
 
-/// `Formula` is a function object: of the parts' values, in order, and of the figures given behind them.
+/// `Formula` is a function object. It takes the values of the parts, in order, and then the given figures.
 template <kpi::event Event, class Formula, const auto &...Parts> struct derived_metric {
     static_assert(sizeof...(Parts) > 0, "derived_metric: name the metrics that it is made of");
 
     using in_order = std::make_index_sequence<sizeof...(Parts)>; ///< the numbers of the parts
-    /// How many readings they have together.
+    /// The number of readings of all parts together.
     static constexpr std::size_t parts_read = (detail::words_in<Parts> + ...);
-    /// Where the readings of each part begin among those of all.
+    /// Where the readings of each part begin among the readings of all.
     static constexpr std::array<std::size_t, sizeof...(Parts)> begins = [] {
         std::array<std::size_t, sizeof...(Parts)> at{};
         std::size_t next = 0, i = 0;
@@ -38,7 +38,7 @@ template <kpi::event Event, class Formula, const auto &...Parts> struct derived_
         }
         (std::make_index_sequence<detail::words_in<Part>>{});
     }
-    /// Whether Formula takes the values of the parts and what is given behind them.
+    /// Whether Formula takes the values of the parts and then the given figures.
     template <class... All> static constexpr bool can_be_made_of() noexcept {
         return []<std::size_t... Part, std::size_t... Given>(std::index_sequence<Part...>,
                                                              std::index_sequence<Given...>) {
@@ -63,10 +63,10 @@ public:
     kpi::better better{};
     std::string_view help{};
 
-    /// Whether each part is.
+    /// Whether every part is complete.
     [[nodiscard]] static constexpr bool complete() noexcept { return (detail::complete<Parts> && ...); }
 
-    /// The figure, from the readings of all parts' words, in order, and the figures given behind them.
+    /// The figure, from the readings of all parts' words, in order, and then the given figures.
     template <class... All>
     requires(sizeof...(All) >= parts_read) &&
         (can_be_made_of<All...>()) [[nodiscard]] static constexpr auto value(const All &...all) noexcept {

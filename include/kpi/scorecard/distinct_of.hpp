@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The word for how many different ones there were of an id: `distinct_of<member::prospect>(set)`. Law:
-/// exact; nothing can be taken back.
+/// The word for the number of distinct ids: `distinct_of<member::prospect>(set)`.
+/// Law: exact; nothing can be taken back.
 
 #include <kpi/accumulator/distinct.hpp>
 #include <kpi/scorecard/measured.hpp>
@@ -10,7 +10,7 @@
 namespace kpi::inline v1 {
 
 namespace detail {
-/// Ids of 64 bits are told apart by all of them.
+/// Ids of 64 bits are told apart by all 64.
 template <more_than_32_bits Id> struct leaf_for<distinct<>, Id> {
     using type = distinct<768, 12, std::uint64_t>;
 };

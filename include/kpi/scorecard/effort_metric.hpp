@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a result cost in touches: those that led to it, for each result, in all and by channel. It reads
-/// facts that a story tells at the result, one for each channel that led to it, the first of which counts the
-/// result
-/// (`again` is false of it alone), with `touches` and `channel`. Results without a touch are in the
-/// denominator and shown. Absent while there is no result.
+/// The touches that led to a result, for each result, in all and by channel. It reads facts that a story
+/// tells at the result, with `touches` and `channel`.
+/// There is one fact for each channel that led to it; only the first of them counts the result (its `again`
+/// is false).
+/// Results without a touch are in the denominator and shown. Absent while there is no result.
 
 #include <kpi/core/count.hpp>
 #include <kpi/core/ratio.hpp>
@@ -20,7 +20,7 @@
 
 namespace kpi::inline v1 {
 
-/// Channels are the enumerators of this type, 0 being the one that is not known.
+/// Channels are the enumerators of this type; 0 is the unknown channel.
 template <kpi::event Event, class Channel, std::size_t Channels> struct effort_metric {
     using event = Event;
     static constexpr std::string_view kind = "ratio";

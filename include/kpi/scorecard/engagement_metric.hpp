@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Interactions with customers for each quarter of their relationship, and whether those who stay longer are
-/// spoken to more often: Pearson's r of the pace and the length, across customers (METRICS.md, section 7). It
-/// reads a fact a customer, with `touches`, `quarters`, `elapsed` and `pace`. Absent without a quarter.
+/// Interactions with customers for each quarter of their relationship, and whether those who stay longer hear
+/// from you more often: Pearson's r of pace and length, across customers (METRICS.md, section 7). It reads
+/// one fact a customer, with `touches`, `quarters`, `elapsed` and `pace`. Absent without a quarter.
 
 #include <kpi/core/ratio.hpp>
 #include <kpi/scorecard/condition.hpp>
@@ -37,7 +37,7 @@ template <kpi::event Event> struct engagement_metric {
     value(const total &interactions, const total &quarters, const covariance & /*pace and length*/) noexcept {
         return {interactions.value().n, quarters.value().n};
     }
-    /// Pearson's r in thousandths, as a : b: no real number is needed to show it.
+    /// Pearson's r in thousandths, as a : b, so that no real number is needed to show it.
     static constexpr void each_figure(figure_info info, auto &&visit, const total &interactions,
                                       const total &quarters, const std::same_as<covariance> auto &both) {
         visit(info, value(interactions, quarters, both));

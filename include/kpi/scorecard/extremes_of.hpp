@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The words for the greatest and the smallest: `greatest_of<member::elapsed>(set, step)` and
-/// `smallest_of<...>`. They are two views of one state, so a board that has both keeps it once. Read, they
-/// are absent where there was none. Law: exact; nothing can be taken back.
+/// The words for the greatest and the smallest value: `greatest_of<member::elapsed>(set, step)` and
+/// `smallest_of<...>`. They are two views of one state, so a board with both keeps it once. Their readings
+/// are absent where there was no value. Law: exact; nothing can be taken back.
 
 #include <kpi/accumulator/extrema.hpp>
 #include <kpi/scorecard/measured.hpp>
@@ -17,10 +17,10 @@ requires(more_than_32_bits<Value> || std::signed_integral<Value>) struct leaf_fo
 };
 } // namespace detail
 
-/// The least or the greatest of what events carry.
+/// The smallest or the greatest value that events carry.
 template <bool Greatest, const auto &What, kind_enum E, class Where = always> struct extreme_of {
     event_set<E> of{};
-    std::uint32_t step{1}; ///< the unit that is measured in; rounded half up
+    std::uint32_t step{1}; ///< the unit to measure in; rounded half up
     [[no_unique_address]] Where where{};
 
     [[nodiscard]] constexpr measured<extrema<std::uint32_t>, What, E, Where> kept() const noexcept {

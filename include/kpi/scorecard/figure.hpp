@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a metric says of a figure that can be read from it, beside the value: its names, its unit, which way
-/// is better, and how it is shown. Exporters and reports know nothing else of a metric. All texts are
+/// What a metric says about a figure that you can read from it, besides the value: its names, its unit, which
+/// way is better, and how to show it. Exporters and reports know nothing else about a metric. All texts are
 /// constants of the definition, so a figure_info is a handful of pointers. Empty texts are left out where
-/// they are shown.
+/// texts are shown.
 
 #include <cstddef>
 #include <cstdint>
@@ -15,23 +15,23 @@ namespace kpi::inline v1 {
 /// Which way a figure should move.
 enum class better : std::uint8_t { neither, more, less };
 
-/// The value that is shown is scale * value / shown_in: scale is 100 for % and points and 3600 for a rate per
+/// The value shown is scale * value / shown_in. The scale is 100 for % and points, and 3600 for a rate per
 /// hour; shown_in is 86400 where seconds are shown in days.
 struct figure_info {
     std::string_view metric{}; ///< "win_rate"
-    std::string_view name{};   ///< the metric's for its first figure; of others "p90", "still_open"
-    std::string_view title{};  ///< for people: "Win rate"; where it is empty, see `title_of`
+    std::string_view name{};   ///< the metric's name for its first figure; for others "p90", "still_open"
+    std::string_view title{};  ///< for people: "Win rate"; if it is empty, see `title_of`
     std::string_view label{};  ///< of a band, stage, channel, answer or k; else empty
-    std::uint32_t step{};      ///< which of several steps it is of, from 1; 0 for none
+    std::uint32_t step{};      ///< the step that it belongs to, from 1; 0 for none
     std::string_view help{};
     std::string_view unit{}; ///< "%", "s", "days", "money", "deals", "points", ...
     kpi::better better{};
     std::uint32_t scale{1}; ///< the value shown is multiplied by it
     std::uint32_t shown_in{1};
     bool nominal{};           ///< a share of touches, which are not independent: it has no interval
-    bool apart{};             ///< of other people's answers than those beside it: it wants a board of its own
-    bool whole_days{};        ///< of a time in seconds that is known in whole days alone: people read days
-    std::string_view given{}; ///< which figures the caller adds on reading, in words
+    bool apart{};             ///< other people answered it than the figures beside it: needs its own board
+    bool whole_days{};        ///< a time in seconds that is known only in whole days: people read days
+    std::string_view given{}; ///< in words: the figures that the caller adds when reading
 };
 
 namespace detail {
@@ -39,7 +39,7 @@ namespace detail {
 
 inline constexpr std::string_view abbreviations[]{"CAC", "CSAT", "LTV", "MCL", "MQL", "NPS", "ROI", "SQL"};
 
-/// In capitals, where it is an abbreviation; else the word itself.
+/// The word in capitals if it is an abbreviation, else the word itself.
 [[nodiscard]] constexpr std::string_view spelled(std::string_view word) noexcept {
     for (const std::string_view known : abbreviations) {
         bool same = known.size() == word.size();
@@ -50,7 +50,7 @@ inline constexpr std::string_view abbreviations[]{"CAC", "CSAT", "LTV", "MCL", "
     return word;
 }
 
-/// Puts the words of a name with spaces between them; the first letter is a capital, if that is wanted.
+/// Puts the words of a name with spaces between them, with a capital first letter if `capital` is true.
 constexpr void title_words(std::string_view text, bool capital, auto &put) {
     constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     for (;;) {
@@ -69,13 +69,13 @@ constexpr void title_words(std::string_view text, bool capital, auto &put) {
 }
 } // namespace detail
 
-/// A title for people: the one that was given, else the names with spaces and a capital: "Win rate" of
-/// "win_rate", "MQL to SQL" of "mql_to_sql", "Response time, p90" of the figure p90 of "response_time". It is
-/// written piece by piece, so that no buffer is needed.
+/// A title for people: the given one, else the names with spaces and a capital. That is "Win rate" for
+/// "win_rate", "MQL to SQL" for "mql_to_sql", and "Response time, p90" for the figure p90 of "response_time".
+/// It is written piece by piece, so that it needs no buffer.
 struct title_text {
-    std::string_view given{};  ///< the title of the figure, where it has one
+    std::string_view given{};  ///< used if the title is empty
     std::string_view metric{}; ///< used where the title is empty
-    std::string_view name{};   ///< of the figure; empty, or the metric's, of its first one
+    std::string_view name{};   ///< of the figure; for the first figure, empty or the metric's name
 
     /// Calls `put(std::string_view)` for each piece.
     constexpr void write(auto &&put) const {
@@ -85,7 +85,7 @@ struct title_text {
         put(std::string_view{", "});
         detail::title_words(name, false, put);
     }
-    /// How many characters there are.
+    /// The number of characters.
     [[nodiscard]] constexpr std::size_t size() const noexcept {
         std::size_t n = 0;
         write([&](std::string_view piece) { n += piece.size(); });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How many went on from each of K steps to the next one, and from the last to the goal: the conversion of a
-/// pipeline's stages. Each case is one event of `of`, which says with `k` the furthest step that it entered
-/// (0 for none), and one of `goal` besides, with the same `k`, where it got there. Who entered a later step,
-/// or got to the goal, has reached the earlier ones too. Absent at a step if nobody entered it or a later
-/// one; so of fewer than K steps the last one leads to the goal. `open` are the cases that can still go on.
+/// How many went on from each of K steps to the next, and from the last to the goal: the conversion of a
+/// pipeline's stages. Each case is one event of `of`, whose `k` is the furthest step that it entered (0 for
+/// none), and also one of `goal`, with the same `k`, if it got there. A case that entered a later step or got
+/// to the goal has reached the earlier steps too. Absent at a step if nobody entered it or a later one; so
+/// with fewer than K steps, the last one leads to the goal. `open` are the cases that can still go on.
 
 #include <kpi/core/count.hpp>
 #include <kpi/core/proportion.hpp>
@@ -25,7 +25,7 @@ template <kpi::event Event, std::size_t K> struct furthest_metric {
     static constexpr std::string_view kind = "proportion";
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     set goal;                 ///< the cases that got to the goal
     set of;
     set open{}; ///< the cases that can still go on
@@ -44,7 +44,7 @@ template <kpi::event Event, std::size_t K> struct furthest_metric {
                                               const band_counts<K + 1> & /*open*/) noexcept {
         std::array<proportion<std::uint32_t>, K> steps{};
         std::uint32_t entered = 0, skipped = at_goal.total(), further = skipped;
-        for (std::size_t step = K; step > 0; --step) { // from the last one, whose next is the goal
+        for (std::size_t step = K; step > 0; --step) { // from the last one, which leads to the goal
             entered = saturating_add(entered, all.in[step]);
             skipped = skipped > at_goal.in[step] ? skipped - at_goal.in[step] : 0;
             const std::uint32_t reached = saturating_add(entered, skipped);

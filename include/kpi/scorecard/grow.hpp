@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Growth of a count or a sum from one period to the next, read from a window: `grow<metric>(window, now)`
-/// holds the last complete period against the one before, never the running one. `grow_to_date<metric>(days,
-/// now)` holds days 1..d of the running month against days 1..min(d, its length) of the month before; it
+/// Growth of a count or a sum from one period to the next, read from a window. `grow<metric>(window, now)`
+/// compares the last complete period with the one before, never the running one. `grow_to_date<metric>(days,
+/// now)` compares days 1..d of the running month with days 1..min(d, its length) of the month before; it
 /// needs a ring of at least 62 days. A period of which nothing is kept counts as 0, and growth from 0 is
-/// absent. `before_and_after<metric>(window, now)` are the same two periods as a volume each, for a sales
-/// lift of one group against another (formula/sales_lift.hpp). A count that is saturated is so in all of
-/// them.
+/// absent. `before_and_after<metric>(window, now)` gives a volume for each of the same two periods, for the
+/// sales lift of one group against another (formula/sales_lift.hpp). If a count is saturated, it is saturated
+/// in all of these.
 
 #include <kpi/accumulator/over.hpp>
 #include <kpi/core/growth.hpp>
@@ -18,7 +18,7 @@
 
 namespace kpi::inline v1 {
 
-/// From the second last complete period of a window to the last. Growth from nothing is absent.
+/// Growth from the second last complete period of a window to the last. Growth from nothing is absent.
 template <const auto &M, period Period, std::size_t N, class A>
 [[nodiscard]] constexpr growth<std::uint64_t> grow(const over<Period, N, A> &window,
                                                    time_point auto now) noexcept {

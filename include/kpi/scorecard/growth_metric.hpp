@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Growth of a count from one period to the next: the lead velocity rate. It is read from two periods,
-/// `board.get_from<metric>(previous board)`; from a window with `grow<metric>(window, now)`. Growth from
+/// Growth of a count from one period to the next: the lead velocity rate. Read it from two periods with
+/// `board.get_from<metric>(previous board)`, or from a window with `grow<metric>(window, now)`. Growth from
 /// nothing is absent.
 
 #include <kpi/core/growth.hpp>
@@ -13,10 +13,10 @@
 
 namespace kpi::inline v1 {
 
-/// `Period` is what it is told for, unless the reader chooses another.
+/// `Period` is the period that it is told for, unless the reader chooses another.
 template <kpi::event Event, class Period = calendar_month, class Where = always> struct growth_metric {
     using event = Event;
-    using period = Period; ///< what it is told for
+    using period = Period; ///< the period that it is told for
     static constexpr std::string_view kind = "growth";
 
     std::string_view name;
@@ -32,7 +32,7 @@ template <kpi::event Event, class Period = calendar_month, class Where = always>
     }
     [[nodiscard]] constexpr bool complete() const noexcept { return !of.empty(); }
 
-    /// Of one period alone: absent, since nothing came before.
+    /// For one period alone: absent, since nothing came before.
     template <counter C> [[nodiscard]] static constexpr growth<C> value(C now) noexcept { return {C{}, now}; }
     /// From the count of one period to that of the next.
     template <counter C> [[nodiscard]] static constexpr growth<C> between(C before, C now) noexcept {

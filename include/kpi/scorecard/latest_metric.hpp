@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How long ago something happened last: `get<survey_age>(now)`, in seconds; absent where it never did. 0 for
-/// a time that is still to come. Law: exact, a maximum.
+/// The time since something last happened: `get<survey_age>(now)`, in seconds. Absent if it never did; 0 if
+/// its time is still to come. Law: exact, a maximum.
 
 #include <kpi/core/checked.hpp>
 #include <kpi/core/member.hpp>
@@ -20,7 +20,7 @@ template <kpi::event Event> struct latest_metric {
     static constexpr std::string_view kind = "gauge";
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     event_set<kind_of<Event>> of;
     std::uint32_t shown_in{1};
     std::string_view unit{"s"};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The word for when something happened last: `latest_of(set)`, by `event.at`. Law: exact; nothing can be
-/// taken back.
+/// The word for the time when something last happened: `latest_of(set)`, by `event.at`. Law: exact; nothing
+/// can be taken back.
 
 #include <kpi/accumulator/latest.hpp>
 #include <kpi/core/member.hpp>

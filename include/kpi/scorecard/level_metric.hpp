@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How much there is at the end of what is read: open deals, or their value. Never absent: none is 0.
+/// The level at the end of what you read: open deals, or their value. Never absent: none is 0.
 
 #include <kpi/core/count.hpp>
 #include <kpi/scorecard/level_of.hpp>
@@ -12,7 +12,7 @@
 
 namespace kpi::inline v1 {
 
-/// `What` is what each event amounts to: 1, or a member.
+/// `What` is the amount of each event: 1, or a member.
 template <kpi::event Event, const auto &What = one_of_each, class Where = always> struct level_metric {
     using event = Event;
     using set = event_set<kind_of<Event>>;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The word for a level, as of open deals or their value: what came in less what went out. `level_of(in,
-/// out)` counts events, `level_of<member::value>(in, out)` adds up what they carry. A level is a stock and no
-/// flow: it is read over all periods up to the one asked for. `board.get_after<metric>(before)` takes what
-/// the earlier ones left, `before` being their boards merged. Law: exact; it can be taken back.
+/// The word for a level (open deals, or their value): what came in less what went out. `level_of(in, out)`
+/// counts events, `level_of<member::value>(in, out)` adds up what they carry. A level is a stock, not a flow:
+/// it is read over all periods up to the one asked for. `board.get_after<metric>(before)` starts from what
+/// the earlier periods left; `before` is their boards merged. Law: exact; events can be taken back.
 
 #include <kpi/accumulator/balance.hpp>
 #include <kpi/core/member.hpp>
@@ -21,7 +21,7 @@ namespace kpi::inline v1 {
 
 /// Every event counts as 1.
 inline constexpr struct one_each {
-    /// 1, of any event.
+    /// 1, for any event.
     [[nodiscard]] constexpr std::uint64_t operator()(const auto &) const noexcept { return 1; }
 } one_of_each; ///< what a level of events counts
 
@@ -30,7 +30,7 @@ struct level_reading {
     std::uint64_t start{}; ///< what earlier periods left
     balance during{};      ///< what came and went in this one
 
-    /// What is there at the end; 0 where more went out than came in.
+    /// The level at the end; 0 where more went out than came in.
     [[nodiscard]] constexpr std::uint64_t end() const noexcept {
         balance all = during;
         return (all += balance{start, 0}).level();
@@ -47,7 +47,7 @@ template <const auto &What, kind_enum E, class Where = always> struct level {
     event_set<E> of{};  ///< both
     [[no_unique_address]] Where where{};
 
-    /// What is there now came whenever it came: see kpi::holds_levels.
+    /// What is there now counts whenever it came: see kpi::holds_levels.
     static constexpr bool is_level = true;
     template <class Event>
     using state = typename remembered_of<decltype(What(std::declval<const Event &>())), balance>::type;
@@ -91,7 +91,7 @@ template <const auto &What, kind_enum E, class Where = always> struct level {
 
 private:
     constexpr bool takes(const auto &e) const noexcept { return of.contains(kpi::kind(e)) && where(e); }
-    /// An amount below 0 that comes in goes out.
+    /// An amount below 0 that comes in counts as going out.
     constexpr balance moved(const auto &e, auto n) const noexcept {
         const auto kind = kpi::kind(e);
         const auto amount = told_value(What(e));

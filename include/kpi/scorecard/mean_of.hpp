@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The word for a mean and a deviation: `mean_of<member::elapsed>(set, step)`. Of a member of 64 bits, or one
-/// that may be below 0, it is a wide_mean, without a deviation. Law: exact; it can be taken back.
+/// The word for a mean and a deviation: `mean_of<member::elapsed>(set, step)`. For a member of 64 bits, or
+/// one that may be below 0, it is a wide_mean, without a deviation. Law: exact; events can be taken back.
 
 #include <kpi/accumulator/mean.hpp>
 #include <kpi/accumulator/wide_mean.hpp>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A measurement that events of a set carry, as a metric: their value, elapsed time, units or score,
-/// remembered by a leaf. `mean_metric` answers the exact mean, `total_metric` the sum, `extrema_metric` the
-/// least and the greatest, `quantiles_metric` a quantile that is named on reading:
-/// `get<talk_time_quantiles>(95, 100)`, `distinct_metric` how many different ones there were of an id. The
-/// leaf itself, with deviation and ranks, is `board.state<metric>()`. Absent as long as the leaf is empty.
-/// `step` is the unit that the leaf measures in (86400: whole days of seconds, rounded half up), `shown_in`
+/// A measurement that events of a set carry (value, elapsed time, units or score), remembered by a leaf.
+/// `mean_metric` answers the exact mean, `total_metric` the sum, `extrema_metric` the least and the greatest,
+/// `quantiles_metric` a quantile that you name when reading, `get<talk_time_quantiles>(95, 100)`, and
+/// `distinct_metric` the number of distinct ids. The leaf itself, with deviation and ranks, is
+/// `board.state<metric>()`. Absent while the leaf is empty. `step` is the unit that the leaf measures in
+/// (86400: whole days of seconds, rounded half up), `shown_in` the one that a report shows.
 /// the one that a report tells the figure in.
 
 #include <kpi/core/member.hpp>
@@ -33,9 +33,9 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
     static constexpr std::string_view kind = "measure";
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     event_set<kind_of<Event>> of;
-    event_set<kind_of<Event>> since{}; ///< of a time: the events that it is measured from, by `between`
+    event_set<kind_of<Event>> since{}; ///< for a time: the events that `between` measures it from
     std::uint32_t step{1};             ///< the unit that the leaf measures in
     std::uint32_t shown_in{1};
     std::string_view unit{};
@@ -51,7 +51,7 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
         return !of.empty() && step != 0 && shown_in != 0;
     }
 
-    /// The mean, the sum, how many different ones, the extrema; of a distribution its median.
+    /// The mean, the sum, the number of distinct ids or the extrema; for a distribution, its median.
     [[nodiscard]] static constexpr auto value(const auto &s) noexcept {
         if constexpr (requires { s.median(); })
             return s.median();
@@ -66,7 +66,7 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
         s.median();
     }
     { return s.quantile(part, whole); }
-    /// Beside a median the 90th percentile and the greatest, beside the smallest the greatest.
+    /// Beside a median, the 90th percentile and the greatest; beside the smallest, the greatest.
     static constexpr void each_figure(figure_info info, auto &&visit, const auto &s) {
         const auto beside = [&](std::string_view its_name, const auto &its_value) {
             figure_info other = info;
@@ -84,7 +84,7 @@ template <class Leaf, kpi::event Event, const auto &What, class Where = always> 
     }
 
 private:
-    /// As all figures are shown; one of 64 bits without a sign stops at the greatest with one.
+    /// With a sign, like all figures shown. An unsigned one of 64 bits stops at the greatest signed one.
     static constexpr std::optional<std::int64_t> shown(const auto &extreme) noexcept {
         constexpr std::int64_t most = (std::numeric_limits<std::int64_t>::max)();
         if (!extreme) return std::nullopt;
@@ -101,10 +101,10 @@ using total_metric = measure_metric<total, Event, What, Where>;
 /// The least and the greatest.
 template <kpi::event Event, const auto &What, class Where = always>
 using extrema_metric = measure_metric<extrema<std::uint32_t>, Event, What, Where>;
-/// How many different ones, as kpi::cardinality.
+/// The number of distinct ids, as kpi::cardinality.
 template <kpi::event Event, const auto &What, class Where = always>
 using distinct_metric = measure_metric<distinct<>, Event, What, Where>;
-/// A quantile that is named on reading, as kpi::quantile.
+/// A quantile that you name when reading, as kpi::quantile.
 template <kpi::event Event, const auto &What, class Where = always>
 using quantiles_metric = measure_metric<quantiles<>, Event, What, Where>;
 

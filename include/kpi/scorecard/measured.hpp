@@ -2,10 +2,10 @@
 #pragma once
 
 /// A word about a member that events carry (their value, elapsed time, units, score or an id), remembered by
-/// a leaf: what total_of, mean_of, quantiles_of, distinct_of, greatest_of and smallest_of are made of. `step`
-/// is the unit that is measured in: 86400 for whole days of seconds, rounded half up. What is more than the
-/// leaf can hold is taken as its greatest value. Which leaf it is follows from the member's type: one that
-/// may be below 0 needs one that can hold it, and one of 64 bits a wider one.
+/// a leaf. total_of, mean_of, quantiles_of, distinct_of, greatest_of and smallest_of are made of it. `step`
+/// is the unit to measure in: 86400 for whole days of seconds, rounded half up. A value too large for the
+/// leaf is taken as the leaf's greatest value. The member's type decides the leaf: a member that may be below
+/// 0 needs a leaf that can hold it, and a member of 64 bits a wider one.
 
 #include <kpi/accumulator/detail/pick_words.hpp>
 #include <kpi/accumulator/each_of.hpp>
@@ -27,7 +27,7 @@
 namespace kpi::inline v1 {
 
 namespace detail {
-/// The leaf for members of this type, where it is another one: of more than 32 bits, or with a sign.
+/// The leaf for members of this type. Types of more than 32 bits, or with a sign, have another one.
 template <class Leaf, class Value> struct leaf_for { using type = Leaf; };
 
 template <class Value>
@@ -47,7 +47,7 @@ template <class Leaf, const auto &What, kind_enum E, class Where = always> struc
     std::uint32_t step{1}; ///< the unit that the leaf measures in; rounded half up
     [[no_unique_address]] Where where{};
 
-    /// The type of what is measured.
+    /// The type of the measured member.
     template <class Event> using member_type = detail::measured_type<What, Event>;
     /// The leaf for the members of this event.
     template <class Event> using leaf = typename detail::leaf_for<Leaf, member_type<Event>>::type;
@@ -82,8 +82,8 @@ template <class Leaf, const auto &What, kind_enum E, class Where = always> struc
         else if (takes(e))
             s.untold = saturating_add(s.untold, to_count<std::uint32_t>(n));
     }
-    /// A batch: what there is to measure is found first, and measured side by side. Inlined, as much of it is
-    /// known of a word that is a constant.
+    /// Records a batch. It first finds the values to measure, then measures them side by side. Inlined, as
+    /// much of it is known if the word is a constant.
     template <class L, class Event>
     requires std::unsigned_integral<typename L::event>
     [[gnu::always_inline]] constexpr void record_batch(L &s, std::span<const Event> events) const noexcept {
@@ -130,7 +130,7 @@ private:
             const auto steps = static_cast<value_type>(in_steps(magnitude(x)));
             return step == 1 ? x : x < 0 ? static_cast<value_type>(-steps) : steps;
         } else if constexpr (sizeof(value_type) < sizeof(step)) {
-            // it may hold the days of a time, and not its seconds
+            // the leaf may hold a time in days but not in seconds
             return to_count<value_type>(in_steps(to_count<std::uint32_t>(told_value(What(e)))));
         } else {
             return in_steps(to_count<value_type>(told_value(What(e))));

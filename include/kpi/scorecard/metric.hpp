@@ -9,12 +9,12 @@
 ///     constexpr auto observes() const;              its words: a row, or a std::array where all are alike
 ///     constexpr auto value(readings...) const;      what their readings amount to
 ///
-/// A reading is a count for `counted`, and for every other word its state, or what the word's `read` makes of
-/// it. `value` takes what else it needs behind the readings: the time, or a figure that no event carries;
-/// `get<metric>(...)` passes it on. How it is shown is said by `title`, `unit`, `better`, `per`, `shown_in`,
-/// `nominal`, `apart` and `given` (see figure_info), each optional; more figures than the value by
-/// `each_figure(info, visit, readings...)`, which calls `visit(info, value)` for each, the first being the
-/// headline. A metric of one's own needs no base class.
+/// The reading of `counted` is a count. That of every other word is its state, or what the word's `read`
+/// makes of it. After the readings, `value` takes what else it needs: the time, or a figure that no event
+/// carries; `get<metric>(...)` passes it on. `title`, `unit`, `better`, `per`, `shown_in`, `nominal`, `apart`
+/// and `given`, each optional, say how to show it (see figure_info). A metric with more figures than its
+/// value has `each_figure(info, visit, readings...)`, which calls `visit(info, value)` for each, the headline
+/// first. Your own metric needs no base class.
 
 #include <kpi/core/row.hpp>
 #include <kpi/scorecard/counted.hpp>
@@ -29,7 +29,7 @@
 
 namespace kpi::inline v1 {
 
-/// For the sentences of definitions, `"..."sv`: a constant string_view that is not told its length counts its
+/// For the sentences of definitions, `"..."sv`. Without its length, a constant string_view counts its
 /// characters one by one, in GCC 12 at some 20,000 instructions each.
 using std::string_view_literals::operator""sv;
 
@@ -40,7 +40,7 @@ template <const auto &M> using definition = std::remove_cvref_t<decltype(M)>;
 template <const auto &M> struct metric_tag {
     static constexpr const auto &metric = M; ///< the definition
 };
-/// Whether two definitions are one.
+/// Whether two definitions are the same.
 template <const auto &A, const auto &B>
 inline constexpr bool same_metric = __is_same(metric_tag<A>, metric_tag<B>);
 
@@ -54,7 +54,7 @@ concept metric_definition = event<typename M::event> && requires(const M &m) {
     };
 };
 
-/// The words of a metric that observes sets of kinds alone.
+/// The words of a metric that observes only sets of kinds.
 template <kind_enum E, std::same_as<event_set<E>>... Sets>
 [[nodiscard]] constexpr std::array<counted<E>, 1 + sizeof...(Sets)> counts_of(event_set<E> first,
                                                                               Sets... others) noexcept {
@@ -73,7 +73,7 @@ template <const auto &M> struct observed {
     template <std::size_t... I> static words<nth_of<I>(all)...> listed(std::index_sequence<I...>);
     using type = decltype(listed(std::make_index_sequence<all.size()>{}));
 };
-/// Of one that is made of others: theirs, in order.
+/// For a metric made of others: their words, in order.
 template <class... Lists> struct in_a_row;
 template <auto... A> struct in_a_row<words<A...>> { using type = words<A...>; };
 template <auto... A, auto... B, class... Rest>
@@ -89,7 +89,7 @@ struct observed<M> {
 template <const auto &M> using words_of = typename observed<M>::type;
 template <class> inline constexpr std::size_t length = 0;
 template <auto... W> inline constexpr std::size_t length<words<W...>> = sizeof...(W);
-/// How many words it has.
+/// The number of words of a metric.
 template <const auto &M> inline constexpr std::size_t words_in = length<words_of<M>>;
 
 } // namespace detail
@@ -104,8 +104,8 @@ template <const auto &M> [[nodiscard]] constexpr auto kinds_of() noexcept {
 
 namespace detail {
 
-/// True where the event has what is kept of a word reads besides its kind; each fails with a sentence of its
-/// own.
+/// True where the event has everything, besides its kind, that the kept state of a word reads. Each member
+/// that it lacks fails with a sentence of its own.
 template <auto Kept, class Event> inline constexpr bool kept_has_all = true;
 template <auto Kept, class Event>
 requires requires { Kept.template demanded_of<Event>(); }
@@ -113,7 +113,7 @@ inline constexpr bool kept_has_all<Kept, Event> = Kept.template demanded_of<Even
 template <class Words, class Event> inline constexpr bool words_have_all = true;
 template <auto... W, class Event>
 inline constexpr bool words_have_all<words<W...>, Event> = (kept_has_all<kept_of<W>(), Event> && ...);
-/// The same of all words of a metric.
+/// The same for all words of a metric.
 template <const auto &M, class Event> inline constexpr bool demanded_by = words_have_all<words_of<M>, Event>;
 
 /// True where the metric names the kinds that it needs.
@@ -136,7 +136,7 @@ template <auto... W> [[nodiscard]] constexpr bool has_level(words<W...>) noexcep
 template <const auto &M> inline constexpr bool reads_levels = has_level(words_of<M>{});
 } // namespace detail
 
-/// What a metric says of the figure that is its value.
+/// What a metric says about the figure that is its value.
 template <const auto &M> [[nodiscard]] constexpr figure_info figure_of() noexcept {
     figure_info f{.metric = M.name, .name = M.name, .help = M.help};
     if constexpr (requires { M.title; }) f.title = M.title;

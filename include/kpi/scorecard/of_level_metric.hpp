@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What happened to those who were there at the start: customers at the start of a month and how many of them
-/// left, the pipeline (open at the start, or opened since) and what of it was won. The whole is the level at
-/// the start and what joined it (`joined`), and the figure that the caller knows besides, where there is one
-/// (`given`). `as_ratio` is for parts that can come more than once a case. Absent while the whole is 0.
+/// What happened to those who were there at the start: how many of the customers at the start of a month
+/// left, how much of the pipeline (open at the start, or opened since) was won. The whole is the level at the
+/// start, what joined it (`joined`), and the figure that the caller adds, if there is one (`given`).
+/// `reads_as::ratio` is for parts that can come more than once a case. Absent while the whole is 0.
 
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/ratio.hpp>
@@ -16,7 +16,7 @@
 
 namespace kpi::inline v1 {
 
-/// What the value is: a share, or so many a case.
+/// What the value is: a share, or a number for each case.
 enum class reads_as : bool { proportion, ratio };
 
 template <kpi::event Event, reads_as As = reads_as::proportion, class PartWhere = always,
@@ -34,7 +34,7 @@ struct of_level_metric {
     set joined{}; ///< who joined the whole after the start
     set undone{}; ///< takes a part back: a customer who left and came back
     std::string_view given{};
-    bool complementary{}; ///< asks for the rest of the whole
+    bool complementary{}; ///< the value is the rest of the whole
     std::string_view unit{As == reads_as::proportion ? "%" : "each"};
     kpi::better better{};
     std::string_view help{};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Events of a set over the time that others of them took: switches of channel for each active hour. Absent
-/// while the time is 0.
+/// The number of events of a set over the time that other events took: switches of channel for each active
+/// hour. Absent while the time is 0.
 
 #include <kpi/core/rate.hpp>
 #include <kpi/scorecard/metric.hpp>
@@ -21,7 +21,7 @@ template <kpi::event Event, const auto &Time> struct pace_metric {
     std::string_view title{};
     set of;
     set during;              ///< the events whose Time is added up
-    std::uint32_t per{3600}; ///< seconds that it is told for
+    std::uint32_t per{3600}; ///< the time that it is shown for, in seconds
     std::string_view unit{"per hour"};
     kpi::better better{};
     std::string_view help{};

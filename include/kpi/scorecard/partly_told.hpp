@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A state, and how many events it would have taken if they had told what it reads: a won deal without a
-/// value is in no average, and is counted beside it. Only words over members that can be untold have one.
+/// A state, and how many more events it would have taken if they had told what it reads. A won deal without a
+/// value is in no average, but is counted beside it. Only words over members that can be untold have one.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/saturating.hpp>
@@ -30,14 +30,14 @@ template <state Told> struct partly_told {
     }
 };
 
-/// What is remembered of a member of this type: a partly told state where the member can be untold.
+/// What is remembered for a member of this type: a partly told state where the member can be untold.
 template <class Member, class State> struct remembered_of { using type = State; };
-/// Of a member that can be untold.
+/// The same for a member that can be untold.
 template <can_be_untold Member, class State> struct remembered_of<Member, State> {
     using type = partly_told<State>;
 };
 
-/// The state inside, whether some events can be untold or not.
+/// The state inside, whether or not events can be untold.
 template <class State> [[nodiscard]] constexpr auto &what_is_told(State &s) noexcept {
     if constexpr (requires { s.untold; })
         return s.told;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// One sum against another, from the same events: revenue for each unit sold. The sums are exact in 64 bits.
-/// Absent while the lower one is 0.
+/// One sum divided by another, from the same events: revenue for each unit sold. The sums are exact in 64
+/// bits. Absent while the divisor is 0.
 
 #include <kpi/core/member.hpp>
 #include <kpi/core/ratio.hpp>
@@ -19,7 +19,7 @@ template <kpi::event Event, const auto &A, const auto &B> struct price_metric {
     static constexpr std::string_view kind = "ratio";
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     event_set<kind_of<Event>> of;
     std::string_view unit{"each"};
     kpi::better better{};
@@ -31,7 +31,7 @@ template <kpi::event Event, const auto &A, const auto &B> struct price_metric {
     [[nodiscard]] static constexpr ratio<std::uint64_t> value(const total &a, const total &b) noexcept {
         return {a.value().n, b.value().n};
     }
-    /// Of amounts of which one may be below 0.
+    /// For amounts of which one may be below 0.
     template <class Top, class Bottom>
     [[nodiscard]] static constexpr ratio<std::int64_t> value(const Top &a, const Bottom &b) noexcept
         requires(std::same_as<Top, net_total> || std::same_as<Bottom, net_total>) {

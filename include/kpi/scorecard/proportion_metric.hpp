@@ -2,14 +2,14 @@
 #pragma once
 
 /// A part of a whole as a metric: events of `part` among events of `whole`, where every event of the part is
-/// (or belongs to) one of the whole. `without` names kinds that are taken off the whole (emails bounced off
-/// emails sent). `open` names those of the whole that can still join the part: how many there are stands
-/// beside the share. `given` says in words which figure the caller adds to the whole on reading,
-/// `get<metric>(customers)`, where no event carries it. `nominal` marks a part of touches: touches of one
-/// prospect are not independent, so an interval of it is too narrow (METRICS.md, rule 3). `complementary`
-/// asks for the rest of the whole. `where` is a condition on all of them, `part_where` one on the part alone,
-/// where it is another. Absent while the whole is 0, and as soon as an event of `unless` is counted: one of
-/// which nobody knows whether it is of the whole.
+/// (or belongs to) one of the whole. `without` names kinds to take off the whole (emails bounced off emails
+/// sent). `open` names events of the whole that can still join the part; their number stands beside the
+/// share. `given` says in words which figure you add to the whole when reading, `get<metric>(customers)`,
+/// where no event carries it. `nominal` marks a part of touches: touches of one prospect are not independent,
+/// so an interval of it is too narrow (METRICS.md, rule 3). `complementary` makes the value the rest of the
+/// whole. `where` is a condition on all of these sets; `part_where`, if you give it, replaces it for the
+/// part. Absent while the whole is 0, and as soon as an event of `unless` is counted, as nobody knows whether
+/// such an event is of the whole.
 
 #include <kpi/core/count.hpp>
 #include <kpi/core/proportion.hpp>
@@ -20,7 +20,7 @@
 
 namespace kpi::inline v1 {
 
-/// The condition of a part that has none but that of its whole.
+/// The condition of a part that has only the condition of its whole.
 struct as_the_whole {};
 
 template <kpi::event Event, class Where = always, class PartWhere = as_the_whole> struct proportion_metric {
@@ -29,15 +29,15 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
     static constexpr std::string_view kind = "proportion";
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     set part;                 ///< the kinds chosen from the whole
     set whole;                ///< the kinds that they are chosen from
     set without{};            ///< taken off the whole
     set open{};               ///< can still join the part
-    set unless{};             ///< one of them, and the value is absent
+    set unless{};             ///< if one of these is counted, the value is absent
     std::string_view given{};
     bool nominal{};
-    bool complementary{}; ///< asks for the rest of the whole
+    bool complementary{}; ///< the value is the rest of the whole
     std::string_view unit{"%"};
     kpi::better better{};
     std::string_view help{};
@@ -68,7 +68,7 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
             all = saturation<C>;
         else if (!is_saturated(all))
             all = all > taken_off ? static_cast<C>(all - taken_off) : C{};
-        // Of the two counts, not of a proportion: -Os calls memcpy to copy one.
+        // From the two counts, not from a proportion: -Os calls memcpy to copy one.
         if (complementary && !is_saturated(of_part) && !is_saturated(all)) {
             if (of_part > all) return {};
             of_part = static_cast<C>(all - of_part);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The word for a distribution: `quantiles_of<member::elapsed>(set, step)`, of a member that is never below
-/// 0. Law: exact; it can be taken back.
+/// The word for a distribution: `quantiles_of<member::elapsed>(set, step)`, for a member that is never below
+/// 0. Law: exact; events can be taken back.
 
 #include <kpi/accumulator/quantiles.hpp>
 #include <kpi/scorecard/measured.hpp>

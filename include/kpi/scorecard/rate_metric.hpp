@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Events of a set over a time that the caller gives on reading, in seconds, since no event carries it:
+/// Events of a set over a time that you give when reading, in seconds, as no event carries it:
 /// `get<dials_per_hour>(seconds logged in)`. Absent while the time is 0.
 
 #include <kpi/core/rate.hpp>
@@ -19,9 +19,9 @@ template <kpi::event Event, class Where = always> struct rate_metric {
     static constexpr std::string_view kind = "rate";
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     set of;
-    std::uint32_t per{3600}; ///< seconds that it is told for
+    std::uint32_t per{3600}; ///< the time that it is shown for, in seconds
     std::string_view given{};
     std::string_view unit{"per hour"};
     kpi::better better{};

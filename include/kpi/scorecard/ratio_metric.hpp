@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Events of one set against events of another, `a : b`, where neither is chosen from the other. `per` is the
-/// number of b that it is told for (opportunities per 100 calls): for showing, the value stays a : b. `given`
-/// says in words which figure the caller adds to b on reading, where no event carries it. Absent while b is
-/// 0.
+/// Events of one set against events of another, `a : b`, where neither is chosen from the other. `per` is
+/// the number of b that it is shown for (opportunities per 100 calls); the value itself stays a : b.
+/// `given` says in words which figure you add to b when reading, where no event carries it. Absent while b
+/// is 0.
 
 #include <kpi/core/ratio.hpp>
 #include <kpi/scorecard/metric.hpp>
@@ -21,10 +21,10 @@ template <kpi::event Event, class Where = always> struct ratio_metric {
     static constexpr std::string_view kind = "ratio";
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     set a;                    ///< the kinds that are divided
     set b;                    ///< the kinds that they are divided by
-    std::uint32_t per{1};     ///< of b, that it is told for
+    std::uint32_t per{1};     ///< the number of b that it is shown for
     std::string_view given{};
     std::string_view unit{": 1"};
     kpi::better better{};

@@ -18,11 +18,11 @@ template <kpi::event Event, class Where = always> struct score_metric {
     static constexpr std::string_view kind = "score";
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     set favour;               ///< answers for it
     set against;              ///< answers against it
     set answers;              ///< all answers
-    bool apart{};             ///< of other people's answers than those beside it: it wants a board of its own
+    bool apart{};             ///< other people answered it than the figures beside it: needs its own board
     std::string_view unit{"points"};
     kpi::better better{};
     std::string_view help{};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A board: the union of its metrics' words, each once, laid out at compile time. What is counted without a
-/// condition is one counter for each kind that any of them names; the other words bring a state each. Empty
-/// is all zero bits. Law: the weakest of its words'. Retractable where all of them are.
+/// A board: the union of its metrics' words, each once, laid out at compile time. Words without a condition
+/// share one counter for each kind that any of them names; the other words bring a state each. An empty board
+/// is all zero bits. Law: the weakest of its words'. Retractable if all of them are.
 
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/scorecard/catalogue.hpp>
@@ -40,20 +40,20 @@ public:
     static constexpr bool retractable = own::retractable;
     static constexpr bool keeps_levels = (detail::reads_levels<Metrics> || ...);
     static constexpr bool counters_alone = own::counters_alone;
-    static constexpr bool kinds_alone = std::is_empty_v<own>; ///< an event's kind is all that is looked at
+    static constexpr bool kinds_alone = std::is_empty_v<own>; ///< only the kind of an event is looked at
     using kind_slots = typename counters::kind_slots;         ///< which counter a kind has
 
-    /// One event. Bounded: one counter, and the states of the other words.
+    /// Records one event. Bounded: one counter, and the states of the other words.
     constexpr void record(const Event &e) noexcept {
         shared_.record(kind(e));
         own_.record(e);
     }
-    /// n events that are alike, at the cost of one.
+    /// Records n events that are alike, at the cost of one.
     constexpr void record(const Event &e, std::integral auto n) noexcept {
         shared_.record(kind(e), n);
         own_.record(e, n);
     }
-    /// A batch: equal to recording each event, in blocks that stay in the cache.
+    /// Records a batch, in blocks that stay in the cache: the same as recording each event.
     constexpr void record(std::span<const Event> events) noexcept {
         if constexpr (std::is_empty_v<own>) {
             shared_.record(events);
@@ -67,16 +67,16 @@ public:
             own_.record(events);
         }
     }
-    /// Kinds alone, one or a column, where that is all that is looked at.
+    /// Records a kind alone, where nothing else of an event is looked at.
     constexpr void record(kind_of<Event> kind) noexcept requires(kinds_alone && !kind_enum<Event>) {
         shared_.record(kind);
     }
-    /// A batch of kinds alone.
+    /// Records a column of kinds alone.
     constexpr void record(std::span<const kind_of<Event>> kinds) noexcept
         requires(kinds_alone && !kind_enum<Event>) {
         shared_.record(kinds);
     }
-    /// Takes one event back. False, and nothing changes, where it was never recorded or a count is saturated.
+    /// Takes one event back. False, and nothing changes, if it was never recorded or a count is saturated.
     [[nodiscard]] constexpr bool retract(const Event &e) noexcept {
         static_assert(retractable,
                       "retract: a metric of this board cannot forget; keep it on a board of its own");
@@ -88,7 +88,7 @@ public:
         return false;
     }
 
-    /// What a metric of this board says. What it needs beside its words goes in the parentheses: the time
+    /// The value of a metric of this board. What it needs besides its words goes in the parentheses: the time
     /// now, a cost, the hours logged in.
     template <const auto &M> [[nodiscard]] constexpr auto get(const auto &...given) const noexcept {
         constexpr bool here = metrics::template contains<M>;
@@ -100,7 +100,7 @@ public:
                           "get<metric>(given...)");
         if constexpr (here && given_enough) return read<M>(given...);
     }
-    /// The same at the end of a period, levels going on from the merged boards of all earlier ones.
+    /// The same at the end of a period: levels go on from `before`, the merged boards of all earlier periods.
     template <const auto &M>
     [[nodiscard]] constexpr auto get_after(const basic_scorecard &before,
                                            const auto &...given) const noexcept {
@@ -109,7 +109,7 @@ public:
         }
         (detail::words_of<M>{});
     }
-    /// The same against the period before, whose board is `previous`: growth.
+    /// The same compared with the period before, whose board is `previous`: growth.
     template <const auto &M>
     [[nodiscard]] constexpr auto get_from(const basic_scorecard &previous) const noexcept {
         return [&]<auto... W>(detail::words<W...>) {
@@ -117,7 +117,7 @@ public:
         }
         (detail::words_of<M>{});
     }
-    /// What is remembered of a metric's only word: a mean's deviation, a histogram's ranks.
+    /// The state of a metric's only word: for a mean's deviation or a histogram's ranks.
     template <const auto &M>
     requires(metrics::template contains<M> &&detail::words_in<M> == 1) [[nodiscard]] constexpr const
         auto &state() const noexcept {
@@ -126,12 +126,12 @@ public:
         }
         (*this, detail::words_of<M>{});
     }
-    /// Whether get<M>(given...) is there: some metrics need a figure from the caller.
+    /// Whether you can call get<M>(given...): some metrics need a figure from the caller.
     template <const auto &M, class... Given>
     static constexpr bool readable = detail::readable<basic_scorecard, M, Given...>;
 
     /// Calls `visit(figure_info, value)` for each figure that can be read from a metric of this board: its
-    /// value, what stands beside it, and how many events did not tell what it reads, where some did not.
+    /// value, the figures beside it and, if some events did not tell what it reads, the number of those.
     template <const auto &M> constexpr void figures(auto &&visit, const auto &...given) const {
         static_assert(metrics::template contains<M>,
                       "this metric is not on this board: name it in scorecard<Event, ...>");
@@ -143,7 +143,7 @@ public:
         (detail::words_of<M>{});
     }
 
-    /// The only metric's value: what `live<metric>` is read with.
+    /// The value of the only metric: how you read `live<metric>`.
     [[nodiscard]] constexpr auto value(const auto &...given) const noexcept
         requires(sizeof...(Metrics) == 1) {
         return get<Metrics...>(given...);
@@ -158,7 +158,7 @@ public:
     constexpr void reset() noexcept { *this = basic_scorecard{}; }
 
     static constexpr void fields(auto &self, auto &&visit) noexcept {
-        if constexpr (requires { visit.board(self); }) // it reads boards at once (snapshot/migrate.hpp)
+        if constexpr (requires { visit.board(self); }) // reads whole boards at once (snapshot/migrate.hpp)
             visit.board(self);
         else
             visit_fields(self.shared_, visit), visit_fields(self.own_, visit);
@@ -166,14 +166,14 @@ public:
 
     /// The end of every walk over groups; `metrics::for_each` goes on from there.
     constexpr void walk(auto &&visit, const auto &...labels) const { visit(*this, labels...); }
-    /// What a snapshot of it holds (snapshot/schema.hpp), and the places where its words are kept.
+    /// Says what a snapshot of it holds (snapshot/schema.hpp), and where its words are kept.
     static constexpr void describe(auto &&say) noexcept {
         say(std::type_identity<counters>{}), own::describe(say);
     }
     /// Calls visit for each distinct word that it holds.
     static constexpr void each_word(auto &&visit) noexcept { layout::each_word(visit); }
 
-    /// What a formula is given of a word of this board.
+    /// The reading that a formula gets for a word of this board.
     template <auto Word> [[nodiscard]] constexpr decltype(auto) reading() const noexcept {
         if constexpr (Word.of.empty() && detail::is_in_the_tally<Word, kind_of<Event>>)
             return Count{};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A measurement at each of K steps, which events tell as `k`: how long deals were in each stage. The mean,
-/// or the distribution, as of measure_metric.hpp. Who has nothing to measure yet is open, and stands beside
-/// it. Absent at a step where nothing was measured.
+/// A measurement at each of K steps, which events tell as `k`: how long deals were in each stage. It is the
+/// mean or the distribution, as in measure_metric.hpp. Cases without anything to measure yet are open, and
+/// are shown beside it. Absent at a step where nothing was measured.
 
 #include <kpi/core/count.hpp>
 #include <kpi/core/row.hpp>
@@ -24,7 +24,7 @@ template <class Leaf, kpi::event Event, const auto &What, std::size_t K> struct 
     template <std::size_t I> using measured_at = both<equals<member::k, std::uint32_t{I + 1}>, tells<What>>;
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     event_set<kind_of<Event>> of;
     std::uint32_t step{1}; ///< the unit that the leaf measures in
     std::uint32_t shown_in{1};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How many went on at each of the first K steps of those that got so far: the conversion at touch k. Events
-/// of both sets say which step with `k`. Absent at a step that nobody got to.
+/// At each of the first K steps, how many went on among those that got so far: the conversion at touch k.
+/// Events of both sets tell the step as `k`. Absent at a step that nobody got to.
 
 #include <kpi/core/proportion.hpp>
 #include <kpi/scorecard/condition.hpp>
@@ -23,7 +23,7 @@ template <kpi::event Event, std::size_t K> struct step_metric {
     std::string_view title{};
     event_set<kind_of<Event>> part;        ///< went on at step k
     event_set<kind_of<Event>> whole;       ///< got to step k
-    std::array<std::string_view, K> names; ///< of the figure of each step
+    std::array<std::string_view, K> names; ///< the name of the figure of each step
     std::string_view unit{"%"};
     kpi::better better{};
     std::string_view help{};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Steps of a way, by the number that events tell as `k`, from 1: what metrics of each step share
-/// (furthest_metric.hpp, step_measure_metric.hpp).
+/// Steps on a way, by the number that events tell as `k`, from 1: the common parts of the metrics that have a
+/// figure for each step (furthest_metric.hpp, step_measure_metric.hpp).
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/core/member.hpp>
@@ -20,7 +20,7 @@ namespace kpi::inline v1 {
 /// The most steps that a metric can have.
 inline constexpr std::size_t most_steps = 12;
 
-/// How many are at each of K steps, and at none: a step after the last one is the last.
+/// How many are at each of K steps, and at none. A step after the last one counts as the last.
 template <std::size_t K, class Where = always, kind_enum E>
 [[nodiscard]] constexpr banded<member::k, E, K, Where> by_step(event_set<E> of) noexcept {
     std::array<std::uint32_t, K> edges{};
@@ -29,14 +29,14 @@ template <std::size_t K, class Where = always, kind_enum E>
     return {of, edges, {}};
 }
 
-/// A figure of one step, which is counted here from 0.
+/// The figure of one step; k counts from 0 here.
 [[nodiscard]] constexpr figure_info of_step(figure_info info, std::size_t k) noexcept {
     constexpr std::array<std::string_view, most_steps> numbers{"1", "2", "3", "4",  "5",  "6",
                                                                "7", "8", "9", "10", "11", "12"};
     info.step = static_cast<std::uint32_t>(k + 1), info.label = numbers[k];
     return info;
 }
-/// Beside it, how many are still there.
+/// The figure beside it: how many are still there.
 [[nodiscard]] constexpr figure_info open_of(figure_info info) noexcept {
     info.name = "still_open", info.title = {}, info.unit = {}, info.scale = 1, info.shown_in = 1;
     info.better = kpi::better::neither;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A team's figures side by side, of any groups that across.hpp takes: `figures` are what one metric says of
-/// each rep, those with nothing too, as integers that the functions of statistics/skew.hpp take (gini,
-/// top_share). Of `by` the number of reps is the caller's: a table that is larger than the team has no reps
-/// to show for it (METRICS.md, section 8). `share_of_total` is what some of the groups have of all: a
-/// location's volume, the outbound deals; `total_without_top` what the team is without its superstars;
-/// `correlation` asks whether two figures of the reps go together: workload and acquisition rate. Each says
+/// A team's figures side by side, for any groups that across.hpp takes. `figures` gives what one metric says
+/// for each rep, including reps with nothing, as integers that the functions of statistics/skew.hpp take
+/// (gini, top_share). With `by`, you give the number of reps, as a table larger than the team shows no reps
+/// for its spare places (METRICS.md, section 8). `share_of_total` is the part of the total that some groups
+/// have: a location's volume, the outbound deals. `total_without_top` is the team without its superstars.
+/// `correlation` tells whether two figures of the reps go together: workload and acquisition rate. Each says
 /// whether somebody is missing.
 ///
-/// Figures lie in an array, so the most groups that there can be must be known: by, by_key, std::array and a
-/// std::span of fixed size say it; of another range you do, `figures<metric, 64>(boards)`.
+/// Figures lie in an array, so the greatest possible number of groups must be known. by, by_key, std::array
+/// and a std::span of fixed size tell it; for another range you do, `figures<metric, 64>(boards)`.
 
 #include <kpi/core/ratio.hpp>
 #include <kpi/core/saturating.hpp>
@@ -25,7 +25,7 @@
 
 namespace kpi::inline v1 {
 
-/// A figure of each rep of a team.
+/// One figure for each rep of a team.
 template <std::size_t N> struct team_figures {
     std::array<std::uint64_t, N> figure{}; ///< of each rep, the first `reps` of them
     std::size_t reps{};                    ///< 0..N
@@ -34,7 +34,7 @@ template <std::size_t N> struct team_figures {
     [[nodiscard]] constexpr std::span<const std::uint64_t> all() const noexcept {
         return {figure.data(), reps};
     }
-    /// 1 for the greatest; reps that are alike share the better rank. 0 for a rep that does not exist.
+    /// 1 for the greatest; reps with equal figures share the better rank. 0 for a rep that does not exist.
     [[nodiscard]] constexpr std::size_t rank(std::size_t rep) const noexcept {
         if (rep >= reps) return 0;
         std::size_t ahead = 0;
@@ -53,7 +53,7 @@ template <std::size_t N> struct team_figures {
 
 namespace detail {
 
-/// What a metric that counts or adds up says of a group.
+/// The amount of a group, by a metric that counts or adds up.
 template <const auto &M, class Board>
 [[nodiscard]] constexpr std::uint64_t amount_of(const Board &board) noexcept {
     constexpr bool counts = requires { board.template get<M>().n; };
@@ -93,14 +93,14 @@ template <const auto &M, std::size_t Most = 0, class Groups>
     out.groups = static_cast<std::uint32_t>(out.held.reps);
     return out;
 }
-/// Of a range: its boards are the team.
+/// For a range: its boards are the team.
 template <const auto &M, std::size_t Most = 0, class Groups>
 requires(!detail::has_places<Groups>) [[nodiscard]] constexpr auto figures(const Groups &groups) noexcept {
     return figures<M, Most>(groups, 0);
 }
 
-/// All but the k groups of the greatest figure of M, merged, the reps past the end of the team left out: what
-/// the team is without its superstars. Other is in no team. Of equal figures the first are the top; it is not
+/// All groups merged except the k with the greatest figures of M: the team without its superstars. Reps past
+/// the end of the team are left out; other is in no team. Of equal figures the first are the top. It is not
 /// exact where figures are equal because they are saturated. Cost: the square of the groups, in reads.
 template <const auto &M, class Groups>
 [[nodiscard]] constexpr auto total_without_top(const Groups &groups, std::size_t k) noexcept {
@@ -126,8 +126,8 @@ template <const auto &M, class Groups>
     return rest;
 }
 
-/// What the groups for which `chosen(key)` holds have of a count or a sum, of all groups and other. Absent
-/// while there is nothing. Cost: one read a group.
+/// The part of a count or a sum that belongs to the groups for which `chosen(key)` holds, out of all groups
+/// and other. Absent while there is nothing. Cost: one read a group.
 template <const auto &M, class Groups>
 [[nodiscard]] constexpr across<ratio<std::uint64_t>> share_of_total(const Groups &groups,
                                                                     auto &&chosen) noexcept {
@@ -142,9 +142,9 @@ template <const auto &M, class Groups>
     return share;
 }
 
-/// Pearson's r of x(board) and y(board) across the groups that have both: each a value that may be absent, or
-/// an optional number. Other is in no team. Absent for fewer than two, and where x or y never changes; not
-/// exact where a value is saturated.
+/// Pearson's r of x(board) and y(board) across the groups that have both. Each returns a value that may be
+/// absent, or an optional number. Other is in no team. Absent for fewer than two groups, and where x or y
+/// never changes; not exact where a value is saturated.
 template <class Real = double, std::size_t Most = 0, class Groups>
 [[nodiscard]] constexpr across<std::optional<Real>> correlation(const Groups &groups, auto &&x, auto &&y) {
     constexpr std::size_t room = detail::room_for<Groups, Most>();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A time between two events as a metric, in the finest unit that is known of it: of the pairs that have a
-/// time of day at both ends; where no pair has, in whole days, of those of which an end is a date alone
-/// (METRICS.md, section 9). The two are never added up. How many are dates beside others with times is said
-/// beside it, as `by_date`; a figure of dates alone says that it is of `whole_days`. `mean_time_metric`
-/// answers the exact mean, `time_quantiles_metric` a quantile that is named on reading, as those of
-/// measure_metric.hpp do. Absent as long as there is no pair.
+/// A time between two events as a metric, in the finest unit known. It measures the pairs that have a time of
+/// day at both ends; if there is none, it measures in whole days the pairs that have a date alone at an end
+/// (METRICS.md, section 9). The two are never added up. Beside times, `by_date` shows how many pairs are
+/// dates; a figure of dates alone is marked `whole_days`. `mean_time_metric` answers the exact mean,
+/// `time_quantiles_metric` a quantile that you name when reading, as in measure_metric.hpp. Absent while
+/// there is no pair.
 
 #include <kpi/core/count.hpp>
 #include <kpi/scorecard/condition.hpp>
@@ -22,7 +22,7 @@ template <class Leaf, kpi::event Event> struct time_metric {
     static constexpr std::string_view kind = "measure";
 
     std::string_view name;
-    std::string_view title{}; ///< for people; without one, the name with spaces
+    std::string_view title{}; ///< for people; if empty, the name with spaces
     event_set<kind_of<Event>> of;
     std::string_view unit{"s"};
     kpi::better better{kpi::better::less};
@@ -56,7 +56,7 @@ template <class Leaf, kpi::event Event> struct time_metric {
 private:
     using as_measured = measure_metric<Leaf, Event, member::elapsed>;
     template <class Where> using of_pairs = measured<Leaf, member::elapsed, kind_of<Event>, Where>;
-    /// Where an event of the board can be a date alone; else all are times.
+    /// The timed pairs if there are any, else the dated ones. Without dates on the board, all are timed.
     template <class State>
     [[nodiscard]] static constexpr const State &finest(const State &timed, const auto &dated) noexcept {
         if constexpr (requires { dated.count(); })
@@ -67,7 +67,7 @@ private:
 };
 
 template <kpi::event Event> using mean_time_metric = time_metric<mean, Event>; ///< the exact mean
-/// A quantile that is named on reading.
+/// A quantile that you name when reading.
 template <kpi::event Event> using time_quantiles_metric = time_metric<quantiles<>, Event>;
 
 } // namespace kpi::inline v1

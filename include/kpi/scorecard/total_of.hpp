@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The word for a sum: `total_of<member::value>(set)`. Of a member that may be below 0 it is a net_total.
-/// Law: exact; it can be taken back.
+/// The word for a sum: `total_of<member::value>(set)`. For a member that may be below 0, it is a net_total.
+/// Law: exact; events can be taken back.
 
 #include <kpi/accumulator/net_total.hpp>
 #include <kpi/accumulator/total.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The states of a board, one for each of its metrics' words that is not only counted, as a chain. A chain of
-/// members and not of bases: GCC 12 loses bases when it copies them inside arrays in a constant expression.
+/// A board's states as a chain: one for each word that is more than a count without a condition. The links
+/// are members, not bases: GCC 12 loses bases when it copies them inside arrays in a constant expression.
 
 #include <kpi/accumulator/each_of.hpp>
 #include <kpi/accumulator/tally.hpp>
@@ -16,8 +16,8 @@
 
 namespace kpi::inline v1::detail {
 
-/// Stands where nothing has to be remembered. The place keeps two of them in one board apart: empty members
-/// of one type would need addresses of their own.
+/// Stands where nothing has to be remembered. `place` gives two of them in one board different types, because
+/// empty members of one type would need different addresses.
 enum class place { counters, end_of_chain, never_fed };
 template <place> struct nothing {
     static constexpr law keeps = law::exact;
@@ -34,10 +34,10 @@ template <place> struct nothing {
     friend constexpr bool operator==(const nothing &, const nothing &) = default;
 };
 
-/// What a formula is given of a word that no event of the board can feed.
+/// The reading that a formula gets for a word that no event of the board can feed.
 inline constexpr nothing<place::never_fed> never_fed{};
 
-/// The state of what is kept, and how it is used.
+/// The state that is kept, and how it is used.
 template <class Kind, auto Kept, class Event, class Count, event_set<kind_of<Event>>> struct kept_state {
     using type = typename decltype(Kept)::template state<Event>;
     static constexpr auto kept = Kept;
@@ -101,12 +101,12 @@ template <auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds, 
     [[no_unique_address]] Rest rest;
     // NOLINTEND(modernize-use-default-member-init)
 
-    /// Written down: through initializers of the members, Clang 17 and later go over each state of a chain
-    /// twice as often as over the one before.
+    /// Spelled out: with initializers of the members, Clang 17 and later go over each state of a chain twice
+    /// as often as over the one before.
     constexpr held() noexcept : state{}, rest{} {}
 
     constexpr void record(const Event &e) noexcept { Kept.record(state, e), rest.record(e); }
-    /// In a long chain most states look at no event of this kind: so many are passed over at once.
+    /// In a long chain, most states ignore an event of this kind, so `at_once` of them are skipped together.
     constexpr void record(const Event &e, std::integral auto n) noexcept {
         if constexpr (length <= at_once) {
             own::record(state, e, n), rest.record(e, n);
@@ -142,8 +142,8 @@ template <auto Kept, class Event, class Count, event_set<kind_of<Event>> Kinds, 
         else
             return rest.template behind<N - 1>();
     }
-    /// The state in a place of the chain. By steps of several links: with a function for each link on the way
-    /// to each state, a large board would have thousands.
+    /// The state at a place of the chain. It steps over several links at a time: with a function for each
+    /// link on the way to each state, a large board would have thousands of functions.
     template <std::size_t I> [[nodiscard]] constexpr const auto &at() const noexcept {
         if constexpr (I == 0)
             return state;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a board has to keep of its metrics' words, each once, in the order in which they are named first. The
-/// words are looked up in one flat list of types: a template for each pair of them, or a list that grows by
-/// one word at a time, would take most of the time that a large board compiles.
+/// What a board has to keep for the words of its metrics, each once, in the order of their first mention. The
+/// words are looked up in one flat list of types: a template for each pair of words, or a list that grows by
+/// one word at a time, would take most of the compile time of a large board.
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/scorecard/counted.hpp>
@@ -20,18 +20,18 @@ template <kind_enum E> inline constexpr counters_where<E, always> counters_of_al
 template <auto Word, class E>
 inline constexpr bool is_in_the_tally = same_constant<kept_of<Word>(), counters_of_all<E>>;
 
-/// What is kept of a word, as a type.
+/// What is kept for a word, as a type.
 template <auto Word> using kept_tag = constant_tag<kept_of<Word>()>;
 template <class... Tags> struct tag_list {};
 
-/// Of the words of one metric.
+/// The same for the words of one metric.
 template <class Words> struct tags_of;
 template <auto... W> struct tags_of<words<W...>> { using type = tag_list<kept_tag<W>...>; };
 template <class E, class Words> inline constexpr std::array<event_set<E>, 0> kinds_of_words{};
 template <class E, auto... W>
 inline constexpr std::array<event_set<E>, sizeof...(W)> kinds_of_words<E, words<W...>>{W.of...};
 
-/// All lists in one, in order: eight at a time.
+/// Joins all lists into one, in order, eight at a time.
 template <class A = tag_list<>, class B = tag_list<>, class C = tag_list<>, class D = tag_list<>,
           class E = tag_list<>, class F = tag_list<>, class G = tag_list<>, class H = tag_list<>,
           class... Rest>
@@ -45,14 +45,14 @@ template <class A, class B, class C, class D, class E, class F, class G, class H
 struct joined_tags<A, B, C, D, E, F, G, H, Next, Rest...>
     : joined_tags<typename joined_tags<A, B, C, D, E, F, G, H>::type, Next, Rest...> {};
 
-/// The type in a place of a list: the compiler finds it.
+/// The type at a place of a list. The compiler looks it up.
 template <std::size_t I, class T> struct tag_in_place {};
 template <class Places, class... T> struct tags_in_places;
 template <std::size_t... I, class... T>
 struct tags_in_places<std::index_sequence<I...>, T...> : tag_in_place<I, T>... {};
 template <std::size_t I, class T> std::type_identity<T> tag_at(const tag_in_place<I, T> &);
 
-/// The first place of which it is true; one behind the last where there is none.
+/// The first place where it is true; one past the last if there is none.
 template <std::size_t N> [[nodiscard]] constexpr std::size_t first_true(const bool (&is_it)[N]) noexcept {
     std::size_t i = 0;
     while (i < N && !is_it[i])
@@ -60,28 +60,28 @@ template <std::size_t N> [[nodiscard]] constexpr std::size_t first_true(const bo
     return i;
 }
 
-/// Whether a state of its own is kept: neither does the tally that all share count it, nor can it never be
-/// fed.
+/// Whether a word keeps a state of its own: the shared tally does not count it, and events of the board can
+/// feed it.
 template <class Tag, class Event> inline constexpr bool is_kept_apart = false;
 template <auto Kept, class Event>
 inline constexpr bool is_kept_apart<constant_tag<Kept>, Event> =
     !same_constant<Kept, counters_of_all<kind_of<Event>>> && !is_never_fed<Kept, Event>();
 
-/// The states of a board of these words, numbered from 0 on, and the kinds that each looks at.
+/// The states of a board of these words, numbered from 0, and the kinds that each looks at.
 template <class Event, class Words, const auto &...Metrics> struct kept_states;
 template <class Event, class... Tags, const auto &...Metrics>
 struct kept_states<Event, tag_list<Tags...>, Metrics...> {
     using kind = kind_of<Event>;
     static constexpr std::size_t words = sizeof...(Tags);
-    /// The first word of which this is kept; `words` for none.
+    /// The first word for which this is kept; `words` if there is none.
     template <class Tag>
     static constexpr std::size_t first_word = first_true({__is_same(Tag, Tags)..., true});
 
     struct numbering {
         std::size_t size{};
-        std::size_t word[words + 1]{};      ///< of a state: the first word that it is kept of
-        std::size_t state[words + 1]{};     ///< of such a word
-        event_set<kind> kinds[words + 1]{}; ///< of a state
+        std::size_t word[words + 1]{};      ///< by state: the first word that it is kept for
+        std::size_t state[words + 1]{};     ///< by such a word: its state
+        event_set<kind> kinds[words + 1]{}; ///< by state: the kinds that it looks at
     };
     static constexpr numbering all = [] {
         constexpr std::size_t first[]{first_word<Tags>..., words};

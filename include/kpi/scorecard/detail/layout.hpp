@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a board holds of its metrics' words, each once: one tally for all that is counted without a
-/// condition, and a chain of the states of the others.
+/// What a board holds for the words of its metrics, each once: one tally for everything counted without a
+/// condition, and a chain of states for the other words.
 
 #include <kpi/accumulator/tally.hpp>
 #include <kpi/scorecard/detail/held.hpp>
@@ -40,8 +40,8 @@ template <class States, class Event, class Count, std::size_t I> struct chain<St
     using type = nothing<place::end_of_chain>;
 };
 
-/// Where a board's counters and states lie; nothing at all for a board that is refused, so that its one
-/// sentence is not followed by a page of consequences.
+/// Where the counters and states of a board lie. A refused board has none, so that no page of consequences
+/// follows its one error message.
 template <bool Sound, class Event, class Count, const auto &...Metrics> struct layout {
     using counters = nothing<place::counters>;
     using own = nothing<place::end_of_chain>;
@@ -53,7 +53,7 @@ template <class Event, class Count, const auto &...Metrics> struct layout<true, 
     static constexpr event_set<kind> kinds = states::kinds_of_tally;
     using counters = decltype(tally_or_nothing<kind, Count, kinds>());
     using own = typename chain<states, Event, Count>::type;
-    /// Which state of the chain is kept of a word.
+    /// The number of the state in the chain that is kept for a word.
     template <auto Word> static constexpr std::size_t number = states::template number<kept_tag<Word>>;
     static constexpr void each_word(auto &&visit) noexcept {
         if constexpr (!kinds.empty())

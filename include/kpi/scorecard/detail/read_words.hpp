@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How a board is read: what a formula is given of a word, what can be read, and every figure of a metric.
+/// How a board is read: the readings that a formula gets, what can be read, and every figure of a metric.
 
 #include <kpi/core/count.hpp>
 #include <kpi/scorecard/metric.hpp>
@@ -14,8 +14,8 @@
 
 namespace kpi::inline v1::detail {
 
-/// What a formula is given of a word, from the states of a board. Of a word that the board does not hold:
-/// what an empty state answers.
+/// The reading that a formula gets for a word, from the states of a board. For a word that the board does not
+/// hold, it is the answer of an empty state.
 template <auto Word> [[nodiscard]] constexpr decltype(auto) reading_of(const auto &state) noexcept {
     if constexpr (requires { Word.read(state); })
         return Word.read(state);
@@ -25,7 +25,7 @@ template <auto Word> [[nodiscard]] constexpr decltype(auto) reading_of(const aut
         return (state);
 }
 
-/// How many events lack what some states read: words that read the same member lack the same events.
+/// How many events lack what these states read: the maximum, as words of one member lack the same events.
 [[nodiscard]] constexpr std::uint32_t most_untold(const auto &...states) noexcept {
     std::uint32_t most = 0;
     ((most = how_many_untold(states) > most ? how_many_untold(states) : most), ...);
@@ -43,15 +43,15 @@ template <const auto &M> [[nodiscard]] constexpr figure_info untold_of() noexcep
     return {.metric = M.name, .name = "untold", .unit = "events", .better = better::less};
 }
 
-/// Whether M can be read from a board with these figures given, and no others.
+/// Whether M can be read from a board with exactly these given figures.
 template <class Board, const auto &M, class... Given>
 inline constexpr bool readable = []<auto... W>(words<W...>) {
     return requires(const Board &b, const Given &...given) { M.value(b.template reading<W>()..., given...); };
 }
 (words_of<M>{});
 
-/// Whether a board can be asked for the figures of a metric with what the caller gave. Boards that do not say
-/// are taken at their word.
+/// Whether you can ask a board for the figures of a metric with the given figures. A board that does not say
+/// is trusted to have them.
 template <class Board, const auto &M, class... Given> [[nodiscard]] consteval bool tells() {
     if constexpr (requires { Board::template readable<M, Given...>; })
         return Board::template readable<M, Given...>;
@@ -63,8 +63,8 @@ template <class Metric>
 concept takes_what_is_given = requires(const Metric &m) {
     m.given;
 };
-/// Whether M, which cannot be read with what its words read, says that it takes more: figures that the caller
-/// gives, or the time. One that does not is wrong.
+/// Whether M, which cannot be read from its words alone, says that it takes more: figures that the caller
+/// gives, or the time. If it does not say so, it is wrong.
 template <class Board, const auto &M> [[nodiscard]] consteval bool asks_for_more() {
     constexpr bool asks = takes_what_is_given<definition<M>> || tells<Board, M, instant>();
     static_assert(asks,
@@ -76,7 +76,7 @@ template <class Board, const auto &M> [[nodiscard]] consteval bool asks_for_more
 /// Calls `visit(figure_info, value)` for each figure that a board has of M.
 template <const auto &M, class Board>
 constexpr void each_figure(const Board &board, auto &&visit, const auto &...given) {
-    // Handed in, as GCC 12 fails to capture it.
+    // Passed as arguments, as GCC 12 fails to capture them.
     [&]<auto... W>(words<W...>, const auto &...more) {
         if constexpr (requires {
                           M.each_figure(figure_constant<M>, visit, board.template reading<W>()..., more...);
