@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The last answer of a case to a question: each one takes back the one before (METRICS.md, section 9, "A
-/// respondent"). Tells the act as it is.
+/// The last answer of a case to a question: each answer takes back the one before (METRICS.md, section 9, "A
+/// respondent"). It tells the act unchanged.
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/story/kept.hpp>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Pairs of events of one id: from a start (a lead arrives) to the next stop (its first response). What comes
-/// out is the stop event with `elapsed` filled in, in seconds, and goes into any state: a mean, quantiles, a
-/// share within a limit, for each rep. At most N starts are open at a time, in sets of `Ways`, and a set can
-/// be full while others have room (see by_key.hpp for how soon); an id can start again after its stop.
-/// Nothing is lost: seen = open + 2 paired + repeated + unstarted + backwards + full + given_up + others.
-/// Law: by id (all events of one id reach one part, in order), as long as no set was full. Empty is all zero
-/// bits. Cost of record: one hash and at most `Ways` comparisons, and the state inside once a pair is made.
+/// Pairs events of one id: from a start (a lead arrives) to the next stop (its first response). Each pair
+/// becomes the stop event with `elapsed` filled in, in seconds, and goes into any state: a mean, quantiles, a
+/// share within a limit, for each rep. At most N starts are open at a time, in sets of `Ways`; a set can be
+/// full while others have room (by_key.hpp says how soon). An id can start again after its stop. Nothing is
+/// lost: seen = open + 2 paired + repeated + unstarted + backwards + full + given_up + others. Law: by id
+/// (all events of one id reach one part, in order), as long as no set was full. All zero bits when empty.
+/// Cost of record: one hash, at most `Ways` comparisons, and the state inside once a pair is made.
 
 #include <kpi/accumulator/detail/read_ahead.hpp>
 #include <kpi/accumulator/dimension.hpp>
@@ -65,9 +65,9 @@ public:
         else
             count_in(account_.others);
     }
-    /// A batch: equal to recording each event. Where there are caches, those that neither start nor stop are
-    /// sifted out of a few without a branch, and the sets of the rest are on their way before the first is
-    /// looked at.
+    /// Records a batch: the same as recording each event. On machines with caches it takes a few events at a
+    /// time. It sifts out those that neither start nor stop without a branch, and fetches the sets of the
+    /// rest before it looks at the first of them.
     constexpr void record(std::span<const event> events) noexcept {
         constexpr std::size_t block = 32;
         using lines = std::make_index_sequence<block * sizeof(event) / detail::cache_line>;
@@ -94,7 +94,7 @@ public:
             record(e);
     }
 
-    /// What the pairs made, e.g. `speed.pairs().value()`.
+    /// The state that the pairs went into, e.g. `speed.pairs().value()`.
     [[nodiscard]] constexpr const A &pairs() const noexcept { return pairs_; }
     /// What became of every event.
     [[nodiscard]] constexpr const pairing &account() const noexcept { return account_; }
@@ -104,19 +104,19 @@ public:
         starts_.for_each([&](key_type, ticks, std::uint32_t) { ++n; });
         return n;
     }
-    /// How many of them have waited for at least so many seconds, by the same clock.
+    /// How many of them have waited for `at_least` seconds or longer, by the same clock.
     [[nodiscard]] constexpr std::uint32_t open_for(std::uint32_t at_least, time_type now) const noexcept {
         std::uint32_t n = 0;
         for_each_open([&](key_type, time_type since) { n += Clock::elapsed(since, now) >= at_least; });
         return n;
     }
-    /// Calls f(id, since) for each start that waits.
+    /// Calls f(id, since) for each start that is waiting.
     constexpr void for_each_open(auto &&f) const {
         starts_.for_each(
             [&](key_type key, ticks since, std::uint32_t) { f(key, time_at<time_type>(since)); });
     }
-    /// Drops the starts from before a time, to make room: leads that nobody will answer any more. They are
-    /// counted.
+    /// Drops the starts from before a time, to make room: leads that nobody will answer any more. The account
+    /// counts them.
     constexpr void give_up_before(time_type t) noexcept {
         starts_.close_where([&](ticks since) { return since < ticks_of(t); },
                             [this] { count_in(account_.given_up); });
@@ -152,7 +152,7 @@ private:
     static constexpr ticks ticks_of(time_type t) noexcept { return t.time_since_epoch().count(); }
     static constexpr void count_in(std::uint32_t &n) noexcept { n = saturating_add(n, std::uint32_t{1}); }
     static constexpr bool counts(const event &e) noexcept { return (Starts | Stops).contains(kind(e)); }
-    /// An event that starts or stops, of an id of this set.
+    /// Takes an event that starts or stops, of an id of this set.
     constexpr void pair(const event &e, std::size_t set) noexcept {
         if (Starts.contains(kind(e)))
             start(Dimension(e), set, ticks_of(e.at), mark_of(e));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The account of `through`: where each event went, and what could not be told rightly.
+/// The account of `through`: where each event went, and what could not be told correctly.
 
 #include <kpi/core/saturating.hpp>
 
@@ -18,9 +18,9 @@ struct case_account {
     std::uint32_t others{}; ///< of a kind that the story does not look at
 
     // facts and cases
-    std::uint32_t untaken{};  ///< facts that could not be taken back, as their count is saturated
+    std::uint32_t untaken{};  ///< facts that could not be taken back because their count is saturated
     std::uint32_t split{};    ///< cases that both parts of a merge held: one half is lost
-    std::uint32_t given_up{}; ///< cases dropped to make room, or for want of it in a merge
+    std::uint32_t given_up{}; ///< cases dropped to make room, or because a merge had none for them
 
     /// All events that were recorded.
     [[nodiscard]] constexpr std::uint64_t events() const noexcept {

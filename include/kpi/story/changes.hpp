@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// For a story whose facts follow from its state: it only keeps the state right, and what is told is the
-/// difference. It has a number `truths`, 64 at most, and `truth(i)`, the i-th fact or nothing; the truths of
-/// two states are compared one by one, what is no longer true is taken back, and what is true now is told. A
-/// story that is in a hurry says with `changed_since(was)` which ones may differ, as bits: the others are not
-/// looked at.
+/// For a story whose facts follow from its state: the story only keeps its state right, and the difference of
+/// two states is told. It has a number `truths`, 64 at most, and `truth(i)`, the i-th fact or nothing. The
+/// truths of two states are compared one by one: facts that are no longer true are taken back, and facts that
+/// are true now are told. A story in a hurry says with `changed_since(was)` which ones may differ, as bits;
+/// the others are not compared.
 ///
-/// Whoever holds the facts of a case until it ends needs its last state alone: a sink whose `is_patient()`
-/// holds is told no change, and at the end all that is true then.
+/// A sink that holds the facts of a case until it ends needs only its last state. If its `is_patient()`
+/// holds, it is told no changes, and at the end everything that is true then.
 
 #include <bit>
 #include <cstddef>
@@ -42,7 +42,7 @@ template <class Story> constexpr void tell_changes(const Story &was, const Story
     }
 }
 
-/// Tells what `change()` makes of a story.
+/// Tells the changes that `change()` makes to a story.
 template <class Story> constexpr void telling_changes(Story &story, auto &sink, auto &&change) noexcept {
     if (detail::is_patient(sink)) return change();
     const Story was = story;
@@ -50,7 +50,7 @@ template <class Story> constexpr void telling_changes(Story &story, auto &sink, 
     tell_changes(was, story, sink);
 }
 
-/// As of the end of its case a story is what `is` says.
+/// Tells the end of a case, which makes its story `is`.
 template <class Story> constexpr void tell_at_end(const Story &was, const Story &is, auto &sink) noexcept {
     if (!detail::is_patient(sink)) return tell_changes(was, is, sink);
     for (std::size_t i = 0; i < Story::truths; ++i)

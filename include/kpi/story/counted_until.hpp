@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What came before a settlement: touches until a deal is won or lost, in all and by channel (METRICS.md,
-/// section 4). Events belong to the next settlement of their case. It tells a fact for each channel that has
-/// any, or one of none; the first fact of a settlement counts it, the others are `again`. So the sum of
-/// `touches` is that of all channels, and a mean divides it by the facts that are not `again`. Channels past
-/// the last share it. It never takes back.
+/// Counts what came before a settlement: touches until a deal is won or lost, in all and by channel
+/// (METRICS.md, section 4). Events belong to the next settlement of their case. The story tells a fact for
+/// each channel that has any, or a single fact of none. The first fact of a settlement counts it; the others
+/// are `again`. So `touches` adds up over all channels, and a mean divides it by the facts that are not
+/// `again`. Channels past the last share its place. It never takes back.
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/core/saturating.hpp>
@@ -26,7 +26,7 @@ template <event Event, const auto &Counts, const auto &Until, std::size_t Channe
     static constexpr event_set<kind_of<Event>> concerns = Counts | Until;
     static constexpr bool takes_back = false;
 
-    /// `n` events that are alike.
+    /// Records `n` events that are alike.
     constexpr void record(const Event &e, auto &sink, std::uint32_t n = 1) noexcept {
         if (Counts.contains(kind(e))) {
             std::uint32_t &count = counts_[channel_of(e)];
@@ -41,7 +41,7 @@ template <event Event, const auto &Counts, const auto &Until, std::size_t Channe
             if (n > 1) sink.tell(settled, n - 1); // nothing is left for the others
         }
     }
-    /// Tells them now, as this fact, and goes on.
+    /// Tells the counts now, as this fact, and goes on counting.
     constexpr void tell_counts(turn_fact f, auto &sink) const noexcept {
         for (std::size_t c = 0; c < Channels; ++c) {
             if (counts_[c] == 0) continue;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// An act that a story keeps, because it may have to take it back. `fields` walks over the members that this
-/// library knows by name (core/member.hpp); an event that has others gives itself a `fields`. What a row
-/// tells of its time and value is read here, too.
+/// An act that a story keeps because it may have to take it back. `fields` walks over the members that this
+/// library knows by name (core/member.hpp); an event with other members brings its own `fields`. The time and
+/// the value that a row tells are read here, too.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/event.hpp>
@@ -23,7 +23,7 @@ namespace kpi::inline v1 {
 
 namespace detail {
 
-/// Visits one member as integers. What is no integer is visited as a copy and written back.
+/// Visits one member as integers. A member that is no integer is visited as a copy and written back.
 template <class T> constexpr void visit_member(T &x, auto &visit) {
     using plain = std::remove_const_t<T>;
     const auto copied = [&](auto n, auto back) {
@@ -101,7 +101,7 @@ template <event Event> struct kept {
 };
 
 namespace detail {
-/// A number in the type of a member: what does not fit stops at its greatest value.
+/// A number in the type of a member; one that does not fit stops at the greatest value.
 template <class T> [[nodiscard]] constexpr T as_told(std::integral auto n) noexcept {
     if constexpr (std::integral<T>)
         if (std::cmp_greater(n, (std::numeric_limits<T>::max)())) return (std::numeric_limits<T>::max)();
@@ -109,14 +109,14 @@ template <class T> [[nodiscard]] constexpr T as_told(std::integral auto n) noexc
 }
 } // namespace detail
 
-/// The value that a row tells, which is below 0 on a credit note; a plain number says nothing where it is 0.
+/// The value that a row tells; on a credit note it is below 0. A plain number says nothing where it is 0.
 template <class Event> [[nodiscard]] constexpr maybe<std::int64_t> value_in(const Event &e) noexcept {
     if constexpr (member::value.found_in<Event>)
         if (told(e.value) && (can_be_untold<decltype(e.value)> || told_value(e.value) != 0))
             return told_value(e.value);
     return {};
 }
-/// The time that a row tells of itself, which only a member that can be untold does.
+/// The time that a row tells of itself. Only a member that can be untold tells one.
 template <class Event> [[nodiscard]] constexpr maybe<std::uint32_t> elapsed_in(const Event &e) noexcept {
     if constexpr (member::elapsed.found_in<Event>)
         if constexpr (can_be_untold<decltype(e.elapsed)>)
@@ -126,7 +126,7 @@ template <class Event> [[nodiscard]] constexpr maybe<std::uint32_t> elapsed_in(c
 }
 
 namespace detail {
-/// Tells a number in a member of an event, of whatever type; where the event has it.
+/// Writes a number into a member of an event, whatever its type, if the event has that member.
 template <const auto &Member, class Event>
 constexpr void tell_in(Event &e, can_be_untold auto told_number) noexcept {
     if constexpr (Member.template found_in<Event>) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// When something happened in a story: a time, or a date alone. Between two moments lies a time on a clock;
-/// where one of them is a date, whole calendar days in seconds, or nothing where the clock counts hours of
-/// work (METRICS.md, section 9). The empty moment is none.
+/// When something happened in a story: a time, or a date alone. The distance of two moments is a time on a
+/// clock. If one of them is a date, it is whole calendar days in seconds, or nothing if the clock counts
+/// hours of work (METRICS.md, section 9). The empty moment is none.
 
 #include <kpi/core/member.hpp>
 #include <kpi/core/told.hpp>
@@ -13,7 +13,7 @@
 
 namespace kpi::inline v1 {
 
-/// The clock of a story unless another is named: every second counts. See also time/business_hours.hpp.
+/// The default clock of a story: every second counts. See also time/business_hours.hpp.
 struct around_the_clock {
     /// Seconds from one time to a later one; 0 to an earlier one.
     template <time_point T> [[nodiscard]] static constexpr std::uint32_t elapsed(T from, T to) noexcept {
@@ -30,7 +30,7 @@ struct moment {
     [[nodiscard]] constexpr instant at() const noexcept { return {seconds}; } ///< as a time point
     /// Days since 1970-01-01.
     [[nodiscard]] constexpr std::int32_t day() const noexcept { return days<1>::index(at()); }
-    /// Whether it came before another one: of two of which one is a date, on an earlier day.
+    /// Whether it came before another one. If either is a date, that means on an earlier day.
     [[nodiscard]] constexpr bool before(moment other) const noexcept {
         return whole_day || other.whole_day ? day() < other.day() : seconds < other.seconds;
     }
@@ -41,7 +41,7 @@ struct moment {
     }
 };
 
-/// When an event happened. One without a member `whole_day` has a time.
+/// When an event happened. An event without a member `whole_day` has a time.
 template <class Event> [[nodiscard]] constexpr moment moment_of(const Event &e) noexcept {
     moment m{.seconds = to_instant(e.at).seconds, .known = true};
     if constexpr (member::whole_day.found_in<Event>)
@@ -56,7 +56,7 @@ template <class Event> [[nodiscard]] constexpr moment moment_of(const Event &e) 
 /// How long it took, in seconds, and whether they are whole days.
 struct duration_told {
     maybe<std::uint32_t> seconds{}; ///< untold where the clock does not count whole days
-    bool whole_day{};               ///< both ends, or one, were dates alone
+    bool whole_day{};               ///< one end, or both, were dates alone
 };
 
 /// From one moment to another at or after it; 0 to an earlier one.

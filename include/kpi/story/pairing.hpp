@@ -19,7 +19,7 @@ struct pairing {
     std::uint32_t given_up{};  ///< starts dropped to make room
     std::uint32_t others{};    ///< events that neither start nor stop
 
-    /// Events in the account, a pair being two. With the starts that are open: all that were recorded.
+    /// Events in the account; a pair is two. With the open starts, these are all that were recorded.
     [[nodiscard]] constexpr std::uint64_t events() const noexcept {
         std::uint64_t sum = paired; // once more: the start of each pair
         for (const auto member : members)

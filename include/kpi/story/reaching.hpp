@@ -4,7 +4,7 @@
 /// How far a case has come, in stages (METRICS.md, sections 3 and 11: an explicit mode). It tells each stage
 /// when it is first reached, with `elapsed` since the first one, and how long the case was in the stage
 /// before. Conversion from a stage to a later one is then a proportion of facts. An event of an earlier stage
-/// has moved back. It never takes back a fact.
+/// is told as moved back. The story never takes back a fact.
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/story/moment.hpp>
@@ -19,13 +19,13 @@ namespace kpi::inline v1 {
 /// When a stage counts as reached.
 enum class reach : std::uint8_t {
     any,     ///< a stage is reached by its event or by that of any later one: skipped stages count
-    ordered, ///< each by its own event, after that of the stage before; what lies between does no harm
+    ordered, ///< each by its own event, after that of the stage before; others may lie between
     strict,  ///< the same, and no event of another stage lies between
 };
 
 /// `Stages` is an array of sets of kinds, the first stage first.
 template <event Event, const auto &Stages, reach Mode = reach::any> struct reaching {
-    static constexpr std::size_t stages = Stages.size(); ///< how many
+    static constexpr std::size_t stages = Stages.size(); ///< how many there are
     static_assert(stages >= 1 && stages <= 32, "reaching: 1 to 32 stages");
     using event = Event;
     using fact = turn_fact;
@@ -40,7 +40,7 @@ template <event Event, const auto &Stages, reach Mode = reach::any> struct reach
     constexpr void record(const Event &e, auto &sink) noexcept {
         if (!concerns.contains(kind(e))) return;
         const moment now = moment_of(e);
-        std::uint32_t stage = stages - 1; // the last one that it is an event of
+        std::uint32_t stage = stages - 1; // the last one that this event belongs to
         while (!Stages[stage].contains(kind(e)))
             --stage;
         if (stage + 1 < reached_) sink.tell(fact_of(turn::moved_back, stage, now, {}));
@@ -57,7 +57,7 @@ template <event Event, const auto &Stages, reach Mode = reach::any> struct reach
     constexpr void end(time_point auto, auto &) const noexcept {}
     [[nodiscard]] constexpr bool idle() const noexcept { return reached_ == 0 && next_ == 0; }
     [[nodiscard]] constexpr instant since() const noexcept { return first_.at(); }
-    /// How many stages it has reached: the first so many.
+    /// How many stages it has reached, from the first on.
     [[nodiscard]] constexpr std::uint32_t reached() const noexcept { return reached_; }
 
     /// What a snapshot of it holds (snapshot/schema.hpp).
@@ -91,7 +91,7 @@ private:
                 .elapsed = took.seconds};
     }
 
-    moment last_{}; ///< when it got to the stage where it is
+    moment last_{}; ///< when it got to its present stage
     moment first_{};
     std::uint32_t reached_{};
     std::uint32_t next_{}; ///< the stage that the next event must be of

@@ -2,13 +2,13 @@
 #pragma once
 
 /// A case that is opened and settled, one way or another, and may be opened again (METRICS.md, section 9, "A
-/// deal"). The last settlement that was not reopened counts, and is told as the act with `elapsed` since the
-/// first opening filled in. So is the first opening, as the act that it is. What it overtook is `reversed`.
-/// The same outcome again, without a reopening, is `repeated`: the first one's time and value count. An
-/// opening reopens what had been opened before; a settlement before the only opening is `backwards`, and
-/// settled. A case that is settled without any opening was in the pipeline at its settlement, and took no
-/// time. Its value is that of the settlement, else the last one named; of an open case the last one named. A
-/// time that a row tells of itself counts for that row.
+/// deal"). The last settlement that was not reopened counts. It is told as the act, with `elapsed` since the
+/// first opening filled in; the first opening is told unchanged. A settlement overtaken by another is
+/// `reversed`. The same outcome again, without a reopening, is `repeated`: the first one's time and value
+/// count. An opening reopens a case that had been opened before. A settlement before the only opening is
+/// `backwards`, and settled. A case settled without an opening was in the pipeline at its settlement, and
+/// took no time. Its value is that of the settlement, else the last one named; an open case has the last one
+/// named. A time that a row tells of itself counts for that row.
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/story/kept.hpp>
@@ -60,7 +60,7 @@ template <event Event, const auto &Opens, const auto &Stops> struct settling {
     [[nodiscard]] constexpr bool is_settled() const noexcept { return settled_; } ///< a settlement counts
     /// The value named last.
     [[nodiscard]] constexpr maybe<std::int64_t> value() const noexcept { return value_; }
-    /// The settlement that counts, as it came in; an empty event where there is none.
+    /// The settlement that counts, as it came in; an empty event if there is none.
     [[nodiscard]] constexpr const Event &settlement() const noexcept { return act_.event; }
 
     /// What a snapshot of it holds (snapshot/schema.hpp).
@@ -115,7 +115,7 @@ private:
     constexpr void go_out(moment now, auto &sink) noexcept {
         sink.tell(fact_of(turn::went_out, now, value_)), out_ = now;
     }
-    /// What is true of a settled case: each fact follows from the state, so that it can be taken back.
+    /// The facts of a settled case. Each follows from the state, so that it can be taken back.
     constexpr void each_fact(auto &&f) const noexcept {
         const moment now = moment_of(act_.event);
         const auto own = elapsed_in(act_.event);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a story is: a small state machine that is given the events of one case (a deal, a lead, a prospect)
-/// in order. It tells facts as soon as they are true, and takes back what has ceased to be: a win that was
+/// A story is a small state machine that receives the events of one case (a deal, a lead, a prospect) in
+/// order. It tells facts as soon as they are true, and takes back facts that no longer are: a win that was
 /// reopened. A fact is an event: an act as it counts (`deal_won` with `elapsed` filled in), or an outcome.
 /// Its `at` is the time that decides its window.
 ///
@@ -14,12 +14,12 @@
 ///     void end(time, auto &sink) noexcept;                    // tells what is open as of then
 ///     bool idle() const noexcept;                             // an empty story would go on the same
 ///
-/// What is taken back is the very fact that was told, with the same members: a mean could not forget another.
+/// A story takes back the very fact that it told, with the same members: a mean could not forget another one.
 /// A story whose facts follow from its state leaves that to `tell_changes` (story/changes.hpp).
 ///
-/// Like every state it is trivially copyable, empty is all zero bits, `==`, `fields`, `reset`. It may
-/// also answer `since()`, the time of the event that opened it, so that old cases can be given up. Law: in
-/// order.
+/// Like every state, a story is trivially copyable, is all zero bits when empty, and has `==`, `fields` and
+/// `reset`. It may also answer `since()`, the time of the event that opened it, so that old cases can be
+/// given up. Law: in order.
 
 #include <kpi/accumulator/state.hpp>
 #include <kpi/core/event_set.hpp>
@@ -40,7 +40,7 @@ inline constexpr event_set<E> every_kind = [] {
     return all;
 }();
 
-/// Where facts go that nobody looks at.
+/// A sink for facts that nobody looks at.
 struct no_sink {
     constexpr void tell(const auto &, std::integral auto...) const noexcept {} ///< nothing happens
     constexpr void take_back(const auto &) const noexcept {}                   ///< nothing happens
@@ -107,17 +107,17 @@ concept takes = requires(const Fact &f) {
 template <class State, class Story>
 concept takes_a_fact = takes<State, typename Story::event> || takes<State, typename Story::fact>;
 
-/// Records what is told in a state, and retracts what is taken back by a story that says that it ever does. A
-/// fact of a type that the state does not take is passed over. What could not be taken back is counted.
+/// Records told facts in a state, and retracts facts taken back, if the story says that it ever does. It
+/// passes over facts of a type that the state does not take, and counts those that it cannot retract.
 template <class State, bool TakesBack = true> struct recording {
     State &state;            ///< where facts are counted
     std::uint32_t untaken{}; ///< facts that it could not take back
 
-    /// One fact.
+    /// Records one fact.
     template <class Fact> constexpr void tell(const Fact &f) noexcept {
         if constexpr (takes<State, Fact>) state.record(detail::as_taken<State>(f));
     }
-    /// n facts that are alike, of a row that stands for n.
+    /// Records n facts that are alike, from a row that stands for n.
     template <class Fact> constexpr void tell(const Fact &f, std::uint32_t n) noexcept {
         if constexpr (takes<State, Fact>) {
             if constexpr (requires { state.record(detail::as_taken<State>(f), n); })
@@ -127,14 +127,14 @@ template <class State, bool TakesBack = true> struct recording {
                     tell(f);
         }
     }
-    /// Takes a fact back that was told.
+    /// Takes back a fact that was told.
     template <class Fact> constexpr void take_back(const Fact &f) noexcept {
         static_assert(TakesBack, "this story takes a fact back: say so with takes_back = true");
         if constexpr (takes<State, Fact>) untaken += state.retract(detail::as_taken<State>(f)) ? 0u : 1u;
     }
 };
 
-/// Hands on what it is told, each fact as `change` makes it: with the group of the case, or in another
+/// Hands on each fact that it is told as `change` makes it: with the group of the case, or in another
 /// vocabulary.
 template <class Change, class Sink> struct changing {
     Change change; ///< a function of a fact

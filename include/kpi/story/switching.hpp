@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Steps of one case from an act to its next: `switched` where that is of another channel, and `active` with
-/// the seconds between them (METRICS.md, section 4, "context switches"). A gap of more than `Gap` seconds or
-/// a new day is neither, nor is an act that came late, or one of which the date alone is known; to or from an
-/// act whose channel is not told nothing is switched. It never takes back.
+/// Steps of one case from an act to the next: `switched` if that is of another channel, and `active` with the
+/// seconds between them (METRICS.md, section 4, "context switches"). A gap of more than `Gap` seconds, or a
+/// new day, is neither; nor is an act that came late or has only a date. Nothing is switched to or from an
+/// act whose channel is not told. It never takes back.
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/core/member.hpp>

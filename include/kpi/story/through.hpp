@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Events through the stories of their cases, and what these tell into a state: N cases at most at a time, in
-/// sets of `Ways`. Told facts are recorded, facts taken back are retracted, and those of a type that the
-/// state does not take are passed over. An event of a case for which there is no room is counted, never
+/// Sends events through the stories of their cases, and records what these tell in a state: N cases at most
+/// at a time, in sets of `Ways`. It records told facts, retracts facts taken back, and passes over facts of a
+/// type that the state does not take. If there is no room for an event's case, the event is counted, never
 /// guessed at: seen = heard + alone + full + others. Law: by id (all events of one id reach one part, in
-/// order), as long as no set was full. Empty is all zero bits. Cost of record: one hash, at most `Ways`
+/// order), as long as no set was full. All zero bits when empty. Cost of record: one hash, at most `Ways`
 /// comparisons, the story, and the state inside for each fact.
 ///
 ///     through<sales::deal_story, sales::deal, 1024, by<sales::rep, 64, board>> deals;
@@ -46,7 +46,7 @@ template <class Story, const auto &Dimension, std::size_t N, state A, std::size_
 public:
     using event = typename Story::event;
     using count_type = std::uint32_t;
-    using story_type = Story; ///< what each case is told by
+    using story_type = Story; ///< the story of each case
 
 private:
     using key_type = typename key_of<Dimension, event>::type;
@@ -58,7 +58,7 @@ public:
     static constexpr bool tells_stories = true;
 
     constexpr void record(const event &e) noexcept { record(e, 1); }
-    /// n events that are alike: n rows of one case, or n cases where they name none.
+    /// Records n events that are alike: n rows of one case, or n cases if they name none.
     constexpr void record(const event &e, std::integral auto times) noexcept {
         const auto n = to_count<count_type>(times);
         if (n == 0) return;
@@ -74,8 +74,8 @@ public:
             count_in(account_.alone, n);
         }
     }
-    /// A batch: equal to recording each event. The sets of a few are on their way before the first is looked
-    /// at.
+    /// Records a batch: the same as recording each event. It fetches the sets of a few events before it looks
+    /// at the first of them.
     constexpr void record(std::span<const event> events) noexcept {
         constexpr std::size_t block = 16;
         for (std::size_t some = 0; !events.empty(); events = events.subspan(some)) {
@@ -90,7 +90,7 @@ public:
 
     /// What has been told so far, and not taken back.
     [[nodiscard]] constexpr const A &told() const noexcept { return told_; }
-    /// The same with what the end would tell now: the cases that are still open, and their ages. The cases
+    /// The same, plus what the end would tell now: the cases that are still open, and their ages. The cases
     /// themselves go on. Cost: N ends.
     [[nodiscard]] constexpr A as_of(time_point auto now) const noexcept {
         A all = told_;
@@ -109,7 +109,7 @@ public:
         cases_.for_each([&](key_type, const Story &, std::uint32_t) { ++n; });
         return n;
     }
-    /// Calls f(id, story) for each of them.
+    /// Calls f(id, story) for each case that has a place.
     constexpr void for_each_open(auto &&f) const {
         cases_.for_each([&](key_type key, const Story &s, std::uint32_t) { f(key, s); });
     }

@@ -2,8 +2,8 @@
 #pragma once
 
 /// The outcomes that the generic stories tell besides acts, for any vocabulary: a case was opened, settled,
-/// settled again. A board may count them as they are, or a story of one's own hands them on in its own words
-/// (`changing` in story.hpp), as those of sales do.
+/// settled again. A board may count them as they are, or your own story hands them on in its own words
+/// (`changing` in story.hpp), as the stories of sales do.
 
 #include <kpi/core/told.hpp>
 #include <kpi/time/instant.hpp>
@@ -27,8 +27,8 @@ enum class turn : std::uint8_t {
     repeated,          ///< at a settlement, or a start, that says the same again
     backwards,         ///< at a stop that came before its only start
     unstarted,         ///< at a stop without a start
-    reached,           ///< at the first time that a stage was; `elapsed` since the first stage
-    passed,            ///< the same time, of the stage that it had got to before; `elapsed` in that one
+    reached,           ///< when a stage is first reached; `elapsed` since the first stage
+    passed,            ///< at the same time, for the stage reached before; `elapsed` in that stage
     moved_back,        ///< at an event of an earlier stage than the one that it has got to
     counted,           ///< at a settlement: how many came before it, by key; the first fact of a settlement
                        ///< counts it, the others are `again`
@@ -36,12 +36,12 @@ enum class turn : std::uint8_t {
     active,            ///< at an event; `elapsed` since the one before
 };
 
-/// What a story of turns tells: when which turn was true of its case.
+/// A fact that a story of turns tells: which turn was true of its case, and when.
 struct turn_fact {
     instant at{};                   ///< the time that decides the window
     turn kind{};                    ///< what was true
     std::uint8_t of{};              ///< the kind of event that settled it, or the stage that was reached
-    std::uint8_t key{};             ///< of what was counted
+    std::uint8_t key{};             ///< the key of what was counted
     bool whole_day{};               ///< an end was a date alone
     bool backwards{};               ///< settled before its only opening
     bool again{};                   ///< was true of this case before

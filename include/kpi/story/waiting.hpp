@@ -2,9 +2,9 @@
 #pragma once
 
 /// The simplest story: from a start to the next stop. It tells the stop with `elapsed` filled in, in seconds
-/// by a clock. A start of a case that waits already is `repeated`, and the earliest one counts; a stop
-/// without a start is `unstarted`; one before its start is `backwards`, and the case goes on waiting. It
-/// never takes back. `between` is the same over many ids, faster.
+/// by a clock. A start of a case that is already waiting is `repeated`, and the earliest one counts. A stop
+/// without a start is `unstarted`. A stop before its start is `backwards`, and the case goes on waiting. It
+/// never takes back. `between` does the same over many ids, faster.
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/story/kept.hpp>

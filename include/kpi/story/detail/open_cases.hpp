@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The cases that are open, N at most, in sets of `Ways`: in each the open ones come first, by their ids, and
-/// zeros behind them, so that a set is a function of what is open in it. Ids lie side by side, since they are
-/// what is looked at. A case is what is kept of an id: since when it waits, or its story.
+/// The open cases, N at most, in sets of `Ways`. In each set the open ones come first, by their ids, then
+/// zeros, so that a set depends only on what is open in it. Ids lie side by side, because a search reads
+/// them. A case is what is kept for an id: since when it waits, or its story.
 
 #include <kpi/accumulator/detail/find_word.hpp>
 #include <kpi/accumulator/state.hpp>
@@ -25,7 +25,7 @@ public:
     [[nodiscard]] static constexpr std::size_t set_of(Key key) noexcept {
         return static_cast<std::size_t>(mix(key) % (N / Ways)) * Ways;
     }
-    /// Where there are caches: has fetched what a set is searched by, and what tells that it is full.
+    /// Where there are caches: fetches what a search of the set reads, and what tells that it is full.
     void fetch([[maybe_unused]] std::size_t set) const noexcept {
 #ifdef KPI_DETAIL_FIND_WORD
         __builtin_prefetch(&keys_[set]), __builtin_prefetch(&cases_[set]);
@@ -34,7 +34,7 @@ public:
         __builtin_prefetch(&open_[set + Ways - 1]);
 #endif
     }
-    /// The place of a key that is open, in its set; else N.
+    /// The place of an open key in its set; else N.
     [[nodiscard]] constexpr std::size_t find(std::size_t set, Key key) const noexcept {
 #ifdef KPI_DETAIL_FIND_WORD
         if constexpr (words_in_vectors<Key, Ways>)
@@ -51,11 +51,11 @@ public:
     [[nodiscard]] constexpr Case &operator[](std::size_t i) noexcept { return cases_[i]; }
     [[nodiscard]] constexpr const Case &operator[](std::size_t i) const noexcept { return cases_[i]; }
 
-    /// What else is known of the one at a place: a number other than 0.
+    /// What else is known of the case at a place: a number other than 0.
     [[nodiscard]] constexpr std::uint32_t &mark(std::size_t i) noexcept { return open_[i]; }
     [[nodiscard]] constexpr std::uint32_t mark(std::size_t i) const noexcept { return open_[i]; }
 
-    /// Opens a key that is not open. False, and nothing happens, where its set is full.
+    /// Opens a key that is not open. False, and nothing happens, if its set is full.
     [[nodiscard]] constexpr bool open(std::size_t set, Key key, const Case &with,
                                       std::uint32_t mark = 1) noexcept {
         if (open_[set + Ways - 1] != 0) return false;
@@ -73,12 +73,12 @@ public:
             move(i + 1, i);
         cases_[i] = {}, keys_[i] = {}, open_[i] = 0;
     }
-    /// Closes all that are open and of which it is true, and calls f() for each.
+    /// Closes all open cases for which `is_so` is true, and calls f() for each.
     constexpr void close_where(auto &&is_so, auto &&f) noexcept {
         for (std::size_t i = N; i-- > 0;)
             if (open_[i] != 0 && is_so(cases_[i])) close(i), f();
     }
-    /// Calls f(key, case, mark) for each that is open.
+    /// Calls f(key, case, mark) for each open case.
     constexpr void for_each(auto &&f) const {
         for (std::size_t i = 0; i < N; ++i)
             if (open_[i] != 0) f(keys_[i], cases_[i], open_[i]);
@@ -96,7 +96,7 @@ public:
     }
 
 private:
-    /// Where in its set a key is, or would be: behind all open ones that are less.
+    /// Where a key is in its set, or would be: after all smaller open keys.
     [[nodiscard]] constexpr std::size_t place_of(std::size_t set, Key key) const noexcept {
         const auto less = [&](std::size_t i) { return open_[i] != 0 && keys_[i] < key; };
         std::size_t i = set, left = Ways;
