@@ -2,8 +2,8 @@
 #pragma once
 
 /// Invoices, records and issues: a small vocabulary beside the sales activities (METRICS.md, sections 5 to
-/// 7). An invoice is recorded once it is due, a lead's record once it is checked, an issue that a client
-/// raised once the period is over or it is solved.
+/// 7). An invoice is recorded once it is due, a lead's record once it is checked, and an issue that a client
+/// raised once it is solved or the period is over.
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/scorecard/catalogue.hpp>
@@ -15,7 +15,7 @@ namespace kpi::inline v1::sales {
 
 /// What a row of the books says.
 enum class entry : std::uint8_t {
-    invoice_paid_on_time, ///< at the latest on the day that it was due
+    invoice_paid_on_time, ///< on the day that it was due, at the latest
     invoice_paid_late,    ///< after that day
     invoice_unpaid,       ///< due and not paid
     record_complete,      ///< every required field of the lead is filled

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a story knows of its case as a whole: its id, and the group that its first row named. Facts carry
-/// both, and since they never change, a fact that is taken back is the one that was told. Whoever holds the
-/// facts until the case has ended gives them the group that METRICS.md, section 9, asks for: the last one.
+/// What a story knows about its case as a whole: its id, and the group that its first row named. Facts carry
+/// both. As these never change, a fact that is taken back is the one that was told. Code that holds facts
+/// until their case has ended gives them the group that METRICS.md, section 9, asks for: the last one.
 
 #include <kpi/core/event.hpp>
 #include <kpi/core/member.hpp>
@@ -17,7 +17,7 @@
 namespace kpi::inline v1::sales {
 
 namespace detail {
-/// A member of an event as a number; not told where the event has no such member.
+/// A member of an event as a number; untold if the event has no such member.
 template <class To, const auto &Member, class Event>
 [[nodiscard]] constexpr maybe<To> number_in(const Event &e) noexcept {
     if constexpr (Member.template found_in<Event>)
@@ -26,21 +26,21 @@ template <class To, const auto &Member, class Event>
 }
 } // namespace detail
 
-/// The case of which `Id` is the id, in `Slot` of its facts.
+/// The case whose id is `Id`. Its facts carry the id in `Slot`.
 template <const auto &Id, maybe<std::uint64_t> fact::*Slot> struct case_of {
     maybe<std::uint64_t> id{}; ///< of the case; untold where its first row names none
     /// The group that the case is in.
     maybe<std::uint32_t> rep{}, location{}, product{}, source{}, grade{};
     bool met{}; ///< whether any row has come
 
-    /// The first row of the case decides.
+    /// Takes the id and the group from the first row of the case.
     constexpr void meet(const auto &e) noexcept {
         if (met) return;
         id = detail::number_in<std::uint64_t, Id>(e);
         group_of(e);
         met = true;
     }
-    /// The group that a row names.
+    /// Takes the group that a row names.
     constexpr void group_of(const auto &e) noexcept {
         rep = detail::number_in<std::uint32_t, member::rep>(e);
         location = detail::number_in<std::uint32_t, member::location>(e);
@@ -55,7 +55,7 @@ template <const auto &Id, maybe<std::uint64_t> fact::*Slot> struct case_of {
         f.rep = rep, f.location = location, f.product = product, f.source = source, f.grade = grade;
         return f;
     }
-    /// The same with a time that it took, by a clock; a goal before its start took none.
+    /// The same with the time that it took, by a clock. A goal before its start took none.
     template <class Clock = around_the_clock>
     [[nodiscard]] constexpr fact took(moment when, outcome what, moment from, moment to) const noexcept {
         fact f = at(when, what);
@@ -75,10 +75,10 @@ template <const auto &Id, maybe<std::uint64_t> fact::*Slot> struct case_of {
     }
 };
 
-/// Whether rows mark first responses and follow-ups. Where none does, touches decide.
+/// Whether rows mark first responses and follow-ups. If none does, touches decide.
 enum class marks : bool { absent, present };
 
-/// The channel that a row names; else the only one by which its kind can travel (METRICS.md, section 9).
+/// The channel that a row names, else the only one by which its kind can travel (METRICS.md, section 9).
 template <class Event> [[nodiscard]] constexpr medium channel_of(const Event &e) noexcept {
     if constexpr (member::channel.found_in<Event>)
         if (told(e.channel) && told_value(e.channel) != medium::unknown) return told_value(e.channel);

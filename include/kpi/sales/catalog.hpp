@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Every built-in metric, by chapter and all together: walked by reports, tests and exporters, so that none
-/// of them has a list of its own. Metrics of acts, of outcomes and of entries are told apart by their
-/// vocabulary: `catalog.speaking<outcome>()` are those of facts.
+/// Every built-in metric, by chapter and all together. Reports, tests and exporters walk it, so that none of
+/// them has a list of its own. The vocabulary tells metrics of acts, of outcomes and of entries apart:
+/// `catalog.speaking<outcome>()` are the metrics of facts.
 
 #include <kpi/sales/bookkeeping.hpp>
 #include <kpi/sales/customers.hpp>

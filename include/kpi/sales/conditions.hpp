@@ -15,8 +15,8 @@
 
 namespace kpi::inline v1::sales {
 
-/// A reply that came by email; everything that is no reply passes. A reply whose channel is not known is
-/// counted as untold.
+/// A reply that came by email. Events that are no replies pass, too. A reply whose channel is not known
+/// counts as untold.
 struct replied_by_email {
     template <class Event> static constexpr bool demanded_of() noexcept {
         return member::channel.demanded_of<Event, medium>();
@@ -41,16 +41,16 @@ private:
 /// An event that tells a value, or that tells none.
 using carries_value = tells<member::value>;
 using carries_no_value = tells<member::value, false>; ///< an event that tells no value
-/// A call of no second.
+/// A call that lasted no second.
 using took_no_time = equals<member::elapsed, 0u>;
 
 /// A fact about this stage of a lead.
 template <stage S> using at_stage = equals<member::stage, S>;
-/// What is true of its case for the first time in what is read.
+/// A fact that is true of its case for the first time in what you read.
 using for_the_first_time = equals<member::again, false>;
-/// Of a customer who was one already at the start of what is read.
+/// A fact about a customer who already was one at the start of what you read.
 using since_before = equals<member::fresh, false>;
-/// Of a deal that was in the pipeline in what is read.
+/// A fact about a deal that was in the pipeline in what you read.
 using since_the_start = equals<member::fresh, true>;
 
 } // namespace kpi::inline v1::sales

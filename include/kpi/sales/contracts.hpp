@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The contracts of a customer, a part of customer_story: a renewal is that of the last contract that fell
-/// due, or of the next one if it came early. It tells contract_due and contract_renewed, the second at the
-/// day on which the contract was due. A renewal that names no customer is counted where it stands.
+/// The contracts of a customer, a part of customer_story. A renewal is of the last contract that fell due, or
+/// of the next one if it came early. It tells contract_due, and contract_renewed on the day on which the
+/// contract was due. A renewal that names no customer counts at its own time.
 
 #include <kpi/core/told.hpp>
 #include <kpi/sales/fact.hpp>
@@ -30,7 +30,7 @@ struct contracts {
         }
         was_due_ = now;
     }
-    /// A renewal: of the contract that is due, or in advance of the next one.
+    /// Takes a renewal: of the contract that is due, or of the next one in advance.
     constexpr void renew(const auto &e, moment now, const auto &whose, auto &sink) noexcept {
         if (due_.known)
             tell_renewed(due_, now, value_in(e), whose, sink), due_ = {};
@@ -56,8 +56,8 @@ private:
         sink.tell(f), renewed_ = due;
     }
 
-    moment due_{};                 ///< not renewed, the last one
-    moment renewed_{}, was_due_{}; ///< when the last one was due that was renewed; the last one of all
+    moment due_{};                 ///< when the last contract was due, if it is not renewed
+    moment renewed_{}, was_due_{}; ///< when the last renewed contract was due; the last one of all
     maybe<std::int64_t> value_{};  ///< of a renewal that came early
     bool early_{};
 };

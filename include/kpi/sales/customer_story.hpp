@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The story of a customer (METRICS.md, sections 7 and 9). It is known from the first row that says so, and
-/// gained at the earlier of its `customer` event and its first won deal, with the value of that deal, on
-/// whichever of the two rows it stands; one that comes after a loss has `returned`. Its contracts are those
-/// of contracts.hpp. As acts it tells `upsell` and `churned`, with `elapsed` since the customer was gained
-/// where it is the first one. As outcomes it tells customer_known .. contract_renewed.
+/// The story of a customer (METRICS.md, sections 7 and 9). A customer is known from the first row that says
+/// so. It is gained at the earlier of its `customer` event and its first won deal, with the value of that
+/// deal, on whichever of the two rows it stands; one of these after a loss has it `returned`. Its contracts
+/// are in contracts.hpp. As acts it tells `upsell` and `churned`, with `elapsed` since the customer was
+/// gained where it is the first one. As outcomes it tells customer_known .. contract_renewed.
 
 #include <kpi/core/saturating.hpp>
 #include <kpi/sales/case_of.hpp>
@@ -65,7 +65,7 @@ template <class Event> struct basic_customer_story {
     [[nodiscard]] constexpr bool idle() const noexcept { return !case_.met; }
     [[nodiscard]] constexpr instant since() const noexcept { return since_.at(); }
 
-    /// What is true of it, for `tell_changes`.
+    /// The facts that are true of it, for `tell_changes`.
     static constexpr std::size_t truths = 4;
     [[nodiscard]] constexpr std::optional<fact> truth(std::size_t i) const noexcept {
         switch (i) {
@@ -131,7 +131,7 @@ private:
     }
     constexpr void gain(const Event &e, moment now, auto &sink) noexcept {
         if (!gained_.known) gained_ = now;
-        // its value is that of the first won deal, on whichever of the two rows
+        // the value is that of the first won deal, on whichever of the two rows it stands
         bool &seen = kind(e) == activity::deal_won ? won_ : named_;
         if (!value_.has_value() && !seen) value_ = value_in(e);
         seen = true;
@@ -164,7 +164,7 @@ private:
         again(outcome::upsold, e, now, upsold_, sink);
         sink.tell(timed_act(e, took, whole_day));
     }
-    /// What can happen often: each time with the last time before it.
+    /// Tells an outcome that can happen often, each time with the last time before it.
     constexpr void again(outcome what, const Event &e, moment now, moment &last, auto &sink) noexcept {
         fact f = case_.at(now, what);
         f.value = value_in(e), f.since = since_.at();
@@ -176,7 +176,7 @@ private:
         const maybe<std::uint32_t> age = elapsed_between(gained_, now).seconds;
         return age.has_value() && *age >= half_a_year;
     }
-    /// On a day in order of cause a loss can come after the gain and before it by the clock: at once, then.
+    /// On a day in order of cause, a loss after the gain can be earlier by the clock: it is then at once.
     [[nodiscard]] constexpr std::optional<fact> onboarded() const noexcept {
         if (!ripe_) return std::nullopt;
         fact f = case_.at(gained_, outcome::onboarded);
@@ -191,10 +191,10 @@ private:
     }
 
     case_of<member::customer, &sales::fact::customer> case_{};
-    moment since_{}, gained_{};    ///< it is a customer; for the first time by an event that gains
-    moment lost_{}, first_lost_{}; ///< last; first
+    moment since_{}, gained_{};    ///< since when it is one; when an event first gained it
+    moment lost_{}, first_lost_{}; ///< the last loss; the first
     moment upsold_{}, crossed_{}, spoken_{}, trial_{};
-    moment returned_{}; ///< last
+    moment returned_{}; ///< the last return
     contracts contracts_{};
     maybe<std::int64_t> value_{};
     std::uint32_t interactions_{};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Metrics of customers, each once: over what customer_story tells, those who were customers at the start of
-/// what is read being known from history; and what counts alone can tell of support (METRICS.md, section 7).
-/// Sources in brackets as there.
+/// Metrics of customers, each counted once, over the facts of customer_story. Those who were customers at the
+/// start of what you read are known from history. What counts alone can tell of support is here, too
+/// (METRICS.md, section 7). Sources in brackets as there.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/conditions.hpp>
@@ -29,17 +29,17 @@ inline constexpr count_metric<outcome> new_customers{
     .help =
         "Customers gained: by their `customer` event or their first won deal, whichever was earlier. [OUT]"sv};
 
-/// Of those who were customers at the start of what is read.
+/// The outcomes that raise the level of customers.
 inline constexpr event_set<outcome> customers_in{outcome::customer_known, outcome::returned};
-/// By which the level of customers falls.
+/// The outcomes that lower the level of customers.
 inline constexpr event_set<outcome> customers_out{outcome::customer_lost};
-/// A share of the customers who were there at the start of what is read.
+/// A share of the customers who were there at the start of what you read.
 using of_customers_metric =
     of_level_metric<fact, reads_as::proportion, both<for_the_first_time, since_before>>;
-/// Who left and came back in what is read has not been lost in it, however often.
+/// A customer who left and came back in what you read is not lost in it, however often.
 using lost_of_customers_metric =
     of_level_metric<fact, reads_as::proportion, since_before, always, since_before>;
-/// So many for each customer who was there at the start of what is read.
+/// A number for each customer who was there at the start of what you read.
 using per_customer_metric = of_level_metric<fact, reads_as::ratio, since_before>;
 inline constexpr of_customers_metric upsell_rate{
     .name = "upsell_rate",

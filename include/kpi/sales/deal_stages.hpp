@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A part of a deal's story (deal_story.hpp): the stages of the caller's own pipeline, by their numbers,
-/// from 1 on. In a stage a deal is from the event that enters it until the next stage or its settlement; one
-/// that it has skipped it was never in.
+/// A part of a deal's story (deal_story.hpp): the stages of your own pipeline, by their numbers, from 1 on. A
+/// deal is in a stage from the event that enters it until the next stage or its settlement. It never was in a
+/// stage that it skipped.
 
 #include <kpi/sales/fact.hpp>
 #include <kpi/story/moment.hpp>
@@ -13,12 +13,12 @@
 namespace kpi::inline v1::sales {
 
 struct deal_stages {
-    moment entered{};         ///< the stage that it is in
-    std::uint32_t furthest{}; ///< of those that it ever entered
-    std::uint32_t now_in{};   ///< 0: in none
-    bool moved_back{};        ///< from a later one into this one
+    moment entered{};         ///< when it entered its present stage
+    std::uint32_t furthest{}; ///< the last of the stages that it ever entered
+    std::uint32_t now_in{};   ///< its present stage; 0: in none
+    bool moved_back{};        ///< it came into this stage from a later one
 
-    /// The deal is in this stage from now on; 0, and the stage that it is in, change nothing.
+    /// Puts the deal into this stage from now on. 0, or its present stage, changes nothing.
     constexpr void enter(std::uint32_t stage, moment now, const auto &of, auto &sink) noexcept {
         if (stage == 0 || stage == now_in) return;
         const std::uint32_t from = now_in;
@@ -26,7 +26,7 @@ struct deal_stages {
         entered = now, now_in = stage, moved_back = from > stage;
         sink.tell(visit(of));
     }
-    /// The deal is in no stage from now on: the visit is told with the time that it took.
+    /// Takes the deal out of its stage, and tells the visit with the time that it took.
     constexpr void leave(moment now, const auto &of, auto &sink) noexcept {
         if (now_in == 0) return;
         const fact still = visit(of);
@@ -43,7 +43,7 @@ struct deal_stages {
     }
 
 private:
-    /// As long as it lasts.
+    /// The visit, as long as it lasts.
     [[nodiscard]] constexpr fact visit(const auto &of) const noexcept {
         fact f = of.at(entered, outcome::in_stage);
         f.k = now_in, f.backwards = moved_back;
@@ -51,7 +51,7 @@ private:
     }
 };
 
-/// Of events that tell no stage: none, and no room for any.
+/// For events that tell no stage: no stages, and no room for any.
 struct no_stages {
     static constexpr std::uint32_t furthest = 0; ///< none
 

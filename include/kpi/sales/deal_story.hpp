@@ -2,10 +2,10 @@
 #pragma once
 
 /// The story of a deal (METRICS.md, section 9): `settling` in the words of sales. As acts it tells the first
-/// `opportunity`, and the `deal_won` or `deal_lost` that counts with `elapsed`, `value` and the ids that any
-/// row named filled in, so that it can be handed on to the story of its prospect, lead or customer. As
-/// outcomes it tells deal_opened .. slipped. A stage that an event names while the deal is settled is not
-/// entered.
+/// `opportunity`, and the `deal_won` or `deal_lost` that counts. This settlement has `elapsed`, `value` and
+/// the ids that any row named filled in, so that you can hand it on to the story of its prospect, lead or
+/// customer. As outcomes it tells deal_opened .. slipped. A stage that an event names while the deal is
+/// settled is not entered.
 
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/deal_stages.hpp>
@@ -26,7 +26,7 @@ template <class Event> struct basic_deal_story {
     using fact = sales::fact;
     static constexpr event_set<activity> concerns = every_kind<activity>;
     static constexpr bool takes_back = true;
-    /// The kinds of act that it tells itself: those that come in are not counted besides.
+    /// The kinds of act that it tells itself. Incoming acts of these kinds are not counted besides.
     static constexpr event_set<activity> acts = openings | settlements;
 
     constexpr void record(const Event &e, auto &sink) noexcept {
@@ -47,7 +47,7 @@ template <class Event> struct basic_deal_story {
         deal_.end(now, out);
         if (!deal_.is_open() || !due_.known) return;
         moment as_of = moment_at(now);
-        if (due_.whole_day) --as_of.seconds; // at its end the day on which it is due is not past
+        if (due_.whole_day) --as_of.seconds; // at the end of the day on which it is due, that day is not past
         fact f = due_.before(as_of) ? case_.took(due_, outcome::due_open, due_, as_of)
                                     : case_.at(due_, outcome::due_open);
         f.value = deal_.value();
@@ -55,7 +55,7 @@ template <class Event> struct basic_deal_story {
     }
     [[nodiscard]] constexpr bool idle() const noexcept { return !case_.met; }
     [[nodiscard]] constexpr instant since() const noexcept { return deal_.since(); }
-    /// The ids that its rows named, each the last one.
+    /// The prospect that its rows named last, if any.
     [[nodiscard]] constexpr maybe<std::uint64_t> prospect() const noexcept { return prospect_; }
     /// Where the deal came from, if told.
     [[nodiscard]] constexpr maybe<std::uint64_t> lead() const noexcept { return lead_; }
@@ -77,7 +77,7 @@ template <class Event> struct basic_deal_story {
     }
 
 private:
-    /// A time; or, where the event's `due` is a moment, a date alone as well.
+    /// The due date: a time or, where the event's `due` is a moment, possibly a date alone.
     static constexpr moment due_in(const Event &e) noexcept {
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(e.due)>, moment>)
             return e.due;
@@ -133,7 +133,7 @@ private:
         f.since = t.since, f.fresh = t.since.has_value();
         return f;
     }
-    /// A deal is of the rep of its settlement.
+    /// A deal belongs to the rep of its settlement.
     constexpr void take_from(fact &f, const Event &settlement) const noexcept {
         auto group = case_;
         group.group_of(settlement);
@@ -174,7 +174,7 @@ private:
     case_of<member::deal, &sales::fact::deal> case_{};
     maybe<std::uint64_t> prospect_{}, lead_{}, customer_{};
     [[no_unique_address]] std::conditional_t<member::k.found_in<Event>, deal_stages, no_stages> stages_{};
-    moment due_{}, slipped_{}; ///< the date that was named last; when it was moved later, last
+    moment due_{}, slipped_{}; ///< the date that was named last; when it was last moved later
 };
 
 using deal_story = basic_deal_story<touch>;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Metrics of deals, each once: what was opened, won and lost, what is open, and how long it took
-/// (METRICS.md, section 6). Over acts as deal_story tells them (a win counts once, and is taken back when it
-/// is reopened), and over its outcomes. Fed with acts as they come, the first ones count acts. Sources in
-/// brackets as in METRICS.md.
+/// Metrics of deals, each counted once: what was opened, won and lost, what is open, and how long it took
+/// (METRICS.md, section 6). They read the acts that deal_story tells (a win counts once, and is taken back
+/// when it is reopened), and its outcomes. If you feed them acts as they come, the first ones count acts.
+/// Sources in brackets as in METRICS.md.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/conditions.hpp>
@@ -45,7 +45,7 @@ inline constexpr ratio_metric<activity> win_loss_ratio{.name = "win_loss_ratio",
                                                        .better = better::more,
                                                        .help = "Deals won against deals lost. [HS]"sv};
 
-/// Of deals in the pipeline: open at the start of what is read, or opened in it.
+/// A share of the deals in the pipeline: open at the start of what you read, or opened in it.
 using of_pipeline_metric = of_level_metric<fact, reads_as::proportion, since_the_start, for_the_first_time>;
 inline constexpr of_pipeline_metric deal_closure_rate{
     .name = "deal_closure_rate",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What sales events are grouped by, found by member name in any event (core/member.hpp).
+/// The dimensions that group sales events. Each finds its member by name in any event (core/member.hpp).
 
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/core/member.hpp>
@@ -20,7 +20,7 @@ inline constexpr dimension prospect{"prospect", member::prospect, "Whom it was a
 inline constexpr dimension lead{"lead", member::lead, "Which lead."};
 inline constexpr dimension deal{"deal", member::deal, "Which deal."};
 inline constexpr dimension customer{"customer", member::customer, "Which customer."};
-/// For deals won by the length of their cycle: its whole weeks, from `elapsed`.
+/// For deals won by the length of their cycle: the whole weeks of the cycle, from `elapsed`.
 inline constexpr dimension cycle_weeks{"cycle_weeks", [](const auto &e) { return e.elapsed / 604800u; },
                                        "Length of the cycle."};
 

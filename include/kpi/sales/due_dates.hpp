@@ -3,7 +3,7 @@
 
 /// Metrics of the dates on which open deals are due (METRICS.md, section 6), over the outcomes that
 /// deal_story tells: what falls due, what is overdue, and what slipped. The due date that a deal named last
-/// counts, and decides the period; a deal that is settled is due no more.
+/// counts, and decides the period. A settled deal is no longer due.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/conditions.hpp>
@@ -13,7 +13,7 @@
 
 namespace kpi::inline v1::sales {
 
-/// Of a deal that is due: still open past that date.
+/// A due deal that is still open past its date.
 using past_its_date = tells<member::elapsed>;
 
 inline constexpr count_metric<outcome> open_deals_due{

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What selling costs and brings: figures made of other metrics and of what no event carries, which the
-/// caller gives on reading (METRICS.md, sections 4 to 8). By lead source, segment or account manager they are
-/// read from `by`. Margins are proportions (40 of 100), costs and prices integers in the unit of the events'
-/// `value`. Sources in brackets as in METRICS.md.
+/// What selling costs and brings: figures made of other metrics and of numbers that no event carries, which
+/// you give when reading (METRICS.md, sections 4 to 8). To read them by lead source, segment or account
+/// manager, use `by`. Margins are proportions (40 of 100), costs and prices integers in the unit of the
+/// events' `value`. Sources in brackets as in METRICS.md.
 
 #include <kpi/sales/customers.hpp>
 #include <kpi/sales/deals.hpp>

@@ -24,7 +24,7 @@ inline constexpr set emails{email_sent};                         ///< sent
 inline constexpr set meetings_held{meeting_held, video_meeting}; ///< in person or by video
 /// What a rep does to reach somebody. No opens, clicks, replies, bounces, marks, or meetings only scheduled.
 inline constexpr set touches = calls | emails | set{social_touch} | meetings_held;
-/// By a person; automatic ones are out.
+/// Replies by a person; automatic ones are out.
 inline constexpr set replies{reply_positive, reply_negative};
 
 inline constexpr set deals_settled{deal_won, deal_lost};                    ///< won or lost

@@ -14,11 +14,11 @@
 
 namespace kpi::inline v1::sales {
 
-/// A stage is reached by its event or by that of a later one; in a stage it is by the last event of any.
+/// A lead reaches a stage by its event or by that of a later one; it is in that of its last event of any.
 struct lead_stages {
-    moment first{};          ///< when it reached any
-    std::uint32_t reached{}; ///< how many, of mcl .. customer
-    stage now_in{};          ///< by the last event of any; means nothing unless in_any
+    moment first{};          ///< when it reached its first one
+    std::uint32_t reached{}; ///< how many it has reached, of mcl .. customer
+    stage now_in{};          ///< the stage of the last event of any; means nothing unless in_any
     bool in_any{};           ///< whether it is in a stage
 
     /// Reaches a stage, and those before it that it has not reached; tells each once.
@@ -28,7 +28,7 @@ struct lead_stages {
             tell(outcome::reached, static_cast<stage>(reached), now, of, sink);
         be_in(s, now, of, sink);
     }
-    /// Is in this stage from now on; tells which one it left.
+    /// Puts the lead into this stage from now on; tells which stage it left.
     constexpr void be_in(stage s, moment now, const auto &of, auto &sink) noexcept {
         if (in_any && now_in == s) return;
         if (in_any) tell(outcome::left_stage, now_in, now, of, sink);
@@ -49,15 +49,15 @@ private:
     }
 };
 
-/// Without a recorded first impression it begins with the lead's first event that is no goal. A goal before
-/// the beginning, or with nothing before it, is none.
+/// The lifecycle of a lead. Without a recorded first impression, it begins with the lead's first event that
+/// is no goal. A goal before the beginning, or with nothing before it, is none.
 struct lead_lifecycle {
     /// The first event that is no goal; the first impression.
     moment begun{}, impression{};
     /// The first goal after each of them.
     moment goal_since_begun{}, goal_since_impression{};
 
-    /// The next event of the lead.
+    /// Takes the next event of the lead.
     constexpr void live(activity k, moment now) noexcept {
         const auto first = [now](moment &m, bool is) {
             if (is && !m.known) m = now;

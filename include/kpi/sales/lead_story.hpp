@@ -2,13 +2,13 @@
 #pragma once
 
 /// The story of a lead (METRICS.md, section 9). It arrives once, with its first MCL or MQL, and is in the
-/// cohort of that time; without an arrival it is in that of its first stage. A won deal has reached customer,
-/// as the `customer` event has. It waits from its arrival until the first response at or after it, and again
-/// only if it went out and arrived anew. Out after MQL, with no deal lost that day, it is recycled.
+/// cohort of that time; without an arrival, in that of its first stage. A won deal reaches customer, as the
+/// `customer` event does. It waits from its arrival until the first response at or after it, and again only
+/// if it went out and arrived anew. If it goes out after MQL, with no deal lost that day, it is recycled.
 ///
-/// A first response is the mark, if any row that is read carries one (`marks::present`), else the first touch
-/// at or after the start; it is timed by `Clock`. As acts it tells the first `first_impression` and, with
-/// `elapsed` since the arrival, `first_response` and the first `customer`; as outcomes reached .. left_stage.
+/// A first response is the mark, if any row read carries one (`marks::present`), else the first touch at or
+/// after the start. `Clock` times it. As acts it tells the first `first_impression` and, with `elapsed` since
+/// the arrival, `first_response` and the first `customer`; as outcomes reached .. left_stage.
 
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/kinds.hpp>
@@ -53,7 +53,7 @@ template <class Event, marks Marks = marks::present, class Clock = around_the_cl
     [[nodiscard]] constexpr bool idle() const noexcept { return !case_.met; }
     [[nodiscard]] constexpr instant since() const noexcept { return first_.at(); }
 
-    /// What is true of it, for `tell_changes`.
+    /// The facts that are true of it, for `tell_changes`.
     static constexpr std::size_t truths = 16;
     [[nodiscard]] constexpr std::optional<fact> truth(std::size_t i) const noexcept {
         const moment start = arrived_.known ? arrived_ : stages_.first;
@@ -159,7 +159,7 @@ private:
         stages_.be_in(stage::out, now, case_, sink);
     }
     constexpr void answer(const Event &e, moment now, auto &sink) noexcept {
-        if (Marks == marks::absent && !arrived_.known) return; // a touch before answers nothing
+        if (Marks == marks::absent && !arrived_.known) return; // a touch before the arrival answers nothing
         answered_ = true;
         if (arrived_.known && !answer_.known) answer_ = now;
         if (hands_.known)
@@ -182,7 +182,7 @@ private:
     [[nodiscard]] constexpr std::optional<fact> if_so(bool is, outcome what, moment when) const noexcept {
         return is ? std::optional{case_.at(when, what)} : std::nullopt;
     }
-    /// A goal at or after the arrival, in its time; else before it, in none.
+    /// A goal at or after the arrival, with the time that it took; a goal before it took none.
     template <class C = around_the_clock>
     [[nodiscard]] constexpr std::optional<fact> if_took(bool is, outcome what, moment to) const noexcept {
         return is ? std::optional{case_.template took<C>(arrived_, what, arrived_, to)} : std::nullopt;
@@ -207,10 +207,10 @@ private:
     case_of<member::lead, &sales::fact::lead> case_{};
     lead_stages stages_{};
     lead_lifecycle life_{};
-    moment first_{}, arrived_{}; ///< any row; MCL or MQL
-    moment waits_{}, hands_{};   ///< since when it waits for a response, from its arrival, from MQL
+    moment first_{}, arrived_{}; ///< the first row; the first MCL or MQL
+    moment waits_{}, hands_{};   ///< since when it waits for a response: from its arrival; from MQL
     moment answer_{}, goal_{};   ///< the first ones at or after the arrival
-    moment lost_{}, gone_out_{}; ///< a deal of it; the lead, last
+    moment lost_{}, gone_out_{}; ///< when a deal of it was last lost; when it last went out
     bool answered_{}, touched_{}, qualified_{}, ready_{}, recycled_{}, just_recycled_{}, handed_{}, gone_{},
         ripe_{};
 };

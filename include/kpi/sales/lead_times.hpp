@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How long leads wait, and take (METRICS.md, section 5): of acts as lead_story tells them, or of pairs that
-/// `between` made, with `elapsed` seconds. Sources in brackets as in METRICS.md.
+/// How long leads wait and take (METRICS.md, section 5), from the acts that lead_story tells or the pairs
+/// that `between` makes, with `elapsed` in seconds. Sources in brackets as in METRICS.md.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/conditions.hpp>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Metrics of leads, each once: how far they got, how soon, and where they are now (METRICS.md, section 5):
-/// over what lead_story tells. A share of a lead's stages belongs to the period in which the lead arrived.
-/// Sources in brackets as in METRICS.md.
+/// Metrics of leads, each counted once, over the facts of lead_story: how far they got, how soon, and where
+/// they are now (METRICS.md, section 5). A share of a lead's stages belongs to the period in which the lead
+/// arrived. Sources in brackets as in METRICS.md.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/conditions.hpp>
@@ -21,8 +21,8 @@
 
 namespace kpi::inline v1::sales {
 
-/// Of the leads that reached one stage, those that reached a later one: by the arrival, whenever the rest
-/// was.
+/// Of the leads that reached one stage, the share that reached a later one. It belongs to the period of the
+/// arrival, whenever they reached the stages.
 template <stage From, stage To>
 using conversion_metric = proportion_metric<fact, at_stage<From>, at_stage<To>>;
 

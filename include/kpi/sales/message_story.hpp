@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The story of one email, of a `message` id (METRICS.md, section 9): its opens, clicks, bounces and replies
-/// count once each, in the window of its sending: each act is told with the time of the sending, or with its
-/// own where that is not known. Of replies by a person one counts, a positive one before a negative.
+/// The story of one email, by its `message` id (METRICS.md, section 9). Its opens, clicks, bounces and
+/// replies count once each, in the window of its sending: each act is told with the time of the sending, or
+/// with its own if that is not known. One reply by a person counts, a positive one before a negative one.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/kinds.hpp>

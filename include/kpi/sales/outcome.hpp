@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a case's story tells besides acts: what has become true of a deal, lead, prospect, customer or rep
-/// (METRICS.md, section 9). Each outcome says which time its fact carries in `at`, since that time decides
-/// the window. What has ceased to be true is taken back. Values never change: snapshots hold them.
+/// What the story of a case tells besides acts: what has become true of a deal, lead, prospect, customer or
+/// rep (METRICS.md, section 9). Each outcome says which time its fact carries in `at`, as that time decides
+/// the window. A fact that is no longer true is taken back. Values never change: snapshots hold them.
 
 #include <cstdint>
 
-// Apart from sales, as GCC takes an enumerator for a shadow of a metric or dimension of its name.
+// Outside of sales: GCC says that an enumerator shadows a metric or dimension of the same name.
 namespace kpi::inline v1::sales_words {
 
 enum class outcome : std::uint8_t {
@@ -25,7 +25,7 @@ enum class outcome : std::uint8_t {
     still_open_of_opened, ///< at the first opening; told by the end, with its age; `k` as of deal_opened
     reversed,             ///< at a settlement that another one overtook
     repeated,             ///< at a settlement that says the same again
-    in_stage,             ///< at a stage that it entered, `k`; `elapsed` until it left that; `backwards`: it
+    in_stage,             ///< on entering stage `k`; `elapsed` until it left that stage; `backwards`: it
                           ///< came from a later one
 
     due_open, ///< at the due date that an open deal named last; told by the end, with its `value`;
@@ -79,7 +79,7 @@ enum class outcome : std::uint8_t {
     customer_known, ///< at the first row that says so: the level of customers, with `returned`, less
                     ///< `customer_lost`
     gained,         ///< at the earlier of its `customer` event and its first won deal; `value` of that deal
-    returned,       ///< after a loss; `before`: the last time; `since`: what was lost began then
+    returned,       ///< after a loss; `before`: the last time; `since`: when what was lost began
     customer_lost,  ///< `since`, `elapsed`: since when it had been one
     onboarded,      ///< at the gain, as soon as it is half a year (183 days) old; `elapsed` to the first loss
     upsold,         ///< `before`: the last time
@@ -95,7 +95,7 @@ enum class outcome : std::uint8_t {
     spent,            ///< in a period, at its first purchase there: `value`
 
     // a rep
-    switched,    ///< at the touch that is of another channel than the one before
+    switched,    ///< at a touch on another channel than the one before
     active_time, ///< at a touch; `elapsed` since the one before
 };
 

@@ -2,8 +2,8 @@
 #pragma once
 
 /// Metrics of the stages of a deal's own pipeline (METRICS.md, section 6), over the outcomes that deal_story
-/// tells of events of the kind `stage_entered`: which stage it is they say with `k`, from 1, in the caller's
-/// order. Up to twelve stages. Sources in brackets as in METRICS.md.
+/// tells of events of the kind `stage_entered`. These tell their stage as `k`, from 1, in your order. Up to
+/// twelve stages. Sources in brackets as in METRICS.md.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/fact.hpp>
@@ -15,7 +15,7 @@
 
 namespace kpi::inline v1::sales {
 
-/// Days to 3 %, and each number of days of its own below 32: a distribution for each stage has to be small.
+/// Days to 3 %, below 32 each number for itself: a distribution for each stage has to be small.
 using days_in_stage = quantiles<32, std::uint16_t>;
 
 inline constexpr furthest_metric<fact, most_steps> stage_conversion{

@@ -3,15 +3,15 @@
 
 /// Two stories of a prospect (METRICS.md, sections 4 and 9).
 ///
-/// `prospect_story` is of a period: it begins anew in each, with the first touch there. It is contacted by a
-/// touch that is no bounced email; a positive reply wins, whatever came before or after it; it is acquired by
-/// a `customer` event or a won deal. In a period replies and wins count at or after the first touch
-/// (`replies::after_a_touch`), in the whole history in whatever order they came. It tells tried ..
-/// touches_of_customer.
+/// `prospect_story` covers a period: it begins anew in each, with the first touch there. A touch that is no
+/// bounced email contacts the prospect. A positive reply wins, whatever came before or after it. A `customer`
+/// event or a won deal acquires the prospect. In a period, replies and wins count at or after the first touch
+/// (`replies::after_a_touch`); over the whole history, they count in whatever order they came. It tells tried
+/// .. touches_of_customer.
 ///
-/// `touches_story` is of the whole history: touches belong to the next settlement of their prospect, by
-/// channel. It tells touches_of_won, touches_of_lost, open_at_once, and as acts the `follow_up` of each
-/// second or later touch, where no row marks one (`marks::absent`).
+/// `touches_story` (touches_story.hpp) covers the whole history: touches belong to the next settlement of
+/// their prospect, by channel. It tells touches_of_won, touches_of_lost, open_at_once, and as acts the
+/// `follow_up` of each second or later touch, if no row marks one (`marks::absent`).
 
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/kinds.hpp>
@@ -42,7 +42,7 @@ template <class Event, replies When = replies::whenever> struct basic_prospect_s
     static constexpr bool takes_back = true;
     static constexpr bool of_a_period = true;
 
-    /// `n` events that are alike.
+    /// Records `n` events that are alike.
     constexpr void record(const Event &e, auto &sink, std::uint32_t n = 1) noexcept {
         if (!concerns.contains(kind(e)) || n == 0) return;
         const bool was_gained = first_.known && acquired_;
@@ -63,7 +63,7 @@ template <class Event, replies When = replies::whenever> struct basic_prospect_s
     [[nodiscard]] constexpr bool idle() const noexcept { return !case_.met; }
     [[nodiscard]] constexpr instant since() const noexcept { return first_.at(); }
 
-    /// What is true of it, for `tell_changes`.
+    /// The facts that are true of it, for `tell_changes`.
     static constexpr std::size_t truths = 8;
     [[nodiscard]] constexpr std::optional<fact> truth(std::size_t i) const noexcept {
         switch (i) {

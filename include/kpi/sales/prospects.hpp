@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Metrics of prospects, each once in what is read, however often they are touched or reply (METRICS.md,
-/// sections 4 and 5): over what prospect_story tells. Sources in brackets as in METRICS.md.
+/// Metrics of prospects, over the facts of prospect_story. Each counts once in what you read, however often
+/// it is touched or replies (METRICS.md, sections 4 and 5). Sources in brackets as in METRICS.md.
 
 #include <kpi/sales/conditions.hpp>
 #include <kpi/sales/fact.hpp>
@@ -91,8 +91,8 @@ inline constexpr step_metric<fact, 5> conversion_at_touch{
     .help =
         "Prospects who became customers after exactly k touches, of those who got at least k. [HS ROI]"sv};
 
-/// How many different prospects, of any ids, counted from acts on a board of its own size (4 kB): up to 768
-/// exactly, then estimated with the error in the value.
+/// The number of distinct prospects, of any ids, counted from acts on a board of its own size (4 kB): exact
+/// up to 768, then an estimate with the error in the value.
 inline constexpr distinct_metric<touch, member::prospect> prospects_contacted{
     .name = "prospects_contacted",
     .of = kinds::touches,

@@ -31,7 +31,7 @@ using criteria = event_set<criterion>; ///< those that were heard, or are asked 
 
 /// A rule: the criteria that must all be met. Criteria that a rule does not name do no harm.
 struct qualification {
-    std::string_view name;   ///< what it is called: "BANT"
+    std::string_view name;   ///< its name: "BANT"
     criteria required;       ///< all that must be met
     std::string_view help{}; ///< the same in words
 

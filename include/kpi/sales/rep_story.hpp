@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The story of a rep (METRICS.md, section 4): steps from a touch to the next one, `switched` where it is of
-/// another channel, and the `active_time` between them. An hour's gap or a new day is neither.
+/// The story of a rep (METRICS.md, section 4): steps from a touch to the next one, `switched` if that is of
+/// another channel, and the `active_time` between them. A gap of more than an hour or a new day is neither.
 
 #include <kpi/sales/case_of.hpp>
 #include <kpi/sales/kinds.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How reps work (METRICS.md, section 4): over what rep_story tells.
+/// How reps work (METRICS.md, section 4), over the facts of rep_story.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/fact.hpp>

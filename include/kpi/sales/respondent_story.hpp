@@ -2,7 +2,7 @@
 #pragma once
 
 /// The story of a respondent in a period (METRICS.md, section 9): one answer to each question in each wave,
-/// the last one in the window or period that is read. It tells the acts, nps_promoter .. not_satisfied, and
+/// the last one in the window or period that you read. It tells the acts nps_promoter .. not_satisfied, and
 /// takes back those that a later answer replaces. It begins anew in each period.
 
 #include <kpi/sales/kinds.hpp>

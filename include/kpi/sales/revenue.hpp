@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Money and pieces of deals won and of purchases (METRICS.md, section 6). By location, product, source or
-/// rep they are read from `by`. Sources in brackets as in METRICS.md.
+/// Money and pieces of deals won and of purchases (METRICS.md, section 6). To read them by location, product,
+/// source or rep, use `by`. Sources in brackets as in METRICS.md.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/conditions.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// From what to what a time is measured: starts and stops for `between` (METRICS.md, sections 5 to 7).
+/// Where times start and stop: starts and stops for `between` (METRICS.md, sections 5 to 7).
 
 #include <kpi/core/event_set.hpp>
 #include <kpi/sales/activity.hpp>
@@ -13,7 +13,7 @@ inline constexpr event_set<activity> lead_arrived{activity::mcl, activity::mql};
 inline constexpr event_set<activity> lead_handed_over{activity::mql};            ///< given to sales
 /// Somebody answered the lead.
 inline constexpr event_set<activity> first_response{activity::first_response};
-inline constexpr event_set<activity> became_customer{activity::customer}; ///< said so by an event
+inline constexpr event_set<activity> became_customer{activity::customer}; ///< an event says so
 inline constexpr event_set<activity> deal_opened{activity::opportunity};  ///< where a cycle starts
 /// Where it ends, either way.
 inline constexpr event_set<activity> deal_closed{activity::deal_won, activity::deal_lost};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a customer spends in a period (METRICS.md, section 6, "clients over a spend"): it begins anew in
-/// each, and tells `spent`, at the first purchase there, with the sum of all that name a value.
+/// What a customer spends in a period (METRICS.md, section 6, "clients over a spend"). It begins anew in
+/// each, and tells `spent` at the first purchase there, with the sum of all purchases that name a value.
 
 #include <kpi/core/net.hpp>
 #include <kpi/sales/case_of.hpp>

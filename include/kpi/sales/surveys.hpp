@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What customers and staff answer (METRICS.md, section 7). The last answer of a respondent in what is read
-/// counts: respondent_story tells it. Sources in brackets as in METRICS.md.
+/// What customers and staff answer (METRICS.md, section 7). The last answer of a respondent in what you read
+/// counts; respondent_story tells it. Sources in brackets as in METRICS.md.
 
 #include <kpi/core/member.hpp>
 #include <kpi/sales/kinds.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What calls take (METRICS.md, section 4). Sources in brackets as there.
+/// How long calls take (METRICS.md, section 4). Sources in brackets as there.
 
 #include <kpi/sales/conditions.hpp>
 #include <kpi/sales/kinds.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Targets and bands that the sources name, as replaceable figures (METRICS.md, sections 4, 5 and 10): what
-/// to hold a metric against. Working days come from the caller. Any metric can have a target: these are
+/// Targets and bands that the sources name, as figures that you can replace (METRICS.md, sections 4, 5 and
+/// 10): what to hold a metric against. You give the working days. Any metric can have a target; these are
 /// examples of the form.
 
 #include <kpi/formula/outreach.hpp>
@@ -14,7 +14,7 @@
 
 namespace kpi::inline v1::sales {
 
-/// How much of a metric is to be reached in each of the target's own periods.
+/// How much of a metric to reach in each of the target's own periods.
 struct target {
     std::string_view metric; ///< its name in the catalogue
     std::uint32_t amount;    ///< to be reached in each period
@@ -37,13 +37,13 @@ inline constexpr target touches_a_day{"touches", 200, "working day", "One outbou
 inline constexpr target mqls_a_month{"marketing_qualified_leads", 200, "month",
                                      "Received by one inbound SDR. [FS]"};
 
-/// What share of sales-qualified leads closes where BANT qualified them: 25 to 35 %, edges within. [FS]
+/// The share of sales-qualified leads that closes if BANT qualified them: 25 to 35 %, edges within. [FS]
 inline constexpr statistics::band<> close_rate_band_bant{{1, 4}, {7, 20}};
-/// The same where any other rule did: 10 to 20 %. [FS]
+/// The same if any other rule qualified them: 10 to 20 %. [FS]
 inline constexpr statistics::band<> close_rate_band_other{{1, 10}, {1, 5}};
-/// What an account executive's win rate should not be below: 20 %, a capacity assumption. [FS]
+/// The lowest win rate that an account executive should have: 20 %, a capacity assumption. [FS]
 inline constexpr fraction<std::uint32_t> lowest_close_rate{1, 5};
-/// MCL to customer, said by 47 % of B2B marketers: a reference figure and no band. [FS]
+/// MCL to customer, as 47 % of B2B marketers say: a reference figure, not a band. [FS]
 inline constexpr fraction<std::uint32_t> reference_close_rate{4, 100};
 /// Leads in the buying process at all: a reference figure. [FS]
 inline constexpr fraction<std::uint32_t> reference_share_buying{5, 100};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A sales event with everything that the built-in metrics can ask for. Any struct that has `kind` and the
-/// members that its own metrics need serves as well, and a smaller one is faster. Ids are the caller's; 0 is
-/// an id like any other. Numbers that are not told are empty, and not 0 (core/told.hpp).
+/// A sales event with everything that the built-in metrics can ask for. Any struct with `kind` and the
+/// members that its own metrics need serves as well, and a smaller one is faster. The ids are yours; 0 is an
+/// id like any other. Numbers that are not told are empty, not 0 (core/told.hpp).
 
 #include <kpi/core/told.hpp>
 #include <kpi/sales/activity.hpp>

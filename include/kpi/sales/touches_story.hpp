@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The story of a prospect's touches over the whole history (METRICS.md, sections 4 and 9): they belong to
+/// The story of a prospect's touches over the whole history (METRICS.md, sections 4 and 9). They belong to
 /// the next settlement of their prospect, by channel. It tells touches_of_won, touches_of_lost and
-/// open_at_once, and as acts the `follow_up` of each second or later touch, where no row marks one
+/// open_at_once, and as acts the `follow_up` of each second or later touch, if no row marks one
 /// (`marks::absent`).
 
 #include <kpi/core/saturating.hpp>
@@ -27,7 +27,7 @@ template <class Event, marks Marks = marks::present> struct basic_touches_story 
     static constexpr event_set<activity> acts =
         Marks == marks::absent ? event_set{activity::follow_up} : event_set<activity>{};
 
-    /// `n` events that are alike.
+    /// Records `n` events that are alike.
     constexpr void record(const Event &e, auto &sink, std::uint32_t n = 1) noexcept {
         if (!concerns.contains(kind(e)) || n == 0) return;
         case_of<member::prospect, &sales::fact::prospect>
@@ -77,7 +77,7 @@ private:
     }
 
     counted_until<Event, kinds::touches, kinds::deals_settled> until_{};
-    std::uint32_t open_{}; ///< deals
+    std::uint32_t open_{}; ///< open deals
     bool touched_{};
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// From the values of the parts of a figure, and the figures given, to the arguments of its formula, and no
-/// more.
+/// Turns the values of a figure's parts, and the given figures, into the arguments of its formula. It does
+/// nothing else.
 
 #include <kpi/core/count.hpp>
 #include <kpi/core/fraction.hpp>
@@ -27,9 +27,9 @@ namespace kpi::inline v1::sales {
 namespace made_of {
 
 using margin = proportion<std::uint32_t>;
-/// A figure given, below 0 being none.
+/// A given figure; below 0 it counts as none.
 constexpr std::uint64_t amount(std::integral auto x) noexcept { return to_count<std::uint64_t>(x); }
-/// A sum of money; where credits outweigh it, nothing is made of it.
+/// A sum of money; if credits outweigh it, nothing is made of it.
 template <counter C> constexpr std::uint64_t amount(const count<C> &sum) noexcept {
     return widened<std::uint64_t>(sum.n);
 }
@@ -37,7 +37,7 @@ constexpr std::uint64_t amount(const net &sum) noexcept {
     const fraction<std::uint64_t> left = sum.exact();
     return left.negative || sum.saturated() ? saturation<std::uint64_t> : left.numerator;
 }
-/// The same of a sum that is read as a number.
+/// The same for a sum that is read as a number.
 constexpr std::uint64_t sum_of(std::integral auto x) noexcept {
     return std::cmp_less(x, 0) ? saturation<std::uint64_t> : amount(x);
 }
@@ -76,7 +76,7 @@ struct coverage {
         return deals.n != 0 ? covered : decltype(covered){};
     }
 };
-/// The customers' base is given as such, or as three numbers: customers, days counted, lifespan in days.
+/// The customer base is given as such, or as three numbers: customers, days counted, lifespan in days.
 struct lifetime_value {
     constexpr auto operator()(const auto &purchase, const formula::customer_base &base) const noexcept {
         return formula::customer_lifetime_value(purchase, base);
