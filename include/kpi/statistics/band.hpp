@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a value is against figures set beforehand: an expected band, a limit, an assumption. By point and
-/// exact: the fractions are compared, nothing is rounded, and an edge belongs to the band (METRICS.md,
+/// Compares a value with figures set beforehand: an expected band, a limit, an assumption. The verdict is by
+/// point and exact: fractions are compared, nothing is rounded, and an edge belongs to the band (METRICS.md,
 /// section 5). An absent value has no verdict.
 
 #include <kpi/core/fraction.hpp>

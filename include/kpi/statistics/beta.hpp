@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The regularised incomplete beta function and its inverse: what exact intervals of a proportion and
-/// Student's t are read from. Usable in constants. Of a and b in 0.5..10^6 the relative error of the share is
-/// at most 1e-12 of a double and 2e-4 of a float, of the quantile 1e-14 and 1e-5 (tested): the greater a and
-/// b, the more a rounding of x weighs. Outside of their ranges they are absent.
+/// The regularised incomplete beta function and its inverse, from which exact intervals of a proportion and
+/// Student's t are read. Usable in constants. For a and b in 0.5..10^6, the relative error of the share is at
+/// most 1e-12 for a double and 2e-4 for a float, that of the quantile 1e-14 and 1e-5 (tested): the greater a
+/// and b, the more a rounding of x weighs. Outside of their ranges, both are absent.
 
 #include <kpi/core/exponential.hpp>
 #include <kpi/core/math.hpp>
@@ -42,7 +42,7 @@ template <binary_real Real>
 template <binary_real Real>
 [[nodiscard]] constexpr tails<Real> beta_tails(Real a, Real b, Real x, Real y) noexcept {
     const Real n = a + b;
-    const Real apart = x < y ? n * x - a : b - n * y; // of the one that has more digits
+    const Real apart = x < y ? n * x - a : b - n * y; // from the one that has more digits
     const Real density =
         sqrt(a / n * (b / two_pi<Real>)) * exp(stirling_error(n) - stirling_error(a) - stirling_error(b) -
                                                deviance(a, n * x, apart) - deviance(b, n * y, -apart));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Two rates against each other: an A/B test, a team against another (METRICS.md, section 8). The difference
-/// is exact, and z is the pooled two-proportion score: the difference over its standard error if both were
-/// one rate, z^2 = (p1 - p2)^2 / (P (1 - P) (1/n1 + 1/n2)) with P = (x1 + x2) / (n1 + n2). |z| of at least
-/// 1.96 is called significant at 5 %. It takes the trials for independent. Two volumes are compared by a
-/// sales lift (formula/).
+/// Compares two rates: an A/B test, one team with another (METRICS.md, section 8). The difference is exact,
+/// and z is the pooled two-proportion score: the difference over its standard error if both were one rate,
+/// z^2 = (p1 - p2)^2 / (P (1 - P) (1/n1 + 1/n2)) with P = (x1 + x2) / (n1 + n2). |z| of at least 1.96 is
+/// called significant at 5 %. It assumes that the trials are independent. To compare two volumes, use a sales
+/// lift (formula/).
 
 #include <kpi/core/checked.hpp>
 #include <kpi/core/fraction.hpp>
@@ -19,8 +19,8 @@
 
 namespace kpi::inline v1::statistics {
 
-/// a - b, in -1..1 of coherent ones: (x1 n2 - x2 n1) / (n1 n2). Absent if one of the two is, or is saturated,
-/// and where a product does not fit in 64 bits, as of 32-bit counts all do.
+/// a - b, in -1..1 for coherent ones: (x1 n2 - x2 n1) / (n1 n2). Absent if either is absent or saturated, and
+/// where a product does not fit in 64 bits; products of 32-bit counts all do.
 template <counter C>
 [[nodiscard]] constexpr fraction<std::uint64_t> difference(const proportion<C> &a,
                                                            const proportion<C> &b) noexcept {
@@ -32,8 +32,8 @@ template <counter C>
     return x1 && x2 && n ? fraction<word>::of_difference(*x1, *x2, *n) : fraction<word>{};
 }
 
-/// z^2 in any real type, exact in a rational one. Absent where the difference is, of an incoherent
-/// proportion, and where both are 0 or both are 1: then there is nothing to measure the difference by.
+/// z^2 in any real type, exact in a rational one. Absent if the difference is, for an incoherent proportion,
+/// and if both are 0 or both are 1: then there is nothing to measure the difference by.
 template <class Real = double, counter C>
 [[nodiscard]] constexpr std::optional<Real> z_squared(const proportion<C> &a, const proportion<C> &b) {
     static_assert(can_hold_a_rate<Real>());
@@ -49,7 +49,7 @@ template <class Real = double, counter C>
     return size / Real(d.denominator) * (size / Real(part)) * (Real(part + rest) / Real(rest));
 }
 
-/// z, with the sign of a - b. Absent where z^2 is.
+/// z, with the sign of a - b. Absent if z^2 is.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<Real> z(const proportion<C> &a, const proportion<C> &b) noexcept {
     const std::optional<Real> squared = z_squared<Real>(a, b);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The range of a rate that may be looked at whenever one likes, as a wallboard is: over all looks together
-/// it misses the true rate with at most the chance that it says, however long it runs. H. Robbins,
-/// "Statistical methods related to the law of the iterated logarithm", Annals of Mathematical Statistics 41,
-/// 1970: with all rates taken for equally likely beforehand, part of whole trials speak against a rate by the
-/// factor
-/// 1 / ((n + 1) P(part of n | rate)), which exceeds 20 at any time in at most 5 % of cases. Of counts since a
-/// fixed start, never of a rolling window. It is wider than wilson, which is for one look: at 52 looks a week
-/// apart that one is wrong in a third of cases.
+/// A range of a rate that you may look at whenever you like, as on a wallboard: over all looks
+/// together, it misses the true rate with at most the chance that it says, however long it runs. H.
+/// Robbins, "Statistical methods related to the law of the iterated logarithm", Annals of
+/// Mathematical Statistics 41, 1970: with all rates taken as equally likely beforehand, part of whole
+/// trials speak against a rate by the factor 1 / ((n + 1) P(part of n | rate)), which exceeds 20 at
+/// any time in at most 5 % of cases. It is for counts since a fixed start, never for a rolling
+/// window. It is wider than wilson, which is for one look: at 52 looks a week apart, wilson is wrong
+/// in a third of cases.
 
 #include <kpi/core/exponential.hpp>
 #include <kpi/core/math.hpp>
@@ -39,7 +39,7 @@ template <binary_real Real>
 
 } // namespace detail
 
-/// log of the factor by which these trials speak against a rate, in nats: that of 20 is 3. Absent of an
+/// log of the factor by which these trials speak against a rate, in nats: that of 20 is 3. Absent for an
 /// empty, incoherent or saturated proportion, and unless the rate lies between 0 and 1.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<Real> log_evidence_against(const proportion<C> &p,
@@ -50,7 +50,7 @@ template <binary_real Real = double, counter C>
 }
 
 /// The range at this look: the rates against which the factor is below 1 / (1 - level). From 0 for no part,
-/// to 1 for the whole. Absent of an empty, incoherent or saturated proportion. Some hundred logarithms.
+/// to 1 for the whole. Absent for an empty, incoherent or saturated proportion. Some hundred logarithms.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<interval<Real>>
 confidence_sequence(const proportion<C> &p,

@@ -2,10 +2,10 @@
 #pragma once
 
 /// Whether two figures of the same things go together (years of relationship and interactions a quarter,
-/// workload and acquisition rate): Pearson's r, -1..1. With x and y as distances from the first point, so
-/// that figures that are all alike spread by exactly 0, and Sxy the sum of (x - mean x)(y - mean y): r = Sxy
-/// / sqrt(Sxx Syy). It tells of no cause. Absent for fewer than two points, and where x or y never changes
-/// (METRICS.md, section 7).
+/// workload and acquisition rate): Pearson's r, -1..1. It takes x and y as distances from the first point, so
+/// that figures that are all alike spread by exactly 0. With Sxy the sum of (x - mean x)(y - mean y), r = Sxy
+/// / sqrt(Sxx Syy). It says nothing about causes. Absent for fewer than two points, and where x or y never
+/// changes (METRICS.md, section 7).
 
 #include <kpi/core/math.hpp>
 #include <kpi/core/real_number.hpp>
@@ -30,14 +30,14 @@ namespace detail {
 template <class Real> struct spread {
     Real xx{0}, xy{0}, yy{0};
 
-    /// Both vary, and by no more than a number can tell.
+    /// Both vary, by no more than a number can tell.
     [[nodiscard]] constexpr bool defined() const {
         return Real(0) < xx && Real(0) < yy && xx - xx == Real(0) && yy - yy == Real(0);
     }
 };
 
-/// xy / sqrt(xx yy), for xx and yy above 0: the slope, told in their own spread, as that rounds least; where
-/// the two spreads are so far apart that their quotient does not tell it, one after the other.
+/// xy / sqrt(xx yy), for xx and yy above 0: the slope, told in their own spread, as that rounds least. If the
+/// spreads are too far apart for their quotient to tell it, it divides by one after the other.
 template <binary_real Real> [[nodiscard]] constexpr Real correlation_of(const spread<Real> &s) noexcept {
     const Real apart = s.xx / s.yy;
     const bool told = Real(1e-30) < apart && apart < Real(1e30);
@@ -76,7 +76,7 @@ template <binary_real Real = double, contiguous R>
     return s.defined() ? std::optional<Real>{detail::correlation_of(s)} : std::nullopt;
 }
 
-/// r^2 of a range of points, 0..1, in any real type, exact in a rational one: how much of the one's spread
+/// r^2 of a range of points, 0..1, in any real type, exact in a rational one: how much of one figure's spread
 /// goes with the other's. O(points), two passes.
 template <class Real = double, contiguous R>
 [[nodiscard]] constexpr std::optional<Real> pearson_squared(const R &points) {

@@ -5,8 +5,8 @@
 /// at least as often as it says, whatever the rate, and is the widest ("The use of confidence or fiducial
 /// limits illustrated in the case of the binomial", Biometrika 26, 1934). Jeffreys' misses equally often on
 /// both sides, and on average as often as it says (Brown, Cai and DasGupta, "Interval estimation for a
-/// binomial proportion", Statistical Science 16, 2001, section 4.3). Both take the trials for independent. At
-/// 95 %, of 1 to 200 trials at rates of 1 to 99 % (enumerated in the test):
+/// binomial proportion", Statistical Science 16, 2001, section 4.3). Both assume that the trials are
+/// independent. At 95 %, for 1 to 200 trials at rates of 1 to 99 % (enumerated in the test):
 ///
 ///                      least coverage   mean coverage
 ///     wilson               80.0 %          95.2 %
@@ -33,7 +33,7 @@ template <binary_real Real, counter C>
 } // namespace detail
 
 /// Clopper and Pearson's interval: the rates that neither this part or more, nor this part or less, speak
-/// against. From 0 for no part, to 1 for the whole. Absent of an empty, incoherent or saturated proportion.
+/// against. From 0 for no part, to 1 for the whole. Absent for an empty, incoherent or saturated proportion.
 /// Two beta quantiles.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<interval<Real>>
@@ -48,9 +48,9 @@ clopper_pearson(const proportion<C> &p, std::type_identity_t<confidence<Real>> a
     return range;
 }
 
-/// Jeffreys' interval: the middle of what is believed of the rate after these trials, if before them it was a
-/// beta distribution with 1/2 and 1/2. From 0 for no part, to 1 for the whole. Absent as above. Two beta
-/// quantiles.
+/// Jeffreys' interval: the middle of the belief about the rate after these trials, if the belief before them
+/// was a beta distribution with 1/2 and 1/2. From 0 for no part, to 1 for the whole. Absent as above. Two
+/// beta quantiles.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<interval<Real>>
 jeffreys(const proportion<C> &p, std::type_identity_t<confidence<Real>> at = level::of_95) noexcept {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Which of many groups may be marked at once: Y. Benjamini and Y. Hochberg, "Controlling the false discovery
-/// rate: a practical and powerful approach to multiple testing", JRSS B 57, 1995. Of the marks of a table a
-/// share of at most `rate` is by chance, on average; a table in which all groups are equal has any mark in at
-/// most that share of cases. Of twelve equal groups each tested alone at 5 %, four tables in ten have one
+/// Which of many groups you may mark at once: Y. Benjamini and Y. Hochberg, "Controlling the false discovery
+/// rate: a practical and powerful approach to multiple testing", JRSS B 57, 1995. On average, at most a share
+/// `rate` of a table's marks is due to chance. A table in which all groups are equal has any mark in at most
+/// that share of cases. Of tables of twelve equal groups, each tested alone at 5 %, four in ten have a mark
 /// (tested).
 
 #include <kpi/core/math.hpp>
@@ -16,9 +16,9 @@
 
 namespace kpi::inline v1::statistics {
 
-/// The greatest p value that is marked: group i is if p[i] is at most that. It is the greatest p of which k
-/// values are at most p and p <= k rate / n. Absent where none is. What is not a number counts among the n,
-/// and is never marked. O(n^2), no memory.
+/// The greatest p value to mark: group i is marked if p[i] is at most that. It is the greatest p for which k
+/// values are at most p and p <= k rate / n. Absent if there is none. A value that is not a number counts
+/// among the n, and is never marked. O(n^2), no memory.
 template <contiguous R>
 requires binary_real<element_of<R>>
 [[nodiscard]] constexpr std::optional<element_of<R>>

@@ -2,9 +2,9 @@
 #pragma once
 
 /// Whether two rates differ by more than chance: Fisher's exact test with the mid-p value (H. O. Lancaster,
-/// "Significance tests in discrete distributions", JASA 56, 1961), at any number of trials. Given how many
-/// parts there are in all, how many of them fall to a is hypergeometric if both have one rate; the p value is
-/// twice the smaller tail, in which what was seen counts by half. It takes all trials for independent.
+/// "Significance tests in discrete distributions", JASA 56, 1961), at any number of trials. Given the number
+/// of parts in all, the number that falls to a is hypergeometric if both have one rate. The p value is twice
+/// the smaller tail, in which the observed number counts by half. It assumes that all trials are independent.
 
 #include <kpi/core/math.hpp>
 #include <kpi/core/proportion.hpp>
@@ -21,7 +21,7 @@ namespace kpi::inline v1::statistics {
 
 namespace detail {
 
-/// What falls below, on and above the observed part, in one unit.
+/// The weights below, at and above the observed part, in one unit.
 template <binary_real Real> struct split_by_observed {
     Real below{}, at{}, above{};
 
@@ -57,9 +57,9 @@ hypergeometric(std::uint64_t observed, std::uint64_t n1, std::uint64_t n2, std::
 
 } // namespace detail
 
-/// The two-sided mid-p value, 0..1: how often chance alone makes two rates differ this much. 1 where there is
+/// The two-sided mid-p value, 0..1: how often chance alone makes two rates differ this much. 1 if there is
 /// nothing to differ by. Absent if one of the proportions is empty, incoherent or saturated. Some standard
-/// deviations' worth of steps: of n trials on each side some 5 sqrt(n), and as far as what was seen.
+/// deviations' worth of steps: for n trials on each side some 5 sqrt(n), and as far as the observed part.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<Real> fisher_mid_p(const proportion<C> &a,
                                                          const proportion<C> &b) noexcept {
@@ -72,8 +72,8 @@ template <binary_real Real = double, counter C>
     return (Real(2) * tail + sums.at) / (sums.below + sums.at + sums.above);
 }
 
-/// Whether a and b may be said to differ: only if the test and the range of the difference (newcombe) both
-/// say so. Absent where one of the two is. The cost of both.
+/// Whether you may say that a and b differ: only if the test and the range of the difference (newcombe) both
+/// say so. Absent if one of the two is. The cost of both.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<bool>
 differ(const proportion<C> &a, const proportion<C> &b,

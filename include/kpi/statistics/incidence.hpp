@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Which share of cases has come to one end within a time, such as won, where others end otherwise, such as
-/// lost, and some are still open: the cumulative incidence (O. O. Aalen and S. Johansen, "An empirical
+/// The share of cases that has come to one end within a time, such as won, while others end otherwise, such
+/// as lost, and some are still open: the cumulative incidence (O. O. Aalen and S. Johansen, "An empirical
 /// transition matrix for non-homogeneous Markov chains based on censored observations", Scandinavian Journal
-/// of Statistics 5, 1978). One less Kaplan and Meier's curve, which takes the lost for still open, tells a
-/// greater share than any that will ever be won. With one way to end the two are the same.
+/// of Statistics 5, 1978). One less Kaplan and Meier's curve, which takes the lost as still open, tells a
+/// greater share than any that will ever be won. With only one way to end, the two are the same.
 
 #include <kpi/core/exponential.hpp>
 #include <kpi/core/math.hpp>
@@ -28,15 +28,15 @@ inline constexpr std::uint64_t least_at_risk = 10;
 /// The curve up to a time, with its variance. Starts at 0.
 template <binary_real Real = double> class incidence {
 public:
-    /// The next time at which cases end: of `at_risk` that were open until then, `by_cause` end by the cause
-    /// and `otherwise` by others. What is more than were at risk is left out.
+    /// Takes the next time at which cases end: of the `at_risk` open until then, `by_cause` end by the cause
+    /// and `otherwise` by others. Ends of more cases than were at risk are left out.
     constexpr void step(std::uint64_t at_risk, std::uint64_t by_cause, std::uint64_t otherwise) noexcept {
         if (at_risk == 0) return;
         by_cause = by_cause < at_risk ? by_cause : at_risk;
         otherwise = otherwise < at_risk - by_cause ? otherwise : at_risk - by_cause;
         const Real n = Real(at_risk), of_cause = Real(by_cause) / n, of_all = Real(by_cause + otherwise) / n;
         // By P. K. Andersen, O. Borgan, R. D. Gill and N. Keiding, "Statistical models based on counting
-        // processes", 1993, eq. 4.4.20: what was uncertain is carried on, and the binomial variance of this
+        // processes", 1993, eq. 4.4.20: earlier uncertainty is carried on, and the binomial variance of this
         // step is added.
         const Real rest = Real(1) - of_all, fresh = open_ * open_ / n;
         variance_ += of_cause * (Real(2) * both_ + of_cause * variance_of_open_) +
@@ -60,7 +60,7 @@ public:
     range(confidence<Real> at = level::of_95) const noexcept {
         return range(z_of(at));
     }
-    /// The same for a z that is at hand: a quantile takes longer than the rest.
+    /// The same for a z that you have: its quantile takes longer than the rest.
     [[nodiscard]] constexpr std::optional<interval<Real>> range(z_score<Real> z) const noexcept {
         if (!(Real(0) < value_ && value_ < Real(1)) || !(z.value == z.value)) return std::nullopt;
         const Real hazard = -log1p(-value_);
@@ -75,7 +75,7 @@ private:
     Real variance_{0}, variance_of_open_{0}, both_{0};
 };
 
-/// How long one case has been followed, and what has ended it: 0, nothing so far.
+/// How long one case has been followed, and what has ended it (0: nothing so far).
 template <std::totally_ordered Time> struct course {
     Time until{};         ///< the age when it was last seen
     std::uint8_t cause{}; ///< from 1 on; 0: still open
@@ -104,7 +104,7 @@ constexpr void walk_incidence(std::span<const course<Time>> cases, std::uint8_t 
     }
 }
 
-/// How many are followed at a time: came before it and had not left.
+/// How many cases are followed at a time: they came before it and had not left.
 template <class Time>
 [[nodiscard]] constexpr std::size_t followed_at(std::span<const course<Time>> cases,
                                                 std::span<const Time> entries, const Time &time) noexcept {

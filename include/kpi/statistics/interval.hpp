@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The range that a proportion's true rate lies in, by the score interval of E. B. Wilson ("Probable
-/// inference, the law of succession, and statistical inference", JASA 22, 1927): the rates p with
+/// The range of a proportion's true rate, by the score interval of E. B. Wilson ("Probable inference, the law
+/// of succession, and statistical inference", JASA 22, 1927): the rates p with
 /// |part/whole - p| <= z sqrt(p (1 - p) / whole). It stays within 0..1 and is sound for small samples and
-/// rates near 0 and 1. It takes the trials for independent: of touches of one prospect it is too narrow, and
-/// a team that is counted has none (METRICS.md, section 1, rules 3 and 4).
+/// rates near 0 and 1. It assumes that the trials are independent: for touches of one prospect it is too
+/// narrow, and a team that is counted has none (METRICS.md, section 1, rules 3 and 4).
 
 #include <kpi/core/math.hpp>
 #include <kpi/core/proportion.hpp>
@@ -50,7 +50,7 @@ template <binary_real Real = double> [[nodiscard]] constexpr z_score<Real> z_of(
     return l == level::of_90 ? z_90<Real> : l == level::of_95 ? z_95<Real> : z_99<Real>;
 }
 
-/// The interval at z; from 0 for no part, to 1 for the whole. Absent of an empty, incoherent or saturated
+/// The interval at z; from 0 for no part, to 1 for the whole. Absent for an empty, incoherent or saturated
 /// proportion, and for a z that is negative or has no finite square. One square root.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<interval<Real>> wilson(const proportion<C> &p,
@@ -73,7 +73,7 @@ template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<interval<Real>> wilson(const proportion<C> &p, level l) noexcept {
     return wilson<Real>(p, z_of<Real>(l));
 }
-/// The sentence for a bare number.
+/// Fails with a sentence for a bare number.
 template <binary_real Real = double, counter C, class Number>
 requires std::is_arithmetic_v<Number>
 constexpr std::optional<interval<Real>> wilson(const proportion<C> &, Number) noexcept {

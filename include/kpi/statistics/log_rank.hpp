@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Whether cases of two groups end by one cause at different speeds, some being still open: the log-rank test
-/// (N. Mantel, "Evaluation of survival data and two new rank order statistics arising in its consideration",
-/// Cancer Chemotherapy Reports 50, 1966). At each end it compares how many of `a` ended with how many should
-/// have, if both groups ended alike. Where other causes compete (lost with won), it compares cumulative
-/// incidences if a case that ended otherwise is given as still open until the age that it would have on the
-/// as-of day: so J. P. Fine and R. J. Gray, "A proportional hazards model for the subdistribution of a
-/// competing risk", JASA 94, 1999, section 3.1, and it is R. J. Gray's test of such data.
+/// Whether cases of two groups end by one cause at different speeds, while some are still open: the log-rank
+/// test (N. Mantel, "Evaluation of survival data and two new rank order statistics arising in its
+/// consideration", Cancer Chemotherapy Reports 50, 1966). At each end it compares how many of `a` ended with
+/// how many should have, if both groups ended alike. Where other causes compete (lost with won), give a case
+/// that ended otherwise as still open until the age that it would have on the as-of day. The test then
+/// compares cumulative incidences: J. P. Fine and R. J. Gray, "A proportional hazards model for the
+/// subdistribution of a competing risk", JASA 94, 1999, section 3.1; it is R. J. Gray's test of such data.
 
 #include <kpi/core/math.hpp>
 #include <kpi/core/span_of.hpp>
@@ -48,9 +48,9 @@ template <class Time>
 
 } // namespace detail
 
-/// The test of two groups of cases that ascend by `until`, for the ends by `cause`; any other is taken for
-/// still open. Absent where no end tells anything: without ends, or with one group alone at risk at all of
-/// them. O(cases), no memory.
+/// The test of two groups of cases that ascend by `until`, for the ends by `cause`; a case that ended by any
+/// other counts as still open. Absent where no end tells anything: without ends, or if only one group is at
+/// risk at all of them. O(cases), no memory.
 template <binary_real Real = double, contiguous R>
 [[nodiscard]] constexpr std::optional<test_result<Real>> log_rank(const R &a, const R &b,
                                                                   std::uint8_t cause = 1) noexcept {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Why a total rate moved: because the groups' own rates did, because the groups now weigh otherwise (more of
-/// the trials go to the harder half, so that the total falls while every group rises: Simpson), or because
-/// groups came and went. E. M. Kitagawa, "Components of a difference between two rates", JASA 50, 1955, with
-/// mean weights: of a group with shares w and rates r in both periods, (w + w') / 2 (r' - r) is of its rate,
-/// (r + r') / 2 (w' - w) of its weight; of one in a single period all it brings, w' r', or took, -w r, is of
-/// its coming or going. The three sum exactly to the difference of the totals.
+/// Why a total rate moved: because the groups' own rates did, because their weights did (more of the trials
+/// go to the harder half, so that the total falls while every group rises: Simpson), or because groups came
+/// and went. E. M. Kitagawa, "Components of a difference between two rates", JASA 50, 1955, with mean
+/// weights: for a group with shares w and rates r in both periods, (w + w') / 2 (r' - r) is due to its rate
+/// and (r + r') / 2 (w' - w) to its weight. For a group in one period only, all it brings, w' r', or took, -w
+/// r, is due to its coming or going. The three sum exactly to the difference of the totals.
 
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/real_number.hpp>
@@ -21,11 +21,11 @@ namespace kpi::inline v1::statistics {
 
 /// How far each cause moved a total rate, in its unit; their sum is how far it moved.
 template <class Real> struct mix_change {
-    Real by_rates{0};      ///< of the groups' own rates
-    Real by_weights{0};    ///< of how the trials are spread over the groups that both periods have
-    Real by_membership{0}; ///< of groups that one period alone has
+    Real by_rates{0};      ///< due to the groups' own rates
+    Real by_weights{0};    ///< due to how the trials are spread over the groups that both periods have
+    Real by_membership{0}; ///< due to groups that only one period has
 
-    /// What the rate moved by, in all.
+    /// How far the rate moved, in all.
     [[nodiscard]] constexpr Real total() const { return by_rates + by_weights + by_membership; }
     friend constexpr bool operator==(const mix_change &, const mix_change &) = default;
 };
@@ -46,8 +46,8 @@ template <class Groups>
 } // namespace detail
 
 /// What moved the pooled rate from `before` to `now`, two ranges of proportions with the same groups at the
-/// same places, empty where a period does not have one. In any real type, exact in a rational one. Absent
-/// where a period has no trials, where the ranges differ in size, and of incoherent or saturated proportions.
+/// same places, empty if a period lacks the group. In any real type, exact in a rational one. Absent if a
+/// period has no trials, if the ranges differ in size, and for incoherent or saturated proportions.
 /// O(groups).
 template <class Real = double, contiguous R>
 [[nodiscard]] constexpr std::optional<mix_change<Real>> mix(const R &before, const R &now) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The range of a net promoter score, of the difference of two, and the test of it: the adjusted Wald
-/// interval of B. Rocks
-/// ("Interval estimation for the net promoter score", The American Statistician 70, 2016), which adds three
-/// answers, 3/4 of a promoter, 3/4 of a detractor and 3/2 passives, so that it is sound for few answers and
-/// unanimous ones. In points of -100..100, of a difference -200..200. It takes those who answered for a
-/// sample of all who were asked; where few answer, that is what to doubt first.
+/// The range of a net promoter score and of the difference of two, and the test of that difference: the
+/// adjusted Wald interval of B. Rocks ("Interval estimation for the net promoter score", The American
+/// Statistician 70, 2016). It adds three answers, 3/4 of a promoter, 3/4 of a detractor and 3/2 passives, so
+/// that it is sound for few answers and unanimous ones. In points: -100..100 for a score, -200..200 for a
+/// difference.
+/// It takes those who answered as a sample of all who were asked; where few answer, doubt that first.
 
 #include <kpi/core/math.hpp>
 #include <kpi/core/saturating.hpp>
@@ -49,8 +49,8 @@ template <counter C> [[nodiscard]] constexpr bool is_surveyed(const score<C> &s)
 
 } // namespace detail
 
-/// The range of a score. Absent without an answer, of a saturated score, and of more favour and against than
-/// answers. One normal quantile.
+/// The range of a score. Absent without an answer, for a saturated score, and for more favour and against
+/// than answers. One normal quantile.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<interval<Real>>
 net_promoter_interval(const score<C> &s, std::type_identity_t<confidence<Real>> at = level::of_95) noexcept {
@@ -59,7 +59,7 @@ net_promoter_interval(const score<C> &s, std::type_identity_t<confidence<Real>> 
     return detail::wald(a.value, a.variance, z_of(at).value, Real(1));
 }
 
-/// The range of `now` less `before`, of two waves that different people answered. Absent where one of the two
+/// The range of `now` less `before`, of two waves that different people answered. Absent if one of the two
 /// is. One normal quantile.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<interval<Real>>

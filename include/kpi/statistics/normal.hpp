@@ -2,8 +2,8 @@
 #pragma once
 
 /// The normal distribution and Student's t, by the incomplete gamma and beta functions: Phi(-z) is half of
-/// Q(1/2, z^2/2) (DLMF 7.11.2), and of t with n degrees of freedom n / (n + t^2) is beta distributed with n/2
-/// and 1/2. Usable in constants. Relative error of a double at most 2e-14, of a float 2e-5 (tested).
+/// Q(1/2, z^2/2) (DLMF 7.11.2), and for t with n degrees of freedom, n / (n + t^2) is beta distributed with
+/// n/2 and 1/2. Usable in constants. Relative error at most 2e-14 for a double, 2e-5 for a float (tested).
 
 #include <kpi/core/exponential.hpp>
 #include <kpi/core/math.hpp>
@@ -15,7 +15,7 @@
 
 namespace kpi::inline v1::statistics {
 
-/// Phi(z), 0..1: the share of the normal distribution below z. Absent for what is not a number.
+/// Phi(z), 0..1: the share of the normal distribution below z. Absent if z is not a number.
 template <binary_real Real> [[nodiscard]] constexpr std::optional<Real> normal_cdf(Real z) noexcept {
     if (!(z == z)) return std::nullopt;
     if (z == Real(0)) return Real(0.5);

@@ -2,11 +2,11 @@
 #pragma once
 
 /// Ranges of counts over time (leads that arrive, deals that are won), if they come independently of each
-/// other and at an even rate: Poisson. Of a count by itself F. Garwood's exact interval ("Fiducial limits for
-/// the Poisson distribution", Biometrika 28, 1936); of the ratio of two the exact conditional one (J.
-/// Przyborowski and H. Wilenski, Biometrika 31, 1940): given their sum, the one is binomial. What someone
-/// decides to do, such as dials, has no such range. Where past counts spread more than Poisson, by the index
-/// of dispersion, the range is widened by its root.
+/// other and at an even rate: Poisson. For a count by itself, F. Garwood's exact interval ("Fiducial limits
+/// for the Poisson distribution", Biometrika 28, 1936); for the ratio of two, the exact conditional one (J.
+/// Przyborowski and H. Wilenski, Biometrika 31, 1940): given their sum, one of them is binomial. Counts that
+/// someone decides on, such as dials, have no such range. If past counts spread more than Poisson, by the
+/// index of dispersion, widen the range by its root.
 
 #include <kpi/core/exponential.hpp>
 #include <kpi/core/math.hpp>
@@ -24,8 +24,8 @@
 
 namespace kpi::inline v1::statistics {
 
-/// The range of the count that was to be expected, from 0 for none. Covers at least as often as it says.
-/// Absent of a saturated count. Two gamma quantiles.
+/// The range of the expected count, from 0 for none. Covers at least as often as it says. Absent for a
+/// saturated count. Two gamma quantiles.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<interval<Real>>
 poisson_interval(C count, std::type_identity_t<confidence<Real>> at = level::of_95) noexcept {
@@ -36,9 +36,9 @@ poisson_interval(C count, std::type_identity_t<confidence<Real>> at = level::of_
 }
 
 /// The range of a rate over another: growth is that less 1. `times` is how much longer `now` was counted than
-/// `before`, as 23 working days over 20. From 0 for none now, without an upper limit (infinity) for none
-/// before. Covers at least as often as it says. Absent where neither counts any, of a saturated count, and
-/// for a time that is not above 0. Two beta quantiles.
+/// `before`, such as 23 working days over 20. From 0 for none now, without an upper limit (infinity) for none
+/// before. Covers at least as often as it says. Absent if neither counts any, for a saturated count, and for
+/// a time that is not above 0. Two beta quantiles.
 template <binary_real Real = double, counter C>
 [[nodiscard]] constexpr std::optional<interval<Real>>
 ratio_of_counts(C now, C before, std::type_identity_t<confidence<Real>> at = level::of_95,
@@ -54,8 +54,8 @@ ratio_of_counts(C now, C before, std::type_identity_t<confidence<Real>> at = lev
     return range;
 }
 
-/// The variance of counts of equal periods over their mean: 1 of Poisson, more where they cluster. In any
-/// real type, exact in a rational one. Absent of fewer than two, and where all are 0. O(n), two passes.
+/// The variance of counts of equal periods over their mean: 1 for Poisson, more where they cluster. In any
+/// real type, exact in a rational one. Absent for fewer than two, and if all are 0. O(n), two passes.
 template <class Real = double, contiguous R>
 [[nodiscard]] constexpr std::optional<Real> index_of_dispersion(const R &counts) {
     static_assert(can_hold_a_rate<Real>());
@@ -71,7 +71,7 @@ template <class Real = double, contiguous R>
 }
 
 /// The range, widened about the estimate by the root of the index of dispersion where that exceeds 1; never
-/// below 0. The index wants a dozen periods: of fewer it is itself a matter of chance.
+/// below 0. The index needs a dozen periods: from fewer, it is itself a matter of chance.
 template <binary_real Real>
 [[nodiscard]] constexpr interval<Real> widened(const interval<Real> &range,
                                                std::type_identity_t<Real> estimate,

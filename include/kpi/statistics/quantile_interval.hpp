@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Between which of n ascending values a quantile of what they are a sample of lies: by ranks, so that it
-/// holds of every distribution (H. A. David and H. N. Nagaraja, "Order statistics", 3rd ed., 2003,
-/// section 7.1). How many of the n lie below the quantile is binomial; of its values the likeliest are taken
-/// until they have the level, so the ranks are as close as can be. The values stand at sorted[lower - 1] and
-/// sorted[upper - 1]; of a histogram take the outer edges, q.quantile(lower, n).low and q.quantile(upper,
-/// n).high.
+/// Between which two of n ascending sample values a quantile of the population lies: by ranks, so that it
+/// holds for every distribution (H. A. David and H. N. Nagaraja, "Order statistics", 3rd ed., 2003,
+/// section 7.1). The number of the n below the quantile is binomial; its likeliest values are taken until
+/// they have the level, so the ranks are as close as can be. The values stand at sorted[lower - 1] and
+/// sorted[upper - 1]; for a histogram, take the outer edges, q.quantile(lower, n).low and
+/// q.quantile(upper, n).high.
 
 #include <kpi/core/exponential.hpp>
 #include <kpi/core/math.hpp>
@@ -38,8 +38,8 @@ namespace detail {
 
 } // namespace detail
 
-/// The least n of which this quantile has a range: 1 - p^n - (1 - p)^n is at least the level. At 95 % that is
-/// 6 for the median, 29 for {90, 100}, 59 for {95, 100}. Absent unless the share lies between 0 and 1. Two
+/// The least n for which this quantile has a range: 1 - p^n - (1 - p)^n is at least the level. At 95 % that
+/// is 6 for the median, 29 for {90, 100}, 59 for {95, 100}. Absent unless the share lies between 0 and 1. Two
 /// logarithms and some steps.
 template <binary_real Real = double>
 [[nodiscard]] constexpr std::optional<std::uint64_t>

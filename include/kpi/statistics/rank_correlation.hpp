@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Whether the greater goes with the greater, whatever the scale: C. Spearman's rank correlation ("The proof
-/// and measurement of association between two things", American Journal of Psychology 15, 1904), and the
-/// range of a correlation by R. A. Fisher's z ("On the probable error of a coefficient of correlation deduced
-/// from a small sample", Metron 1, 1921), from ten points on. It tells of no cause. Of a team, which is
-/// counted and not sampled, there is no range.
+/// Whether greater values go with greater ones, whatever the scale: C. Spearman's rank correlation ("The
+/// proof and measurement of association between two things", American Journal of Psychology 15, 1904), and
+/// the range of a correlation by R. A. Fisher's z ("On the probable error of a coefficient of correlation
+/// deduced from a small sample", Metron 1, 1921), from ten points on. It says nothing about causes. A team,
+/// which is counted and not sampled, has no range.
 
 #include <kpi/core/exponential.hpp>
 #include <kpi/core/math.hpp>
@@ -21,12 +21,12 @@
 
 namespace kpi::inline v1::statistics {
 
-/// The fewest points of which a correlation has a range.
+/// The fewest points for which a correlation has a range.
 inline constexpr std::uint64_t least_points = 10;
 
 namespace detail {
 
-/// By how much more of all are below figure i than above it: twice its rank less its mean rank, equal ones
+/// How many more of all are below figure i than above it: twice its rank less its mean rank, equal ones
 /// sharing theirs. A whole number, so that the sums of its squares and products are exact.
 [[nodiscard]] constexpr std::int64_t balance_of(std::size_t i, std::size_t n, const auto &figure) noexcept {
     std::int64_t balance = 0;
@@ -66,8 +66,8 @@ template <binary_real Real>
 
 } // namespace detail
 
-/// The range of Pearson's r of n points, of normal figures: the variance of its z is 1 / (n - 3). Absent of
-/// fewer than ten points, and of a line, where r is -1 or 1. One normal quantile.
+/// The range of Pearson's r of n points, for normal figures: the variance of its z is 1 / (n - 3). Absent for
+/// fewer than ten points, and for a line, where r is -1 or 1. One normal quantile.
 template <binary_real Real>
 [[nodiscard]] constexpr std::optional<interval<Real>>
 pearson_interval(Real r, std::uint64_t n, std::type_identity_t<confidence<Real>> at = level::of_95) noexcept {

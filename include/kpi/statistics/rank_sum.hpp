@@ -4,8 +4,8 @@
 /// Whether the values of one group are smaller than those of another, such as the days that won deals took,
 /// and by how much: the rank sum test (F. Wilcoxon, Biometrics Bulletin 1, 1945; H. B. Mann and D. R.
 /// Whitney, Annals of Mathematical Statistics 18, 1947), and the shift, which is the median of all
-/// differences between a value of the one and a value of the other (J. L. Hodges and E. L. Lehmann,
-/// "Estimates of location based on rank tests", Annals of Mathematical Statistics 34, 1963). Both hold of
+/// differences between a value of one group and a value of the other (J. L. Hodges and E. L. Lehmann,
+/// "Estimates of location based on rank tests", Annals of Mathematical Statistics 34, 1963). Both hold for
 /// every distribution, and one huge value moves them no more than a large one.
 
 #include <kpi/core/bounds.hpp>
@@ -23,12 +23,12 @@
 
 namespace kpi::inline v1::statistics {
 
-/// The fewest values of each group of which the normal distribution tells the rest.
+/// The fewest values of each group from which the normal distribution tells the rest.
 inline constexpr std::size_t least_values = 8;
 
 /// By how much the values of `b` exceed those of `a`, in their unit.
 struct shift {
-    std::int64_t value{};         ///< of an even number of differences the lower one of the two middle ones
+    std::int64_t value{};         ///< for an even number of differences, the lower of the two middle ones
     bounds<std::int64_t> range{}; ///< at the level that was asked for
 
     friend constexpr bool operator==(const shift &, const shift &) = default;
@@ -50,7 +50,7 @@ template <std::integral T>
     return pairs;
 }
 
-/// The difference of a rank, from 1 on: by halving.
+/// The difference at a rank, from 1 on, found by halving.
 template <std::integral T>
 [[nodiscard]] constexpr std::int64_t difference_of_rank(std::span<const T> a, std::span<const T> b,
                                                         std::uint64_t rank) noexcept {
@@ -68,12 +68,12 @@ template <std::integral T>
 
 } // namespace detail
 
-/// A number of which differences fit in 64 bits.
+/// A number whose differences fit in 64 bits.
 template <class T>
 concept short_number = std::integral<T> && !std::same_as<T, bool> && sizeof(T) <= 4;
 
-/// The test of two groups of ascending whole numbers; equal ones share their ranks. Absent of fewer than
-/// eight in a group, and where all are equal. O(values), no memory.
+/// The test of two groups of ascending whole numbers; equal ones share their ranks. Absent for fewer than
+/// eight in a group, and if all are equal. O(values), no memory.
 template <binary_real Real = double, contiguous R>
 requires short_number<element_of<R>>
 [[nodiscard]] constexpr std::optional<test_result<Real>> rank_sum(const R &a, const R &b) noexcept {
@@ -99,7 +99,7 @@ requires short_number<element_of<R>>
     return detail::result_of((Real(not_above + below) - m * n) / Real(2) / sqrt(variance));
 }
 
-/// By how much b's values exceed a's, two groups of ascending whole numbers, with its range. Absent of fewer
+/// By how much b's values exceed a's, two groups of ascending whole numbers, with its range. Absent for fewer
 /// than eight in a group. O(values) for each bit of their range, no memory.
 template <binary_real Real = double, contiguous R>
 requires short_number<element_of<R>>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The range of a ratio of totals where what is counted clusters: answers per call, of prospects of whom one
-/// picks up and another never does. Of m prospects with x calls and y answers each, the ratio is R = sum y /
-/// sum x, and its variance by linearisation m / (m - 1) sum (y - R x)^2 / (sum x)^2 (W. G. Cochran, "Sampling
-/// techniques", 3rd ed., 1977, eq. 6.13, of a large population), with t of m - 1 degrees of freedom. From 30
-/// prospects on: below that the linearisation does not hold. An interval that takes the calls for independent
+/// The range of a ratio of totals where the counts cluster: answers per call, where one prospect picks up and
+/// another never does. For m prospects with x calls and y answers each, the ratio is R = sum y / sum x, and
+/// its variance by linearisation m / (m - 1) sum (y - R x)^2 / (sum x)^2 (W. G. Cochran, "Sampling
+/// techniques", 3rd ed., 1977, eq. 6.13, for a large population), with t of m - 1 degrees of freedom. From 30
+/// prospects on: below that the linearisation does not hold. An interval that takes the calls as independent
 /// is too narrow: with 200 prospects of different rates, Wilson's at 95 % covers in 64 % of cases (tested).
 
 #include <kpi/core/math.hpp>
@@ -22,11 +22,11 @@
 
 namespace kpi::inline v1::statistics {
 
-/// The fewest prospects (cases, clusters) of which a ratio of totals has a range.
+/// The fewest prospects (cases, clusters) for which a ratio of totals has a range.
 inline constexpr std::uint64_t least_clusters = 30;
 
-/// The range of sum y / sum x, never below 0, from the sums over prospects of their x and y. Absent of fewer
-/// than 30, of 2^32 or more, without x, and where all have the same ratio, so that nothing tells how far
+/// The range of sum y / sum x, never below 0, from the sums over prospects of their x and y. Absent for fewer
+/// than 30, for 2^32 or more, without x, and if all have the same ratio, so that nothing tells how far
 /// another sample would be off. One quantile of Student's t.
 template <binary_real Real = double>
 [[nodiscard]] constexpr std::optional<interval<Real>>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Rates of many groups, each drawn towards what groups are like the more the fewer trials it has, so that 2
-/// of 2 is not the best rep. The true rates are taken for beta distributed, the parts for binomial, and the
+/// Rates of many groups, each drawn towards the typical group, the more so the fewer trials it has, so that 2
+/// of 2 is not the best rep. The true rates are assumed to be beta distributed, the parts binomial, and the
 /// two parameters are the likeliest ones (J. G. Skellam, "A probability distribution derived from the
 /// binomial distribution by regarding the probability of success as variable between the sets of trials",
-/// JRSS B 10, 1948; found as T. P. Minka does in "Estimating a Dirichlet distribution", 2000). What is closer
-/// to the truth on average is the shrunk rate, not the raw one (tested).
+/// JRSS B 10, 1948; found as T. P. Minka does in "Estimating a Dirichlet distribution", 2000). On average,
+/// the shrunk rate is closer to the truth than the raw one (tested).
 
 #include <kpi/core/exponential.hpp>
 #include <kpi/core/math.hpp>
@@ -22,14 +22,14 @@
 
 namespace kpi::inline v1::statistics {
 
-/// What rates of groups are like: a beta distribution, as if each group began with `won` of `won + lost`
+/// How rates of groups are spread: a beta distribution, as if each group began with `won` of `won + lost`
 /// trials.
 template <binary_real Real> struct beta_prior {
     Real won{};  ///< trials won, as a real number above 0
     Real lost{}; ///< trials lost, likewise
 
     [[nodiscard]] constexpr Real mean() const noexcept { return won / (won + lost); } ///< 0..1
-    /// A group's rate with these trials added, 0..1; the mean for a group without trials. Absent of an
+    /// A group's rate with these trials added, 0..1; the mean for a group without trials. Absent for an
     /// incoherent or saturated proportion.
     template <counter C>
     [[nodiscard]] constexpr std::optional<Real> shrunk(const proportion<C> &p) const noexcept {
@@ -40,7 +40,7 @@ template <binary_real Real> struct beta_prior {
     friend constexpr bool operator==(const beta_prior &, const beta_prior &) = default;
 };
 
-/// The fewest groups that tell what groups are like.
+/// The fewest groups that tell how their rates are spread.
 inline constexpr std::size_t least_groups = 5;
 
 namespace detail {
@@ -104,9 +104,9 @@ template <binary_real Real, counter C>
 
 } // namespace detail
 
-/// What these groups are like. Groups without trials are left out. Absent of fewer than five others, where
-/// one is incoherent or saturated, and where they differ by no more than trials of one rate do: then nothing
-/// ranks them. O(groups), some hundred times.
+/// How the rates of these groups are spread. Groups without trials are left out. Absent for fewer than five
+/// others, if one is incoherent or saturated, and if they differ by no more than trials of one rate do: then
+/// nothing ranks them. O(groups), some hundred times.
 template <binary_real Real = double, contiguous R>
 [[nodiscard]] constexpr std::optional<beta_prior<Real>> fit_beta_prior(const R &groups) noexcept {
     const auto all = span_of(groups);

@@ -2,9 +2,9 @@
 #pragma once
 
 /// How unevenly a team's result is spread over its reps, and what is left without the superstars (METRICS.md,
-/// section 8): of all reps of a role, those with 0 too, in any order, which is not changed. A team is counted
-/// and not sampled: none of this has an interval. Exact in 64 bits of integers; absent, rather than wrong,
-/// where a sum or product does not fit, and of negative figures.
+/// section 8): for all reps of a role, those with 0 too, in any order, which is not changed. A team is
+/// counted, not sampled, so none of this has an interval. Exact in 64 bits of integers; absent, rather than
+/// wrong, where a sum or product does not fit, and for negative figures.
 
 #include <kpi/core/checked.hpp>
 #include <kpi/core/proportion.hpp>
@@ -22,7 +22,7 @@ namespace kpi::inline v1::statistics {
 
 namespace detail {
 
-/// Their sum, or nothing where one is negative or the sum does not fit.
+/// The sum, or nothing if one is negative or the sum does not fit.
 template <std::integral I>
 [[nodiscard]] constexpr std::optional<std::uint64_t> total(std::span<const I> values) noexcept {
     std::uint64_t sum = 0;
@@ -93,15 +93,15 @@ template <counter C>
 } // namespace detail
 
 /// The Gini coefficient, from 0 (all alike) to (n - 1)/n (one has all), with no small-sample factor. The sum
-/// over i of (2i - n - 1) x_i, x ascending, is that of |x_i - x_j| over all pairs, so nothing is sorted; over
-/// n times the sum of x. Absent at a sum of 0. Takes integers; O(n^2), no memory.
+/// over i of (2i - n - 1) x_i, x ascending, is the sum of |x_i - x_j| over all pairs, so nothing is sorted.
+/// It is over n times the sum of x. Absent at a sum of 0. Takes integers; O(n^2), no memory.
 template <contiguous R>
 requires std::integral<element_of<R>>
 [[nodiscard]] constexpr ratio<std::uint64_t> gini(const R &values) noexcept {
     return detail::gini(span_of(values));
 }
 
-/// The sum of the k greatest of the sum of all, 0..1; 1 for k of at least n. Absent at a sum of 0. Takes
+/// The share of the k greatest in the sum of all, 0..1; 1 for k of at least n. Absent at a sum of 0. Takes
 /// integers; O(n^2), no memory.
 template <contiguous R>
 requires std::integral<element_of<R>>

@@ -4,8 +4,8 @@
 /// How far apart two rates are, as a range: their difference by R. G. Newcombe ("Interval estimation for the
 /// difference between independent proportions: comparison of eleven methods", Statistics in Medicine 17,
 /// 1998, method 10), their ratio by P. A. R. Koopman ("Confidence intervals for the ratio of two binomial
-/// proportions", Biometrics 40, 1984). Both take all trials for independent: not for groups that share cases,
-/// and not for touches of one prospect. Absent if one of the proportions is empty, incoherent or saturated.
+/// proportions", Biometrics 40, 1984). Both take all trials as independent: not for groups that share cases,
+/// nor for touches of one prospect. Absent if one of the proportions is empty, incoherent or saturated.
 
 #include <kpi/core/exponential.hpp>
 #include <kpi/core/math.hpp>

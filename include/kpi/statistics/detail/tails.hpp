@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the gamma and the beta distribution share: Stirling's error, the deviance, and finding the point that
-/// a tail has. C. Loader, "Fast and accurate computation of binomial probabilities", 2000: a density written
-/// with these two loses no digits where the counts are large.
+/// What the gamma and the beta distribution share: Stirling's error, the deviance, and the search for the
+/// point of a given tail. C. Loader, "Fast and accurate computation of binomial probabilities", 2000: a
+/// density written with the first two loses no digits where the counts are large.
 
 #include <kpi/core/exponential.hpp>
 #include <kpi/core/math.hpp>
@@ -23,8 +23,8 @@ template <binary_real Real> struct tails {
 template <binary_real Real> inline constexpr Real half_log_2pi = Real(0.91893853320467274);
 template <binary_real Real> inline constexpr Real two_pi = Real(6.2831853071795865);
 
-/// log Gamma(a) less (a - 1/2) log a - a + log(2 pi) / 2, for a > 0: Stirling's series (DLMF 5.11.1) from 10
-/// on, and down to there by Gamma(a + 1) = a Gamma(a).
+/// log Gamma(a) less (a - 1/2) log a - a + log(2 pi) / 2, for a > 0. By Stirling's series (DLMF 5.11.1) from
+/// 10 on, and below that by Gamma(a + 1) = a Gamma(a).
 template <binary_real Real> [[nodiscard]] constexpr Real stirling_error(Real a) noexcept {
     Real below{0};
     while (a < Real(10)) {
@@ -41,8 +41,8 @@ template <binary_real Real> [[nodiscard]] constexpr Real stirling_error(Real a) 
     return below + sum / a;
 }
 
-/// k log(k / mean) + mean - k, for k > 0: how unlikely k is where `mean` is expected. `apart` is mean - k,
-/// from the caller who may have it with more digits; then no digit is lost where the two are close.
+/// k log(k / mean) + mean - k, for k > 0: how unlikely k is where `mean` is expected. `apart` is mean - k
+/// from the caller, who may have it with more digits; then no digit is lost where the two are close.
 template <binary_real Real> [[nodiscard]] constexpr Real deviance(Real k, Real mean, Real apart) noexcept {
     const Real u = apart / k;
     const bool close = Real(-0.29) < u && u < Real(0.41);
@@ -57,9 +57,9 @@ template <binary_real Real>
            deviance(rest, n * q, -apart) - half_log_2pi<Real> - log(k / n * rest) / Real(2);
 }
 
-/// Where the tail that is the smaller one is as large as given, `p` below or `q` = 1 - p above. The density
-/// in t must be log-concave: then so is each tail, and Newton's method on its logarithm comes from one side
-/// and cannot overshoot after its first step, which is kept short. `start` is near the middle.
+/// The point where the smaller tail has the given size: `p` below it, or `q` = 1 - p above it. The density in
+/// t must be log-concave: then so is each tail, and Newton's method on its logarithm comes from one side and
+/// cannot overshoot after its first step, which is kept short. `start` is near the middle.
 template <binary_real Real>
 [[nodiscard]] constexpr Real point_of_tail(Real p, Real q, Real start, const auto &at) noexcept {
     const bool from_below = p <= q;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Where a range ends that is given by a condition alone: by halving.
+/// Finds the end of a range that a condition alone defines, by halving.
 
 #include <kpi/core/math.hpp>
 
