@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Calls: of METRICS.md, section 4, what is a function of how many there were. A call is one dial with one
+/// Calls: the metrics of METRICS.md, section 4, that are functions of counts. A call is one dial with one
 /// outcome, however many legs it had. Proportions of calls are nominal: calls to one prospect are not
-/// independent, so an interval of them is too narrow. Sources in brackets as there: OV OpenView,
-/// HS HubSpot, + ours.
+/// independent, so an interval of them is too narrow. Sources in brackets as there: OV OpenView, HS HubSpot,
+/// + ours.
 
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/rate.hpp>
@@ -19,7 +19,7 @@ template <counter C> [[nodiscard]] constexpr proportion<C> pick_up_rate(C picked
     return {picked_up, calls_known};
 }
 
-/// Conversations of calls with a known outcome. 0..1; absent where no outcome is known. [+]
+/// Conversations, of calls with a known outcome. 0..1; absent where no outcome is known. [+]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> conversation_rate(C conversations, C calls_known) noexcept {
     return {conversations, calls_known};
@@ -54,7 +54,7 @@ template <counter C> [[nodiscard]] constexpr ratio<C> average_talk_time(C second
     return {seconds, picked_up};
 }
 
-/// Calls that a person answered, of calls of which it is known who answered: those picked up, nature unknown,
+/// Calls that a person answered, of calls for which it is known who answered: calls picked up by an unknown
 /// are out. 0..1; absent without one. [+]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> live_answer_rate(C live_answers, C calls_of_known_nature) noexcept {
@@ -62,8 +62,8 @@ template <counter C>
 }
 
 /// Calls that a person answered and no rep took, of calls that a person answered (not of dials, not of
-/// machines). 0..1; absent without a live answer. The limit of 3 % is broken by what is above it, not by 3 %
-/// itself. [+]
+/// machines). 0..1; absent without a live answer. A rate above 3 % breaks the limit; 3 % itself does not.
+/// [+]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> abandon_rate(C abandoned, C live_answers) noexcept {
     return {abandoned, live_answers};
@@ -76,7 +76,7 @@ template <counter C>
     return {calls_in_crm, calls_in_phone_log};
 }
 
-/// Prospects tried at least once of prospects on the list. 0..1; absent for an empty list. [+]
+/// Prospects tried at least once, of prospects on the list. 0..1; absent for an empty list. [+]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> list_penetration(C prospects_tried, C prospects_on_list) noexcept {
     return {prospects_tried, prospects_on_list};

@@ -2,8 +2,8 @@
 #pragma once
 
 /// How much a team could do, and how many reps a plan needs (METRICS.md, section 8; FS FrontSpin). A capacity
-/// check is one assumption about the reps of one role; more than a quarter of them below it is unused
-/// capacity, exactly a quarter is not.
+/// check is one assumption about the reps of one role. More than a quarter of them below it means unused
+/// capacity; exactly a quarter does not.
 
 #include <kpi/core/checked.hpp>
 #include <kpi/core/fraction.hpp>
@@ -21,8 +21,8 @@
 
 namespace kpi::inline v1::formula {
 
-/// Reps strictly below the assumption of reps of the role with a complete period. 0..1; absent without such a
-/// rep. [FS]
+/// Reps strictly below the assumption, of reps of the role with a complete period. 0..1; absent without such
+/// a rep. [FS]
 template <counter C> [[nodiscard]] constexpr proportion<C> capacity_check(C reps_below, C reps) noexcept {
     return {reps_below, reps};
 }
@@ -42,8 +42,8 @@ capacity_check(std::span<const Value> reps, decltype(Value{}.exact()) assumption
 }
 } // namespace detail
 
-/// The same of a range of each rep's value (a proportion, ratio or count) and the assumption as a fraction,
-/// `{1, 5}` for a rate of 20 %; compared exactly. A rep whose value is absent is unknown and not below.
+/// The same for a range of each rep's value (a proportion, ratio or count) and the assumption as a fraction,
+/// `{1, 5}` for a rate of 20 %; compared exactly. A rep whose value is absent is unknown, not below.
 /// O(reps). [FS]
 template <contiguous R>
 [[nodiscard]] constexpr proportion<std::uint32_t>
@@ -51,8 +51,8 @@ capacity_check(const R &reps, decltype(element_of<R>{}.exact()) assumption) noex
     return detail::capacity_check(span_of(reps), assumption);
 }
 
-/// Bookings / (reps * quota): of integers an exact ratio, of real numbers an optional number. Absent without
-/// reps or a quota, and where the product does not fit. [FS]
+/// Bookings / (reps * quota): an exact ratio for integers, an optional number for real numbers. Absent
+/// without reps or a quota, and where the product does not fit. [FS]
 template <amount T, counter C>
 [[nodiscard]] constexpr auto capacity_utilisation(const T &bookings, C reps, const T &quota) {
     if constexpr (std::integral<T>) {
@@ -64,7 +64,7 @@ template <amount T, counter C>
     }
 }
 
-/// Money: reps * quota * utilisation. Without the last factor, which FrontSpin misses, it is a promise. [FS]
+/// Money: reps * quota * utilisation. Without the last factor, which FrontSpin omits, it is a promise. [FS]
 template <counter C, amount T>
 [[nodiscard]] constexpr std::optional<T> expected_bookings(C reps, const T &quota, const T &utilisation) {
     if constexpr (can_hold_a_rate<T>())
@@ -73,9 +73,9 @@ template <counter C, amount T>
         return std::nullopt;
 }
 
-/// Bookings planned / (quota * utilisation), rounded up to whole reps. None for a plan of nothing; absent
-/// unless a rep brings something, and beyond 2^32 - 1 reps. A binary quotient that should be whole can come
-/// out above it and ask for a rep more: where that matters take the exact one below. 32 comparisons. [FS]
+/// Bookings planned / (quota * utilisation), rounded up to whole reps. 0 for a plan of nothing; absent unless
+/// a rep brings something, and beyond 2^32 - 1 reps. A binary quotient that should be whole can come out
+/// above it and ask for one more rep: where that matters, take the exact one below. 32 comparisons. [FS]
 template <amount T>
 [[nodiscard]] constexpr std::optional<std::uint32_t> reps_needed(const T &planned, const T &quota,
                                                                  const T &utilisation) {
@@ -84,7 +84,7 @@ template <amount T>
         if (!(T(0) < of_one_rep)) return std::nullopt;
         const std::optional<T> needed = quotient<T>(planned, of_one_rep);
         if (!needed) return std::nullopt;
-        std::uint32_t too_few = 0; // the most reps that do not do, found from its highest digit down
+        std::uint32_t too_few = 0; // the most reps that are too few, from the highest digit down
         for (std::uint32_t digit = std::uint32_t{1} << 31; digit != 0; digit >>= 1)
             if (T(too_few | digit) < *needed) too_few |= digit;
         if (is_saturated(too_few)) return std::nullopt;
@@ -94,8 +94,8 @@ template <amount T>
     }
 }
 
-/// The same of integers, exactly, with the utilisation as capacity_utilisation answers it. Absent too where a
-/// product does not fit in 64 bits. [FS]
+/// The same for integers, exactly, with the utilisation as capacity_utilisation answers it. Absent also where
+/// a product does not fit in 64 bits. [FS]
 template <std::integral I>
 [[nodiscard]] constexpr std::optional<std::uint32_t> reps_needed(I planned, I quota,
                                                                  const ratio<I> &utilisation) noexcept {

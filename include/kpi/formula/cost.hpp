@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What one of something costs: a cost over a number, of the same period and source (METRICS.md, sections 5
-/// and 6). The cost is in the caller's arithmetic: of integers (the smallest unit of the currency) the answer
-/// is an exact ratio, of real numbers an optional number. Sources in brackets as there: OUT, + ours.
+/// The cost of one of something: a cost over a number, of the same period and source (METRICS.md, sections 5
+/// and 6). The cost is in your arithmetic: for integers (the smallest unit of the currency) the answer is an
+/// exact ratio, for real numbers an optional number. Sources in brackets as there: OUT, + ours.
 
 #include <kpi/core/quotient.hpp>
 #include <kpi/core/saturating.hpp>

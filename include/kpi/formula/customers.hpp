@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Customers who stay, buy more, or leave: of METRICS.md, section 7, what is a function of how many there
-/// were. Sources in brackets as there: HS HubSpot, FS FrontSpin.
+/// Customers who stay, buy more, or leave: the metrics of METRICS.md, section 7, that are functions of
+/// counts. Sources in brackets as there: HS HubSpot, FS FrontSpin.
 
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/ratio.hpp>
@@ -10,7 +10,7 @@
 
 namespace kpi::inline v1::formula {
 
-/// Customers with at least one upsell in the period of customers at its start. 0..1; absent without a
+/// Customers with at least one upsell in the period, of customers at its start. 0..1; absent without a
 /// customer. [HS]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> upsell_rate(C upsold, C customers_at_start) noexcept {
@@ -23,7 +23,7 @@ template <counter C>
     return {upsells, customers_at_start};
 }
 
-/// Customers who bought across at least once in the period of customers at its start. 0..1; absent without
+/// Customers who bought across at least once in the period, of customers at its start. 0..1; absent without
 /// one. [HS]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> cross_sell_rate(C bought_across, C customers_at_start) noexcept {
@@ -36,13 +36,13 @@ template <counter C>
     return {cross_sells, customers_at_start};
 }
 
-/// Customers lost of those at the start of the period; those gained and lost within it are out. 0..1; absent
+/// Customers lost, of those at the start of the period; those gained and lost within it are out. 0..1; absent
 /// without a customer. [HS FS]
 template <counter C> [[nodiscard]] constexpr proportion<C> churn_rate(C lost_of_those, C at_start) noexcept {
     return {lost_of_those, at_start};
 }
 
-/// Customers still there of those at the start of the period, 1 - churn rate: those at its end, less those
+/// Customers still there, of those at the start of the period, 1 - churn rate: those at its end, less those
 /// gained in it and still there. 0..1; absent without a customer, and where more were gained than are there.
 /// [FS]
 template <counter C>
@@ -52,21 +52,21 @@ template <counter C>
     return {};
 }
 
-/// Customers lost within so many months of onboarding of customers onboarded at least that long ago; by rep,
-/// or by sales cycle length. Cohort, 0..1; absent while none was onboarded that long ago. [HS]
+/// Customers lost within some months of onboarding, of customers onboarded at least that long ago; by rep, or
+/// by sales cycle length. Cohort, 0..1; absent while none was onboarded that long ago. [HS]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> churn_by_age(C lost_within_it, C onboarded_that_long_ago) noexcept {
     return {lost_within_it, onboarded_that_long_ago};
 }
 
-/// Interactions for one quarter of relationship; the quarters are those of all customers, added up. The bare
-/// count grows with length by itself. Absent while no customer has a quarter. [HS]
+/// Interactions for one quarter of relationship; the quarters of all customers are added up. The bare count
+/// grows with the length by itself. Absent while no customer has a quarter. [HS]
 template <counter C>
 [[nodiscard]] constexpr ratio<C> client_engagement(C interactions, C quarters_of_relationship) noexcept {
     return {interactions, quarters_of_relationship};
 }
 
-/// Interactions that solved an issue of interactions that raised one. 0..1; absent while none was raised.
+/// Interactions that solved an issue, of interactions that raised one. 0..1; absent while none was raised.
 /// [HS]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> issue_resolution_rate(C solved, C raised) noexcept {
@@ -85,18 +85,18 @@ template <counter C>
     return {referrals, customers};
 }
 
-/// Contracts renewed of contracts due. 0..1; absent while none was due. [FS]
+/// Contracts renewed, of contracts due. 0..1; absent while none was due. [FS]
 template <counter C> [[nodiscard]] constexpr proportion<C> renewal_rate(C renewed, C due) noexcept {
     return {renewed, due};
 }
 
-/// Trials that became paying of trials ended. Cohort, 0..1; absent while none has ended. [FS]
+/// Trials that became paying, of trials ended. Cohort, 0..1; absent while none has ended. [FS]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> trial_conversion(C became_paying, C ended) noexcept {
     return {became_paying, ended};
 }
 
-/// Tickets closed within the service level of tickets closed. 0..1; absent while none was closed. [FS]
+/// Tickets closed within the service level, of tickets closed. 0..1; absent while none was closed. [FS]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> tickets_within_service_level(C closed_in_time, C closed) noexcept {
     return {closed_in_time, closed};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Deals won and lost: of METRICS.md, section 6, what is a function of how many there were. Sources in
+/// Deals won and lost: the metrics of METRICS.md, section 6, that are functions of counts. Sources in
 /// brackets as there: HS HubSpot, FS FrontSpin, OUT, ROI the lead-ROI essay, + ours.
 
 #include <kpi/core/proportion.hpp>
@@ -15,19 +15,19 @@ template <counter C> [[nodiscard]] constexpr ratio<C> win_loss_ratio(C won, C lo
     return {won, lost};
 }
 
-/// Deals won of deals settled, won or lost. 0..1; absent while none was settled. [+]
+/// Deals won, of deals settled, won or lost. 0..1; absent while none was settled. [+]
 template <counter C> [[nodiscard]] constexpr proportion<C> win_rate(C won, C lost) noexcept {
     return {won, saturating_add(won, lost)};
 }
 
-/// Deals won in the period of deals in the pipeline in the period: open at its start, and opened in it. 0..1;
+/// Deals won in the period, of deals in the pipeline in the period: open at its start, or opened in it. 0..1;
 /// absent for an empty pipeline. [OUT]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> deal_closure_rate(C won, C open_at_start, C opened) noexcept {
     return {won, saturating_add(open_at_start, opened)};
 }
 
-/// Deals won or lost in the period of the same pipeline. 0..1; absent for an empty pipeline. [+]
+/// Deals won or lost in the period, of the same pipeline. 0..1; absent for an empty pipeline. [+]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> settled_share(C won, C lost, C open_at_start, C opened) noexcept {
     return {saturating_add(won, lost), saturating_add(open_at_start, opened)};
@@ -50,7 +50,7 @@ template <counter C>
     return {proposals, opportunities};
 }
 
-/// Won deals of outbound origin of won deals; likewise of any origin, rep or team. 0..1; absent if none was
+/// Won deals of outbound origin, of won deals; likewise for any origin, rep or team. 0..1; absent if none was
 /// won. [HS FS]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> outbound_share_of_won_deals(C outbound, C deals_won) noexcept {
@@ -63,7 +63,7 @@ template <counter C>
     return {clients_over, clients};
 }
 
-/// Invoices paid by their date of invoices due. 0..1; absent while none is due. [ROI]
+/// Invoices paid by their date, of invoices due. 0..1; absent while none is due. [ROI]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> on_time_payment_share(C paid_on_time, C due) noexcept {
     return {paid_on_time, due};

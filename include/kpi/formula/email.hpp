@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Emails: of METRICS.md, section 4, what is a function of how many there were. An email is opened, clicked
+/// Emails: the metrics of METRICS.md, section 4, that are functions of counts. An email is opened, clicked
 /// and answered once, the first time. Proportions of emails are nominal: emails to one prospect are not
 /// independent, so an interval of them is too narrow. Sources in brackets as there: HS HubSpot, OUT, + ours.
 
@@ -11,14 +11,14 @@
 
 namespace kpi::inline v1::formula {
 
-/// Emails that arrived: sent - bounced. None where more bounced than were sent (bounces of an earlier
-/// period); a saturated count stays saturated.
+/// Emails that arrived: sent - bounced. 0 where more bounced than were sent (bounces of an earlier period); a
+/// saturated count stays saturated.
 template <counter C> [[nodiscard]] constexpr C emails_delivered(C sent, C bounced) noexcept {
     if (take_off(sent, bounced) || is_saturated(sent)) return sent;
     return C{0};
 }
 
-/// Emails opened at least once of emails sent. 0..1; absent if none was sent. [OUT]
+/// Emails opened at least once, of emails sent. 0..1; absent if none was sent. [OUT]
 template <counter C> [[nodiscard]] constexpr proportion<C> open_rate(C opened, C sent) noexcept {
     return {opened, sent};
 }
@@ -29,7 +29,7 @@ template <counter C>
     return {opened, emails_delivered(sent, bounced)};
 }
 
-/// Emails clicked at least once of emails sent. 0..1; absent if none was sent. [OUT]
+/// Emails clicked at least once, of emails sent. 0..1; absent if none was sent. [OUT]
 template <counter C> [[nodiscard]] constexpr proportion<C> click_through_rate(C clicked, C sent) noexcept {
     return {clicked, sent};
 }
@@ -40,12 +40,12 @@ template <counter C>
     return {clicked, emails_delivered(sent, bounced)};
 }
 
-/// Emails clicked of emails opened. 0..1; absent if none was opened. [OUT]
+/// Emails clicked, of emails opened. 0..1; absent if none was opened. [OUT]
 template <counter C> [[nodiscard]] constexpr proportion<C> click_to_open_rate(C clicked, C opened) noexcept {
     return {clicked, opened};
 }
 
-/// Emails bounced of emails sent. 0..1; absent if none was sent. [+]
+/// Emails bounced, of emails sent. 0..1; absent if none was sent. [+]
 template <counter C> [[nodiscard]] constexpr proportion<C> bounce_rate(C bounced, C sent) noexcept {
     return {bounced, sent};
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Leads on their way to customers: of METRICS.md, section 5, what is a function of how many there were. A
-/// cohort proportion follows the leads of a period, whenever it came true; a period ratio takes what happened
-/// in the period. Sources in brackets as there: HS HubSpot, FS FrontSpin, ROI the lead-ROI essay, OUT, +
-/// ours.
+/// Leads on their way to customers: the metrics of METRICS.md, section 5, that are functions of counts. A
+/// cohort proportion follows the leads of a period, whenever the outcome came true; a period ratio takes what
+/// happened in the period. Sources in brackets as there: HS HubSpot, FS FrontSpin, ROI the lead-ROI essay,
+/// OUT, + ours.
 
 #include <kpi/core/growth.hpp>
 #include <kpi/core/proportion.hpp>
@@ -26,13 +26,13 @@ template <counter C>
     return {seconds, leads_answered};
 }
 
-/// Leads with a first response of all leads that arrived. Cohort, 0..1; absent without a lead. [OUT]
+/// Leads with a first response, of all leads that arrived. Cohort, 0..1; absent without a lead. [OUT]
 template <counter C> [[nodiscard]] constexpr proportion<C> lead_response_rate(C responded, C leads) noexcept {
     return {responded, leads};
 }
 
-/// Leads answered within the time set (5 minutes) of leads at least that old, those still open too. Cohort,
-/// 0..1; absent while no lead is that old. [+]
+/// Leads answered within the time set (5 minutes), of leads at least that old, including those still open.
+/// Cohort, 0..1; absent while no lead is that old. [+]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> speed_to_lead(C answered_in_time, C leads_old_enough) noexcept {
     return {answered_in_time, leads_old_enough};
@@ -65,14 +65,14 @@ template <counter C>
     return {customers_gained, leads_arrived};
 }
 
-/// Prospects that became customers of prospects that a rep tried to reach, spoken to or not. 0..1; absent if
+/// Prospects that became customers, of prospects that a rep tried to reach, spoken to or not. 0..1; absent if
 /// none was tried. [HS]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> prospect_acquisition_rate(C customers, C prospects_tried) noexcept {
     return {customers, prospects_tried};
 }
 
-/// Prospects who became customers after exactly k touches of prospects who got at least k; one call for each
+/// Prospects who became customers after exactly k touches, of prospects who got at least k; one call for each
 /// k. 0..1; absent if none got that many. [HS ROI]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> conversion_at_touch(C customers_at_k, C prospects_with_k) noexcept {
@@ -84,14 +84,14 @@ template <counter C> [[nodiscard]] constexpr ratio<C> wins_per_touch(C customers
     return {customers, touches};
 }
 
-/// Any stage to any later one: leads that reached the later (a stage is reached with every one before it) of
-/// leads that reached the earlier. Cohort, 0..1; absent if none did. [HS FS]
+/// Any stage to any later one: leads that reached the later one (a stage is reached with every one before
+/// it), of leads that reached the earlier. Cohort, 0..1; absent if none did. [HS FS]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> stage_conversion_rate(C reached_later, C reached_earlier) noexcept {
     return {reached_later, reached_earlier};
 }
 
-/// Leads now in the stage of all leads ever collected; over all stages and `out` the shares sum to 1. 0..1;
+/// Leads now in the stage, of all leads ever collected; over all stages and `out` the shares sum to 1. 0..1;
 /// absent without a lead. [HS FS]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> share_of_leads_in_stage(C now_in_stage, C leads) noexcept {
@@ -99,8 +99,8 @@ template <counter C>
 }
 
 /// Leads that first reached MQL (or the stage named) in this month against the last: from -1 upwards, absent
-/// after a month without. The running month is compared with the same days of the month before, never with
-/// all of it. [FS]
+/// after a month without any. The running month is compared with the same days of the month before, never
+/// with all of it. [FS]
 template <counter C>
 [[nodiscard]] constexpr growth<C> lead_velocity_rate(C this_month, C last_month) noexcept {
     return {last_month, this_month};

@@ -2,8 +2,8 @@
 #pragma once
 
 /// What a customer is worth over the years (METRICS.md, section 6), also by segment or account manager.
-/// Purchases a year, years and margins are rates, so it needs a real type; of what is not a number nothing is
-/// answered. Sources in brackets as there: HS HubSpot, OUT, + ours.
+/// Purchases a year, years and margins are rates, so it needs a real type; if the result is not a number,
+/// there is no answer. Sources in brackets as there: HS HubSpot, OUT, + ours.
 
 #include <kpi/core/mean_value.hpp>
 #include <kpi/core/product.hpp>
@@ -26,7 +26,7 @@ customer_lifetime_value(const T &purchase_value, const T &purchases_per_year, co
         return std::nullopt;
 }
 
-/// What is left of it at a gross margin, a share of the revenue of at most 1. [OUT HS]
+/// What is left of that revenue at a gross margin, a share of at most 1. [OUT HS]
 template <amount T>
 [[nodiscard]] constexpr std::optional<T>
 margin_customer_lifetime_value(const T &purchase_value, const T &purchases_per_year, const T &years,
@@ -37,8 +37,8 @@ margin_customer_lifetime_value(const T &purchase_value, const T &purchases_per_y
         return std::nullopt;
 }
 
-/// LTV : CAC, the margin lifetime value against the cost of acquiring a customer; on revenue it flatters.
-/// Absent for a cost of 0. [+]
+/// LTV : CAC, the margin lifetime value against the cost of acquiring a customer; on revenue it would
+/// flatter. Absent for a cost of 0. [+]
 template <amount T>
 [[nodiscard]] constexpr auto ltv_to_cac(const T &margin_lifetime_value, const T &acquisition_cost) {
     return quotient<T>(margin_lifetime_value, acquisition_cost);

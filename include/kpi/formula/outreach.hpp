@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Outreach on any channel: targets, what prospects answer, meetings, touches. Of METRICS.md, section 4, what
-/// is a function of how many there were. Sources in brackets as there: OV OpenView, HS HubSpot, FS FrontSpin,
-/// OUT, + ours.
+/// Outreach on any channel: targets, what prospects answer, meetings, touches. These are the metrics of
+/// METRICS.md, section 4, that are functions of counts. Sources in brackets as there: OV OpenView, HS
+/// HubSpot, FS FrontSpin, OUT, + ours.
 
 #include <kpi/core/proportion.hpp>
 #include <kpi/core/ratio.hpp>
@@ -18,7 +18,7 @@ template <counter C>
     return {actual, saturating_multiply(target, periods)};
 }
 
-/// Days on which the target was met of days that had one. 0..1; absent without such a day. [OV]
+/// Days on which the target was met, of days that had one. 0..1; absent without such a day. [OV]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> share_of_days_on_target(C days_on_target, C days) noexcept {
     return {days_on_target, days};
@@ -66,7 +66,7 @@ template <counter C> [[nodiscard]] constexpr ratio<C> touches_per_won_deal(C tou
     return {touches, deals_won};
 }
 
-/// The same of deals lost. Absent without a lost deal. [HS]
+/// The same for deals lost. Absent without a lost deal. [HS]
 template <counter C>
 [[nodiscard]] constexpr ratio<C> touches_per_lost_deal(C touches, C deals_lost) noexcept {
     return {touches, deals_lost};

@@ -14,7 +14,7 @@
 
 namespace kpi::inline v1::formula {
 
-/// What leads cost and bring, from rates: counts as a real number, money in any unit, over one stated time.
+/// What leads cost and bring, from rates: counts as real numbers, money in any unit, over one stated time.
 template <amount T> struct lead_plan {
     static_assert(can_hold_a_rate<T>());
 
@@ -38,14 +38,14 @@ template <amount T> [[nodiscard]] constexpr std::optional<T> lead_roi(const lead
                               plan.marketing_cost);
 }
 
-/// The same from what the leads of a source did bring: exact of integers. [ROI]
+/// The same from what the leads of a source did bring: exact for integers. [ROI]
 template <amount T>
 [[nodiscard]] constexpr auto lead_roi(const T &gross_margin_earned, const T &marketing_cost) {
     return relative_change<T>(gross_margin_earned, marketing_cost);
 }
 
-/// The same of a revenue and the share of it that is margin: exact, unless a product does not fit in 64 bits;
-/// then it says that it is saturated. Absent without a margin too. [ROI]
+/// The same for a revenue and the share of it that is margin: exact, unless a product does not fit in 64
+/// bits; then it says that it is saturated. Absent also without a margin. [ROI]
 [[nodiscard]] constexpr growth<std::uint64_t> lead_roi(std::uint64_t revenue,
                                                        const proportion<std::uint32_t> &gross_margin,
                                                        std::uint64_t marketing_cost) noexcept {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Money: averages, shares, prices, plans and the pipeline (METRICS.md, section 6), in the caller's
-/// arithmetic. Of integers (the smallest unit of the currency) a quotient is an exact ratio, of real numbers
-/// an optional number. A share of money is a ratio and no proportion: money is no trial, and has no interval.
-/// Sources in brackets as there: HS HubSpot, FS FrontSpin, OUT, + ours.
+/// Money: averages, shares, prices, plans and the pipeline (METRICS.md, section 6), in your arithmetic. For
+/// integers (the smallest unit of the currency) a quotient is an exact ratio, for real numbers an optional
+/// number. A share of money is a ratio, not a proportion: money is no trial, and has no interval. Sources in
+/// brackets as there: HS HubSpot, FS FrontSpin, OUT, + ours.
 
 #include <kpi/core/checked.hpp>
 #include <kpi/core/mean_value.hpp>
@@ -20,13 +20,13 @@
 
 namespace kpi::inline v1::formula {
 
-/// Units or revenue of one location (online is one) of those of all. 0..1; absent while nothing was sold.
-/// [HS]
+/// Units or revenue of one location (online is one), of those of all locations. 0..1; absent while nothing
+/// was sold. [HS]
 template <amount T> [[nodiscard]] constexpr auto sales_volume_share(const T &here, const T &everywhere) {
     return quotient<T>(here, everywhere);
 }
 
-/// Won revenue of outbound origin of won revenue; likewise of any origin, rep or team. Absent without
+/// Won revenue of outbound origin, of won revenue; likewise for any origin, rep or team. Absent without
 /// revenue. [HS FS]
 template <amount T>
 [[nodiscard]] constexpr auto outbound_share_of_won_revenue(const T &outbound, const T &won_revenue) {
@@ -66,8 +66,8 @@ template <amount T> [[nodiscard]] constexpr auto plan_attainment(const T &bookin
     return quotient<T>(bookings, plan);
 }
 
-/// How much of the growth that was planned came: (bookings - before) / (plan - before), negative where they
-/// shrank; of integers a ratio of signed 64-bit ones. Absent unless the plan was to grow, and where a
+/// How much of the planned growth came: (bookings - before) / (plan - before), negative where bookings
+/// shrank; for integers a ratio of signed 64-bit ones. Absent unless the plan was to grow, and where a
 /// difference does not fit. [FS]
 template <amount T>
 [[nodiscard]] constexpr auto attainment_of_planned_growth(const T &bookings, const T &bookings_before,
@@ -108,7 +108,7 @@ template <counter C, amount T>
     }
 }
 
-/// The same of what was counted, the cycle being in so many units a day (86400: seconds): exact until shown.
+/// The same from counts, with `a_day` units of the cycle in a day (86400: seconds). Exact until shown.
 template <counter C>
 [[nodiscard]] constexpr product<4>
 pipeline_velocity(std::uint64_t open_opportunities, const proportion<C> &win_rate,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a measure did, told from what would have happened anyway: one of two shops has the promotion, both
-/// are counted before and after it (METRICS.md, section 6; HS HubSpot). For volumes; two rates are compared
-/// in statistics/.
+/// The effect of a measure, apart from what would have happened anyway: one of two shops has the promotion,
+/// both are counted before and after it (METRICS.md, section 6; HS HubSpot). For volumes; to compare two
+/// rates, see statistics/.
 
 #include <kpi/core/checked.hpp>
 #include <kpi/core/quotient.hpp>
@@ -32,8 +32,8 @@ template <amount T> struct before_after {
 template <class T> before_after(T, T) -> before_after<T>;
 
 /// The difference of the differences, (treated after - before) - (control after - before), in the unit of the
-/// volumes: of integers a signed 64-bit one, or nothing where a difference does not fit or a volume is
-/// saturated; of real numbers a number. [HS]
+/// volumes: for integers a signed 64-bit one, or nothing where a difference does not fit or a volume is
+/// saturated; for real numbers a number. [HS]
 template <amount T>
 [[nodiscard]] constexpr auto sales_lift(const before_after<T> &treated, const before_after<T> &control) {
     if constexpr (std::integral<T>) {
@@ -46,10 +46,10 @@ template <amount T>
     }
 }
 
-/// The quotient of the quotients, (treated after / before) / (control after / before): 1 is no lift. Of
-/// integers an exact ratio of 64-bit ones, of real numbers a number. Absent where a group sold nothing
-/// before, or the control nothing after, where a volume is saturated, and where a product does not fit: real
-/// numbers are the way out then. [HS]
+/// The quotient of the quotients, (treated after / before) / (control after / before): 1 is no lift. For
+/// integers an exact ratio of 64-bit ones, for real numbers a number. Absent where a group sold nothing
+/// before, or the control nothing after, where a volume is saturated, and where a product does not fit: then
+/// use real numbers. [HS]
 template <amount T>
 [[nodiscard]] constexpr auto relative_sales_lift(const before_after<T> &treated,
                                                  const before_after<T> &control) {

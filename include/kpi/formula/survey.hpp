@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What people answer when asked: of METRICS.md, section 7, what is a function of answers. One answer counts
-/// for each respondent and wave, the last. What is no answer on the scale is refused and in no figure.
-/// Sources in brackets as there: HS HubSpot, OUT, + ours.
+/// What people answer when asked: the metrics of METRICS.md, section 7, that are functions of answers. One
+/// answer counts for each respondent and wave, the last. An answer that is not on the scale is refused and in
+/// no figure. Sources in brackets as there: HS HubSpot, OUT, + ours.
 
 #include <kpi/core/checked.hpp>
 #include <kpi/core/proportion.hpp>
@@ -29,11 +29,11 @@ template <amount T> [[nodiscard]] constexpr bool is(const T &answer, int whole) 
 }
 } // namespace detail
 
-/// What an answer to "would you recommend us?" makes of the respondent.
+/// The group in which an answer to "would you recommend us?" puts the respondent.
 enum class nps_group : std::uint8_t { detractor, passive, promoter };
 
-/// 0..6 a detractor, 7 and 8 a passive, 9 and 10 a promoter; refused where it is not a whole number 0..10, be
-/// it 11, -1, 9.5 or NaN. At most 11 comparisons. [HS]
+/// 0..6 a detractor, 7 and 8 a passive, 9 and 10 a promoter. Refused if it is not a whole number 0..10, be it
+/// 11, -1, 9.5 or NaN. At most 11 comparisons. [HS]
 template <amount T> [[nodiscard]] constexpr std::optional<nps_group> nps_group_of(const T &answer) {
     for (int whole = 0; whole <= 10; ++whole)
         if (detail::is(answer, whole))
@@ -41,8 +41,8 @@ template <amount T> [[nodiscard]] constexpr std::optional<nps_group> nps_group_o
     return std::nullopt;
 }
 
-/// Whether an answer on a scale of 1..best is a satisfied one: from the given answer up. The usual two are
-/// the top two of five. Refused where it is not a whole number 1..best. At most `best` comparisons. [OUT]
+/// Whether an answer on a scale of 1..best counts as satisfied: `from` and all above do, by default the top
+/// two of five. Refused if it is not a whole number 1..best. At most `best` comparisons. [OUT]
 template <amount T>
 [[nodiscard]] constexpr std::optional<bool> satisfied(const T &answer, std::uint8_t from = 4,
                                                       std::uint8_t best = 5) {
@@ -58,13 +58,13 @@ template <counter C>
     return {promoters, detractors, saturating_add(saturating_add(promoters, passives), detractors)};
 }
 
-/// The same of staff. [+]
+/// The same for staff. [+]
 template <counter C>
 [[nodiscard]] constexpr score<C> employee_net_promoter_score(C promoters, C passives, C detractors) noexcept {
     return net_promoter_score(promoters, passives, detractors);
 }
 
-/// CSAT: satisfied customers of answers to this question, not of surveys sent and not of NPS answers. 0..1;
+/// CSAT: satisfied customers, of answers to this question, not of surveys sent and not of NPS answers. 0..1;
 /// absent without an answer. [OUT]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> customer_satisfaction(C satisfied, C answers) noexcept {
@@ -82,13 +82,13 @@ template <amount T> [[nodiscard]] constexpr auto satisfaction_against_goal(const
     return quotient<T>(mean, goal);
 }
 
-/// One answer of the scale of all answers; over the scale the shares sum to 1. 0..1; absent without an
+/// One answer of the scale, of all answers; over the scale the shares sum to 1. 0..1; absent without an
 /// answer. [HS]
 template <counter C> [[nodiscard]] constexpr proportion<C> answer_share(C given, C answers) noexcept {
     return {given, answers};
 }
 
-/// Time since the last wave, in the caller's unit (days). Absent for a wave that lies ahead. [HS]
+/// Time since the last wave, in your unit (days). Absent for a wave that lies ahead. [HS]
 template <std::integral I>
 [[nodiscard]] constexpr std::optional<I> survey_age(I today, I last_wave) noexcept {
     return last_wave <= today ? checked_subtract(today, last_wave) : std::nullopt;

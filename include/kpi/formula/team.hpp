@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Reps and teams against their quotas: of METRICS.md, section 8, what is a function of their figures. A team
-/// is pooled: sum over sum, never the mean of rates. It is counted and not sampled, so none of this has an
-/// interval. A rep without a quota (a customer success manager, a new hire) is in no figure. Sources in
-/// brackets as there: HS HubSpot, FS FrontSpin, + ours.
+/// Reps and teams against their quotas: the metrics of METRICS.md, section 8, that are functions of their
+/// figures. A team is pooled: sum over sum, never the mean of rates. It is counted, not sampled, so none of
+/// this has an interval. A rep without a quota (a customer success manager, a new hire) is in no figure.
+/// Sources in brackets as there: HS HubSpot, FS FrontSpin, + ours.
 
 #include <kpi/core/checked.hpp>
 #include <kpi/core/proportion.hpp>
@@ -20,8 +20,8 @@
 
 namespace kpi::inline v1::formula {
 
-/// Actual / quota in the quota's own unit (bookings, opportunities, meetings): of integers an exact ratio, of
-/// real numbers an optional number. Not capped at 1; absent for a quota of 0. [HS FS]
+/// Actual / quota in the quota's own unit (bookings, opportunities, meetings): for integers an exact ratio,
+/// for real numbers an optional number. Not capped at 1; absent for a quota of 0. [HS FS]
 template <amount T> [[nodiscard]] constexpr auto quota_attainment(const T &actual, const T &quota) {
     return quotient<T>(actual, quota);
 }
@@ -57,19 +57,19 @@ share_of_reps_at_quota(std::span<const ratio<I>> reps) noexcept {
 
 } // namespace detail
 
-/// Sum of actual / sum of quotas, of a range of each rep's `ratio{actual, quota}`. Absent where no rep has a
+/// Sum of actual / sum of quotas, for a range of each rep's `ratio{actual, quota}`. Absent where no rep has a
 /// quota, and where a sum does not fit in 64 bits. O(reps). [HS FS]
 template <contiguous R> [[nodiscard]] constexpr auto team_attainment(const R &reps) noexcept {
     return detail::team_attainment(span_of(reps));
 }
 
-/// Reps whose actual reaches their quota of reps with a quota. 0..1; absent where no rep has one. [FS]
+/// Reps whose actual reaches their quota, of reps with a quota. 0..1; absent where no rep has one. [FS]
 template <counter C>
 [[nodiscard]] constexpr proportion<C> share_of_reps_at_quota(C reps_at_quota, C reps_with_quota) noexcept {
     return {reps_at_quota, reps_with_quota};
 }
 
-/// The same of a range of each rep's `ratio{actual, quota}`. O(reps). [FS]
+/// The same for a range of each rep's `ratio{actual, quota}`. O(reps). [FS]
 template <contiguous R>
 [[nodiscard]] constexpr proportion<std::uint32_t> share_of_reps_at_quota(const R &reps) noexcept {
     return detail::share_of_reps_at_quota(span_of(reps));
