@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// All figures of a state as CSV (RFC 4180): one row a figure and board, one column for each dimension and
-/// period that the state is grouped by, then the figure's names, unit, value, numerator and denominator, and
-/// whether it is saturated. The value is in its unit, with at most six decimals; it is empty where it is
-/// absent or saturated. An empty state is the header alone.
+/// All figures of a state as CSV (RFC 4180): one row for each figure and board, one column for each dimension
+/// and period that the state is grouped by. Then come the figure's names, unit, value, numerator and
+/// denominator, and whether it is saturated. The value is in its unit, with at most six decimals; it is empty
+/// if it is absent or saturated. An empty state is the header alone.
 
 #include <kpi/export/each_figure.hpp>
 #include <kpi/export/escape.hpp>
@@ -21,15 +21,15 @@ namespace kpi::inline v1 {
 /// How the text looks.
 struct csv_style {
     char separator{','};    ///< between columns; a comma, semicolon or tab
-    std::uint8_t places{6}; ///< of values, at most
+    std::uint8_t places{6}; ///< decimals of values, at most
 };
 
-/// How many different dimensions the columns can have; figures by further ones are not told apart there.
+/// The most dimensions that can have a column; figures by further ones are not told apart there.
 inline constexpr std::size_t most_csv_dimensions = 16;
 
 namespace detail {
 
-/// The dimensions that a state's boards are grouped by, in the order in which they are met.
+/// The dimensions that group a state's boards, in the order in which they are met.
 class csv_columns {
 public:
     constexpr void add(std::string_view dimension) noexcept {
@@ -99,7 +99,7 @@ private:
 
 } // namespace detail
 
-/// Writes the rows, and their header, behind whatever has been written.
+/// Writes the header and the rows after whatever has been written.
 template <exportable State>
 constexpr void write_csv(text_writer &out, const csv_style &style, const State &state,
                          const auto &...given) noexcept {
@@ -109,8 +109,8 @@ constexpr void write_csv(text_writer &out, const csv_style &style, const State &
     each_figure(state, sink, given...);
 }
 
-/// The rows in the caller's span. Where the span is too small `size` says which one would do, and the text in
-/// it is cut off. What metrics need beside the board (the time, a cost) is `given`.
+/// The rows in your span. If the span is too small, `size` says how large it must be, and the text in it is
+/// cut off. `given` is what metrics need besides the board (the time, a cost).
 template <exportable State>
 [[nodiscard]] constexpr written to_csv(std::span<char> into, const csv_style &style, const State &state,
                                        const auto &...given) noexcept {
@@ -118,7 +118,7 @@ template <exportable State>
     write_csv(out, style, state, given...);
     return out.result();
 }
-/// The same into a span: never more than it holds, and how long the whole text is.
+/// The same in the default style: never more than the span holds, and how long the whole text is.
 template <exportable State>
 [[nodiscard]] constexpr written to_csv(std::span<char> into, const State &state,
                                        const auto &...given) noexcept {

@@ -2,9 +2,9 @@
 #pragma once
 
 /// Exact fractions, and products of them, as decimals: scale * value / shown_in with n places, rounded half
-/// away from zero, in integers alone. Every digit is right, however large the counts: the long division is
-/// done in as many bits as they need. Cost: about one step for each bit of the scaled numerator; one hardware
-/// division where all of it fits 64 bits on a 64-bit machine.
+/// away from zero, in integers alone. Every digit is right, however large the counts: the long division takes
+/// as many bits as they need. Cost: about one step for each bit of the scaled numerator; one hardware
+/// division if all of it fits 64 bits on a 64-bit machine.
 
 #include <kpi/core/fraction.hpp>
 #include <kpi/export/detail/wide.hpp>
@@ -17,17 +17,17 @@
 
 namespace kpi::inline v1 {
 
-/// No figure is shown with more places.
+/// The most places that a figure can be shown with.
 inline constexpr std::uint8_t most_decimal_places = 9;
 
-/// How a number looks that is written in decimal.
+/// How to write a number in decimal.
 struct decimal_style {
     std::uint32_t scale{1};     ///< what the value is multiplied by: 100 for %
-    std::uint32_t shown_in{1};  ///< 0 is as good as 1
-    std::uint8_t places{};      ///< behind the point; at most 9
-    std::uint8_t most_places{}; ///< as many, until two digits say something and 99.96 % is not shown as 100 %
-    bool trimmed{};             ///< zeros at the end of the places are left out
-    bool plus{};                ///< a sign before what is above 0, too
+    std::uint32_t shown_in{1};  ///< 0 counts as 1
+    std::uint8_t places{};      ///< after the point; at most 9
+    std::uint8_t most_places{}; ///< up to these, until two digits say something and 99.96 % is not 100 %
+    bool trimmed{};             ///< trailing zeros of the places are left out
+    bool plus{};                ///< a sign before numbers above 0, too
     std::string_view thousands{}; ///< between groups of three digits
     char point{'.'};              ///< between the whole and its decimals
 };
@@ -94,8 +94,8 @@ constexpr void write_decimal(text_writer &out, const std::array<fraction<std::ui
     detail::put_quotient(out, top, bottom, negative, style);
 }
 
-/// scale * value / shown_in as an integer, rounded half away from zero and without its sign; the greatest one
-/// where it does not fit. The value is there.
+/// scale * value / shown_in as an integer without its sign, rounded half away from zero; the greatest integer
+/// if it does not fit. The value must be there.
 [[nodiscard]] constexpr std::uint64_t rounded_size(const fraction<std::uint64_t> &exact, std::uint32_t scale,
                                                    std::uint32_t shown_in) noexcept {
     using wide = detail::wide<4>;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The walk that every exporter is made of: all figures of all boards of a state, however it is nested. What
-/// there is to say it learns from the state's `walk` and the metrics' `figures` alone.
+/// The walk behind every exporter: all figures of all boards of a state, however it is nested. It learns all
+/// that it tells from the state's `walk` and the metrics' `figures`.
 
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/export/value_parts.hpp>
@@ -50,8 +50,8 @@ template <class Sink> struct tell_figure {
 /// - `figure(info, parts)` for each figure of such a metric (value_parts);
 /// - `board_end()`.
 ///
-/// `given` goes to every metric: the time, a cost, the hours logged in. A metric that cannot be read with it,
-/// but without it, is; one that asks for something else is left out.
+/// `given` goes to every metric: the time, a cost, the hours logged in. A metric that can be read only
+/// without it is read without it; a metric that asks for something else is left out.
 template <exportable State> constexpr void each_figure(const State &state, auto &sink, const auto &...given) {
     state.walk([&](const auto &found, const auto &...way) {
         using board_type = std::remove_cvref_t<decltype(found)>;
@@ -75,7 +75,7 @@ template <exportable State> constexpr void each_figure(const State &state, auto 
     });
 }
 
-/// The name of a figure: its own, or the metric's where it has none.
+/// The name of a figure: its own, or the metric's if it has none.
 [[nodiscard]] constexpr std::string_view name_of(const figure_info &figure) noexcept {
     return figure.name.empty() ? figure.metric : figure.name;
 }

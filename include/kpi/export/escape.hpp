@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Names and labels of anybody's in a text that has rules of its own: JSON (RFC 8259), CSV (RFC 4180) and
-/// OpenMetrics. What is no UTF-8 is replaced by U+FFFD, a byte at a time, so that every text is valid.
+/// Writes anybody's names and labels into texts with rules of their own: JSON (RFC 8259), CSV (RFC 4180) and
+/// OpenMetrics. Bytes that are no UTF-8 are replaced by U+FFFD, one at a time, so that every text is valid.
 
 #include <kpi/export/writer.hpp>
 
@@ -14,7 +14,7 @@ namespace kpi::inline v1 {
 
 namespace detail {
 
-/// How many bytes the UTF-8 character at the start of a text has that is not empty; 0 where it is none:
+/// The number of bytes of the UTF-8 character at the start of a text that is not empty; 0 if it is none:
 /// overlong, a surrogate, past U+10FFFF, or cut off.
 [[nodiscard]] constexpr std::size_t character_size(std::string_view text) noexcept {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
@@ -56,8 +56,8 @@ constexpr void put_json_escaped(text_writer &out, std::string_view text) noexcep
     });
 }
 
-/// A field of a CSV file: as it is, or in quotes where it has the separator, a quote, a line's end or a space
-/// at an end of it.
+/// A field of a CSV file: as it is, or in quotes if it has the separator, a quote, a line end or a space at
+/// either end.
 constexpr void put_csv_field(text_writer &out, std::string_view text, char separator = ',') noexcept {
     const bool quoted = text.find_first_of("\"\r\n") != std::string_view::npos ||
                         text.find(separator) != std::string_view::npos ||
@@ -70,7 +70,7 @@ constexpr void put_csv_field(text_writer &out, std::string_view text, char separ
     if (quoted) out.put('"');
 }
 
-/// A label's value, without its quotes, or a help text of OpenMetrics.
+/// The value of a label, without its quotes, or a help text of OpenMetrics.
 constexpr void put_open_metrics_escaped(text_writer &out, std::string_view text) noexcept {
     detail::each_character(text, [&](std::string_view c) {
         if (c[0] == '\n') return out.put("\\n");

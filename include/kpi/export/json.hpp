@@ -3,8 +3,8 @@
 
 /// All figures of a state as one JSON object: {"boards":[{"by":{"rep":7},"figures":[{...}]}]}. `by` names the
 /// groups and periods of a board, outermost first; what has no group of its own is "other". A figure has its
-/// value in its unit, with at most six decimals and null where it is absent or saturated, and exactly as
-/// numerator and denominator before scaling. An empty state has no boards, an empty board absent figures.
+/// value in its unit, with at most six decimals, or null if it is absent or saturated; and its exact
+/// numerator and denominator before scaling. An empty state has no boards, an empty board has absent figures.
 
 #include <kpi/export/each_figure.hpp>
 #include <kpi/export/escape.hpp>
@@ -19,7 +19,7 @@ namespace kpi::inline v1 {
 
 /// How the text looks.
 struct json_style {
-    std::uint8_t places{6}; ///< of values, at most
+    std::uint8_t places{6}; ///< decimals of values, at most
     bool described{};       ///< every figure with its title and help
 };
 
@@ -78,7 +78,7 @@ public:
     }
 
 private:
-    /// What the value was made from, as it is counted: saturated counts included, hence no value beside them.
+    /// What the value was made from, as counted. Beside saturated counts, which it includes, is no value.
     constexpr void counts(const value_parts &value) noexcept {
         if (value.kind == value_kind::product) {
             member("factors"), out_.put('[');
@@ -120,7 +120,7 @@ private:
 
 } // namespace detail
 
-/// Writes the object behind whatever has been written.
+/// Writes the object after whatever has been written.
 template <exportable State>
 constexpr void write_json(text_writer &out, const json_style &style, const State &state,
                           const auto &...given) noexcept {
@@ -129,8 +129,8 @@ constexpr void write_json(text_writer &out, const json_style &style, const State
     sink.end();
 }
 
-/// The object in the caller's span. Where the span is too small `size` says which one would do, and what
-/// stands in it is no JSON. What metrics need beside the board (the time, a cost) is `given`.
+/// The object in your span. If the span is too small, `size` says how large it must be, and what stands in it
+/// is no JSON. `given` is what metrics need besides the board (the time, a cost).
 template <exportable State>
 [[nodiscard]] constexpr written to_json(std::span<char> into, const json_style &style, const State &state,
                                         const auto &...given) noexcept {
@@ -138,7 +138,7 @@ template <exportable State>
     write_json(out, style, state, given...);
     return out.result();
 }
-/// The same into a span: never more than it holds, and how long the whole text is.
+/// The same in the default style: never more than the span holds, and how long the whole text is.
 template <exportable State>
 [[nodiscard]] constexpr written to_json(std::span<char> into, const State &state,
                                         const auto &...given) noexcept {

@@ -2,13 +2,13 @@
 #pragma once
 
 /// All figures of a state as OpenMetrics text 1.0, which Prometheus scrapes: a family of gauges for each
-/// figure, all of its samples together, in base units: a share is a `_ratio` of 1, a time `_seconds`. What
-/// can be pooled (shares, ratios, means, rates) also has a family for its `_numerator` and its
-/// `_denominator`, exact, so that a query adds up over boards before it divides and never takes the mean of
-/// rates. What is absent has no sample. What is saturated has none either, and one in the family `saturated`.
-/// Everything is a gauge, for windows forget and a retraction lowers a count. A state that shows one metric
-/// twice for the same groups repeats a sample, which readers refuse. Cost: the state is walked once for each
-/// family.
+/// figure, all of its samples together, in base units: a share is a `_ratio` of 1, a time `_seconds`. Figures
+/// that can be pooled (shares, ratios, means, rates) also have a family for their `_numerator` and one for
+/// their `_denominator`, exact, so that a query adds up over boards before it divides, and never takes the
+/// mean of rates. An absent figure has no sample. A saturated one has none either, but one in the family
+/// `saturated`. Everything is a gauge, because windows forget and a retraction lowers a count. A state that
+/// shows one metric twice for the same groups repeats a sample, which readers refuse. Cost: one walk over the
+/// state for each family.
 
 #include <kpi/export/detail/open_metrics_sink.hpp>
 #include <kpi/export/each_figure.hpp>
@@ -27,8 +27,8 @@ constexpr void write_open_metrics(text_writer &out, const open_metrics_style &st
         each_figure(state, sink, given...);
 }
 
-/// The text in the caller's span. Where the span is too small `size` says which one would do, and what stands
-/// in it is no OpenMetrics. What metrics need beside the board (the time, a cost) is `given`.
+/// The text in your span. If the span is too small, `size` says how large it must be, and what stands in it
+/// is no OpenMetrics. `given` is what metrics need besides the board (the time, a cost).
 template <exportable State>
 [[nodiscard]] constexpr written to_open_metrics(std::span<char> into, const open_metrics_style &style,
                                                 const State &state, const auto &...given) noexcept {
@@ -36,7 +36,7 @@ template <exportable State>
     write_open_metrics(out, style, state, given...);
     return out.result();
 }
-/// The same into a span: never more than it holds, and how long the whole text is.
+/// The same in the default style: never more than the span holds, and how long the whole text is.
 template <exportable State>
 [[nodiscard]] constexpr written to_open_metrics(std::span<char> into, const State &state,
                                                 const auto &...given) noexcept {

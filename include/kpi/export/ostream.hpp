@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Values to a stream, `std::cout << board.get<sales::win_rate>()`, and to std::format where the standard
-/// library has it: the text of export/shown.hpp for a value alone, "63.2 % (4238 of 6711)". For hosted
-/// programs; no other header includes this one. Width, fill and alignment apply to the whole text. An age,
-/// which is a std::optional, is the reader's to print.
+/// Writes values to a stream, `std::cout << board.get<sales::win_rate>()`, and to std::format where the
+/// standard library has it, as the text of export/shown.hpp for a value alone: "63.2 % (4238 of 6711)". For
+/// hosted programs; no other header includes this one. Width, fill and alignment apply to the whole text. An
+/// age is a std::optional, which you print yourself.
 
 #include <kpi/export/shown.hpp>
 
@@ -22,13 +22,13 @@
 
 namespace kpi::inline v1 {
 
-/// A value type of the library's.
+/// A value type of this library.
 template <class T>
 concept streamed_value = figure_value<T> && !std::same_as<T, std::optional<std::int64_t>>;
 
 namespace detail {
 
-/// A value's text in a place of its own; of the longest one, a product of ever so many digits, its beginning.
+/// The text of a value in its own buffer; of the longest, a product of very many digits, only the beginning.
 template <streamed_value Value> class text_of_value {
 public:
     explicit text_of_value(const Value &value) noexcept : text_{shown(room_, value).text} {}

@@ -2,9 +2,9 @@
 #pragma once
 
 /// A value of any type, taken apart into what every text is made of: its exact fraction, the counts that it
-/// was made from, and whether it is there, absent or saturated. So there is one function for a text and not
-/// one for each value type, which is what keeps firmware small. Counts of 8, 16 and 32 bits are asked whether
-/// they are saturated before they are widened.
+/// was made from, and whether it is there, absent or saturated. So a text takes one function, not one for
+/// each value type, which keeps firmware small. Counts of 8, 16 and 32 bits are checked for saturation before
+/// they are widened.
 
 #include <kpi/core/cardinality.hpp>
 #include <kpi/core/count.hpp>
@@ -29,7 +29,7 @@
 
 namespace kpi::inline v1 {
 
-/// What a value is: by this, exports tell which parts it has.
+/// The kind of a value, by which exports know its parts.
 enum class value_kind : std::uint8_t {
     count,
     proportion,
@@ -43,7 +43,7 @@ enum class value_kind : std::uint8_t {
     number ///< an integer that may be absent, or below 0: an age, a sum with credit notes
 };
 
-/// As exports write it: "proportion".
+/// Its name in exports: "proportion".
 [[nodiscard]] constexpr std::string_view name_of(value_kind kind) noexcept {
     constexpr std::array<std::string_view, 10> names{"count", "proportion", "ratio",    "mean",    "growth",
                                                      "rate",  "score",      "quantile", "product", "number"};
@@ -62,18 +62,18 @@ struct value_parts {
     value_kind kind{};                 ///< which value it is
     bool saturated{};                  ///< a count is at its maximum: no value
     bool coherent{true};               ///< false where a part has outgrown its whole
-    bool too_few{};                    ///< of a quantile
-    bool estimated{};                  ///< of a count of different ones, by a sketch
-    fraction<std::uint64_t> exact{};   ///< of a product that has a value 1/1, which `write` does not use
-    std::array<value_part, 3> parts{}; ///< those without a name are none
-    std::span<const fraction<std::uint64_t>> factors{}; ///< of a product: those of the value given
+    bool too_few{};                    ///< for a quantile
+    bool estimated{};                  ///< for a count of distinct ids, by a sketch
+    fraction<std::uint64_t> exact{};   ///< for a product with a value 1/1, which `write` does not use
+    std::array<value_part, 3> parts{}; ///< a part without a name is none
+    std::span<const fraction<std::uint64_t>> factors{}; ///< for a product: those of the given value
     /// Writes the number of a product.
     void (*write_product)(text_writer &, const value_parts &, const decimal_style &) noexcept {};
 
     /// A saturated value is none: nobody knows how much is missing.
     [[nodiscard]] constexpr bool has_value() const noexcept { return exact.has_value() && !saturated; }
-    /// True where numerator and denominator can be added up over groups and divided then: of rates, shares
-    /// and means, and of neither counts, quantiles nor products.
+    /// True if you can add up numerator and denominator over groups and then divide: for rates, shares and
+    /// means, but not for counts, quantiles or products.
     [[nodiscard]] constexpr bool pools() const noexcept {
         return kind != value_kind::count && kind != value_kind::quantile && kind != value_kind::product &&
                kind != value_kind::number;
@@ -177,7 +177,7 @@ template <std::unsigned_integral V>
             .exact = v.exact(),
             .parts = {detail::part("low", v.low), detail::part("high", v.high), detail::part("n", v.n)}};
 }
-/// The factors are not copied: they are read from the product that is given, which has to live as long.
+/// The factors are not copied: they are read from the given product, which has to live as long.
 template <std::size_t N> [[nodiscard]] constexpr value_parts parts_of(const product<N> &v) noexcept {
     return {.kind = value_kind::product,
             .saturated = v.saturated(),
@@ -191,8 +191,8 @@ template <std::same_as<std::optional<std::int64_t>> Number> // and no integer or
             .exact = fraction<std::uint64_t>::of(v.value_or(0), std::int64_t{v.has_value()})};
 }
 
-/// What can be taken apart, and so exported and shown. A value type of your own needs a `parts_of` in its
-/// namespace.
+/// A value that can be taken apart, and so exported and shown. A value type of your own needs a `parts_of` in
+/// its namespace.
 template <class T>
 concept figure_value = requires(const T &v) {
     parts_of(v);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Text into the caller's span: characters and integers, one after the other. Where the span is full it goes
-/// on counting and writes nothing, so that the caller learns the size that would have been enough. No heap,
-/// no locale, no floating point, no error state. Nothing is put behind the text: there is no zero at its end.
+/// Writes text into your span: characters and integers, one after the other. Once the span is full, it writes
+/// nothing but goes on counting, so that you learn the size that would have been enough. No heap, no locale,
+/// no floating point, no error state. Nothing follows the text: there is no zero at its end.
 
 #include <kpi/export/detail/wide.hpp>
 
@@ -16,7 +16,7 @@ namespace kpi::inline v1 {
 
 /// What has been written.
 struct written {
-    std::string_view text{}; ///< what stands in the span: the beginning alone where the span was too small
+    std::string_view text{}; ///< the text in the span: only its beginning if the span was too small
     std::size_t size{};      ///< of the whole text
 
     /// Whether the span had room for it all.
@@ -26,20 +26,20 @@ struct written {
 /// Writes into a span, never past its end, and counts what the whole text takes. No allocation.
 class text_writer {
 public:
-    /// Into these characters; nothing is put behind them.
+    /// Writes into these characters, and nothing after them.
     constexpr explicit text_writer(std::span<char> into) noexcept : begin_{into.data()}, room_{into.size()} {}
 
-    /// One character.
+    /// Writes one character.
     constexpr void put(char c) noexcept {
         if (size_ < room_) begin_[size_] = c;
         ++size_;
     }
-    /// All characters of a text.
+    /// Writes all characters of a text.
     constexpr void put(std::string_view text) noexcept {
         for (const char c : text)
             put(c);
     }
-    /// n / 10^places: 632 with one place is 63.2. With `trimmed` zeros at the end of the places are left out.
+    /// Writes n / 10^places: 632 with one place is 63.2. With `trimmed`, trailing decimal zeros are left out.
     template <std::size_t L>
     constexpr void put_digits(detail::wide<L> n, std::size_t places, std::string_view thousands = {},
                               char point = '.', bool trimmed = false) noexcept {
@@ -63,17 +63,17 @@ public:
             if (i > places && (i - places) % 3 == 0) put(thousands);
         }
     }
-    /// In decimal, with `thousands` between groups of three digits.
+    /// Writes n in decimal, with `thousands` between groups of three digits.
     constexpr void put_number(std::uint64_t n, std::string_view thousands = {}) noexcept {
         put_digits(detail::wide<4>::of(n), 0, thousands); // of the size that decimals have, too
     }
-    /// In decimal, with a sign below 0.
+    /// Writes n in decimal, with a sign below 0.
     constexpr void put_signed(std::int64_t n) noexcept {
         if (n < 0) put('-');
         put_number(n < 0 ? std::uint64_t{} - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n));
     }
 
-    /// Of the whole text so far.
+    /// The size of the whole text so far.
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
     /// What has been written so far.
     [[nodiscard]] constexpr written result() const noexcept {

@@ -17,7 +17,7 @@
 
 namespace kpi::inline v1::detail {
 
-/// The unit that a figure has there: how the shown value becomes it, and its name, which ends the family's.
+/// The unit of a figure there: how to convert the shown value to it, and its name, which ends the family's.
 struct base_unit {
     std::string_view name{};
     std::uint32_t times{1};
@@ -34,9 +34,9 @@ struct base_unit {
     return {};
 }
 
-/// The decimals of a figure in that unit. Where 32 bits do not hold its scale, it is shown in its own.
+/// How to write a figure in that unit. If 32 bits do not hold its scale, it is shown in its own unit.
 [[nodiscard]] constexpr decimal_style in_base_unit(const figure_info &info, base_unit &unit) noexcept {
-    // Reduced in 32 bits: a remainder of 64 would bring a division of the compiler's into firmware.
+    // Reduced in 32 bits: a remainder of 64 bits would bring a compiler's division into firmware.
     const std::uint32_t above = std::gcd(info.scale, unit.over), below = std::gcd(info.shown_in, unit.times);
     const std::uint64_t top = std::uint64_t{info.scale / above} * (unit.times / below);
     const std::uint64_t bottom = std::uint64_t{info.shown_in / below} * (unit.over / above);
@@ -57,8 +57,8 @@ struct base_unit {
     return legal ? c : '_';
 }
 
-/// A name as part of one. Units of time that are no base units are written in the singular, which promtool
-/// does not take for the family's unit.
+/// Writes a name as part of a longer one. Units of time that are no base units are written in the singular,
+/// which promtool does not take for the family's unit.
 constexpr void put_name(text_writer &out, std::string_view name) noexcept {
     while (!name.empty()) {
         std::size_t end = 0;
@@ -79,7 +79,7 @@ constexpr void put_name(text_writer &out, std::string_view name) noexcept {
     return name.size() == word.size() || name[name.size() - word.size() - 1] == '_';
 }
 
-/// A label's name: it starts with a letter, because those with two underscores are Prometheus's own.
+/// Writes a label's name. It starts with a letter, as names with two underscores are Prometheus's own.
 constexpr void put_label_name(text_writer &out, std::string_view name) noexcept {
     while (!name.empty() && name_character(name[0]) == '_')
         name.remove_prefix(1);
@@ -88,7 +88,7 @@ constexpr void put_label_name(text_writer &out, std::string_view name) noexcept 
         out.put(name_character(c));
 }
 
-/// Whether there are two underscores side by side in a label's name.
+/// Whether a label's name has two underscores side by side.
 [[nodiscard]] constexpr bool has_two_underscores(std::string_view name) noexcept {
     for (std::size_t i = 1; i < name.size(); ++i)
         if (name_character(name[i - 1]) == '_' && name_character(name[i]) == '_') return true;
@@ -103,15 +103,15 @@ constexpr void put_label_name(text_writer &out, std::string_view name) noexcept 
     return one.size() == two.size() && one.result().text == two.result().text;
 }
 
-/// The name of a figure's family without prefix, unit and ending: the metric's, and the figure's behind it.
+/// The name of a figure's family without prefix, unit and ending: the metric's name, then the figure's.
 constexpr void put_family(text_writer &out, std::string_view metric, std::string_view figure) noexcept {
     if (!metric.empty() && figure != metric && !figure.starts_with(metric))
         put_name(out, metric), out.put('_');
     put_name(out, figure);
 }
 
-/// What stands behind that name: the unit unless the name ends with it, and something harmless where it ends
-/// with a word that only other types of families may end with.
+/// What comes after that name: the unit, unless the name ends with it, and something harmless if the name
+/// ends with a word that only other types of families may end with.
 constexpr void put_ending(text_writer &out, std::string_view figure, std::string_view unit) noexcept {
     if (!unit.empty()) {
         if (!ends_with_word(figure, unit)) out.put('_'), out.put(unit);

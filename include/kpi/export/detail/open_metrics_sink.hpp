@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The families of an OpenMetrics text, one for each walk over the state (export/open_metrics.hpp). Which one
-/// comes next is found on the way: metrics by name, a metric's own figure before its others, these by name;
-/// so nothing is remembered but two names, and the same figure on boards of different nestings is one family.
+/// The families of an OpenMetrics text, one for each walk over the state (export/open_metrics.hpp). Each walk
+/// finds the next family on the way: metrics by name, a metric's own figure before its others, these by name.
+/// So it remembers only two names, and the same figure on boards of different nestings is one family.
 
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/export/detail/open_metrics_name.hpp>
@@ -19,7 +19,7 @@
 namespace kpi::inline v1 {
 
 struct open_metrics_style {
-    std::string_view prefix{"kpi_"}; ///< of every family's name
+    std::string_view prefix{"kpi_"}; ///< starts the name of every family
     bool parts{true};                ///< numerators and denominators, too
 };
 
@@ -158,8 +158,8 @@ private:
             open(), out_.put("figure=\""), put_family(out_, figure.metric, figure.name), out_.put('"');
         out_.put(any ? "} " : " ");
     }
-    /// One that is taken already, by a group further out or by what is no group, ends with its place; and so
-    /// does one that looks like that.
+    /// Writes the name of a group's label. A name that an outer group or another label has taken already ends
+    /// with its place; so does a name that looks like that.
     constexpr void group_name(const label &l) noexcept {
         put_label_name(out_, l.dimension);
         const auto place = static_cast<std::size_t>(&l - labels_.data());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How the text of one value is put together (export/shown.hpp): the value in its unit, then the counts that
-/// it was made from.
+/// Puts together the text of one value (export/shown.hpp): the value in its unit, then the counts that it was
+/// made from.
 
 #include <kpi/export/value_parts.hpp>
 #include <kpi/export/writer.hpp>
@@ -17,9 +17,9 @@ namespace kpi::inline v1 {
 struct shown_style {
     std::string_view thousands{}; ///< between groups of three digits, e.g. "," or a space
     char point{'.'};
-    std::string_view currency{}; ///< in place of "money" in a unit, e.g. "EUR"; without one no unit is shown
-    std::uint8_t money_places{}; ///< digits of the smallest unit behind the point: 2 for EUR, at most 4
-    bool parts{true};            ///< what it was made from, in parentheses
+    std::string_view currency{}; ///< in place of "money" in a unit, e.g. "EUR"; if empty, no unit is shown
+    std::uint8_t money_places{}; ///< digits of the smallest unit after the point: 2 for EUR, at most 4
+    bool parts{true};            ///< what the value was made from, in parentheses
 };
 
 namespace detail {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// An unsigned integer of 32 * L bits for decimals of exact fractions: what scaling, rounding and long
-/// division take, and no more. It wraps, so its users say why they stay within. No 64-bit division is needed:
-/// decimal digits are split off by fours, in halves of a limb.
+/// An unsigned integer of 32 * L bits for decimals of exact fractions, with what scaling, rounding and long
+/// division need, and no more. It wraps, so code that uses it says why it stays within. It needs no 64-bit
+/// division: decimal digits are split off four at a time, in halves of a limb.
 
 #include <array>
 #include <cstddef>
@@ -24,7 +24,7 @@ template <std::size_t L> struct wide {
         return std::uint64_t{limbs[1]} << 32 | limbs[0];
     }
     [[nodiscard]] constexpr bool is_zero() const noexcept { return used() == 0; }
-    /// How many limbs there are up to the last one that is not 0.
+    /// The number of limbs up to the last one that is not 0.
     [[nodiscard]] constexpr std::size_t used() const noexcept {
         std::size_t n = L;
         while (n > 0 && limbs[n - 1] == 0)
@@ -40,7 +40,7 @@ template <std::size_t L> struct wide {
             carry >>= 32;
         }
     }
-    /// By 64 bits: the low half of them and 2^32 times the high one.
+    /// Multiplies by 64 bits: by the low half, and by 2^32 times the high half.
     constexpr void multiply_by(std::uint64_t by) noexcept {
         wide upper = *this;
         multiply(static_cast<std::uint32_t>(by));
@@ -58,7 +58,7 @@ template <std::size_t L> struct wide {
             carry >>= 32;
         }
     }
-    /// Takes the other one off if that leaves something at or above 0. False, and nothing happens, else.
+    /// Subtracts the other one if that leaves 0 or more. Otherwise false, and nothing happens.
     constexpr bool take_off(const wide &other) noexcept {
         wide left;
         std::uint32_t borrow = 0;
