@@ -25,7 +25,7 @@ struct decimal_style {
     std::uint32_t scale{1};     ///< what the value is multiplied by: 100 for %
     std::uint32_t shown_in{1};  ///< 0 counts as 1
     std::uint8_t places{};      ///< after the point; at most 9
-    std::uint8_t most_places{}; ///< up to these, until two digits say something and 99.96 % is not 100 %
+    std::uint8_t most_places{}; ///< up to this many, until two digits say something and 99.96 % is not 100 %
     bool trimmed{};             ///< trailing zeros of the places are left out
     bool plus{};                ///< a sign before numbers above 0, too
     std::string_view thousands{}; ///< between groups of three digits
