@@ -24,7 +24,7 @@ struct touch {
     std::uint32_t lead{};           ///< which lead; 0 is an id like any other
     std::uint32_t deal{};           ///< which deal
     std::uint32_t customer{};       ///< which customer
-    maybe<std::uint32_t> value{};   ///< money, in the caller's smallest unit
+    maybe<std::uint32_t> value{};   ///< money, in your smallest unit
     maybe<std::uint32_t> units{};   ///< pieces sold
     maybe<std::uint32_t> elapsed{}; ///< seconds since the start that this event closes
     maybe<std::uint32_t> touches{}; ///< how many touches came before it

@@ -72,7 +72,7 @@ template <const auto &...Metrics> struct catalogue {
     /// The metrics of one vocabulary: `catalog.speaking<outcome>()`.
     template <kind_enum E> [[nodiscard]] static constexpr auto speaking() noexcept;
 
-    /// These metrics handed on: `with<scorecard, touch>` is written `board<touch>`.
+    /// A board of these metrics: `on<scorecard, touch>` is a scorecard of touches with all of them.
     template <template <class, const auto &...> class Board, class Event> using on = Board<Event, Metrics...>;
 };
 

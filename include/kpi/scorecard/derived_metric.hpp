@@ -57,7 +57,7 @@ public:
     std::string_view name;
     std::string_view title{};
     std::string_view kind; ///< what exports call it: "ratio", "money", ...
-    /// The figures that only the caller knows, in order: "gross margin [%], cost [money]".
+    /// The figures that only you know, in order: "gross margin [%], cost [money]".
     std::string_view given{};
     std::string_view unit{};
     kpi::better better{};

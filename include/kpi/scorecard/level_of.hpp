@@ -25,7 +25,7 @@ inline constexpr struct one_each {
     [[nodiscard]] constexpr std::uint64_t operator()(const auto &) const noexcept { return 1; }
 } one_of_each; ///< what a level of events counts
 
-/// A level at the start and at the end of what is read.
+/// A level at the start and at the end of what you read.
 struct level_reading {
     std::uint64_t start{}; ///< what earlier periods left
     balance during{};      ///< what came and went in this one

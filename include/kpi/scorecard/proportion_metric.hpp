@@ -56,7 +56,7 @@ template <kpi::event Event, class Where = always, class PartWhere = as_the_whole
         return !part.empty() && (!whole.empty() || !given.empty());
     }
 
-    /// The counts of the sets, and the caller's figure where one is given.
+    /// The counts of the sets, and your figure if one is given.
     template <counter C>
     [[nodiscard, gnu::always_inline]] constexpr proportion<C>
     value(C of_part, C of_whole, C taken_off, C /*open*/, C unknown,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A board: the union of its metrics' words, each once, laid out at compile time. Words without a condition
+/// A board: the union of its metrics' words, each once, laid out at compile time. Counts without a condition
 /// share one counter for each kind that any of them names; the other words bring a state each. An empty board
 /// is all zero bits. Law: the weakest of its words'. Retractable if all of them are.
 

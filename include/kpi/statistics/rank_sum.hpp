@@ -26,7 +26,7 @@ namespace kpi::inline v1::statistics {
 /// The fewest values of each group from which the normal distribution tells the rest.
 inline constexpr std::size_t least_values = 8;
 
-/// By how much the values of `b` exceed those of `a`, in their unit.
+/// How far the values of `b` exceed those of `a`, in their unit.
 struct shift {
     std::int64_t value{};         ///< for an even number of differences, the lower of the two middle ones
     bounds<std::int64_t> range{}; ///< at the level that was asked for
@@ -99,7 +99,7 @@ requires short_number<element_of<R>>
     return detail::result_of((Real(not_above + below) - m * n) / Real(2) / sqrt(variance));
 }
 
-/// By how much b's values exceed a's, two groups of ascending whole numbers, with its range. Absent for fewer
+/// How far b's values exceed a's, for two groups of ascending whole numbers, with its range. Absent for fewer
 /// than eight in a group. O(values) for each bit of their range, no memory.
 template <binary_real Real = double, contiguous R>
 requires short_number<element_of<R>>
