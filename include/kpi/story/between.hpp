@@ -66,7 +66,7 @@ public:
             count_in(account_.others);
     }
     /// Records a batch: the same as recording each event. On machines with caches it takes a few events at a
-    /// time. It sifts out those that neither start nor stop without a branch, and fetches the sets of the
+    /// time. Without a branch, it sifts out those that neither start nor stop; it fetches the sets of the
     /// rest before it looks at the first of them.
     constexpr void record(std::span<const event> events) noexcept {
         constexpr std::size_t block = 32;

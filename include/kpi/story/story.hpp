@@ -107,8 +107,8 @@ concept takes = requires(const Fact &f) {
 template <class State, class Story>
 concept takes_a_fact = takes<State, typename Story::event> || takes<State, typename Story::fact>;
 
-/// Records told facts in a state, and retracts facts taken back, if the story says that it ever does. It
-/// passes over facts of a type that the state does not take, and counts those that it cannot retract.
+/// Records told facts in a state and, for a story that says it takes facts back, retracts those. It passes
+/// over facts of a type that the state does not take, and counts those that it cannot retract.
 template <class State, bool TakesBack = true> struct recording {
     State &state;            ///< where facts are counted
     std::uint32_t untaken{}; ///< facts that it could not take back
