@@ -91,9 +91,7 @@ template <class Row> void same_as_one_by_one() {
 std::vector<std::uint32_t> picked(std::span<const kind_first> rows, std::uint8_t kind, auto sieve) {
     const auto wanted = detail::table_of_kinds([&](std::size_t k) { return k == kind ? 0x80 : 0; });
     std::vector<std::uint32_t> words(rows.size() + 7);
-    words.resize(detail::pick_words(reinterpret_cast<const std::uint8_t *>(&rows.front().prospect),
-                                    reinterpret_cast<const std::uint8_t *>(&rows.front().kind),
-                                    rows.size() - 1, wanted, sieve, words.data()));
+    words.resize(detail::pick_words<member::prospect>(rows.data(), rows.size(), wanted, sieve, words.data()));
     std::sort(words.begin(), words.end());
     return words;
 }
@@ -102,7 +100,7 @@ TEST_CASE("each word of a kind is picked, and if only rare ones are those that r
     if (!detail::vectors_are_there()) return;
     random r{11};
     for (unsigned often = 1; often < 12; ++often) {
-        std::vector<kind_first> rows(8 * 20 + 1);
+        std::vector<kind_first> rows(8 * 20);
         for (kind_first &row : rows) {
             row.kind = r.below(10) < often ? step::b : step::c;
             row.prospect = static_cast<std::uint32_t>(r());
@@ -113,7 +111,7 @@ TEST_CASE("each word of a kind is picked, and if only rare ones are those that r
         };
         for (const std::uint32_t bar : {0u, behind(rows[r.pick<std::size_t>(160)].prospect), 0xc000'0000u}) {
             std::vector<std::uint32_t> of_b, rare;
-            for (const kind_first &row : std::span{rows}.first(160))
+            for (const kind_first &row : rows)
                 if (row.kind == step::b) {
                     of_b.push_back(row.prospect);
                     if (behind(row.prospect) >= bar) rare.push_back(row.prospect);

@@ -48,8 +48,8 @@ concept key_in_vectors = std::unsigned_integral<Key> && sizeof(Key) <= 4 && N < 
 /// Rows whose key is a member.
 template <const auto &Dimension, std::size_t N, class A>
 concept rows_of_cells = cells_in_a_row<A> && requires(const typename A::event &e) {
-    requires sizeof e == 16;
     e.*Dimension.key;
+    requires lies_in_a_word<typename A::event, std::remove_cvref_t<decltype(e.*Dimension.key)>>;
     requires key_in_vectors<typename column_of<Dimension, typename A::event>::type, N>;
 };
 
@@ -72,13 +72,13 @@ public:
         if (k < kind_slots::counters) [[likely]]
             count_more(reinterpret_cast<count *>(boards)[group * kind_slots::counters + k], count{1});
     }
-    /// Counts most of the rows. Answers how many.
+    /// Counts all but a few of the last rows. Answers how many.
     template <const auto &Dimension>
     static std::size_t count_rows(std::span<const event> events, A *boards) noexcept {
-        const std::size_t most = events.empty() ? 0 : events.size() - 1; // one row more is read
-        return count_in_blocks(boards, most, [&](std::size_t first, std::size_t n, std::uint32_t *found) {
-            return find_rows<Dimension>(&events[first], n, found);
-        });
+        return count_in_blocks(boards, events.size(),
+                               [&](std::size_t first, std::size_t n, std::uint32_t *found) {
+                                   return find_rows<Dimension>(&events[first], n, found);
+                               });
     }
     /// The same for columns.
     template <class Key>
@@ -115,25 +115,21 @@ private:
         return done;
     }
 
-    /// The cells of those of n events that are counted, in some order; answers how many. Every second row is
-    /// read as 32 bytes.
+    /// The cells of n events that are counted, in some order; answers how many.
     template <const auto &Dimension>
     KPI_DETAIL_IN_VECTORS static std::size_t find_rows(const event *events, std::size_t n,
                                                        std::uint32_t *found) noexcept {
         constexpr auto key = Dimension.key;
         constexpr std::size_t key_bytes = sizeof(events->*key);
         const auto *rows = reinterpret_cast<const std::uint8_t *>(events);
-        const auto key_at = reinterpret_cast<const std::uint8_t *>(&(events->*key)) - rows,
-                   kind_at = reinterpret_cast<const std::uint8_t *>(&events->kind) - rows;
+        const std::size_t key_at = byte_of(rows, events->*key), kind_at = byte_of(rows, events->kind);
         row_words missed{};
         for (std::size_t i = 0; i < n; i += 8, rows += 8 * sizeof(event)) {
             fetch_ahead(rows, std::index_sequence<0, 1>{});
+            eight_rows eight;
+            eight.load(rows);
             row_words group, kind;
-            first_words(group, rows + key_at);
-            if (kind_at > key_at && kind_at < key_at + 4)
-                kind = group >> static_cast<std::uint32_t>(8 * (kind_at - key_at));
-            else
-                first_words(kind, rows + kind_at);
+            eight.words(group, key_at), eight.words(kind, kind_at);
             if constexpr (key_bytes < 4) group &= (1u << 8 * key_bytes) - 1;
             find_eight(group, kind, missed, found + i);
         }

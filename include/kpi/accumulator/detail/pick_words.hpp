@@ -27,7 +27,7 @@ namespace kpi::inline v1::detail {
 /// Whether What (core/member.hpp) is a member of 32 bits in rows that vectors can read.
 template <const auto &What, class Event>
 concept word_in_rows = requires(const Event &e) {
-    requires sizeof e == 16 && sizeof(kind_of<Event>) == 1;
+    requires lies_in_a_word<Event, std::uint32_t> && sizeof(kind_of<Event>) == 1;
     requires std::same_as<decltype(e.*What.template in<Event>()), const std::uint32_t &>;
 };
 
@@ -55,19 +55,22 @@ template <unsigned Skipped> struct rare_word {
     }
 };
 
-/// Writes the words of n rows, a multiple of 8, in some order, and up to 7 more; answers how many. It reads
-/// one row more.
-template <class Sieve>
-KPI_DETAIL_IN_VECTORS std::size_t pick_words(const std::uint8_t *words, const std::uint8_t *kinds,
-                                             std::size_t n, const kind_table &wanted, Sieve sieve,
-                                             std::uint32_t *to) noexcept {
+/// Writes the words of n rows, a multiple of 8, in some order, and up to 7 more; answers how many.
+template <const auto &What, class Event, class Sieve>
+KPI_DETAIL_IN_VECTORS std::size_t pick_words(const Event *events, std::size_t n, const kind_table &wanted,
+                                             Sieve sieve, std::uint32_t *to) noexcept {
     using integers [[gnu::vector_size(32)]] = int;
     using floats [[gnu::vector_size(32)]] = float;
+    const auto *rows = reinterpret_cast<const std::uint8_t *>(events);
+    const std::size_t word_at = byte_of(rows, events->*What.template in<Event>()),
+                      kind_at = byte_of(rows, events->kind);
     std::size_t found = 0;
-    for (; n > 0; n -= 8, words += 128, kinds += 128) {
-        fetch_ahead(kinds, std::index_sequence<0, 1>{});
+    for (; n > 0; n -= 8, rows += 8 * sizeof(Event)) {
+        fetch_ahead(rows, std::index_sequence<0, 1>{});
+        eight_rows eight;
+        eight.load(rows);
         row_words word, kept;
-        first_words(word, words), first_words(kept, kinds);
+        eight.words(word, word_at), eight.words(kept, kind_at);
         look_up(kept, wanted);
         kept <<= 24; // the leading bit tells
         sieve.sift(kept, word);
@@ -87,21 +90,18 @@ KPI_DETAIL_IN_VECTORS std::size_t pick_words(const std::uint8_t *words, const st
 template <const auto &What, class Event, class Leaf>
 std::span<const Event> record_picked(Leaf &leaf, event_set<kind_of<Event>> kinds,
                                      std::span<const Event> events) noexcept {
-    constexpr auto member = What.template in<Event>();
     constexpr std::size_t worth_a_table = 32;
     if (!vectors_are_there() || kinds.bits >> first_kinds != 0 || events.size() < worth_a_table)
         return events;
     const auto wanted = table_of_kinds([&](std::size_t k) { return (kinds.bits >> k & 1) << 7; });
     std::uint32_t picked[searched_at_once + 7];
     const auto pick = [&](auto sieve) { // of the first events, which are done with then
-        const std::size_t left = (events.size() - 1) / 8 * 8,
-                          n = left < searched_at_once ? left : searched_at_once;
-        const auto *const words = reinterpret_cast<const std::uint8_t *>(&(events.front().*member));
-        const auto *const of = reinterpret_cast<const std::uint8_t *>(&events.front().kind);
+        const std::size_t left = events.size() / 8 * 8, n = left < searched_at_once ? left : searched_at_once;
+        const Event *const first = events.data();
         events = events.subspan(n);
-        return std::span<const std::uint32_t>{picked, pick_words(words, of, n, wanted, sieve, picked)};
+        return std::span<const std::uint32_t>{picked, pick_words<What>(first, n, wanted, sieve, picked)};
     };
-    while (events.size() > 8) {
+    while (events.size() >= 8) {
         if constexpr (requires { leaf.news_from(); })
             if (const auto bar = leaf.news_from(); bar != 0) {
                 for (const std::uint32_t id : pick(rare_word<Leaf::precision>{bar}))

@@ -2,7 +2,7 @@
 #pragma once
 
 /// Members of rows of 16 bytes in vectors, eight rows at a time, where byte_vectors.hpp has them 32 bytes
-/// wide: the word that a member begins, and what a table of 16 bytes says of a kind. And numbers of columns.
+/// wide: the word that a member lies in, and what a table of 16 bytes says of a kind. And numbers of columns.
 
 #include <kpi/accumulator/detail/byte_vectors.hpp>
 
@@ -28,17 +28,39 @@ using kind_table = std::array<std::uint8_t, 32>;
     return table;
 }
 
-/// The first words of eight rows, in the order 0, 2, 4, 6, 1, 3, 5, 7. Every second row is read as 32 bytes,
-/// so one more row has to be there.
-KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void first_words(row_words &to,
-                                                                     const std::uint8_t *rows) noexcept {
+/// Eight rows, two in each vector. Loads from where rows begin seldom cross a cache line.
+struct eight_rows {
     row_words a, b, c, d;
-    __builtin_memcpy(&a, rows, sizeof a), __builtin_memcpy(&b, rows + 32, sizeof b);
-    __builtin_memcpy(&c, rows + 64, sizeof c), __builtin_memcpy(&d, rows + 96, sizeof d);
-    a = __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13);
-    c = __builtin_shufflevector(c, d, 0, 8, 1, 9, 4, 12, 5, 13);
-    to = __builtin_shufflevector(a, c, 0, 1, 8, 9, 4, 5, 12, 13);
+
+    KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] void load(const std::uint8_t *rows) noexcept {
+        __builtin_memcpy(&a, rows, sizeof a), __builtin_memcpy(&b, rows + 32, sizeof b);
+        __builtin_memcpy(&c, rows + 64, sizeof c), __builtin_memcpy(&d, rows + 96, sizeof d);
+    }
+    /// The words that hold the member at this byte, shifted so that it comes first, in the order of rows 0,
+    /// 2, 4, 6, 1, 3, 5, 7. Of a constant an optimising compiler keeps one branch.
+    KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] void words(row_words &to, std::size_t byte) const noexcept {
+        row_words front, back;
+        if (byte < 8) {
+            front = __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13);
+            back = __builtin_shufflevector(c, d, 0, 8, 1, 9, 4, 12, 5, 13);
+        } else {
+            front = __builtin_shufflevector(a, b, 2, 10, 3, 11, 6, 14, 7, 15);
+            back = __builtin_shufflevector(c, d, 2, 10, 3, 11, 6, 14, 7, 15);
+        }
+        to = byte % 8 < 4 ? __builtin_shufflevector(front, back, 0, 1, 8, 9, 4, 5, 12, 13)
+                          : __builtin_shufflevector(front, back, 2, 3, 10, 11, 6, 7, 14, 15);
+        to >>= static_cast<std::uint32_t>(byte % 4 * 8);
+    }
+};
+/// Where a member lies in the row that begins there.
+[[nodiscard]] inline std::size_t byte_of(const std::uint8_t *row, const auto &member) noexcept {
+    return static_cast<std::size_t>(reinterpret_cast<const std::uint8_t *>(&member) - row);
 }
+/// Whether rows have 16 bytes, and this member of theirs lies in one word.
+template <class Event, class Member>
+inline constexpr bool lies_in_a_word = sizeof(Event) == 16 && sizeof(Member) <= 4 &&
+                                       alignof(Event) >= sizeof(Member);
+
 /// Widens eight numbers of so many bytes, which follow each other.
 template <std::size_t Bytes>
 KPI_DETAIL_IN_VECTORS [[gnu::always_inline]] inline void widen(row_words &to,
