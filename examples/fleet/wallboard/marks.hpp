@@ -5,8 +5,8 @@
 /// they like. Ranges that hold at any time (Robbins' beta-binomial confidence sequence), of counts since the
 /// start: never of a rolling window, for which they do not hold. A rep is marked where the ranges of the rep
 /// and of the others do not meet. Each misses with a chance of 5 % shared among all ranges that the wall can
-/// have, so of twenty walls at most one ever shows a wrong mark, however long they hang. Shares of touches
-/// have no mark: touches of one prospect are not independent.
+/// have, so on average at most one wall in twenty ever shows a wrong mark, however long they hang. Shares of
+/// touches have no mark: touches of one prospect are not independent.
 
 #include "boards.hpp"
 #include <kpi/export/each_figure.hpp>

@@ -28,7 +28,7 @@ template <binary_real Real> struct interval {
 };
 
 /// How many standard errors an interval reaches to either side. A type of its own, since a bare 0.95 could be
-/// a level, and would make an interval of a third of the width.
+/// a level, and would make an interval of half the width.
 template <binary_real Real> struct z_score {
     Real value{}; ///< standard errors, 0 or more
 

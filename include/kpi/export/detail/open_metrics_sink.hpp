@@ -3,7 +3,7 @@
 
 /// The families of an OpenMetrics text, one for each walk over the state (export/open_metrics.hpp). Each walk
 /// finds the next family on the way: metrics by name, a metric's own figure before its others, these by name.
-/// So it remembers only two names, and the same figure on boards of different nestings is one family.
+/// So it remembers only names, and the same figure on boards of different nestings is one family.
 
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/export/detail/open_metrics_name.hpp>
