@@ -5,6 +5,7 @@
 
 #include <string>
 
+namespace amount_test {
 namespace {
 
 std::string read(std::string_view text, std::string_view currency = "USD",
@@ -44,3 +45,5 @@ TEST_CASE("an amount of another currency is none, and a currency has to be said"
     CHECK(read("$5", "") == "names a currency, and the profile none: it needs \"currency\"");
     CHECK(read("5", "") == "500");
 }
+
+} // namespace amount_test

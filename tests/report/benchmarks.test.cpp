@@ -9,6 +9,7 @@
 #include <fstream>
 #include <sstream>
 
+namespace benchmarks_test {
 namespace {
 
 using namespace report;
@@ -159,3 +160,5 @@ TEST_CASE("the program takes benchmarks by name, and README shows what it prints
     CHECK(wrong.code == 2);
     CHECK(wrong.err == "kpi-report: --benchmarks openvew: is no benchmark, did you mean \"openview\"?\n");
 }
+
+} // namespace benchmarks_test

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace blanks_test {
+
 using namespace report;
 
 TEST_CASE("blanks of any kind around a text do not belong to it") {
@@ -29,3 +31,5 @@ TEST_CASE("in numbers, dates and names they are blanks") {
     CHECK(s.groups == std::vector<std::string>{"Ann Lee"});
     CHECK(test::told(s, "revenue_won") == "1200/1");
 }
+
+} // namespace blanks_test

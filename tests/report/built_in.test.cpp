@@ -8,6 +8,7 @@
 
 #include <array>
 
+namespace built_in_test {
 namespace {
 
 using namespace report;
@@ -149,3 +150,5 @@ TEST_CASE("a profile that meets other headings says which it misses, and which p
     constexpr std::array<std::string_view, 2> none{"a", "b"};
     CHECK(better_fit(none, "maven").empty());
 }
+
+} // namespace built_in_test

@@ -12,6 +12,7 @@
 
 #include <sstream>
 
+namespace business_hours_test {
 namespace {
 
 using namespace report;
@@ -311,3 +312,5 @@ TEST_CASE("the program takes hours, repeated too, a file of holidays and a zone,
     CHECK(refused("--business-hours 'Mon 9:00-10:00' --holidays bad.txt") ==
           "2 kpi-report: bad.txt:3: is no day such as 2024-12-25: \"1 May\"\n");
 }
+
+} // namespace business_hours_test

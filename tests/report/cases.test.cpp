@@ -12,6 +12,7 @@
 #include <random>
 #include <string>
 
+namespace cases_test {
 namespace {
 
 using namespace report;
@@ -249,3 +250,5 @@ TEST_CASE("a slot lasts from its start to the next one's, the first from the beg
     CHECK(slots::of_window(50).of(49) == 0);
     CHECK(slots::of_window(50).of(50) == 1);
 }
+
+} // namespace cases_test

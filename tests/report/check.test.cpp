@@ -7,6 +7,7 @@
 
 #include <sstream>
 
+namespace check_test {
 namespace {
 
 using namespace report;
@@ -64,3 +65,5 @@ TEST_CASE("without a heading columns have numbers; a count and a row's own case 
     CHECK(holds(text, "  line 1  call x 3, without a time, by phone, lead of this row\n"));
     CHECK(holds(text, "  column 2: \"x\"\n"));
 }
+
+} // namespace check_test

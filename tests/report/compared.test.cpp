@@ -7,6 +7,7 @@
 
 #include <sstream>
 
+namespace compared_test {
 namespace {
 
 using namespace report;
@@ -218,3 +219,5 @@ TEST_CASE("the program compares in place of the rest, and JSON has the compariso
     CHECK(here.run("log.csv --compare rep:Ann=Ben --format csv").code == 2);
     CHECK(here.run("log.csv --compare rep:Ann=Cid").code == 2);
 }
+
+} // namespace compared_test

@@ -3,6 +3,7 @@
 
 #include "reports.hpp"
 
+namespace condition_test {
 namespace {
 
 using namespace report;
@@ -62,3 +63,5 @@ TEST_CASE("a condition that asks nothing, twice or the impossible is refused wit
           R"("below": 1, "any_case": true)", R"("below": 1e30)", R"("is": "a", "decimal": ";")"})
         CHECK_MESSAGE(refusal(asked).starts_with("profile.json: /events/0/when"), asked);
 }
+
+} // namespace condition_test

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+namespace courses_test {
 namespace {
 
 using namespace report;
@@ -168,3 +169,5 @@ TEST_CASE("... and none where each deal is given a time of its own") {
     REQUIRE(find(s, "cohort_win_rate") != nullptr);
     CHECK(beside(s, "cohort_win_rate", "within") == -1);
 }
+
+} // namespace courses_test

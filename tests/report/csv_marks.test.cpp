@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+namespace csv_marks_test {
+
 TEST_CASE("separators, what stops a row, and blanks are found byte by byte") {
     const std::string_view letters = ",;\t\r\n\"\v\f\x01\x0E !#-x\x7F\x80\x8A\xA2\xAC\xFF";
     for (std::uint64_t seed = 0; seed < 500; ++seed) {
@@ -37,3 +39,5 @@ TEST_CASE("separators, what stops a row, and blanks are found byte by byte") {
         }
     }
 }
+
+} // namespace csv_marks_test

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+namespace csv_reader_test {
 namespace {
 
 using report::byte_source;
@@ -255,3 +256,5 @@ TEST_CASE("any bytes are read to the end, and no line is a row twice") {
                                                    std::count(text.begin(), text.end(), '\r')));
     }
 }
+
+} // namespace csv_reader_test

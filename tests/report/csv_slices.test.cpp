@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+namespace csv_slices_test {
 namespace {
 
 using namespace report;
@@ -119,3 +120,5 @@ TEST_CASE("after a stop there is no slice") {
     slices.stop();
     CHECK_FALSE(slices.next());
 }
+
+} // namespace csv_slices_test

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 
+namespace date_format_test {
 namespace {
 
 using report::date_format;
@@ -244,3 +245,5 @@ TEST_CASE("a zone by its name has the daylight saving of each year") {
     CHECK_FALSE(report::zone::named("Europe/Berlim"));
     CHECK_FALSE(report::zone::named(""));
 }
+
+} // namespace date_format_test

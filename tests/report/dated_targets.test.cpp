@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+namespace dated_targets_test {
 namespace {
 
 using namespace report;
@@ -133,3 +134,5 @@ TEST_CASE("a file of targets that cannot be used is refused with its line, text 
           "targets.csv:2: metric has a target by --target, too: \"calls\"");
     CHECK(refusal_of(heads + "deals_won,2,,2024-01-31\ndeals_won,2,2024-02-01,\n").empty());
 }
+
+} // namespace dated_targets_test

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+namespace days_test {
 namespace {
 
 using namespace report;
@@ -204,3 +205,5 @@ TEST_CASE("the program counts days from the log's first, from what it covers, or
     CHECK(first_group("--by 7d --window 20d") ==
           "2024-02-04..2024-02-10"); // the third one has the first event
 }
+
+} // namespace days_test

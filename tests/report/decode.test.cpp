@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+namespace decode_test {
 namespace {
 
 using report::encoding;
@@ -94,3 +95,5 @@ TEST_CASE("packed files are unpacked, of several members too") {
         CHECK_THROWS_AS(read(damaged), report::failure);
     }
 }
+
+} // namespace decode_test

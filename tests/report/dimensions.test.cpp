@@ -4,6 +4,7 @@
 
 #include <array>
 
+namespace dimensions_test {
 namespace {
 
 using namespace report;
@@ -110,3 +111,5 @@ TEST_CASE("rows that differ in a dimension of one's own alone are told apart by 
     for (const std::string &log : {rows[0] + rows[1], rows[1] + rows[0]})
         CHECK(told(by(log, "segment"), "deals_won", "b") == "1/1");
 }
+
+} // namespace dimensions_test

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+namespace due_dates_test {
 namespace {
 
 using namespace report;
@@ -250,3 +251,5 @@ TEST_CASE("--check-profile shows when a deal is due") {
     CHECK(here.run("--list-metrics").out.find("needs opportunity; with value, due, the id of a deal\n") !=
           std::string::npos);
 }
+
+} // namespace due_dates_test

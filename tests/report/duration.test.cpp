@@ -5,6 +5,7 @@
 
 #include <string>
 
+namespace duration_test {
 namespace {
 
 using form = report::duration_form;
@@ -57,3 +58,5 @@ TEST_CASE("times in words: the greater units first, each once") {
     for (const char *text : {"13s 2m", "2m 2m", "5", "m", "5 lightyears", "-5m", "5m 3"})
         CHECK_MESSAGE(read(text, form::words) == "is no time of the form words", text);
 }
+
+} // namespace duration_test

@@ -3,6 +3,7 @@
 #include "program.hpp"
 #include "reports.hpp"
 
+namespace explained_test {
 namespace {
 
 using namespace report;
@@ -143,3 +144,5 @@ TEST_CASE("as CSV each row has a line, with times in seconds") {
                      "counted,,2024-01-03,deal_won,\"deal a,b\",1,172800,5,deals.csv,3\n");
     CHECK(here.run("deals.csv --explain win_rate --format json").code == 2);
 }
+
+} // namespace explained_test

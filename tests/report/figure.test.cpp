@@ -6,6 +6,7 @@
 #include <limits>
 #include <string>
 
+namespace figure_test {
 namespace {
 
 using report::figure;
@@ -64,3 +65,5 @@ TEST_CASE("for programs: the value in its unit, with six decimals") {
     CHECK(report::value_number({1, 3600}, 3600) == 1.0);
     CHECK_FALSE(report::value_number({1, 0}, 1));
 }
+
+} // namespace figure_test

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace file_kind_test {
+
 using namespace report;
 
 TEST_CASE("a file that is no CSV is named as what it is, with the way to CSV") {
@@ -40,3 +42,5 @@ TEST_CASE("what begins like them and is a table is one") {
     CHECK(named_by_bytes("PK,b\n").empty());
     CHECK(named_by_bytes("").empty());
 }
+
+} // namespace file_kind_test

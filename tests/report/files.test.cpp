@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace files_test {
+
 // A log of several files: cases are joined by their ids, rows are accounted for file by file, and the
 // sequence of the files says nothing.
 
@@ -157,3 +159,5 @@ TEST_CASE("what a log covers makes its first and last months complete, and shows
 }
 
 } // namespace
+
+} // namespace files_test

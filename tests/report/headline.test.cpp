@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <sstream>
 
+namespace headline_test {
 namespace {
 
 using namespace report;
@@ -314,3 +315,5 @@ TEST_CASE("ranges are of the confidence that is asked for") {
     CHECK(half->first > usual->first);
     CHECK(half->second < usual->second);
 }
+
+} // namespace headline_test

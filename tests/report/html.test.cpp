@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+namespace html_test {
 namespace {
 
 using namespace report::test;
@@ -102,3 +103,5 @@ TEST_CASE("a page shows what was asked for first, and beside a period the reps")
     CHECK(
         failure_of([&] { shown_by("at,kind\n2024-01-01,deal_won\n", "source"); }).starts_with("--by source"));
 }
+
+} // namespace html_test

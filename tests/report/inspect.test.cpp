@@ -8,6 +8,7 @@
 
 #include <sstream>
 
+namespace inspect_test {
 namespace {
 
 using namespace report;
@@ -251,3 +252,5 @@ TEST_CASE("what cannot be told is said; names and cells bring no control charact
     CHECK_FALSE(look("\"").said.empty());
     CHECK_FALSE(look(std::string(1000, ',') + '\n').said.empty());
 }
+
+} // namespace inspect_test

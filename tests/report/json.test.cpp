@@ -15,6 +15,8 @@
 #include <utility>
 #include <vector>
 
+namespace json_test {
+
 TEST_CASE("a saturated counter is marked, and is no value") {
     report::line l;
     l.how.name = "calls";
@@ -72,3 +74,5 @@ TEST_CASE("every metric of the report is in one chapter, and what is asked first
     for (const auto &name : told.at("asked_first"))
         CHECK(all.contains(name));
 }
+
+} // namespace json_test

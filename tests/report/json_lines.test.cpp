@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+namespace json_lines_test {
 namespace {
 
 using namespace report;
@@ -216,3 +217,5 @@ TEST_CASE("it is inspected, and the profile reads it") {
           std::string::npos);
     CHECK(here.run("x.jsonl --profile ./my.json --strict").code == 0);
 }
+
+} // namespace json_lines_test

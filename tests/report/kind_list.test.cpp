@@ -8,6 +8,8 @@
 
 #include <sstream>
 
+namespace kind_list_test {
+
 using namespace report;
 
 TEST_CASE("every kind of the vocabulary has a group and a meaning, once") {
@@ -28,3 +30,5 @@ TEST_CASE("kinds are printed by group, as the vocabulary has them") {
           std::string::npos);
     CHECK(text.str().find("\n  mql                    marketing-qualified lead\n") != std::string::npos);
 }
+
+} // namespace kind_list_test

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+namespace labels_test {
 namespace {
 
 using namespace report;
@@ -53,3 +54,5 @@ TEST_CASE("labels are ordered by their texts, and not by their first appearance"
     CHECK(sorted_by_place(rows).front().first.empty());
     CHECK(sorted_by_place(rows).back() == std::pair<std::string, std::string>{"Zoe", "A"});
 }
+
+} // namespace labels_test

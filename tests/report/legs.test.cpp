@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <vector>
 
+namespace legs_test {
 namespace {
 
 using namespace report;
@@ -143,3 +144,5 @@ TEST_CASE("of rows of one key at the same time the same one is the last, whateve
         REQUIRE(who() == first);
     }
 }
+
+} // namespace legs_test

@@ -5,6 +5,7 @@
 #include "reports.hpp"
 #include "support/random.hpp"
 
+namespace mapper_test {
 namespace {
 
 using namespace report;
@@ -222,3 +223,5 @@ TEST_CASE("every row is somewhere, every event is somewhere, whatever the file h
         }
     }
 }
+
+} // namespace mapper_test

@@ -9,6 +9,8 @@
 #include <map>
 #include <string>
 
+namespace memo_test {
+
 TEST_CASE("a word is remembered until another takes its place, and never taken for another") {
     const std::string letters{"ab\0", 3};
     for (std::uint64_t seed = 0; seed < 50; ++seed) {
@@ -35,3 +37,5 @@ TEST_CASE("a word is remembered until another takes its place, and never taken f
         }
     }
 }
+
+} // namespace memo_test

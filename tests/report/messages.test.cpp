@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+namespace messages_test {
 namespace {
 
 using namespace report;
@@ -121,3 +122,5 @@ TEST_CASE("the emails behind a figure are told by --explain") {
     CHECK(all == list{"part email_opened message m1 4", "whole email_sent message m1 2",
                       "whole email_sent message m2 3"});
 }
+
+} // namespace messages_test

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+namespace money_test {
 namespace {
 
 using namespace report;
@@ -195,3 +196,5 @@ TEST_CASE("what a customer spent is asked for in the unit, and in one currency")
     CHECK(told_in(s, "clients_over_a_spend", "EUR") == "0.0");
     CHECK(told_in(s, "clients_over_a_spend", "USD") == "50.0");
 }
+
+} // namespace money_test

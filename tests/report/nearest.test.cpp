@@ -5,6 +5,8 @@
 
 #include <array>
 
+namespace nearest_test {
+
 using report::edit_distance;
 using report::suggestion;
 
@@ -25,3 +27,5 @@ TEST_CASE("the nearest names are suggested, the nearest first; all of them where
     CHECK(suggestion(std::string(100'000, 'x'), names) == "; valid are: deal_won, deal_lost, calls, mql");
     CHECK(suggestion("x", {}).empty());
 }
+
+} // namespace nearest_test

@@ -5,6 +5,7 @@
 
 #include <string>
 
+namespace number_test {
 namespace {
 
 std::string read(std::string_view text, unsigned decimals = 0, char point = '.') {
@@ -123,3 +124,5 @@ TEST_CASE("a number of any size is compared exactly") {
     report::decimal n;
     CHECK(report::read_decimal("1.0000000001", {}, n).fault == "has more than 9 decimals");
 }
+
+} // namespace number_test

@@ -18,6 +18,7 @@
 #include <stdexcept>
 #include <utility>
 
+namespace open_metrics_test {
 namespace {
 
 using namespace report;
@@ -330,3 +331,5 @@ TEST_CASE("promtool accepts the report") {
     CHECK(std::fwrite(text.data(), 1, text.size(), lint) == text.size());
     CHECK(pclose(lint) == 0);
 }
+
+} // namespace open_metrics_test

@@ -4,6 +4,7 @@
 
 #include <string>
 
+namespace own_metrics_test {
 namespace {
 
 using namespace report;
@@ -103,3 +104,5 @@ TEST_CASE("files whose profiles mean different things by one name are refused") 
     same.push_back(source_of("b.csv", log, read_profile(profile_with(settled), "b.json")));
     CHECK(told(run(std::move(same), {}), "settled") == "2/1");
 }
+
+} // namespace own_metrics_test

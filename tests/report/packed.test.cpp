@@ -9,6 +9,7 @@
 #include <random>
 #include <tuple>
 
+namespace packed_test {
 namespace {
 
 using namespace report;
@@ -70,3 +71,5 @@ TEST_CASE("what a row does not say takes no room") {
     of_deal.due = 1'700'000'000;
     CHECK(check_comes_back(of_deal) == 32);
 }
+
+} // namespace packed_test

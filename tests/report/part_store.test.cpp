@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+namespace part_store_test {
 namespace {
 
 using namespace report;
@@ -117,3 +118,5 @@ TEST_CASE("any sequence of additions and readings gives the same with any memory
             REQUIRE(all_of(store, part) == expected[part]);
     }
 }
+
+} // namespace part_store_test

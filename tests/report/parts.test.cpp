@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+namespace parts_test {
 namespace {
 
 using namespace report;
@@ -225,3 +226,5 @@ TEST_CASE("options of parts are said what is wrong with") {
     CHECK(here.run("--partial 1/1 --save p").out == "");
     CHECK(here.run("--merge p --format csv").out == here.run("--format csv").out);
 }
+
+} // namespace parts_test

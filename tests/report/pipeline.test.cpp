@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+namespace pipeline_test {
 namespace {
 
 using namespace report;
@@ -237,3 +238,5 @@ TEST_CASE(
     CHECK(here.run(with + "--check-profile")
               .out.find("stage_entered, 2024-01-11, deal d1, rep Ann, stage Proposal") != std::string::npos);
 }
+
+} // namespace pipeline_test

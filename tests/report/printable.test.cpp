@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace printable_test {
+
 using report::printable;
 
 TEST_CASE("text stays as it is, in any language") {
@@ -25,3 +27,5 @@ TEST_CASE("long text is cut at a character") {
     CHECK(printable("abcdefghijk", 10) == "abcdefg...");
     CHECK(printable("äöüäöüäöüäö", 10) == "äöüäöüä...");
 }
+
+} // namespace printable_test

@@ -3,6 +3,7 @@
 
 #include "reports.hpp"
 
+namespace profile_test {
 namespace {
 
 using namespace report;
@@ -154,3 +155,5 @@ TEST_CASE("what a profile says of dialects, numbers, dates and keys is refused w
     CHECK(refused(event_of(R"(, "value": {"column": "v", "multiples": {"k": 1024}})"),
                   "/events/0/value/multiples/k", "power of ten"));
 }
+
+} // namespace profile_test

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <string>
 
+namespace program_test {
 namespace {
 
 using namespace report::test;
@@ -398,3 +399,5 @@ TEST_CASE("rows that neither memory nor the disk holds are one sentence, and no 
     CHECK(piped.err == "kpi-report: standard input: has to be kept to be read a second time, in a file in .: "
                        "File too large\n");
 }
+
+} // namespace program_test

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+namespace ranges_test {
 namespace {
 
 using namespace report;
@@ -254,3 +255,5 @@ TEST_CASE("growth has the range of the ratio of two counts, wider where a year h
     CHECK(beside(report_on(months({80, 2, 90, 1, 70, 2, 99, 1, 80, 20, 30})), "lead_velocity_rate",
                  "growth_high") == even); // eleven months say nothing of that
 }
+
+} // namespace ranges_test

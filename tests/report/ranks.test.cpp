@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+namespace ranks_test {
 namespace {
 
 using namespace report;
@@ -117,3 +118,5 @@ TEST_CASE("what fails on one rank fails on all, with its message") {
                              stop_of_all);
     }
 }
+
+} // namespace ranks_test

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+namespace readme_test {
 namespace {
 
 using namespace report::test;
@@ -52,3 +53,5 @@ TEST_CASE("what README shows of the program is what it prints") {
     }
     CHECK(run != 0);
 }
+
+} // namespace readme_test

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+namespace real_data_test {
 namespace {
 
 using namespace report;
@@ -164,3 +165,5 @@ TEST_CASE("a telemarketing campaign: UCI Bank Marketing, 4,521 prospects, 12,630
     CHECK(told(*by_outcome_before, "win_rate", "success") == "83/129");
     CHECK(told(*by_outcome_before, "prospect_acquisition_rate", "success") == "83/129");
 }
+
+} // namespace real_data_test

@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace recent_day_test {
+
 using report::date_format;
 using report::recent_day;
 
@@ -54,3 +56,5 @@ TEST_CASE("what is no date of that form is not remembered") {
     day.remember("2024-02-29", 0);
     CHECK_FALSE(day.read("2024-02-29T17:05:09"));
 }
+
+} // namespace recent_day_test

@@ -11,6 +11,8 @@
 #include <tuple>
 #include <vector>
 
+namespace replay_test {
+
 // What the host does with cases, seen with stories that are as small as they can be.
 namespace {
 
@@ -330,3 +332,5 @@ TEST_CASE("rows in any order, in memory or not, tell the same of every group and
         }
     }
 }
+
+} // namespace replay_test

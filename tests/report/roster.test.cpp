@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+namespace roster_test {
 namespace {
 
 using namespace report;
@@ -431,3 +432,5 @@ TEST_CASE("the order of a roster's rows decides nothing") {
                   told(b, "quota_attainment_of_deals_won", group));
     }
 }
+
+} // namespace roster_test

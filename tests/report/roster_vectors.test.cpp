@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+namespace roster_vectors_test {
 namespace {
 
 using namespace report::test;
@@ -137,3 +138,5 @@ TEST_CASE("X1 X3 dials per hour and occupancy, by the hours that a rep is logged
     CHECK(by_role("occupancy", "sdr") == "7/12");
     CHECK(by_role("occupancy", "ae") == "1/2");
 }
+
+} // namespace roster_vectors_test

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+namespace rules_test {
 namespace {
 
 using namespace report;
@@ -190,3 +191,5 @@ TEST_CASE("a deal whose rows name two leads has the location of the last one") {
     CHECK(told(s, "deals_won", "north") == "0/1");
     CHECK(told(s, "deals_won", "(none)") == "1/1");
 }
+
+} // namespace rules_test

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+namespace sample_log_test {
+
 using namespace report;
 using namespace report::test;
 
@@ -63,3 +65,5 @@ TEST_CASE("it is the same on every machine") {
     CHECK(log == sample_log());
     CHECK(hash == 16761353450699043666u);
 }
+
+} // namespace sample_log_test

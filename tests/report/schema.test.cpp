@@ -16,6 +16,7 @@
 #include <fstream>
 #include <string>
 
+namespace schema_test {
 namespace {
 
 using nlohmann::json;
@@ -156,3 +157,5 @@ TEST_CASE("the schema of profiles knows every kind and channel") {
     CHECK(text["definitions"]["kind"]["enum"] == names(report::activity{}));
     CHECK(text["definitions"]["medium"]["enum"] == names(report::medium{}));
 }
+
+} // namespace schema_test

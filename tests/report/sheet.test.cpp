@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+namespace sheet_test {
 namespace {
 
 using namespace report;
@@ -268,3 +269,5 @@ TEST_CASE("stages have no groups where the profile tells these of some events al
     CHECK(told(s, "open") == "1/1");
     CHECK(find(s, "open")->groups.empty());
 }
+
+} // namespace sheet_test

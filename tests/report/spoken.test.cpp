@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+namespace spoken_test {
 namespace {
 
 using namespace report;
@@ -95,3 +96,5 @@ TEST_CASE("what stands beside is said in the figure's own unit") {
     CHECK(still_open(f) == 3);
     CHECK(still_open({}) == 0);
 }
+
+} // namespace spoken_test

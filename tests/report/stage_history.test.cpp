@@ -5,6 +5,7 @@
 
 #include <string>
 
+namespace stage_history_test {
 namespace {
 
 using namespace report;
@@ -46,3 +47,5 @@ TEST_CASE("each row is a case, with the day on which it reached each stage") {
     CHECK(told(s, "mql_to_opportunity") == "2/3");
     CHECK(told(s, "opportunity_to_customer") == "1/2");
 }
+
+} // namespace stage_history_test

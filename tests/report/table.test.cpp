@@ -2,6 +2,7 @@
 // What of a file is the table: titles, totals, empty marks, headings, rows of another width.
 #include "reports.hpp"
 
+namespace table_test {
 namespace {
 
 using namespace report;
@@ -182,3 +183,5 @@ TEST_CASE("a date and a time in two columns are one moment, of several formats t
     CHECK(s.rows.files[0].refusals[0].reason == "clock is empty");
     CHECK(s.rows.files[0].refusals[1].reason == "day is no date of the form %d.%m.%Y or iso");
 }
+
+} // namespace table_test

@@ -5,6 +5,7 @@
 
 #include <limits>
 
+namespace target_test {
 namespace {
 
 using namespace report;
@@ -95,3 +96,5 @@ TEST_CASE("attainment is absent without an actual, for a target of 0, and beyond
     CHECK(attainment({most, 1}, {most, 1}) == fraction{1, 1});
     CHECK_FALSE(attainment({most, 2}, {2, most - 2}).has_value());
 }
+
+} // namespace target_test

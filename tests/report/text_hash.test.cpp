@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+namespace text_hash_test {
+
 using report::text_hash;
 
 TEST_CASE("a text has the same 64 bits on every machine") {
@@ -42,3 +44,5 @@ TEST_CASE("of 100,000 ids no two share their bits") {
         all.insert(text_hash("deal " + std::to_string(i)));
     CHECK(all.size() == 100'000);
 }
+
+} // namespace text_hash_test

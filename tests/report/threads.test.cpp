@@ -9,6 +9,8 @@
 #include <memory>
 #include <sstream>
 
+namespace threads_test {
+
 // However many threads read a log, in slices of whatever size: no byte of the report is another one.
 
 namespace {
@@ -121,3 +123,5 @@ TEST_CASE("an error while reading ends the run, whichever thread meets it") {
         CHECK(failure_of([&] { static_cast<void>(run(log(), asked)); }) == "log.csv: reading failed");
     }
 }
+
+} // namespace threads_test

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+namespace ties_test {
 namespace {
 
 using namespace report;
@@ -130,3 +131,5 @@ TEST_CASE("a win at midnight has a time, though a row that repeats it is a date 
     CHECK(told(one, "time_to_upsell") == "122400/86400");
     CHECK(told(other, "time_to_upsell") == "122400/86400");
 }
+
+} // namespace ties_test

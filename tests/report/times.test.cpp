@@ -9,6 +9,7 @@
 #include <sstream>
 #include <vector>
 
+namespace times_test {
 namespace {
 
 using namespace report;
@@ -326,3 +327,5 @@ TEST_CASE("a team: how even it is, without its best, and who is at target") {
     CHECK(beside(s, "revenue_won", "rank", "e") == 5);
     CHECK(told(report_on(log, by("month")), "gini_of_revenue_won") == "left out");
 }
+
+} // namespace times_test

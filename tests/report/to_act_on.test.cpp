@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+namespace to_act_on_test {
 namespace {
 
 using namespace report;
@@ -183,3 +184,5 @@ TEST_CASE("piles by time: of seconds, minutes and days") {
     CHECK(piles_by_time::rounded_up(3601) == 3660);
     CHECK(piles_by_time::rounded_up(172'801) == 259'200);
 }
+
+} // namespace to_act_on_test

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <string>
 
+namespace unnamed_file_test {
 namespace {
 
 using namespace report;
@@ -117,3 +118,5 @@ TEST_CASE("what can be read once alone is read again from such a file") {
               spool{{"pipe", text_source(text), {}}};
           }).starts_with("pipe: has to be kept to be read a second time, in a file in "));
 }
+
+} // namespace unnamed_file_test

@@ -10,6 +10,7 @@
 
 #include <sstream>
 
+namespace verdicts_test {
 namespace {
 
 using namespace report;
@@ -154,3 +155,5 @@ TEST_CASE("the program tells verdicts as text where they are asked for, and alwa
         CHECK(metric.at("attainment").is_null());
     }
 }
+
+} // namespace verdicts_test
