@@ -58,7 +58,7 @@ constexpr std::array<std::string_view, 7> days_of_week{"monday", "tuesday",  "we
 constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
                                                   "may",       "june",     "july",     "august",
                                                   "september", "october",  "november", "december"};
-/// The place of a name, or of its first letters, in whatever case.
+/// The place of a name, whole or by its first letters, in upper or lower case.
 std::size_t place_in(const std::string &option, const std::string &text,
                      std::span<const std::string_view> names) {
     std::string lower = text;
@@ -79,7 +79,7 @@ fraction share(const std::string &text) {
     throw failure{"--rows-max-refused " + text + ": a share is wanted here, such as 10%"};
 }
 
-/// "512M", "2G"; without a text half of what the machine has.
+/// "512M", "2G"; if the text is empty, half of what the machine has.
 std::uint64_t memory(const std::string &text) {
     if (text.empty()) return machine::memory() / 2;
     const unsigned bits = text.ends_with('M') ? 20 : text.ends_with('G') ? 30 : 0;
@@ -113,7 +113,7 @@ double confidence(const std::string &text) {
     throw failure{"--confidence " + text + ": a level from 50% to below 100% is wanted here, such as 95%"};
 }
 
-/// "3/8"; and where it is saved.
+/// "3/8", and the file in which it is saved.
 std::optional<part_of_run> part_asked(const options &o) {
     if (o.partial.empty() && o.save.empty()) return std::nullopt;
     if (o.partial.empty()) throw failure{"--save " + o.save + ": --partial PART/PARTS is wanted with it"};
@@ -138,7 +138,7 @@ void want_files(const options &o) {
         throw failure{option + ": several runs read the same files, and standard input is read by one"};
 }
 
-/// Of counts since a fixed start, and without tests, which are of one look.
+/// Wants counts since a fixed start, and no tests, which are for a single look.
 bool anytime(const options &o) {
     if (!o.anytime) return false;
     if (!o.window.empty())
@@ -147,13 +147,13 @@ bool anytime(const options &o) {
     return true;
 }
 
-/// Standard input is the log's.
+/// Not standard input, which is the log's.
 input side_file(const std::string &option, const std::string &path) {
     if (path == "-") throw failure{option + " -: a file is wanted here"};
     return open_input(path);
 }
 
-/// The reps of a file, or with the built-in log those of that.
+/// The reps of a file, or the built-in roster with the built-in log.
 std::optional<roster> roster_of(const options &o, const metrics_known &metrics) {
     const bool built_in = o.file.empty() && o.reads.empty();
     if (o.team.empty() && !built_in) return std::nullopt;
@@ -162,7 +162,7 @@ std::optional<roster> roster_of(const options &o, const metrics_known &metrics) 
     return read_roster(std::move(from), metrics.counted_names());
 }
 
-/// When the office is open, if the options say it.
+/// The office's opening hours, if the options state them.
 std::optional<business_hours> hours_of(const options &o) {
     if (o.business_hours.empty()) {
         if (!o.holidays.empty())
@@ -177,7 +177,7 @@ std::optional<business_hours> hours_of(const options &o) {
     return hours;
 }
 
-/// Two of the groups that they are made by.
+/// Compares two groups of the dimension that the option names.
 void compare(request &asked, const options &o) {
     if (o.compare.empty()) return;
     compared_groups two = read_compared(o.compare);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the options ask for. Whatever cannot be meant is a failure that says what is wanted there.
+/// What the options ask for. An option that makes no sense is a failure that says what is wanted there.
 
 #include "figures/metrics_known.hpp"
 #include "options.hpp"
@@ -12,10 +12,10 @@
 
 namespace report {
 
-/// Where the user lives, if the options say it.
+/// The zone in which the user lives, if the options name it.
 [[nodiscard]] std::optional<zone> zone_of(const options &o);
 
-/// All that is asked of a log. Reads the files that options name beside it. A window without `as_of` ends
+/// All that is asked of a log. Also reads the files that other options name. A window without `as_of` ends
 /// with the log's last day, which the caller finds.
 [[nodiscard]] request request_of(const options &o, const metrics_known &metrics);
 

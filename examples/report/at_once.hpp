@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The same work in several threads, of which this one is the first.
+/// Does the same work in several threads; the calling thread is the first of them.
 
 #include <cstddef>
 #include <exception>
@@ -11,9 +11,9 @@
 
 namespace report {
 
-/// Calls work(i) for each i less than `count`, or for fewer where the machine has no further thread: whoever
-/// is there must do all of it. Where some throw, stop() is called, which may end the others early, and what
-/// the first of them threw is thrown on.
+/// Calls work(i) for each i less than `count`, or for fewer if the machine has no further thread: those that
+/// run must do all the work. If some throw, stop() is called, which may end the others early, and the
+/// exception of the first of them is thrown again.
 void at_once(std::size_t count, auto &&work, auto &&stop) {
     std::vector<std::exception_ptr> thrown(count);
     const auto one = [&](std::size_t i) {
@@ -29,7 +29,7 @@ void at_once(std::size_t count, auto &&work, auto &&stop) {
     try {
         for (std::size_t i = 1; i < count; ++i)
             others.emplace_back(one, i);
-    } catch (const std::system_error &) { // then they are fewer
+    } catch (const std::system_error &) { // then there are fewer
     }
     one(0);
     for (std::thread &each : others)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What ends the run: a file or profile that cannot be read, or options that make no sense. Its text is one
-/// sentence for the user, with the place; main prints it and exits with code 2. A bad row is not a failure
-/// (account.hpp).
+/// An error that ends the run: a file or profile that cannot be read, or options that make no sense. Its text
+/// is one sentence for the user, with the place; main prints it and exits with code 2. A bad row is not a
+/// failure (account.hpp).
 
 #include <stdexcept>
 

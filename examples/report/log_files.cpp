@@ -14,7 +14,7 @@
 namespace report {
 namespace {
 
-/// The file that a row stands in is a dimension, where it is asked for and no profile has one of that name.
+/// The file of a row is a dimension, if it is asked for and no profile has a dimension of that name.
 constexpr std::string_view by_file = "file";
 bool is_asked_by_file(const options &o) {
     const std::string name{by_file};
@@ -75,9 +75,9 @@ input log_files::open(const std::string &path, bool again) {
     if (again && !kept_) kept_.emplace(standard_input());
     return kept_ ? kept_->open() : standard_input();
 }
-/// From its beginning, though that was looked at.
+/// From its beginning, although that has been looked at.
 input log_files::standard_input() { return begun_ ? *std::exchange(begun_, std::nullopt) : open_input("-"); }
-/// The built-in profile of which the file has the headings.
+/// The built-in profile whose headings the file has.
 std::string log_files::profile_of(const std::string &path) {
     input from = open_input(path);
     const std::string name = from.name;

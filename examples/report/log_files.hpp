@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The files of a log, each with its profile, which can be read as often as it takes: standard input, too.
+/// The files of a log, each with its profile. They can be read as often as needed, even standard input.
 
 #include "figures/metrics_known.hpp"
 #include "options.hpp"
@@ -17,14 +17,14 @@ namespace report {
 
 class log_files {
 public:
-    /// Those that the options name, or the built-in log. Throws a failure.
+    /// The files that the options name, or the built-in log. Throws a failure.
     explicit log_files(const options &o);
 
-    /// What was found out about the files, for a careful reader.
+    /// Findings about the files, for a careful reader.
     [[nodiscard]] const std::vector<std::string> &notes() const { return notes_; }
-    /// The library's metrics, and those that the profiles define.
+    /// The library's metrics, and the metrics that the profiles define.
     [[nodiscard]] metrics_known metrics() const { return metrics_of(all_); }
-    /// From their beginnings. `again`: this is not the last time.
+    /// The files from their beginnings. `again`: this is not the last time.
     [[nodiscard]] std::vector<source> open(bool again = false);
 
 private:
@@ -42,7 +42,7 @@ private:
     std::vector<named> all_;
     bool reads_standard_input_{};
     std::optional<spool> kept_;
-    std::optional<input> begun_; ///< standard input, of which the beginning was looked at
+    std::optional<input> begun_; ///< standard input, whose beginning has been looked at
     std::vector<std::string> notes_;
 };
 

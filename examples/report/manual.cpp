@@ -21,7 +21,7 @@ struct told_option {
     std::vector<std::string> names; ///< with their dashes
     std::string value;              ///< NAME, FILE or the like; empty for a flag
     std::string meaning;
-    std::string words; ///< that can be its value, with blanks between
+    std::string words; ///< that can be its value, separated by blanks
 
     [[nodiscard]] bool takes_file() const { return value.find("FILE") != std::string::npos; }
 };
@@ -33,7 +33,7 @@ std::string in_one_line(const auto &texts) {
     return line;
 }
 
-/// What stands for itself behind an option, as far as kpi-report knows it without a log.
+/// The words that can be an option's value, as far as kpi-report knows them without a log.
 std::string words_for(std::string_view option) {
     if (option == "--format") return "text html json csv openmetrics";
     if (option == "--by") return in_one_line(dimension_names());
@@ -64,7 +64,7 @@ std::vector<told_option> options_of(const CLI::App &app) {
     return all;
 }
 
-/// As text of roff: dashes are dashes, and no line is taken for a request.
+/// Escapes text for roff: dashes stay dashes, and no line is taken for a request.
 std::string roff(std::string_view text) {
     std::string safe;
     bool begins = true;
@@ -91,7 +91,7 @@ std::vector<std::string> paragraphs_of(std::string_view text) {
     return all;
 }
 
-/// Within single quotes of a shell.
+/// Quotes text in single quotes for a shell.
 std::string in_quotes(std::string_view text) {
     std::string safe{"'"};
     for (const char c : text)

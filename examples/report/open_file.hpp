@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// One file of a log, bound to its profile, and its rows: mapped here, in several threads, or read again as
-/// they were saved when they were mapped.
+/// One file of a log, bound to its profile, and its rows. They are mapped here, in several threads, or read
+/// again as they were saved when they were mapped.
 
 #include "at_once.hpp"
 #include "figures/sheet.hpp"
@@ -35,7 +35,7 @@ class refused_rows {
 public:
     using list = std::vector<std::pair<std::uint64_t, fault>>; ///< by line
 
-    /// Those of a slice.
+    /// Adds the refused rows of a slice.
     void add(std::uint64_t slice, list rows) {
         const std::lock_guard alone{busy_};
         waiting_[slice] = std::move(rows);
@@ -46,8 +46,8 @@ public:
         }
     }
     [[nodiscard]] const row_account &all() const { return all_; }
-    /// Those of a rank's own slices wait for those before them: the first one, which reads the first slice,
-    /// is told all of them.
+    /// The refused rows of a rank's own slices wait for those of earlier slices. The first rank, which reads
+    /// the first slice, is told all of them.
     void pass(auto &through) { through(waiting_); }
     void add_all(refused_rows &theirs) {
         for (auto &[slice, rows] : std::exchange(theirs.waiting_, {}))
@@ -57,23 +57,23 @@ public:
 private:
     std::mutex busy_;
     row_account all_;
-    std::map<std::uint64_t, list> waiting_; ///< for those of an earlier slice
+    std::map<std::uint64_t, list> waiting_; ///< until those of an earlier slice are there
     std::uint64_t next_{};
 };
 
-/// The bytes of a file as they are read: how many there were, and their checksum.
+/// The bytes of a file read so far: their number and their checksum.
 struct bytes_read {
     std::uint64_t count{};
     uLong checksum{};
 };
 
-/// The next block of saved rows (profile/saved_rows.hpp) of a file; nothing behind the last one.
+/// The next block of saved rows (profile/saved_rows.hpp) of a file; nothing after the last one.
 using blocks = std::function<std::optional<std::string>(std::uint64_t file)>;
 
-/// A file whose header is read, and bound to its plan.
+/// A file whose header has been read and bound to its plan.
 class open_file {
 public:
-    /// `which` part of it this run reads, if it is not all.
+    /// `which` is the part of the file that this run reads, if it does not read all of it.
     open_file(source from, const grouped_by &by, known_names &known, std::uint32_t number,
               std::size_t slice_size, const std::optional<part_of_run> &which)
         : name_{from.log.name}, plan_{std::move(from.by_plan)}, known_{known}, number_{number}, part_{which},
@@ -83,7 +83,7 @@ public:
     [[nodiscard]] const std::string &name() const { return name_; }
     [[nodiscard]] const mapper &mapped() const { return bound_; }
 
-    /// Reads every row in so many threads; f(thread, row that could be read). Answers those that could not.
+    /// Reads every row in so many threads: f(thread, row that could be read). Returns those that could not.
     const row_account &read_rows(std::size_t threads, auto &&f) {
         map_slices(threads, [&](std::size_t thread, csv_slice slice, mapper &mapped) {
             const auto enter = [&](const mapped_row &made) { f(thread, made); };
@@ -91,7 +91,7 @@ public:
         });
         return refused_.all();
     }
-    /// The same of rows that were mapped before, by other runs or by this one; their names are `known`.
+    /// The same for rows that this run or others mapped before; their names are `known`.
     const row_account &read_rows(const blocks &from, known_names &known, std::size_t threads, auto &&f) {
         at_once(
             threads,
@@ -109,8 +109,8 @@ public:
             [] {});
         return refused_.all();
     }
-    /// Maps the rows of this run's slices: keep(block) for each, f(thread, row that could be read) for each
-    /// row. Answers what it has seen of the file.
+    /// Maps the rows of this run's slices: keep(block) for each slice, f(thread, row that could be read) for
+    /// each row. Returns what it has seen of the file.
     file_seen save_rows(std::size_t threads, auto &&keep, auto &&f) {
         map_slices(threads, [&](std::size_t thread, csv_slice slice, mapper &mapped) {
             row_saver saver{known_};
@@ -121,7 +121,7 @@ public:
         });
         return {slices_.count(), read_->count, static_cast<std::uint32_t>(read_->checksum)};
     }
-    /// The first rank learns which rows others could not read, and what they met of zones.
+    /// Tells the first rank which rows the others could not read, and which zones they met.
     void share(ranks &all) {
         bool zoned = bound_.zoned(), unzoned = bound_.unzoned();
         const std::vector<std::string> told =
@@ -135,10 +135,10 @@ public:
     }
 
 private:
-    /// Calls f(thread, slice, mapper) for each slice that is this run's.
+    /// Calls f(thread, slice, mapper) for each slice of this run.
     void map_slices(std::size_t threads, auto &&f) {
         part_of_run mine = part_.value_or(part_of_run{});
-        if (!plan_.end_at.empty()) // what is behind the table's end has to come after it
+        if (!plan_.end_at.empty()) // the table's end must be found before what follows it
             threads = mine.of = 1;
         const bool is_for_others = mine.which > mine.of;
         std::vector<mapper> mappers(threads, bound_);
@@ -153,7 +153,7 @@ private:
         for (const mapper &each : mappers)
             bound_.has_met(each.zoned(), each.unzoned());
     }
-    /// Counted where other runs read the same.
+    /// Counts the bytes if other runs read the same file.
     byte_source metered(byte_source read) {
         if (!part_) return read;
         return [read = std::move(read), seen = read_](char *into, std::size_t size) {
@@ -202,7 +202,7 @@ private:
     csv_slices slices_;
     refused_rows refused_;
     std::mutex joining_;
-    bool ended_{}; ///< the table, of which the file may hold more than that
+    bool ended_{}; ///< the table has ended, although the file may go on
 };
 
 } // namespace report

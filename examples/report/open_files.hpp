@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The files of a log: their rows are mapped here, or were by other runs, which have saved them. Of several
-/// ranks each maps its own slices first, and keeps these rows until all have the same numbers for the names
-/// on them.
+/// The files of a log. Their rows are mapped here, or were mapped and saved by other runs. If there are
+/// several ranks, each maps its own slices first, and keeps these rows until all ranks have the same numbers
+/// for the names on them.
 
 #include "failure.hpp"
 #include "figures/sheet.hpp"
@@ -30,7 +30,7 @@
 
 namespace report {
 
-/// All files of a log, in an order that does not depend on that of the command line.
+/// All files of a log, in an order that does not depend on the order of the command line.
 class open_files {
 public:
     open_files(std::vector<source> log, const request &asked) : among_{*asked.among} {
@@ -59,7 +59,7 @@ public:
     open_files(const open_files &) = delete;
     open_files &operator=(const open_files &) = delete;
 
-    /// Of several ranks: maps this one's slices, and learns what the rows of all name.
+    /// If there are several ranks: maps this rank's slices, and learns the names on the rows of all ranks.
     void share_names(std::size_t threads) {
         if (!among_.are_several()) return;
         labels mine{known_};
@@ -85,19 +85,19 @@ public:
         if (shared_) shared_->introduce_to(said);
     }
 
-    /// Reads every row of a file, or what other runs have saved of it; f(thread, row that could be read).
-    /// Answers those that could not. Files come in their order.
+    /// Reads every row of a file, or what other runs have saved of it: f(thread, row that could be read).
+    /// Returns the rows that could not be read. Files come in their order.
     const row_account &read_rows(open_file &file, std::size_t threads, auto &&f) {
         if (!blocks_) return file.read_rows(threads, f);
         const row_account &refused = file.read_rows(blocks_, named(), threads, f);
         if (among_.are_several()) file.share(among_);
         return refused;
     }
-    /// After the last file.
+    /// Call this after the last file.
     void finish() {
         if (parts_) parts_->finish();
     }
-    /// Saves what this run reads of them.
+    /// Saves the rows that this run reads from the files.
     void save(const request &asked, const std::string &path, std::size_t threads) {
         part_writer to{path, {asked.part->which, asked.part->of, run_}};
         std::vector<file_seen> seen;
@@ -116,7 +116,7 @@ public:
             text += (text.empty() ? "" : ", ") + f.name();
         return text;
     }
-    /// After the last row.
+    /// Complete after the last row.
     [[nodiscard]] log_shape shape() const {
         log_shape told;
         for (const open_file &f : all_)
@@ -126,13 +126,13 @@ public:
 
 private:
     [[nodiscard]] known_names &named() { return shared_ ? *agreed_ : known_; }
-    /// Of several ranks each reads one.
+    /// If there are several ranks, each reads one part.
     [[nodiscard]] std::optional<part_of_run> part_of(const request &asked) const {
         if (!among_.are_several()) return asked.part;
         return part_of_run{static_cast<std::uint32_t>(among_.rank() + 1),
                            static_cast<std::uint32_t>(among_.count())};
     }
-    /// What has numbers before any row.
+    /// Sets up what has numbers before any row is read.
     void set_up(known_names &known, const std::vector<source> &log, const request &asked) {
         known.keeps_rows = !asked.explain.empty();
         known.keeps_ids = known.keeps_rows || asked.to_act_on;
@@ -146,7 +146,7 @@ private:
         known.set_dimensions(dimensions);
         asked.groups(known).introduce_to(known);
     }
-    /// ... as the first rank.
+    /// ... as the first rank has.
     void want_same_files(const std::vector<file_seen> &seen) {
         const std::vector<std::string> told = among_.tell_all(coded(seen));
         for (std::size_t rank = 1; rank < told.size(); ++rank)
@@ -154,7 +154,7 @@ private:
                 throw failure{"rank " + std::to_string(rank) + " has read other files than rank 0: a file " +
                               "is not the same on all machines, or was changed meanwhile"};
     }
-    /// Whatever decides what is made of a row: of runs that share it one report can be made.
+    /// Lists whatever decides how a row is mapped. Runs that agree in all of it can make one report.
     void describe_run(const request &asked) {
         run_ = "kpi-report " + std::to_string(kpi::version_major) + '.' + std::to_string(kpi::version_minor) +
                '.' + std::to_string(kpi::version_patch) + '\n';
@@ -169,7 +169,7 @@ private:
         const bool tells_stages = std::any_of(all_.begin(), all_.end(), [](const open_file &file) {
             return file.mapped().by_plan().stage.has_value();
         });
-        if (tells_stages) { // whose rows are mapped with the names that are asked for
+        if (tells_stages) { // their rows are mapped with the names that are asked for
             add("--by", asked.by);
             for (const std::string &each : asked.where)
                 add("--where", each);
@@ -179,7 +179,7 @@ private:
                     std::to_string(file.mapped().by_plan().text_hash) + " of",
                 file.name());
     }
-    /// The stages of deals have one order.
+    /// All stages of deals must have the same order.
     static void take_order(known_names &known, const source &from, const std::vector<source> &log) {
         const std::vector<std::string> &order = from.by_plan.stage_order();
         if (order.empty() || order == known.stage_order) return;
@@ -199,7 +199,7 @@ private:
         }
         known.stage_order = order;
     }
-    /// Of some file.
+    /// Wants some file to tell this.
     void want_told(const std::string &option, auto &&tells) const {
         if (std::none_of(all_.begin(), all_.end(), [&](const open_file &f) { return tells(f.mapped()); }))
             throw failure{option + ": no column of " + names() +
@@ -209,8 +209,8 @@ private:
     ranks &among_;
     known_names known_;
     std::optional<shared_names> shared_;
-    std::optional<known_names> agreed_; ///< ... by all ranks
-    std::deque<open_file> all_;         ///< which stay where they are
+    std::optional<known_names> agreed_; ///< ... that all ranks agree on
+    std::deque<open_file> all_;         ///< a deque, so that they never move
     std::string run_;
     std::optional<merged_parts> parts_;
     kept_blocks mapped_; ///< by this rank

@@ -19,7 +19,7 @@ struct options {
     std::string file;
     std::vector<std::string> reads;
     std::string team;
-    std::string profile; ///< without it the one that fits
+    std::string profile; ///< if empty, the one that fits
     std::string by;
     std::string explain;
     std::string format{"text"};
@@ -44,7 +44,7 @@ struct options {
 /// "kpi-report 1.2.3".
 [[nodiscard]] std::string version_text();
 
-/// Tells the parser every option, what it does, and where its text goes.
+/// Tells the parser about every option: its meaning, and where its text goes.
 void describe(CLI::App &app, options &o);
 
 } // namespace report

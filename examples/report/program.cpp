@@ -51,7 +51,7 @@ void print_profile(const std::string &name) {
     throw report::failure{name + ": is no built-in profile"};
 }
 
-/// One line for those who redirect the report into a file.
+/// One line for users who redirect the report into a file.
 void warn_of_refusals(const report::sheet &s) {
     for (const report::row_account &file : s.rows.files) {
         if (file.refusals.empty()) continue;
@@ -94,7 +94,7 @@ int exit_code(const report::sheet &sheet, const report::options &o) {
     return !sheet.unfit.empty() || (o.strict && sheet.rows.refused != 0) ? rows_were_refused : success;
 }
 
-/// With the JSON of each view.
+/// Includes the JSON of each view.
 int print_page(report::log_files &log, const report::request &asked, const report::options &o) {
     const std::string page = report::built_page(report::places_of_page());
     std::vector<report::sheet> views = report::views_of([&] { return log.open(true); }, asked);
@@ -111,7 +111,7 @@ int print_page(report::log_files &log, const report::request &asked, const repor
     return exit_code(views.front(), o);
 }
 
-/// What is explained or asked for by id one rank tells; and what other runs have mapped, it merges.
+/// One rank alone explains figures and lists cases by id; and it merges what other runs have mapped.
 bool is_for_one(const report::request &asked) {
     return !asked.explain.empty() || asked.to_act_on || asked.part || !asked.merged.empty();
 }
@@ -140,7 +140,7 @@ int report_on_log(const report::options &o, report::ranks &all) {
     return exit_code(sheet, o);
 }
 
-/// What the file is, and a profile for it.
+/// Tells what the file is, and drafts a profile for it.
 int inspect_file(const report::options &o) {
     if (o.file.empty()) throw report::failure{"--inspect: a file is wanted with it"};
     std::optional<report::spool> kept;
@@ -149,14 +149,14 @@ int inspect_file(const report::options &o) {
     return success;
 }
 
-/// What the profile makes of each file, in place of figures.
+/// Tells what the profile makes of each file, instead of figures.
 int check_profiles(const report::options &o) {
     for (report::source &each : report::log_files{o}.open())
         report::print_check(std::cout, std::move(each.log), each.by_plan);
     return success;
 }
 
-/// With --profile, those that it defines, too.
+/// Includes the metrics that --profile defines.
 report::metrics_known known_metrics(const report::options &o) {
     return report::metrics_known{o.profile.empty() ? std::vector<report::own_metric>{}
                                                    : report::load_profile(o.profile).metrics};

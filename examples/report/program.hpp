@@ -7,7 +7,7 @@
 
 namespace report {
 
-/// Does what the command line asks for, on each of the ranks; the first one prints, and has the exit code.
+/// Does what the command line asks for, on each rank; the first rank prints, and has the exit code.
 [[nodiscard]] int program(int argc, char **argv, ranks &all);
 
 } // namespace report

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Processes that make one report together, which MPI calls ranks: each reads slices of the files and tells
-/// the cases that are its own. All do the same steps in the same order, and at some of them each has bytes
-/// for the others. One process alone is a rank, too.
+/// Processes that make one report together; MPI calls them ranks. Each reads slices of the files and tells
+/// its own cases. All take the same steps in the same order, and at some steps each has bytes for the
+/// others. A process on its own is a rank, too.
 
 #include "failure.hpp"
 
@@ -16,7 +16,7 @@
 
 namespace report {
 
-/// What went wrong on some rank, and is known on all of them: as a failure, or as whatever else it was.
+/// An error on some rank that all ranks know of: a failure, or any other error.
 struct failure_of_all : failure {
     using failure::failure;
 };
@@ -33,26 +33,26 @@ public:
 
     [[nodiscard]] virtual std::size_t rank() const { return 0; }
     [[nodiscard]] virtual std::size_t count() const { return 1; }
-    /// How many of them share this machine and its memory.
+    /// How many of the ranks share this machine and its memory.
     [[nodiscard]] virtual std::size_t on_this_machine() const { return 1; }
-    /// Whether it is the one that prints the report.
+    /// Whether this rank prints the report.
     [[nodiscard]] bool is_first() const { return rank() == 0; }
     [[nodiscard]] bool are_several() const { return count() > 1; }
 
-    /// Gives each rank what is for it, and answers what each had for this one. Throws a failure_of_all or
-    /// stop_of_all on all ranks where any has given up.
+    /// Gives each rank its bytes, and returns what each had for this one. Throws a failure_of_all or
+    /// stop_of_all on all ranks if any has given up.
     [[nodiscard]] virtual std::vector<std::string> exchange(std::vector<std::string> to_each) {
         return to_each;
     }
-    /// Takes the place of an exchange, and makes it throw on the other ranks: why, and whether that is a
-    /// failure (failure.hpp) or anything else.
+    /// Takes the place of an exchange, and makes it throw on the other ranks. Says why, and whether the
+    /// reason is a failure (failure.hpp) or anything else.
     virtual void give_up(const std::string &, bool) {}
 
-    /// The same for all.
+    /// The same bytes for all.
     [[nodiscard]] std::vector<std::string> tell_all(const std::string &bytes) {
         return exchange(std::vector<std::string>(count(), bytes));
     }
-    /// All of it for the first one.
+    /// All bytes for the first rank.
     [[nodiscard]] std::vector<std::string> tell_first(std::string bytes) {
         std::vector<std::string> to_each(count());
         to_each.front() = std::move(bytes);
@@ -60,14 +60,14 @@ public:
     }
 };
 
-/// A process that makes its report alone.
+/// A process that makes its report on its own.
 [[nodiscard]] inline ranks &ranks_of_one() {
     static ranks one;
     return one;
 }
 
-/// Does some work, and throws on every rank what it throws on any: what goes wrong on one is an error of the
-/// whole run, and none waits for it.
+/// Does some work. If it throws on any rank, it throws the same on all: an error on one rank is an error of
+/// the whole run, and no rank waits for another in vain.
 auto on_all(ranks &all, auto &&work) {
     try {
         return work();

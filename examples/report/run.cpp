@@ -24,7 +24,7 @@ namespace report {
 
 namespace {
 
-/// The ledger of each thread, and at last one of all.
+/// The ledger of each thread, and in the end one ledger of all.
 class books_of_threads {
 public:
     books_of_threads(const grouped_by &by, const request &asked, std::uint64_t memory, labels &said) {
@@ -37,7 +37,7 @@ public:
                 book->measure_in(*asked.hours);
     }
 
-    /// Of a log that one thread reads.
+    /// For a log that one thread reads.
     void let_see(watch &by) { each_.front()->let_see(by); }
     void count_kinds() {
         for (const auto &book : each_)
@@ -61,7 +61,7 @@ private:
     std::vector<std::unique_ptr<ledger>> each_;
 };
 
-/// What all ranks together have of something, where `join` makes one of two.
+/// What all ranks have together; `join` joins two parts.
 template <class T> T of_all_ranks(T here, ranks &all, auto &&join) {
     if (!all.are_several()) return here;
     T joined{};
@@ -82,7 +82,7 @@ void read_dates(open_files &files, std::size_t threads, auto &&f) {
         });
 }
 
-/// When anything comes first, of all and of each group.
+/// When anything first comes: in all, and in each group.
 struct first_times {
     static constexpr std::int64_t none = std::numeric_limits<std::int64_t>::max();
     struct of_group {
@@ -106,7 +106,7 @@ struct first_times {
     void pass(auto &through) { through(of_all, of_groups); }
 };
 
-/// The same, met by one thread: by the numbers of groups.
+/// The same as one thread meets it, by the numbers of groups.
 class first_times_met {
 public:
     void look_at(const event &e, std::uint32_t group) {
@@ -115,7 +115,7 @@ public:
         mine.event = std::min(mine.event, e.at.seconds);
         if (sales::kinds::calls.contains(e.kind)) mine.call = std::min(mine.call, e.at.seconds);
     }
-    /// `name(group)` is what a group is called.
+    /// `name(group)` is the name of a group.
     void tell(first_times &to, auto &&name) const {
         for (std::uint32_t g = 0; g < of_groups_.size(); ++g)
             if (of_groups_[g].event != first_times::none) to.see(name(g), of_groups_[g]);
@@ -125,7 +125,7 @@ private:
     std::vector<first_times::of_group> of_groups_;
 };
 
-/// For the figure that is to be explained.
+/// The watch for the figure that is to be explained.
 std::optional<watch> watch_for(const request &asked, const metrics_known &metrics) {
     if (asked.explain.empty()) return std::nullopt;
     const std::string name = asked.explained_metric();
@@ -137,13 +137,13 @@ std::optional<watch> watch_for(const request &asked, const metrics_known &metric
     return watch{{metric->takes_act, metric->takes_fact}, in_hours};
 }
 
-/// What is explained is told as it comes, and ids are kept by one thread.
+/// One thread if a figure is explained, as that is told in the order of the log, or if ids are kept.
 std::size_t threads_for(const request &asked) {
     return asked.explain.empty() && !asked.to_act_on ? asked.threads : 1;
 }
 
-/// The same for its dates alone: no row is explained yet, so several threads read, and none keeps ids. What
-/// others have saved is read as they have saved it.
+/// The same request for its dates alone. No row is explained yet, so several threads read, and none keeps
+/// ids. What other runs have saved is read as they have saved it.
 request dates_of(const request &asked) {
     request dates = asked;
     if (dates.merged.empty()) dates.explain.clear(), dates.to_act_on = false;
@@ -151,7 +151,7 @@ request dates_of(const request &asked) {
     return dates;
 }
 
-/// What all ranks know of a report that the first one has drawn up.
+/// What all ranks must know of the report that the first rank has drawn up.
 sheet known_to_all(sheet drawn, ranks &all) {
     std::string what = passed(drawn.unfit, drawn.by_period, drawn.rows);
     const std::string told = all.tell_all(what).front();
@@ -165,14 +165,14 @@ sheet run_on_this(std::vector<source> log, const request &wanted) {
     const metrics_known metrics = metrics_of(log);
     std::optional<watch> seen = watch_for(asked, metrics);
     asked.threads = threads_for(asked);
-    constexpr std::size_t most_threads = 4096; // whose rows can be numbered apart (figures/ledger.hpp)
+    constexpr std::size_t most_threads = 4096; // their rows can be numbered apart (figures/ledger.hpp)
     if (all.count() * asked.threads > most_threads)
         throw failure{"at most 4,096 threads can make one report: fewer ranks, or --threads 1"};
     open_files files{std::move(log), asked};
     files.share_names(asked.threads);
     labels said{files.known()};
     files.introduce_to(said);
-    // What a roster tells is told by rep: where the groups are others, the log is kept by rep besides.
+    // A roster's figures are told by rep: if the groups are not reps, the log is kept by rep as well.
     const grouped_by by = asked.groups(files.known());
     std::vector<grouped_by> kept{by};
     if (asked.team && (!by.is_by_rep() || asked.team->knows_changes())) {

@@ -22,7 +22,7 @@ constexpr std::int64_t quarter_begin = kpi::at({2024, 1, 1}).seconds,
 
 struct person {
     std::string_view name, location;
-    unsigned skill; ///< percent that their chances are better or worse: 100 is average
+    unsigned skill; ///< percent: how good their chances are; 100 is average
 };
 constexpr std::array<person, 6> team{{{"Ada", "north", 125},
                                       {"Bruno", "north", 95},
@@ -42,7 +42,7 @@ struct relation {
     std::string prospect, deal, customer;
 };
 
-/// What a row says besides.
+/// What else a row says.
 struct extra {
     std::string_view channel{};
     std::uint32_t value{}, units{}, elapsed{}, touches{};
@@ -65,8 +65,8 @@ public:
     }
 
 private:
-    // The standard's distributions differ between its libraries, its generators do not. No call here has two
-    // arguments that both draw a number: which is drawn first is the compiler's choice.
+    // Distributions differ between standard libraries, generators do not. No call here has two arguments that
+    // both draw a number, because the compiler would choose which is drawn first.
     std::uint64_t below(std::uint64_t n) { return random_() % n; }
     std::int64_t between(std::int64_t a, std::int64_t b) {
         return a + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(b - a + 1)));
@@ -77,7 +77,7 @@ private:
     bool chance(unsigned percent) { return below(100) < percent; }
     bool chance(unsigned percent, const person &rep) { return below(10'000) < percent * rep.skill; }
 
-    /// Some time of a working day, so many days later or on the next one.
+    /// Some time of a working day, so many days later or on the next working day.
     std::int64_t working_time(std::int64_t from, std::int64_t days_later) {
         std::int64_t d = from / day + days_later;
         while (kpi::weekday(static_cast<std::int32_t>(d)) > 4)
@@ -115,7 +115,7 @@ private:
     void work_a_lead(std::size_t i) {
         relation r;
         r.rep = &team[i % team.size()];
-        r.campaign = campaigns[i / team.size() % campaigns.size()]; // each rep has all of them
+        r.campaign = campaigns[i / team.size() % campaigns.size()]; // so that each rep has all of them
         r.source = sources[below(sources.size())];
         const bool referred = r.source == "referral";
         r.grade = chance(referred ? 60 : 30) ? "A" : chance(50) ? "B" : "C";
@@ -123,7 +123,7 @@ private:
 
         const std::int64_t arrival = working_time(quarter_begin + between(1, 88) * day, 0);
         tell(arrival, activity::first_impression, r);
-        const auto captured = arrival + 2 * minute; // what a response is measured from
+        const auto captured = arrival + 2 * minute; // responses are measured from here
         tell(captured, activity::mcl, r);
         if (r.grade == "C" && chance(60)) return;
         if (r.grade != "C") tell(arrival + between(10, 90) * minute, activity::mql, r);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What `--help` prints: the commands and options that most people need, on one screen.
+/// The text of `--help`: the commands and options that most people need, on one screen.
 
 #include <string_view>
 

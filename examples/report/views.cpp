@@ -11,7 +11,7 @@
 namespace report {
 namespace {
 
-/// Such that there are a dozen of them, more or less.
+/// The kind of period that gives roughly a dozen periods.
 std::string period_for(const account &rows) {
     constexpr std::int64_t most_by_week = 120 * a_day, most_by_month = 1100 * a_day;
     const std::int64_t covered = *rows.last - *rows.first;
@@ -27,7 +27,7 @@ std::vector<sheet> views_of(const std::function<std::vector<source>()> &open, co
         find_first_days(open, one);
         return run(open(), one);
     };
-    // The run that was asked for tells what else is wrong: here it is that no column says who or when.
+    // The run that was asked for tells any other error. The only one here: no column says who or when.
     const auto view_if_told = [&](const std::string &by) -> std::optional<sheet> {
         try {
             return view_by(by);

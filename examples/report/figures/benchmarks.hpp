@@ -14,27 +14,27 @@
 
 namespace report {
 
-/// A row of what is published.
+/// A row of the published figures.
 struct benchmark {
-    std::string_view name; ///< as --benchmarks has it
+    std::string_view name; ///< as --benchmarks spells it
     std::string_view metric;
     period_kind each{};              ///< of a count: it is for one rep in each of these; of a rate none
     fraction amount{};               ///< to be reached, or the lower end of a band
     std::optional<fraction> up_to{}; ///< the upper end of a band
-    std::string_view of;             ///< whom or what the source says it of
+    std::string_view of;             ///< whom or what the source measured
     std::string_view source;
 };
 [[nodiscard]] std::span<const benchmark> published_benchmarks();
 
-/// Those that a run is held to.
+/// The benchmarks that a run is held to.
 class benchmarks {
 public:
     benchmarks() = default;
-    /// By their names, with commas between. Throws a failure, with the nearest name, for one that is not
-    /// there.
+    /// By their names, separated by commas. Throws a failure, with the nearest name, if one is
+    /// unknown.
     explicit benchmarks(std::string_view names);
 
-    /// None where no chosen one is about the metric; of several the one of the name that comes last.
+    /// Null if no chosen one is about the metric; if several are, the one whose name comes last.
     [[nodiscard]] const benchmark *of(std::string_view metric) const;
 
 private:

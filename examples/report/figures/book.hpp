@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Boards by group and stretch of time, each made when the first event needs it: as many as there are.
+/// Boards by group and stretch of time. Each is made when the first event needs it, so there are no more.
 
 #include "figures/clusters.hpp"
 #include "figures/courses.hpp"
@@ -33,19 +33,19 @@ public:
         for (const std::uint32_t group : where.groups)
             at(group, where.slot).record(e, n);
     }
-    /// An empty one where nothing was recorded.
+    /// An empty board if nothing was recorded.
     [[nodiscard]] const Board &operator()(std::uint32_t group, std::size_t slot) const {
         static const Board nothing{};
         return has(group, slot) ? *boards_[row_of(group)][slot] : nothing;
     }
-    /// All that came before a slot.
+    /// Everything that came before a slot.
     [[nodiscard]] std::unique_ptr<Board> before(std::uint32_t group, std::size_t slot) const {
         auto all = std::make_unique<Board>();
         for (std::size_t s = 0; s < slot; ++s)
             *all += (*this)(group, s);
         return all;
     }
-    /// Whether anything was recorded of a group.
+    /// Whether anything was recorded for a group.
     [[nodiscard]] bool has(std::uint32_t group) const {
         return row_of(group) < boards_.size() && !boards_[row_of(group)].empty();
     }
@@ -53,10 +53,10 @@ public:
         const std::size_t row = row_of(group);
         return row < boards_.size() && slot < boards_[row].size() && boards_[row][slot];
     }
-    /// Groups have smaller numbers than this.
+    /// All numbers of groups are smaller than this.
     [[nodiscard]] std::size_t groups() const { return boards_.empty() ? 0 : boards_.size() - 1; }
 
-    /// What was in slot `from` is in slot `to`, and so on; what was before it goes.
+    /// Moves the contents of slot `from` to slot `to`, and so on; what came before it goes.
     void move_slots(std::size_t from, std::size_t to) {
         for (auto &slots : boards_) {
             slots.erase(slots.begin(),
@@ -79,7 +79,7 @@ public:
     void pass(auto &through) { through(boards_); }
 
 private:
-    /// Everyone's comes first.
+    /// Everyone's row comes first.
     [[nodiscard]] static std::size_t row_of(std::uint32_t group) {
         return group == everyone ? 0 : std::size_t{group} + 1;
     }
@@ -97,7 +97,7 @@ private:
     std::vector<std::vector<std::unique_ptr<Board>>> boards_;
 };
 
-/// How many acts there are of each kind, for metrics that are known at run time alone.
+/// Counts acts by kind, for metrics that are known only at run time.
 class acts_by_kind {
 public:
     void record(const act &a, std::uint64_t n) {
@@ -120,18 +120,18 @@ private:
     std::array<std::uint64_t, kpi::max_kinds> counts_{};
 };
 
-/// All that is counted in one reading of the log.
+/// Everything that is counted in one reading of the log.
 struct book {
     shelf<board_of_acts> acts;
     shelf<board_of_cases> cases;
     shelf<board_of_cases> known;   ///< the customers that the log knows by any row, all in one slot
     shelf<board_of_growth> months; ///< by the number of the month, from that of the year 1
     shelf<courses> followed;       ///< how long cases went on, and what ended them
-    shelf<clusters> by_prospect;   ///< what rates of touches come to for each
-    shelf<acts_by_kind> by_kind;   ///< where a profile defines metrics
-    kinds occurred, grouped;       ///< of acts: those that are there, and those of which any is named
+    shelf<clusters> by_prospect;   ///< each prospect's sums for rates of touches
+    shelf<acts_by_kind> by_kind;   ///< if a profile defines metrics
+    kinds occurred, grouped;       ///< of acts: the kinds that occur, and those with a name on any act
 
-    /// Of other events.
+    /// Adds the counts of other events.
     void add(const book &other, auto &&number_here) {
         acts.add(other.acts, number_here), cases.add(other.cases, number_here);
         known.add(other.known, number_here), months.add(other.months, number_here);
@@ -144,12 +144,12 @@ struct book {
     }
 };
 
-/// Months are put by their distance from the first one that a date can be in.
+/// Months are placed by their distance from the first month that a date can be in.
 [[nodiscard]] constexpr std::size_t slot_of_month(std::int32_t month) {
     return static_cast<std::size_t>(month + 1969 * 12);
 }
 
-/// What became of those who started in a period, and their start.
+/// The start of those who started in a period, and what became of them.
 [[nodiscard]] constexpr bool belongs_to_a_cohort(sales::outcome what) {
     using o = sales::outcome;
     return what == o::deal_opened || what == o::won_of_opened || what == o::lost_of_opened ||
@@ -158,25 +158,25 @@ struct book {
            what == o::ready_to_buy;
 }
 
-/// The books of several readings: where the replay puts what the stories tell.
+/// The books of several readings: the replay puts there what the stories tell.
 class books {
 public:
     explicit books(std::size_t readings) : books_(readings), in_hours_(readings) {}
-    /// Of cohorts only those count that started so long ago, and what became of them within that time.
+    /// Cohorts then count only cases that started so long ago, and only what became of them within that time.
     void give_time(std::int64_t seconds, kpi::instant now) { maturity_ = seconds, now_ = now; }
-    /// Whatever is put is seen by it.
+    /// From now on this watch sees whatever is put.
     void let_see(watch &by) { seen_by_ = &by; }
-    /// Acts are counted by their kind, too.
+    /// From now on acts are also counted by their kind.
     void count_kinds() { counts_kinds_ = true; }
     [[nodiscard]] bool are_seen() const { return seen_by_ != nullptr; }
 
-    /// How much of it was seen so far; and a case of which nothing was seen.
+    /// How much has been seen so far; and a case in which nothing was seen.
     [[nodiscard]] std::size_t seen_so_far() const { return seen_by_->all().size(); }
     void put_silent(const place &where, case_kind which, const act &last, kinds rows, std::uint64_t n) {
         seen_by_->see_silent(where, which, last, rows, n);
     }
 
-    /// A case that no metric counts, and whose course counts.
+    /// A case that no metric counts, but whose course does count.
     void follow(const place &where, const sales::fact &f, std::uint64_t n) {
         if (where.is_in) books_[where.reading].followed.record(where, f, n);
     }
@@ -228,9 +228,9 @@ public:
         add(other, [](std::uint32_t group) { return group; });
         return *this;
     }
-    /// What is counted, but for what is asked.
+    /// The counts, but not the request.
     void pass(auto &through) { through(books_, in_hours_, of_currencies_, open_); }
-    /// Nothing is counted in any reading.
+    /// Forgets the counts of all readings.
     void clear() {
         books_ = std::vector<book>(books_.size()), in_hours_ = std::vector<book>(books_.size());
         of_currencies_.clear(), open_ = {};
@@ -249,12 +249,12 @@ public:
         const auto found = of_currencies_.find(currency);
         return found != of_currencies_.end() ? found->second[reading] : nothing;
     }
-    /// With times of business hours.
+    /// With times in business hours.
     [[nodiscard]] const book &in_hours_at(std::size_t reading) const {
         return reading < in_hours_.size() ? in_hours_[reading] : at(reading, money::any);
     }
     [[nodiscard]] std::size_t size() const { return books_.size(); }
-    /// What waits at the end, whatever the window and however young it is.
+    /// What waits at the end, whatever the window is and however young the cases are.
     [[nodiscard]] const open_cases &open() const { return open_; }
 
 private:
@@ -268,7 +268,7 @@ private:
         if (currency == money::any) return books_;
         return of_currencies_.try_emplace(currency, books_.size()).first->second;
     }
-    /// What a customer spent is asked for by the unit: 10,000 are no cents.
+    /// A customer's spending is asked for by the unit: 10,000 are not cents.
     [[nodiscard]] static sales::fact in_the_unit(sales::fact f, const money &in) {
         if (f.value.has_value()) f.value = *f.value / in.unit;
         return f;
@@ -284,8 +284,8 @@ private:
     std::optional<std::int64_t> maturity_;
     kpi::instant now_{};
     watch *seen_by_{};
-    std::vector<book> books_;    ///< whatever the currency
-    std::vector<book> in_hours_; ///< the same of leads alone, with times of business hours
+    std::vector<book> books_;    ///< in any currency
+    std::vector<book> in_hours_; ///< the same for leads alone, with times in business hours
     std::map<std::uint32_t, std::vector<book>> of_currencies_;
     open_cases open_;
     bool counts_kinds_{};

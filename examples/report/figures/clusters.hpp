@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The ranges of rates of touches, by prospect: for each rate, the sums over prospects of its two sides, from
-/// which its range is read (kpi/statistics/ratio_estimate.hpp).
+/// The ranges of rates of touches, by prospect: for each rate, the sums over prospects of its two sides. Its
+/// range is read from them (kpi/statistics/ratio_estimate.hpp).
 
 #include "figures/vocabulary.hpp"
 #include "figures/word_list.hpp"
@@ -30,7 +30,7 @@ struct both_sides {
 }
 [[nodiscard]] constexpr both_sides sides_of(const kpi::ratio<std::uint64_t> &r) { return {r.a, r.b}; }
 
-/// Whether M has two sides, and every act in them is of a prospect.
+/// Whether M has two sides, and every act in them belongs to a prospect.
 template <const auto &M> [[nodiscard]] constexpr bool is_of_prospects() {
     if constexpr (!board_of_acts::readable<M>)
         return false;
@@ -42,7 +42,7 @@ template <const auto &M> [[nodiscard]] constexpr bool is_of_prospects() {
         return (all.bits & ~sales_stories::of_outreach.bits) == 0;
     }
 }
-/// A share of touches, which are alike, or a ratio.
+/// A ratio, or a share of touches, which are alike.
 struct clustered {
     template <const auto &M>
     static constexpr bool holds = is_of_prospects<M>() && (kpi::figure_of<M>().nominal || M.kind == "ratio");
@@ -52,14 +52,14 @@ using board_of_touches = board_of<rates_of_touches, act>::type;
 
 class clusters {
 public:
-    /// All that counts of one prospect.
+    /// Records everything that counts for one prospect.
     void record(const board_of_touches &acts, std::uint64_t) { record(acts, rates_of_touches{}); }
     clusters &operator+=(const clusters &other) {
         for (std::size_t i = 0; i < sums_.size(); ++i)
             sums_[i] += other.sums_[i];
         return *this;
     }
-    /// The range of the rate M, which has these sides in all. None if the prospects together have others:
+    /// The range of the rate M, which has these sides in total. None if the prospects together have others:
     /// some act named no prospect, or counts once and was told twice.
     template <const auto &M>
     [[nodiscard]] std::optional<kpi::statistics::interval<double>>

@@ -31,7 +31,7 @@ compared_groups read_compared(const std::string &option) {
     return asked;
 }
 
-/// Names may have the sign in them, too: it parts the two where a group is on each side.
+/// Names may contain the sign, too: it separates the two where there is a group on each side.
 std::pair<std::size_t, std::size_t> places_of(const compared_groups &two,
                                               const std::vector<std::string> &groups) {
     const std::string both = two.a + '=' + two.b;

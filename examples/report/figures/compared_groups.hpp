@@ -17,7 +17,7 @@ struct compared_groups {
 /// Reads `rep:Ann=Ben`. Throws a failure.
 [[nodiscard]] compared_groups read_compared(const std::string &option);
 
-/// Their places among the groups. Throws a failure with the nearest name where one is none of them.
+/// Their places among the groups. Throws a failure with the nearest name if one is not among them.
 [[nodiscard]] std::pair<std::size_t, std::size_t> places_of(const compared_groups &two,
                                                             const std::vector<std::string> &groups);
 

@@ -2,7 +2,7 @@
 #pragma once
 
 /// How long the deals and leads of a cohort were followed, and what ended that, by whole days; and the share
-/// that was won, settled or converted within a time, whatever is still open (Aalen and Johansen:
+/// that was won, settled or converted within a time, even though some are still open (Aalen and Johansen:
 /// kpi/statistics/incidence.hpp).
 
 #include "figures/counts_by_day.hpp"
@@ -24,14 +24,14 @@ namespace report {
 
 using outcomes = kpi::event_set<sales::outcome>;
 
-/// A share of those who started that has come to one of its ends within a time.
+/// The share of those who started that came to one of its ends within a time.
 struct share_within {
     std::uint32_t days{};
     kpi::statistics::incidence<double> reached{};
 };
 
-/// How a case is followed: the fact that starts it, those that end it, and the one that says it is still
-/// open.
+/// How a case is followed: the fact that starts it, the facts that end it, and the fact that says that it is
+/// still open.
 struct course {
     outcomes start, reached, lost, open;
 
@@ -58,7 +58,7 @@ public:
         }();
         return told.contains(f.kind) && f.elapsed.has_value();
     }
-    /// What is still open was followed to the last second that is looked at.
+    /// Open cases were followed to the last second that is looked at.
     void record(const sales::fact &f, std::uint64_t n) {
         const std::size_t which = course_of(f.kind);
         const course &of = courses_of_cases[which];
@@ -87,8 +87,8 @@ public:
 
     void pass(auto &through) { through(days_, lost_from_); }
 
-    /// By the greatest number of days, of some that are common, after which as many as a curve needs are
-    /// still followed. Nothing where that is none of them.
+    /// For the longest of some common numbers of days after which enough cases for a curve are still
+    /// followed. Nothing if there is no such number.
     [[nodiscard]] std::optional<share_within> within(outcomes causes) const {
         const by_day &days = days_[course_to(causes)];
         constexpr std::array<std::uint32_t, 9> common{730, 365, 180, 120, 90, 60, 30, 14, 7};
@@ -121,12 +121,12 @@ public:
         return points;
     }
 
-    /// Whether a case can end otherwise than by these causes.
+    /// Whether a case can end by anything but these causes.
     [[nodiscard]] static bool compete(outcomes causes) {
         return (causes & courses_of_cases[course_to(causes)].lost).empty();
     }
-    /// Case by case, in ascending order: how long each was followed, and 1 where one of the causes ended it.
-    /// One that ended otherwise is followed as if it were open, to the end of the log (Gray's test:
+    /// Case by case, in ascending order: how long each was followed, and 1 if one of the causes ended it. A
+    /// case that ended otherwise is followed as if it were open, to the end of the log (Gray's test:
     /// kpi/statistics/log_rank.hpp).
     [[nodiscard]] std::vector<kpi::statistics::course<std::uint32_t>> cases(outcomes causes,
                                                                             kpi::instant now) const {
@@ -147,7 +147,7 @@ public:
 private:
     using by_day = counts_by_day<3>; ///< reached, lost, still open
 
-    /// The place of the course that `is` it; their number, if none is.
+    /// The place of the course for which `is` holds; their number, if there is none.
     [[nodiscard]] static std::size_t place_of(auto &&is) {
         return static_cast<std::size_t>(std::find_if(courses_of_cases.begin(), courses_of_cases.end(), is) -
                                         courses_of_cases.begin());
@@ -158,7 +158,7 @@ private:
     [[nodiscard]] static std::size_t course_to(outcomes causes) {
         return place_of([&](const course &of) { return !(of.ends() & causes).empty(); });
     }
-    /// f(day, how many were followed to it, the share by then) for each day on which any course ends.
+    /// f(day, number followed up to it, share by then) for each day on which any course ends.
     void follow(outcomes causes, auto &&f) const {
         const std::size_t which = course_to(causes);
         const bool both = !compete(causes);
@@ -185,7 +185,7 @@ private:
         lost_from_; ///< by their start
 };
 
-/// Whether M is a share of a cohort in which some cases may still be open.
+/// Whether M is a share of a cohort in which cases may still be open.
 template <const auto &M> [[nodiscard]] constexpr bool is_followed() {
     if constexpr (requires(outcomes of) { M.whole == of, M.open == of, M.part == of; })
         return std::any_of(courses_of_cases.begin(), courses_of_cases.end(), [](const course &of) {

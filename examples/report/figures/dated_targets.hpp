@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// `--targets FILE`: many targets, each between two days, as CSV with the columns of `target_columns`. What
-/// is counted or added up has its target for these days, or for each period in them ("calls a day"), and is
-/// held to the working days that are looked at; of a rate the target of the last day counts.
+/// `--targets FILE`: many targets, each between two days, as CSV with the columns of `target_columns`. A
+/// count or a sum has its target for these days, or for each period in them ("calls a day"), and is held to
+/// the working days that are looked at; for a rate the target of the last day counts.
 
 #include "figures/shared_out.hpp"
 #include "figures/target.hpp"
@@ -23,18 +23,18 @@ inline constexpr std::array<std::string_view, 4> target_columns{"metric", "targe
 class dated_targets {
 public:
     dated_targets() = default;
-    /// Throws a failure, also for a metric that the command line has a target for.
+    /// Throws a failure, also if the command line has a target for the same metric.
     dated_targets(input from, const targets &on_the_command_line, bool by_hours = false,
                   const metrics_known &metrics = {});
 
-    /// Whether a metric reaches its targets by more than these, or by less, as far as they say it.
+    /// Whether a metric reaches its targets with more than these, or with less, as far as they say so.
     [[nodiscard]] kpi::better direction_of(std::string_view metric) const;
-    /// What a metric should reach on some days of the log; nothing where no target is for any of them.
-    /// Without days only targets without dates are for them.
+    /// The target of a metric for some days of the log; nothing if no target covers any of them. Without
+    /// days, only targets without dates apply.
     [[nodiscard]] std::optional<fraction> target_of(std::string_view metric,
                                                     const std::optional<day_span> &days, const day_span &log,
                                                     calendar_start starts) const;
-    /// What it should reach in a period of which so much is over; nothing where that has no end.
+    /// The target for a period of which so much is over; nothing if it has no end.
     [[nodiscard]] std::optional<fraction> target_of_running(std::string_view metric, const day_span &period,
                                                             const day_span &log, calendar_start starts) const;
 

@@ -24,20 +24,20 @@ struct seen;
 
 inline std::string shown_name(std::string_view name) { return std::string{name.empty() ? of_nobody : name}; }
 
-/// A rep whose results are held against those of others.
+/// A rep whose results are compared with those of others.
 struct compared_rep {
     std::uint32_t number{};             ///< on the boards
-    std::optional<std::size_t> group{}; ///< of the sheet, where its groups are reps
-    const team_member *member{};        ///< of the roster, where there is one
+    std::optional<std::size_t> group{}; ///< of the sheet, if its groups are reps
+    const team_member *member{};        ///< of the roster, if there is one
 };
 
-/// Those who are compared with each other: the reps of one role, or all.
+/// Reps who are compared with each other: those of one role, or all.
 struct squad {
-    std::string role;              ///< nothing where the roster tells no two of them apart
-    std::vector<std::size_t> reps; ///< by their places among all compared
+    std::string role;              ///< empty if the roster tells no two of them apart
+    std::vector<std::size_t> reps; ///< their places among all compared reps
 };
 
-/// A metric's figure of each compared rep, and what they should reach, where that is known.
+/// A metric's figure for each compared rep, and what they should reach, if that is known.
 struct results {
     std::vector<figure> of_reps;
     std::vector<std::optional<fraction>> wanted;
@@ -131,7 +131,7 @@ private:
     [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> rows_without(std::size_t id, kinds of) const;
 
     const ledger &book_;
-    const ledger *const by_rep_; ///< the same by rep; none without a roster
+    const ledger *const by_rep_; ///< the same log by rep; null without a roster
     const log_shape &told_;
     const known_names &known_;
     const request &asked_;
@@ -139,7 +139,7 @@ private:
     reading reading_;
     kinds occurred_;
     std::vector<column_of_sheet> columns_;
-    std::optional<team> team_; ///< of the roster
+    std::optional<team> team_; ///< the roster's team
     std::vector<compared_rep> reps_;
     std::vector<squad> squads_;
     std::map<std::string, std::vector<std::string>> not_given_;

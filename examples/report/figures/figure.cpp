@@ -20,7 +20,7 @@ constexpr std::uint32_t seconds_a_day{report::a_day};
 
 std::string whole(double n) { return std::to_string(static_cast<std::int64_t>(n)); }
 
-/// How many decimals `per` can make at this scale.
+/// The number of decimals that `per` can make at this scale.
 unsigned decimals_within(std::uint32_t scale, unsigned wanted) {
     while (wanted > 0 && powers_of_ten[wanted] > std::numeric_limits<std::uint32_t>::max() / scale)
         --wanted;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the library's values are as figures: one overload for each type of value.
+/// Turns the library's values into figures: one overload for each type of value.
 
 #include "figures/figure.hpp"
 #include <kpi/accumulator/extrema.hpp>
@@ -46,7 +46,7 @@ inline figure figure_of(const kpi::net &n) { return {n.exact(), 0, true, n.satur
 template <kpi::counter C> figure figure_of(const kpi::count<C> &c) {
     return {wide(c.exact()), c.n, true, c.saturated(), std::nullopt, {}};
 }
-/// How many different ones: exact while they are few, else near it.
+/// A number of different things: exact while they are few, otherwise near it.
 inline figure figure_of(const kpi::cardinality &c) {
     figure f{c.exact(), c.n, true, c.saturated(), std::nullopt, {}};
     return f;
@@ -60,7 +60,7 @@ template <kpi::counter C> figure figure_of(const kpi::rate<C> &r) {
 inline figure figure_of(const kpi::mean_value &m) {
     return {m.exact(), m.n, true, m.saturated(), std::nullopt, {}};
 }
-/// To the hundredth: the product of several fractions seldom is one.
+/// To the hundredth: the product of several fractions is seldom a whole number.
 template <std::size_t N> figure figure_of(const kpi::product<N> &p) {
     const auto value = p.value();
     if (!value || *value < 0 || *value >= 1e16)
@@ -81,7 +81,7 @@ inline std::string two_decimals(double amount) {
     return text.data();
 }
 
-/// Of a rank among what was measured in steps: how wide the step is stands beside it.
+/// Of a rank among values measured in steps: the width of the step is shown beside it.
 template <std::unsigned_integral V> figure figure_of(const kpi::quantile<V> &q) {
     figure f{wide(q.exact()), q.n, true, q.saturated(), std::nullopt, {}};
     if (f.has_value() && q.low != q.high)
@@ -118,7 +118,7 @@ inline figure figure_of(const std::optional<std::int64_t> &age) {
     return {{static_cast<uint64_t>(*age), 1}, 1, true, false, std::nullopt, {}};
 }
 
-/// Counted in the smallest unit of a currency, and told in its unit; equal amounts as equal fractions.
+/// Counted in the smallest unit of a currency, and told in its unit; equal amounts are equal fractions.
 inline void tell_in_unit(figure &f, std::int64_t unit) {
     if (unit == 1) return;
     const auto by = static_cast<uint64_t>(unit);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Whether one of two groups is ahead: by the ranks of its times, such as the days that won deals took; where
-/// cases are still open, by the share of them that has got to its end at each age; and by its net promoter
+/// Whether one of two groups is ahead: by the ranks of its times, such as the days that won deals took; if
+/// cases are still open, by the share of them that has got to its end at each age; or by its net promoter
 /// score.
 
 #include "figures/courses.hpp"
@@ -20,7 +20,7 @@
 
 namespace report {
 
-/// Where a book has what one group's figure is read from, and of how many that figure is.
+/// Where a book holds one group's figure, and on how many that figure rests.
 struct group_on_board {
     std::uint32_t group;
     std::size_t slot;
@@ -40,7 +40,7 @@ inline constexpr bool has_ranked_times = [] {
     return false;
 }();
 
-/// The least and the greatest that each of n times can be, both in ascending order.
+/// The least and the greatest value that each of n times can have, both in ascending order.
 struct ranked_times {
     std::vector<std::uint32_t> least, greatest;
 };
@@ -48,7 +48,7 @@ template <const auto &M> [[nodiscard]] ranked_times ranked_in(const auto &board,
     ranked_times all;
     for (std::uint64_t rank = 1; rank <= n;) {
         const auto bucket = board.template get<M>(rank, n);
-        std::uint64_t last = rank, past = n + 1; // of this bucket, and of one behind it
+        std::uint64_t last = rank, past = n + 1; // of this bucket, and of the one after it
         while (past - last > 1) {
             const std::uint64_t middle = last + (past - last) / 2;
             (board.template get<M>(middle, n).low == bucket.low ? last : past) = middle;
@@ -60,8 +60,8 @@ template <const auto &M> [[nodiscard]] ranked_times ranked_in(const auto &board,
     return all;
 }
 
-/// By ranks, in a unit of so many seconds, and the range at the outer edges of the buckets. Nothing of fewer
-/// than eight times in a group.
+/// By ranks, in a unit of so many seconds, and the range at the outer edges of the buckets. Nothing if a
+/// group has fewer than eight times.
 [[nodiscard]] std::optional<groups_apart> times_apart(const ranked_times &a, const ranked_times &b,
                                                       double unit, double confidence);
 /// Scores of different people, in points.

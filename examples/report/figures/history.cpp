@@ -29,7 +29,7 @@ void history::count_kinds() { told_->count_kinds(); }
 void history::let_see(watch &by) {
     constexpr interests stories = interests_of<sales_stories>();
     kinds_by_case acts = stories.acts;
-    acts.messages = stories.concerns.messages; // which count as they are where no row has the id
+    acts.messages = stories.concerns.messages; // these count as they are if no row has the id
     by.find_cases(acts);
     told_->let_see(by);
 }
@@ -84,7 +84,7 @@ void history::put_as_it_is(const act &a, const membership &mine, std::uint64_t n
     if (a.value.has_value()) put_as_it_is(a, mine, n, {a.currency});
     if (hours_ && a.kind == activity::first_response) put_as_it_is(in_hours(a), mine, n, {}, true);
 }
-/// A first response of nobody that is known: its lead waited up to it, for as long as its row says.
+/// A first response to an unknown lead: it waited until then, for as long as the row says.
 act history::in_hours(act a) const {
     if (!a.elapsed.has_value()) return a;
     const bool is_timed = a.dated && !a.whole_day;
@@ -129,8 +129,8 @@ calendar history::calendar_of_group(std::uint32_t group) const {
     const bool is_name = group == everyone || by_.by.size() == 1;
     return calendar_of(is_name ? group : said_.groups[group].front());
 }
-/// Acts are put by their distance from it until the first event is known. It is, where days are counted from
-/// the first of each group.
+/// Acts are placed by their distance from it until the first event is known. It is known already if days are
+/// counted from the first of each group.
 std::int32_t history::very_first(const calendar &of) const {
     return of.period_of(by_.has_own_periods() ? by_.period.start(0) : year_one);
 }
@@ -167,7 +167,7 @@ slots history::whole_slots(kpi::instant now) const {
 
 slots history::period_slots(const calendar &of) const {
     std::vector<std::int64_t> starts;
-    starts.push_back(never); // what came before them
+    starts.push_back(never); // for what came before them
     const std::int32_t end = of.period_of({in_periods_->until}) + 1;
     for (std::int32_t p = first_period(of); p < end; ++p)
         starts.push_back(of.start(p).seconds);

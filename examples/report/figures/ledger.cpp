@@ -123,7 +123,7 @@ void ledger::finish(const known_names &known, const std::optional<day_span> &cov
     auto first = account_.first, last = account_.last;
     std::int64_t end = start_of_day(last.value_or(0)) + a_day;
     if (covers && last) {
-        // of what the log covers, only as much as is looked at
+        // only as much of what the log covers as is looked at
         const std::int64_t from = std::max(covers->from, frame_.from.value_or(covers->from));
         const std::int64_t until = std::min(covers->until, frame_.until.value_or(covers->until));
         first = std::min(*first, from), last = std::max(*last, until - 1);
@@ -133,7 +133,7 @@ void ledger::finish(const known_names &known, const std::optional<day_span> &cov
     if (all.are_several()) gather_stages(all, past_.gather(all));
 }
 
-/// Counts the events that are not of the time looked at; cases know them all the same.
+/// Counts the events outside the time looked at; cases know them all the same.
 bool ledger::in_frame(const event &e, std::uint64_t n) {
     if (!frame_.from) return true;
     if (!e.dated)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What is remembered of a log: all that it tells, the stages that deals are in now, and the account of the
-/// rows.
+/// What is remembered of a log: everything that it tells, the stages that deals are in now, and the account
+/// of the rows.
 
 #include "figures/history.hpp"
 #include "profile/account.hpp"
@@ -21,30 +21,30 @@
 
 namespace report {
 
-/// How many rows say that their deal is in a stage now, by stage and group.
+/// By stage and group, how many rows say that their deal is in that stage now.
 using rows_in_stages = std::map<std::uint32_t, std::map<std::uint32_t, std::uint64_t>>;
 
 class ledger {
 public:
     /// Looks at the events of this part of time. Rows that take more than `memory` bytes go to a file. Each
-    /// thread that reads has a ledger, the threads of all ranks being numbered; those of one share what is
-    /// `said`.
+    /// thread that reads has a ledger, and the threads of all ranks are numbered; the threads of one rank
+    /// share `said`.
     ledger(time_frame frame, const grouped_by &by, std::optional<std::int64_t> maturity, std::uint64_t memory,
            labels &said, std::uint64_t thread);
     ledger(const ledger &) = delete;
     ledger &operator=(const ledger &) = delete;
 
-    /// Whatever is told is seen by it.
+    /// From now on this watch sees whatever is told.
     void let_see(watch &by) { past_.let_see(by); }
-    /// Acts are counted by their kind, too.
+    /// From now on acts are also counted by their kind.
     void count_kinds() { past_.count_kinds(); }
-    /// How long leads wait is told by these hours, too. They must stay.
+    /// From now on leads' waits are also told in these hours, which must stay.
     void measure_in(const business_hours &hours) { past_.measure_in(hours); }
-    /// The rows that follow are of this file.
+    /// The rows that follow belong to this file.
     void begin(std::string source, std::string profile);
-    /// Takes a row that the mapper could read.
+    /// Enters a row that the mapper could read.
     void enter(const mapped_row &row);
-    /// Rows of the same file that the mapper could not read.
+    /// Counts rows of the same file that the mapper could not read.
     void refuse(row_account rows);
     /// Adds what another thread has entered of the same files; it must stay until this one is finished.
     void join(ledger &other);
@@ -58,7 +58,7 @@ public:
     [[nodiscard]] const time_frame &frame() const { return frame_; }
 
 private:
-    /// Of the row that is entered: its file, and its place among those that this thread has of it.
+    /// The row that is entered: its file, and its place among this thread's rows of that file.
     [[nodiscard]] std::uint64_t number_of_row() const {
         return (std::uint64_t{account_.files.size() - 1} << 48) | thread_ << 36 | account_.files.back().read;
     }
@@ -66,7 +66,7 @@ private:
     bool in_frame(const event &e, std::uint64_t n);
     void record(const event &e, std::uint64_t n);
 
-    /// All ranks know how many rows there were, and the first one how many are in which stage.
+    /// Lets all ranks know how many rows there were, and the first rank how many are in which stage.
     void add_rows_of_legs(std::vector<std::uint64_t> of_their_own, ranks &all);
     void gather_stages(ranks &all, const groups_of_ranks &groups);
 
@@ -78,7 +78,7 @@ private:
     rows_in_stages stages_;
     account account_;
     legs legs_{store_};
-    std::vector<std::uint64_t> rows_of_legs_; ///< by file: rows that tell of nothing else
+    std::vector<std::uint64_t> rows_of_legs_; ///< by file: rows that tell nothing else
 };
 
 } // namespace report

@@ -33,7 +33,7 @@ telling telling_of(const told_figure &told) {
     return how;
 }
 
-/// "p90 68", "12 untold": what stands beside a figure.
+/// "p90 68", "12 untold": shown beside a figure.
 aside aside_of(const told_figure &told) {
     const telling how = telling_of(told);
     std::string name{told.info.name};
@@ -43,16 +43,16 @@ aside aside_of(const told_figure &told) {
             value_number(told.what.exact, how.scale), told.kind == "quantiles"};
 }
 
-/// Where the figures of a run are: those of the whole, and those of its periods.
+/// Where to find the figures of a run: those of the whole, and those of its periods.
 struct books_of_run {
     const book &whole, &by_period;
 };
 
-/// Beside a share of which some are still open: what it comes to within a time.
+/// Beside a share in which some are still open: what it comes to within a time.
 void add_within(figure &f, const metric_on_boards &metric, const book &from, std::uint32_t group,
                 std::size_t slot, const reading &r) {
     if (metric.followed.empty() || still_open(f) == 0) return;
-    if (r.maturity) return; // of a cohort that is given its time none is open
+    if (r.maturity) return; // a cohort that is given its time has no open cases
     const auto found = from.followed(group, slot).within(metric.followed);
     if (!found) return;
     const auto tell = [&](std::string name, double number) {
@@ -90,7 +90,7 @@ std::optional<groups_apart> compared_in(const metric_on_boards &metric, const li
                          metric.followed, *r.now);
 }
 
-/// With the amounts of one currency, or of any.
+/// Reads amounts of one currency, or of any.
 lines read_in(const money &in, const metric_on_boards &metric, const books_of_run &from, const reading &r) {
     const history &past = r.book.past();
     const book &whole = from.whole;
@@ -103,7 +103,7 @@ lines read_in(const money &in, const metric_on_boards &metric, const books_of_ru
     if (!metric.followed.empty() && !all.empty() && !r.maturity)
         all.front().curve = whole.followed(everyone, past.whole_slot())
                                 .curve(metric.followed, kpi::statistics::confidence{r.confidence});
-    // what is given of the whole alone says nothing of a single group
+    // figures given only for the whole say nothing about a single group
     const bool of_the_whole = !r.given_to_all().numbers.empty() && r.figures_of_groups.empty();
     if (all.empty() || of_the_whole) return all;
     if (!can_be_grouped(metric.sets, r)) return r.is_of_some ? lines{} : all;
@@ -132,7 +132,7 @@ lines read_in(const money &in, const metric_on_boards &metric, const books_of_ru
     return all;
 }
 
-/// In the unit of its currency, with as many decimals as that has.
+/// Tells it in the unit of its currency, with that currency's decimals.
 void tell_in_unit(line &l, const money &in) {
     if (!l.how.is_money()) return;
     tell_in_unit(l.total, in.unit);

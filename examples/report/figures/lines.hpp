@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The lines of a metric: its figures of the whole, and of each group or period. What needs the type of the
-/// metric stands behind pointers, so that everything else is compiled once and not for each metric.
+/// The lines of a metric: its figures for the whole, and for each group or period. Whatever needs the type of
+/// the metric is behind pointers, so that everything else is compiled once and not for each metric.
 
 #include "figures/groups_apart.hpp"
 #include "figures/metric_list.hpp"
@@ -20,18 +20,18 @@ namespace report {
 
 using lines = std::vector<line>;
 
-/// Decimals that a reader can use; value_text adds some where they hide something.
+/// Decimals that are useful to a reader; value_text adds some where they hide something.
 [[nodiscard]] unsigned decimals_of(std::string_view kind, std::string_view unit, std::uint32_t scale);
 
-/// The figures of one board as lines; what stands beside the first, or beside a step, goes to it.
+/// The figures of one board as lines; what is shown beside the first, or beside a step, goes to it.
 [[nodiscard]] std::vector<std::pair<telling, figure>> in_lines(const figure_list &list);
 
-/// A ratio of acts is shown by a name or channel only where every kind of it that occurs carries one
+/// A ratio of acts is shown by a name or channel only if each of its kinds that occurs carries one
 /// (METRICS.md, section 9, "Groups"): meetings carry no reply's channel.
 [[nodiscard]] bool can_be_grouped(const std::vector<kinds> &sets, const reading &r);
 
-/// What growth chance alone leaves open, if things come independently of each other: nominal, and wider where
-/// a year of them has spread more than that.
+/// The range of growth that chance alone leaves open, if things come independently of each other. It is
+/// nominal, and wider if a year of them has spread more than that.
 void add_range_of_growth(figure &f, std::uint64_t now, std::uint64_t before,
                          const std::vector<std::uint64_t> &year, double confidence);
 
@@ -46,9 +46,9 @@ struct metric_on_boards {
 
     reads_figures *figures{};
     adds_ranges *add_ranges{};
-    holds_apart *apart{};      ///< of scores and times alone
+    holds_apart *apart{};      ///< for scores and times only
     std::vector<kinds> sets{}; ///< of acts: by a name only where these can be; none where it always can
-    kpi::event_set<sales::outcome> followed{}; ///< the ends of a cohort of which some may still be open
+    kpi::event_set<sales::outcome> followed{}; ///< the ends of a cohort in which some may still be open
     bool is_share_of_a_level{}, by_currency{}, is_timed{};
 };
 [[nodiscard]] lines read_told(const metric_on_boards &metric, const reading &r);

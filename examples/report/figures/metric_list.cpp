@@ -33,7 +33,7 @@ std::vector<given_figure> figures_named(std::string_view given) {
     return all;
 }
 
-/// From 1 on; 0 for what is not asked first.
+/// From 1 on; 0 for a metric that is not asked first.
 std::size_t place_among_keys(std::string_view name) {
     const auto &keys = sales::key_metrics.names;
     const auto found = std::find(keys.begin(), keys.end(), name);
@@ -42,7 +42,7 @@ std::size_t place_among_keys(std::string_view name) {
 
 using backwards_count = kpi::count_metric<sales::fact, kpi::equals<kpi::member::backwards, true>>;
 
-/// What the outcomes of a count say of settlements, if they do.
+/// What the outcomes of a count say about settlements, if they do.
 std::string said_of_settlements(kpi::event_set<sales::outcome> of) {
     constexpr kpi::event_set<sales::outcome> reversed{sales::outcome::reversed},
         repeated{sales::outcome::repeated}, settled{sales::outcome::won, sales::outcome::lost};
@@ -67,7 +67,7 @@ std::string also_needed(const listed_metric &metric) {
     return text;
 }
 
-/// Its groups and periods add up to the whole, as those of a count do.
+/// Whether its groups and periods add up to the whole, as those of a count do.
 template <const auto &M> inline constexpr bool is_a_sum = requires {
     requires std::is_same_v<typename kpi::definition<M>::leaf, kpi::total>;
 };
@@ -79,7 +79,7 @@ auto reader_of(metric_on_boards metric, const listed_metric &listed, bool of_act
     return [metric = std::move(metric)](const telling &, const reading &r) { return read_told(metric, r); };
 }
 
-/// What a definition says, as values.
+/// What a definition says, as plain values.
 struct definition_told {
     std::string_view chapter;
     kpi::figure_info info;
@@ -104,7 +104,7 @@ listed_metric listed_as(const definition_told &told) {
     listed.sets = sets_of(told.words);
     if (how.kind == "proportion") listed.rest_of_whole = rest_of_whole(told.words);
     listed.members = members_of(told.words);
-    if (!told.of_acts) // what else facts carry is found out by stories
+    if (!told.of_acts) // stories find out what else facts carry
         std::erase_if(listed.members, [](std::string_view name) {
             return name != "value" && name != "units" && name != "due" && name != "at" && name != of_a_stage;
         });

@@ -12,7 +12,7 @@
 namespace report {
 namespace {
 
-/// The part is the first word, the whole the second one, as of the catalogue's shares.
+/// The part is the first word, the whole the second, as for the catalogue's shares.
 taken taken_of(const own_metric &m, const act &a) {
     taken found;
     if (m.part.contains(a.kind)) found.by |= 1;

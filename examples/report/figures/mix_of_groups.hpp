@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A share that moved against its groups (Simpson): from the last complete period but one to the last it
-/// fell, more than chance, while within the groups it rose, or the other way round.
+/// A share that moved against its groups (Simpson): between the last two complete periods it fell, beyond
+/// chance, while within the groups it rose, or the other way round.
 
 #include "figures/figure.hpp"
 #include "figures/held_against.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What waits for somebody at the end of the log: open deals, those past their due date, and leads without an
-/// answer; and how long such things took where they came to an end. Of millions the ten greatest are kept,
+/// What waits for somebody at the end of the log: open deals, deals past their due date, and leads without an
+/// answer; and how long such things took when they came to an end. Out of millions the ten greatest are kept,
 /// whatever time is asked for later: as many for each second, minute or day that they have waited.
 
 #include "profile/periods.hpp"
@@ -27,14 +27,14 @@ struct open_case {
     std::uint32_t seconds{};
     std::optional<std::int64_t> value{}; ///< in the smallest unit
 
-    /// What is worth more comes first, then what has waited longer.
+    /// The more valuable case comes first, then the one that has waited longer.
     friend bool operator<(const open_case &a, const open_case &b) {
         const auto key = [](const open_case &c) { return std::tuple{c.value, c.seconds}; };
         return key(a) != key(b) ? key(b) < key(a) : a.id < b.id;
     }
 };
 
-/// Some cases: how many, their value, and the ten that come first.
+/// Some cases: their number, their value, and the ten that come first.
 struct pile {
     static constexpr std::size_t most = 10;
     std::uint64_t n{};
@@ -79,7 +79,7 @@ public:
             piles_[place] += theirs;
         return *this;
     }
-    /// Those of more than so many seconds, which are a whole number of what a pile is of.
+    /// The cases of more than so many seconds, a multiple of a pile's unit.
     [[nodiscard]] pile above(std::uint32_t seconds) const {
         pile all;
         for (auto each = piles_.upper_bound(place_of(seconds)); each != piles_.end(); ++each)
@@ -126,7 +126,7 @@ struct open_cases {
     void record(const place &where, const sales::fact &f, std::uint64_t n) {
         using o = sales::outcome;
         const bool is_open = f.kind == o::still_open_of_opened || f.kind == o::still_waiting;
-        std::uint32_t seconds = *f.elapsed; // of what is open, to the end of the last day
+        std::uint32_t seconds = *f.elapsed; // of an open case: to the end of the last day
         if (is_open && f.whole_day) seconds -= std::min(seconds, static_cast<std::uint32_t>(a_day));
         const auto one = [&](const auto &id) {
             open_case made{id.has_value() ? *id : 0, where.labels, seconds};

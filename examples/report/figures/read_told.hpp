@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How one metric is read from its board: what "figures/lines.hpp" asks of it, made from its type.
+/// Reads one metric from its board: what "figures/lines.hpp" asks of it, made from its type.
 
 #include "figures/book.hpp"
 #include "figures/groups_apart.hpp"
@@ -29,7 +29,7 @@ template <const auto &M> const auto &shelf_of(const book &from) {
         return from.cases;
 }
 
-/// All that came before a slot; of the whole, everybody that the log knows was there at its start.
+/// Everything that came before a slot; for the whole, everybody the log knows was there at its start.
 template <class Board> struct boards_before {
     const shelf<Board> &all;
     const book &from;
@@ -56,7 +56,7 @@ template <const auto &M>
     return list;
 }
 
-/// From one complete period of the metric's own to the next, untouched by the window.
+/// From one complete period of the metric's own to the next, whatever the window.
 template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, const reading &r) {
     if (!r.now) return {};
     const calendar by_month{period_kind::month};
@@ -74,7 +74,7 @@ template <const auto &M> [[nodiscard]] lines read_growth(const telling &how, con
         if (!known) return figure{};
         list(kpi::figure_of<M>(), M.between(of(to - 1), of(to)));
         figure f = in_lines(list).front().second;
-        std::vector<std::uint64_t> year; // of months that are whole
+        std::vector<std::uint64_t> year; // of whole months
         for (std::int32_t m = to;
              m > to - 12 && whole_log.covers({by_month.start(m).seconds, by_month.start(m + 1).seconds}); --m)
             year.push_back(of(m));
@@ -111,7 +111,7 @@ template <const auto &M> void add_range_of_median(figure &f, const auto &board, 
         }
 }
 
-/// Of a rate of touches, if each of them names its prospect.
+/// For a rate of touches, if each of them names its prospect.
 template <const auto &M>
 void add_range_by_prospect(figure &f, const book &from, std::uint32_t group, std::size_t slot,
                            const reading &r) {
@@ -132,7 +132,7 @@ inline constexpr bool is_score = [] {
                               kpi::score<std::uint64_t>>;
     return false;
 }();
-/// Of a score, by who answered.
+/// For a score, by who answered.
 template <const auto &M>
 void add_range_of_score(figure &f, const book &from, std::uint32_t group, std::size_t slot,
                         const reading &r) {
@@ -150,7 +150,7 @@ void add_ranges(figure &f, const book &from, std::uint32_t group, std::size_t sl
     add_range_by_prospect<M>(f, from, group, slot, r);
 }
 
-/// Two groups by their scores; or by their times, where the cases of either are independent of each other.
+/// Compares two groups by their scores; or by their times, if the cases in each are independent.
 template <const auto &M>
 [[nodiscard]] std::optional<groups_apart> groups_on_boards(const book &from, const group_on_board &a,
                                                            const group_on_board &b, const reading &r) {

@@ -51,7 +51,7 @@ std::optional<fraction> due_on(const day_span &days, const fraction &amount, con
     const std::int32_t last = each.period_of({mine.until - 1});
     for (std::int32_t p = each.period_of({mine.from}); all && p <= last; ++p) {
         const day_span whole{each.start(p).seconds, each.start(p + 1).seconds};
-        if (working_days(whole) == 0) continue; // a target a day is none on a Sunday
+        if (working_days(whole) == 0) continue; // a daily target is no target on a Sunday
         const auto more = share(amount, common(mine, whole), whole);
         all = more ? sum(*all, *more) : std::nullopt;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What should be reached on some days: an amount is for days of its own, or for each period of a kind, and
-/// is shared out over their working days.
+/// What should be reached on some days: an amount is meant for days of its own, or for each period of a kind,
+/// and is shared out over their working days.
 
 #include "figures/figure.hpp"
 #include "profile/periods.hpp"
@@ -11,11 +11,11 @@
 
 namespace report {
 
-/// a + b, reduced; nothing where 64 bits do not hold it.
+/// a + b, reduced; nothing if 64 bits do not hold it.
 [[nodiscard]] std::optional<fraction> sum(const fraction &a, const fraction &b);
 
-/// An amount for its `own` days, or for each period in them, as far as it falls on others. Of days without a
-/// working day it is whole or nothing. Nothing where 64 bits do not hold it.
+/// The share of an amount, meant for its `own` days or for each period in them, that falls on other days. For
+/// days without a working day it is all or nothing. Nothing if 64 bits do not hold it.
 [[nodiscard]] std::optional<fraction> due_on(const day_span &days, const fraction &amount,
                                              const day_span &own, const calendar &each);
 

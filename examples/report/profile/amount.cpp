@@ -14,7 +14,7 @@ namespace {
 struct sign {
     std::string_view text, currencies;
 };
-/// The longer ones first, of which others are the end.
+/// Longer signs stand before others that are their endings.
 constexpr std::array signs{sign{"US$", "USD"},
                            sign{"CA$", "CAD"},
                            sign{"NZ$", "NZD"},
@@ -98,7 +98,7 @@ amount_text taken_apart(std::string_view text) {
     bool minus = take_minus(left);
     amount.mark = take_mark(left);
     if (!minus && !amount.mark.empty()) minus = take_minus(left);
-    if (minus && in_parentheses) return {false, text, {}}; // taken off twice
+    if (minus && in_parentheses) return {false, text, {}}; // a minus twice over
     amount.negative = minus || in_parentheses;
     return amount;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Amounts as exports write them: a currency's sign or code in front or behind, a minus in front of either,
-/// parentheses for what is taken off.
+/// Amounts as exports write them: a currency's sign or code before or after the number, a minus before
+/// either, and parentheses for negative amounts.
 
 #include "profile/number.hpp"
 
@@ -12,7 +12,7 @@
 
 namespace report {
 
-/// An amount's number, and what stands around it.
+/// An amount's number, and the marks around it.
 struct amount_text {
     bool negative{};
     std::string_view digits; ///< all the rest
@@ -20,11 +20,11 @@ struct amount_text {
 };
 [[nodiscard]] amount_text taken_apart(std::string_view text);
 
-/// The currencies that a sign stands for, the likeliest first, with a blank between two: "USD CAD AUD"; a
-/// code stands for itself. Empty for what is no mark.
+/// The currencies that a sign stands for, the likeliest first, separated by blanks: "USD CAD AUD"; a code
+/// stands for itself. Empty if the text is no mark.
 [[nodiscard]] std::string_view currencies_of(std::string_view mark);
 
-/// In the smallest unit of the currency, which may be none. A mark of another currency is a fault.
+/// In the smallest unit of the currency, which may be empty. A mark of another currency is a fault.
 [[nodiscard]] number read_amount(std::string_view text, std::string_view currency, unsigned decimals,
                                  const number_style &style);
 

@@ -21,7 +21,7 @@ namespace {
 using kpi::open_hours;
 constexpr std::array<std::string_view, 7> weekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
-/// Reads one part of the option after another, and says of the whole what is wrong.
+/// Reads the option part by part, and says what is wrong with the whole.
 class hours_reader {
 public:
     explicit hours_reader(std::string_view text) : text_{text} {}
@@ -42,7 +42,7 @@ public:
     }
 
 private:
-    /// "Mon-Fri 09:00-17:30", "Sat 10:00-14:00", or further hours of the days before: "13:00-17:00".
+    /// "Mon-Fri 09:00-17:30", "Sat 10:00-14:00", or further hours for the days before: "13:00-17:00".
     void add(std::string_view part) {
         const bool has_days = !part.empty() && std::isdigit(static_cast<unsigned char>(part.front())) == 0;
         const std::size_t space = has_days ? part.find(' ') : 0;

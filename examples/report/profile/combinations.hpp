@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Numbers for several numbers together: the names of a row in dimensions of one's own, or the group that a
-/// case is in by two dimensions.
+/// Numbers for combinations of numbers: a row's names in the user's own dimensions, or the group that a case
+/// is in by two dimensions.
 
 #include "profile/numbering.hpp"
 

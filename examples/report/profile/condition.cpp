@@ -33,7 +33,7 @@ bool holds(const condition &asked, std::string_view cell, number &wrong) {
                asked.negated;
     decimal n;
     if (cell.empty()) return false;
-    const amount_text amount = taken_apart(cell); // of whatever currency
+    const amount_text amount = taken_apart(cell); // in whatever currency
     wrong = read_decimal(amount.digits, asked.style, n);
     if (!wrong.fault.empty()) return false;
     if (amount.negative) n = {-n.whole, -n.billionths};

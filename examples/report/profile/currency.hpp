@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Currencies by their codes of three letters (ISO 4217), and how many decimals each is counted in.
+/// Currencies by their codes of three letters (ISO 4217), and the number of decimals of each.
 
 #include <algorithm>
 #include <array>
@@ -15,7 +15,7 @@ namespace report {
            std::all_of(code.begin(), code.end(), [](char c) { return 'A' <= c && c <= 'Z'; });
 }
 
-/// Of its smallest unit: 2, but for those that the standard lists with another number. No currency has none.
+/// The decimals of its smallest unit: 2, unless the standard lists another number. No currency has none.
 [[nodiscard]] constexpr unsigned decimals_of(std::string_view code) {
     constexpr std::array<std::string_view, 18> whole{"BIF", "CLP", "DJF", "GNF", "ISK", "JPY",
                                                      "KMF", "KRW", "PYG", "RWF", "UGX", "UYI",

@@ -24,7 +24,7 @@ const date_names &english() {
     return names;
 }
 
-/// Of the hour and what is smaller.
+/// The second of the day, from the hour and the smaller parts.
 std::optional<std::int64_t> second_of_day(const date_parts &p) {
     int hour = p.hour;
     if (p.afternoon) {
@@ -38,7 +38,7 @@ std::optional<std::int64_t> second_of_day(const date_parts &p) {
 /// A moment of UTC, as clocks show it where the user lives.
 moment moved(std::int64_t utc, const date_setting &how) { return {how.user.shown_at(utc), true, false}; }
 
-/// A day and, where it is known, the second of it.
+/// A day and, if it is known, the second of that day.
 std::optional<moment> on_day(std::int64_t midnight, std::optional<std::int64_t> time,
                              std::optional<std::int64_t> offset, const date_setting &how) {
     if (!time) return moment{midnight, false, true};
@@ -49,7 +49,7 @@ std::optional<moment> on_day(std::int64_t midnight, std::optional<std::int64_t> 
     return std::nullopt;
 }
 
-/// Of a time with letters for its zone.
+/// The offset of a time with letters for its zone.
 std::optional<std::int64_t> offset_by_letters(std::string_view letters, std::int64_t shown,
                                               const date_setting &how) {
     if (how.column)
@@ -66,7 +66,7 @@ std::optional<moment> to_moment(const date_parts &p, std::optional<std::int64_t>
     if (constexpr int thursday = 3; p.weekday >= 0) // as 1970-01-01 was
         if ((midnight / day_seconds % 7 + 7 + thursday) % 7 != p.weekday) return std::nullopt;
     if (p.hour >= 0) {
-        if (time) return std::nullopt; // said twice
+        if (time) return std::nullopt; // the time is there twice
         time = second_of_day(p);
         if (!time) return std::nullopt;
     }
@@ -77,8 +77,8 @@ std::optional<moment> to_moment(const date_parts &p, std::optional<std::int64_t>
 
 constexpr std::string_view other_formats = "; others are iso, epoch, epoch_ms, excel";
 
-/// What a spreadsheet's number of a day says: rounded to the nearest second, for few times of a day have a
-/// decimal without end.
+/// The moment that a spreadsheet's day number stands for, rounded to the nearest second, because few times of
+/// a day have a finite decimal.
 struct serial_day {
     std::int64_t midnight{};
     std::optional<std::int64_t> time;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What months and days of the week are called, in lower case: English, unless a profile lists others.
+/// The names of months and days of the week, in lower case: English, unless a profile lists others.
 
 #include <array>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the text of a date says, part by part, and the two ways in which it is read into parts: ISO 8601, and
-/// by a pattern.
+/// The parts that the text of a date contains, and the two ways to read a text into parts: ISO 8601, and by a
+/// pattern.
 
 #include "profile/date_names.hpp"
 #include "profile/date_text.hpp"
@@ -17,11 +17,11 @@ namespace report {
 struct date_parts {
     int year{}, month{}, day{};
     int weekday{-1}; ///< from Monday
-    int hour{-1};    ///< before midnight: it says none
+    int hour{-1};    ///< negative: no time is given
     int minute{}, second{};
     std::optional<bool> afternoon;
     std::optional<std::int64_t> offset;
-    std::string_view zone{}; ///< by its letters, such as EST
+    std::string_view zone{}; ///< its letters, such as EST
 };
 
 /// 17:05[:09[.25]]
@@ -30,7 +30,7 @@ bool read_clock(date_text &in, date_parts &p);
 bool read_iso(date_text &in, date_parts &p);
 bool read_by_pattern(std::string_view pattern, date_text &in, date_parts &p, const date_names &names);
 
-/// Why a pattern cannot be read by; empty if it can.
+/// Why a pattern cannot be used; empty if it can.
 [[nodiscard]] std::string objection_to(std::string_view pattern, bool time_alone);
 
 } // namespace report

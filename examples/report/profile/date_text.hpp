@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The text of a date, eaten from the front: each function takes a part of it, or answers false.
+/// The text of a date, consumed from the front: each function takes a part of it, or returns false.
 
 #include "profile/fold.hpp"
 #include "read/blanks.hpp"
@@ -41,7 +41,7 @@ public:
         left_.remove_prefix(n);
         return true;
     }
-    /// The longest of these names that comes next, in whatever case: its place, from 0.
+    /// The longest of these names that comes next, in upper or lower case: its place, from 0.
     bool name(int &into, std::span<const std::vector<std::string>> names) {
         const std::string next = in_lower_case(left_.substr(0, longest_name));
         std::size_t longest = 0;
@@ -87,7 +87,7 @@ public:
         left_.remove_prefix(n);
         return n != 0;
     }
-    /// A decimal fraction that is read over.
+    /// Skips a decimal fraction.
     bool fraction() {
         if (!take('.') && !take(',')) return true;
         int ignored = 0;

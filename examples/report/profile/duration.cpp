@@ -25,7 +25,7 @@ number in_seconds(std::int64_t milliseconds) {
     return {seconds, {}, {}};
 }
 
-/// A number of units of so many milliseconds: to a millionth of it.
+/// A number of units of so many milliseconds, exact to a millionth of a unit.
 number read_units(std::string_view text, std::int64_t unit, const number_style &style) {
     constexpr std::int64_t millionth = 1'000'000, room = 9'000'000'000'000'000'000;
     number_style rounded = style;
@@ -39,7 +39,7 @@ number read_units(std::string_view text, std::int64_t unit, const number_style &
     return in_seconds(whole + behind / millionth);
 }
 
-/// Parts with colons between them, each but the first of two digits and below 60, of so many milliseconds.
+/// Parts separated by colons, each of so many milliseconds; all but the first have two digits, below 60.
 number read_clock(std::string_view text, duration_form form, std::span<const std::int64_t> units) {
     date_text in{text};
     std::int64_t sum = 0;
@@ -91,7 +91,7 @@ std::optional<std::int64_t> unit_of(std::string_view word) {
     return std::nullopt;
 }
 
-/// "1 day, 2 hours 5 min", "2m 13s": the greater units first, each once.
+/// "1 day, 2 hours 5 min", "2m 13s": greater units first, each at most once.
 number read_words(std::string_view text) {
     const std::string folded = in_lower_case(text);
     std::string_view left = folded;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How long something took, as exports write it, in seconds: rounded to the nearest one, half of one upward.
+/// Durations as exports write them, in seconds: rounded to the nearest second, halves upward.
 
 #include "profile/number.hpp"
 
@@ -13,7 +13,7 @@ namespace report {
 /// `hms` is 1:02:33, `hm` 1:02, `ms` 62:33, `words` "1 h 2 min 33 s", "2m 13s"; the others are numbers.
 enum class duration_form : unsigned char { seconds, milliseconds, minutes, hours, days, hms, hm, ms, words };
 
-/// As profiles call them, in that order.
+/// The names that profiles use for them, in that order.
 inline constexpr std::array<std::string_view, 9> duration_forms{
     "seconds", "milliseconds", "minutes", "hours", "days", "h:mm:ss", "h:mm", "m:ss", "words"};
 

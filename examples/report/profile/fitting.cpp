@@ -60,7 +60,7 @@ void sort_best_first(std::vector<fit> &fits) {
     });
 }
 
-/// The first row, cut as the plan has it; nothing where there is none.
+/// Tries the first row, cut as the plan has it; nothing if there is none.
 std::optional<fit> fit_of_text(const plan &p, const std::string &beginning, const std::string &file) {
     csv_reader reader{text_source(beginning), file, p.text};
     csv_row row;
@@ -68,7 +68,7 @@ std::optional<fit> fit_of_text(const plan &p, const std::string &beginning, cons
     return fit_of(p, row.fields);
 }
 
-/// Without a heading the first rows tell: they have as many cells as it takes, and can all be read.
+/// Without a heading the first rows decide: they have as many cells as are needed, and all can be read.
 bool rows_fit(const plan &p, const std::string &beginning, const std::string &file) {
     constexpr std::size_t enough = 20;
     known_names known{p.dimensions()};

@@ -4,7 +4,7 @@
 namespace report {
 namespace {
 
-/// Of a letter beyond ASCII that two bytes hold (Unicode, CaseFolding.txt, status C).
+/// The lower case of a letter beyond ASCII that two bytes hold (Unicode, CaseFolding.txt, status C).
 unsigned lower(unsigned letter) {
     const auto is_in = [letter](unsigned first, unsigned last) { return first <= letter && letter <= last; };
     if (is_in(0xC0, 0xDE) && letter != 0xD7) return letter + 0x20;              // À to Þ

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Texts in lower case, where a profile says that case tells nothing: Latin, Greek and Cyrillic letters, as
-/// far as both cases are of two bytes in UTF-8. Other letters stay as they are. The system's locale is never
+/// Folds texts to lower case, for profiles in which case does not matter: Latin, Greek and Cyrillic letters,
+/// if both cases have two bytes in UTF-8. Other letters stay as they are. The system's locale is never
 /// asked.
 
 #include <string>

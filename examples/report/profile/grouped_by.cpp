@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view nobody = "(none)";
 
-/// The dimension of a name; nothing for one that there is not.
+/// The dimension with this name; nothing if there is none.
 std::optional<dimension> dimension_named(std::string_view name, const known_names &known, const roster *team,
                                          const std::string &option) {
     using told_by = dimension::told_by;
@@ -31,7 +31,7 @@ std::optional<dimension> dimension_named(std::string_view name, const known_name
                      team->groups(name, known.of_parts[rep_part])};
 }
 
-/// The periods of a name, or of a number of days; nothing for every other name.
+/// The periods with this name, or of a number of days; nothing for any other name.
 std::optional<calendar> calendar_named(std::string_view name, calendar_start starts,
                                        const std::string &option) {
     if (const period_kind kind = period_named(name); kind != period_kind::none) return calendar{kind, starts};

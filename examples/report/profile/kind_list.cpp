@@ -8,7 +8,7 @@
 namespace report {
 namespace {
 
-/// The text behind a mark, without blanks around it; nothing where the mark is not there.
+/// The text after a mark, without blanks around it; nothing if the mark is missing.
 std::string_view behind(std::string_view text, std::string_view mark) {
     const std::size_t at = text.find(mark);
     if (at == std::string_view::npos) return {};

@@ -19,7 +19,7 @@ struct told_kind {
 /// In the order of the vocabulary.
 [[nodiscard]] const std::vector<told_kind> &all_kinds();
 
-/// The header in which the vocabulary stands.
+/// The header that contains the vocabulary.
 [[nodiscard]] std::string_view text_of_vocabulary();
 
 } // namespace report

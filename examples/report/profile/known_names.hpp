@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The texts that rows name, each by its number: the same in every file of a run, and in every thread.
+/// The texts that rows name, each with its number: the same in every file of a run, and in every thread.
 
 #include "profile/combinations.hpp"
 #include "profile/currency.hpp"
@@ -25,21 +25,21 @@ namespace report {
 
 struct known_names {
     std::array<names, named_parts.size()> of_parts{};
-    std::vector<std::string> dimensions; ///< of one's own, by their names
+    std::vector<std::string> dimensions; ///< the user's own, by their names
     std::deque<names> of_dimensions;     ///< ... and what rows name in each
-    combinations further;                ///< what a row names in all of them; number 0 is nothing
+    combinations further;                ///< the names of a row in all of them; number 0 is nothing
     names stages;
-    std::vector<std::string> stage_order;       ///< of deals, as the profiles say it; else they are numbers
+    std::vector<std::string> stage_order;       ///< of deals, as the profiles say it; else stages are numbers
     rep_posts posts;                            ///< of the reps of a roster
-    bool keeps_rows{};                          ///< as a log wants that is to be explained: each has a number
-    bool keeps_ids{};                           ///< ... or of which cases are to be named
+    bool keeps_rows{};                          ///< rows have numbers, for a log that is to be explained
+    bool keeps_ids{};                           ///< ... or whose cases are to be named
     std::map<std::uint64_t, std::string> ids{}; ///< their texts, by their hashes
-    unsigned least_decimals{};                  ///< of amounts: as many as any profile says
+    unsigned least_decimals{};                  ///< of amounts: the most that any profile says
 
     known_names() = default;
     explicit known_names(const std::set<std::string> &of_ones_own) { set_dimensions(of_ones_own); }
 
-    /// Once, before any row.
+    /// Call this once, before any row.
     void set_dimensions(const std::set<std::string> &all) {
         dimensions.assign(all.begin(), all.end());
         of_dimensions.resize(dimensions.size());
@@ -54,13 +54,13 @@ struct known_names {
     [[nodiscard]] std::string stage_name(std::size_t k) const {
         return k <= stage_order.size() ? stage_order[k - 1] : "stage " + std::to_string(k);
     }
-    /// In how many decimals amounts are counted that have this currency, or none.
+    /// The number of decimals of amounts with this currency, or with none.
     [[nodiscard]] unsigned decimals_of_amounts(std::string_view currency) const {
         return std::max(least_decimals, decimals_of(currency));
     }
 };
 
-/// Those of all parts, for one thread.
+/// The names of all parts, for one thread.
 [[nodiscard]] inline auto at_hand(std::array<names, named_parts.size()> &all) {
     return [&all]<std::size_t... I>(std::index_sequence<I...>) {
         return std::array{names_at_hand{all[I]}...};

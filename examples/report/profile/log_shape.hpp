@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the files of a run can tell, by their profiles and headings, whatever is in their rows.
+/// What the files of a run can tell, judging by their profiles and headings, whatever their rows hold.
 
 #include "profile/mapper.hpp"
 
@@ -12,14 +12,14 @@ namespace report {
 struct log_shape {
     std::string profiles{}; ///< their names
     kinds possible{};       ///< the kinds of event that some file can tell
-    bool open_ended{};      ///< what is not in the log may not have been recorded
+    bool open_ended{};      ///< the log may not record everything that happened
     bool tells_channels{};
     bool tells_reps{};
     bool tells_stages{};
     bool stages_have_groups{};
     bool zoned{}, unzoned{}; ///< some dates have a zone, some have none: they may be hours apart
 
-    /// Files of one profile follow each other.
+    /// The files of one profile come one after the other.
     void add(const mapper &file) {
         const plan &p = file.by_plan();
         if (p.name != latest_) profiles += (profiles.empty() ? "" : ", ") + p.name;

@@ -17,7 +17,7 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0) {
 
 } // namespace
 
-/// Cells that say nothing are empty, whatever stands in them.
+/// Empties cells that say nothing, whatever they contain.
 void mapper::look_at(const csv_row &row) {
     row_ = &row;
     if (plan_.empty.empty()) return;
@@ -63,7 +63,7 @@ std::optional<fault> mapper::map(const csv_row &row, mapped_row &into) {
     return std::nullopt;
 }
 
-/// Whether a row of so many cells can be one of the table.
+/// Whether a row with so many cells can belong to the table.
 bool mapper::fits(std::size_t size) {
     const std::size_t least = width_ != 0 ? width_ : needed_;
     const bool is_short = size < least && !plan_.short_rows;
@@ -75,7 +75,7 @@ bool mapper::fits(std::size_t size) {
     return !is_short && !is_long;
 }
 
-/// The stage, and what the profile says of all events about who is named.
+/// Reads the stage, and the names that the profile has for all events.
 bool mapper::read_stage(mapped_row &into) {
     const bound_name stage = bound({{}, *plan_.stage});
     if (text_of(stage).size() > names::longest_name) return refuse_name(stage);
@@ -87,7 +87,7 @@ bool mapper::read_stage(mapped_row &into) {
     return true;
 }
 
-/// A name that did not come lately: it may be too long, or no currency.
+/// For a name that did not come lately: it may be too long, or no currency.
 bool mapper::can_be_read(const bound_name &name, std::string_view text) {
     if (text.size() > names::longest_name) return refuse_name(name);
     if (name.part == currency_part && !text.empty() && !is_currency(text))
@@ -95,7 +95,7 @@ bool mapper::can_be_read(const bound_name &name, std::string_view text) {
     return true;
 }
 
-/// Only once the whole row is good: the names of a bad one would use numbers up.
+/// Only if the whole row is good: the names of a bad row would use up numbers.
 void mapper::number_names(mapped_row &row) {
     for (made_event &made : row.events)
         number_names(parts_told_[made.rule], made.what);
@@ -121,7 +121,7 @@ bool mapper::test(const std::vector<condition> &all, bool &hold) {
     return hold = true;
 }
 
-/// The kind or channel that a cell says; mostly a word that came before.
+/// The kind or channel that a cell names; mostly a word that came before.
 template <class T> bool mapper::choose(const choice<T> &from, std::string_view what, std::optional<T> &into) {
     if (!from.fixed && !from.translated)
         if (const T *const known = words_of<T>().find(cell(from.column))) {
@@ -131,7 +131,7 @@ template <class T> bool mapper::choose(const choice<T> &from, std::string_view w
     return find_out(from, what, into);
 }
 
-/// The texts' hashes, or that of the row's line; 0 where there is none. A lead is mostly the prospect too.
+/// The hashes of the texts, or of the row's line; 0 if there is none. A lead is mostly the prospect, too.
 void mapper::read_ids(const parts_told &told, event &into) {
     std::string_view text;
     std::uint64_t hash = 0;
@@ -147,7 +147,7 @@ void mapper::read_ids(const parts_told &told, event &into) {
     }
 }
 
-/// The event of one rule, if the row makes it. False with fault_ set where the row cannot be read.
+/// The event of one rule, if the row makes it. False, with fault_ set, if the row cannot be read.
 bool mapper::make(std::size_t place, mapped_row &into) {
     const event_rule &rule = plan_.events[place];
     bool makes_it = true;
@@ -170,7 +170,7 @@ bool mapper::make(std::size_t place, mapped_row &into) {
         std::optional<moment> at;
         if (!read_date(*rule.at, at)) return false;
         if (!at && !rule.undated && columns_[rule.at->column].position != absent) {
-            into.events.pop_back(); // what has no date in its column did not happen
+            into.events.pop_back(); // without a date in its column it did not happen
             return true;
         }
         e.dated = at.has_value();
@@ -213,7 +213,7 @@ bool mapper::make(std::size_t place, mapped_row &into) {
     return true;
 }
 
-/// A deal may have no due date: an empty cell says none.
+/// A deal may lack a due date: then the cell is empty.
 bool mapper::read_due(const date_rule &rule, event &into) {
     std::optional<moment> due;
     if (cell(rule.column).empty()) return true;
@@ -223,7 +223,7 @@ bool mapper::read_due(const date_rule &rule, event &into) {
     return true;
 }
 
-/// The stage that a deal enters. A name is in the reason, so that each wrong one is counted for itself.
+/// The stage that a deal enters. The reason includes the name, so that each wrong name is counted separately.
 bool mapper::read_entered(const std::optional<stage_rule> &rule, event &into) {
     if (!rule) {
         fault_ = {"stage_entered: the profile " + plan_.name + " has no \"stage\" that says which", {}};
@@ -253,7 +253,7 @@ bool mapper::read_entered(const std::optional<stage_rule> &rule, event &into) {
     return false;
 }
 
-/// Of a row that makes no event, but may be the one of its key that counts: then there is none.
+/// For a row that makes no event, but may be the row that counts for its key: then there is no event.
 bool mapper::make_none(std::size_t place, mapped_row &into) {
     const event_rule &rule = plan_.events[place];
     made_event none;

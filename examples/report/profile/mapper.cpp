@@ -48,7 +48,7 @@ bool mapper::tells_dates() const {
     });
 }
 
-/// In every dimension that is asked for.
+/// Whether they have a group in every dimension that is asked for.
 bool mapper::stages_have_groups() const {
     const auto is_there = [this](const dimension &by) {
         return by.how == dimension::told_by::part ? plan_.common.names[by.which].has_value()
@@ -111,7 +111,7 @@ void mapper::bind_header(const csv_row &header, const std::string &file) {
                           '"' + suggestion(heading, known)};
 }
 
-/// Throws a failure that names every heading which the profile asks for and the header has not.
+/// Throws a failure that names every heading that the profile asks for and the header lacks.
 void mapper::want_headings(const csv_row &header, const std::string &place) const {
     std::vector<const column *> missing;
     for (const column &c : plan_.columns) {
@@ -132,12 +132,12 @@ void mapper::want_headings(const csv_row &header, const std::string &place) cons
     throw failure{text + better_fit(header.fields, plan_.name)};
 }
 
-/// Where a column stands that has a heading: one of several, perhaps.
+/// The position of a column that has a heading, or one of several headings.
 std::size_t mapper::position_in(const csv_row &header, const column &c, const std::string &place) const {
     const auto begin = header.fields.begin(), end = header.fields.end();
     const auto is_it = [&c](std::string_view heading) { return c.is_called(heading); };
     const auto found = std::find_if(begin, end, is_it);
-    if (found == end) return absent; // an optional one
+    if (found == end) return absent; // an optional column
     if (const auto other = std::find_if(found + 1, end, is_it); other != end)
         throw failure{place + (*other == *found
                                    ? "the header has two columns \"" + std::string{*found} + '"'
@@ -152,7 +152,7 @@ bool mapper::is_header(const csv_row &row) const {
            std::equal(header_.begin(), header_.end(), row.fields.begin());
 }
 
-/// What each rule tells in this file: a part whose column is not there need not be looked for in every row.
+/// What each rule tells in this file: if the column of a part is missing, no row is searched for it.
 void mapper::bind_rules() {
     const auto there = [this](const auto &part) {
         if constexpr (requires { part->column.has_value(); })
@@ -177,7 +177,7 @@ void mapper::bind_rules() {
     }
 }
 
-/// In the dimensions that are asked for, and no others.
+/// Only in the dimensions that are asked for.
 void mapper::bind_names_of_stage() {
     const auto add = [this](const dimension &by) {
         if (by.how == dimension::told_by::part)

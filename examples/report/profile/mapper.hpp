@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Carries a plan out: rows of one file become events. A row makes all of its events or, if anything in it
-/// cannot be read, none: the fault says what.
+/// Carries out a plan: turns the rows of one file into events. A row makes all its events or, if anything in
+/// it cannot be read, none: the fault says what.
 
 #include "profile/grouped_by.hpp"
 #include "profile/known_names.hpp"
@@ -24,13 +24,13 @@ namespace report {
 /// An event that a row makes, n times over.
 struct made_event {
     event what;
-    std::uint64_t n{1};               ///< 0 of a row that, if it is chosen, says that there is none
-    std::optional<std::uint64_t> key; ///< of those that are counted once
-    chosen_by chosen{};               ///< ... which of them
-    std::size_t rule{};               ///< of the plan's events
+    std::uint64_t n{1};               ///< 0 for a row that, if chosen, means that there is no event
+    std::optional<std::uint64_t> key; ///< of events that are counted once
+    chosen_by chosen{};               ///< ... which of them counts
+    std::size_t rule{};               ///< its place among the plan's events
 };
 
-/// Why a row is refused: a reason that many rows can share, and the text that this one has.
+/// Why a row is refused: a reason that many rows can share, and the text of this row.
 struct fault {
     std::string reason;
     std::string text;
@@ -40,42 +40,42 @@ struct fault {
 
 struct mapped_row {
     std::vector<made_event> events;
-    std::optional<std::uint32_t> stage; ///< that the row's deal is in now
-    event names{};                      ///< ... and what is named on it
+    std::optional<std::uint32_t> stage; ///< of the row's deal now
+    event names{};                      ///< ... and the names on that row
     bool passed_over{};                 ///< the profile's `only` leaves it out
     std::uint64_t fingerprint{};        ///< the same for equal rows
 };
 
 class mapper {
 public:
-    /// Numbers the texts that it meets in `known`, which other threads may do as well. `file` keeps cases
-    /// apart that are told by their row alone.
+    /// Numbers the texts that it meets in `known`; other threads may do so at the same time. `file` keeps
+    /// cases apart that only their row identifies.
     mapper(const plan &p, const grouped_by &by, known_names &known, std::uint32_t file = 0);
 
-    /// Reads the header, if the plan has one, and finds its columns there. Throws a failure where one is
-    /// missing or there twice.
+    /// Reads the header, if the plan has one, and finds its columns there. Throws a failure if one is missing
+    /// or there twice.
     void read_header(csv_reader &rows, const std::string &file);
     void bind_header(const csv_row &header, const std::string &file);
-    /// As they were read; none without a header.
+    /// As they were read; empty without a header.
     [[nodiscard]] const std::vector<std::string> &headings() const { return header_; }
 
-    /// The header again, as in files that were pasted together.
+    /// Whether the row repeats the header, as in files that were pasted together.
     [[nodiscard]] bool is_header(const csv_row &row) const;
-    /// The table ends before this row: it, and all that follow, are something else.
+    /// Whether the table ends before this row: it and all rows after it are something else.
     [[nodiscard]] bool ends_table(const csv_row &row);
-    /// What a row makes, or why not.
+    /// Maps a row, or says why it cannot.
     [[nodiscard]] std::optional<fault> map(const csv_row &row, mapped_row &into);
 
     [[nodiscard]] const plan &by_plan() const { return plan_; }
-    /// Some event says what it is in this dimension: always the same, or by a column that is there.
+    /// Whether some event names its group in this dimension: always the same, or by a column that is there.
     [[nodiscard]] bool tells(const dimension &by) const;
-    /// Some event has a date.
+    /// Whether some event has a date.
     [[nodiscard]] bool tells_dates() const;
-    /// The file says who did what.
+    /// Whether the file says who did what.
     [[nodiscard]] bool tells_reps() const;
-    /// The profile says for all rows, and not only for some events, which group they are in.
+    /// Whether the profile says for all rows, and not only for some events, which group they are in.
     [[nodiscard]] bool stages_have_groups() const;
-    /// Adds what rows have said that another thread or run has mapped.
+    /// Adds what another thread or run has met in the rows that it mapped.
     void has_met(bool zoned_dates, bool unzoned_dates) { zoned_ |= zoned_dates, unzoned_ |= unzoned_dates; }
     /// Some dates had a zone; some had none.
     [[nodiscard]] bool zoned() const { return zoned_; }
@@ -89,14 +89,14 @@ private:
         std::size_t position{absent};
         bool optional{};
     };
-    /// The text of one cell, or else always the same; `part` is a place in named_parts, or behind
-    /// them one among the dimensions of one's own.
+    /// The text of one cell, or a constant text; `part` is a place in named_parts or, after those, among
+    /// the user's own dimensions.
     struct bound_name {
         std::size_t part{};
         std::size_t position{absent};
         column_id column{};
         std::string_view otherwise;
-        const name_rule *translated{}; ///< where texts and names are not the same
+        const name_rule *translated{}; ///< if texts and names differ
     };
     struct bound_id {
         std::uint64_t event::*member;
@@ -110,7 +110,7 @@ private:
         std::uint8_t bit{}; ///< in event::told
         const number_rule *rule{};
     };
-    /// What a rule tells of an event, as far as its columns are there.
+    /// What a rule tells about an event, as far as its columns are there.
     struct parts_told {
         std::vector<bound_name> names, own;
         std::vector<bound_id> ids;
@@ -125,9 +125,9 @@ private:
         if (name.translated != nullptr) text = translated(*name.translated, text);
         return name.part == currency_part ? in_capitals(text) : text;
     }
-    /// What a profile calls the text; it stands until the next one is read.
+    /// The profile's name for the text; valid until the next one is read.
     [[nodiscard]] std::string_view translated(const name_rule &rule, std::string_view text);
-    /// A currency's code; it stands until the next one is read.
+    /// A currency's code; valid until the next one is read.
     [[nodiscard]] std::string_view in_capitals(std::string_view text);
     [[nodiscard]] std::string_view cell_at(std::size_t position, std::string_view otherwise = {}) const {
         if (position < row_->fields.size()) return row_->fields[position];
@@ -136,7 +136,7 @@ private:
     [[nodiscard]] bool empty_and_may_be(column_id id) const {
         return columns_[id].optional && cell(id).empty();
     }
-    /// Whether all hold; false with fault_ set where a cell that must be a number is none.
+    /// Whether all conditions hold; false, with fault_ set, if a cell must be a number and is not.
     bool test(const std::vector<condition> &all, bool &hold);
 
     void look_at(const csv_row &row);
@@ -180,33 +180,33 @@ private:
 
     const plan &plan_;
     std::vector<bound_column> columns_;
-    std::vector<parts_told> parts_told_; ///< by each of the plan's events
-    std::size_t width_{};                ///< of every row; 0 where that is not known
+    std::vector<parts_told> parts_told_; ///< for each of the plan's events
+    std::size_t width_{};                ///< of every row; 0 if unknown
     std::size_t needed_{};               ///< of every row, at least
     std::vector<std::string> header_;
 
     grouped_by by_;
     known_names &known_;
     std::array<names_at_hand, named_parts.size()> names_; ///< by part
-    std::vector<names_at_hand> own_names_;                ///< by dimension of one's own
+    std::vector<names_at_hand> own_names_;                ///< for each of the user's own dimensions
     combinations::at_hand further_;
     names_at_hand stages_;
-    parts_told of_stage_;   ///< what a row names whose deal is in a stage
+    parts_told of_stage_;   ///< the names on a row whose deal is in a stage
     std::uint64_t file_;    ///< in the upper half
-    std::uint64_t profile_; ///< keeps keys apart that two profiles tell of different things
+    std::uint64_t profile_; ///< tells keys apart that two profiles use for different things
     bool zoned_{}, unzoned_{};
     recent_day day_;
-    bool tells_rows_apart_{}; ///< some rule looks at one row of a key alone
+    bool tells_rows_apart_{}; ///< some rule looks at a single row of a key
     memo<activity> kinds_;
     memo<medium> channels_;
 
     const csv_row *row_{};
     csv_row told_; ///< a row without the cells that say nothing
     std::vector<std::string_view> told_fields_;
-    std::vector<std::uint32_t> numbers_; ///< of what a row names in them
+    std::vector<std::uint32_t> numbers_; ///< of the names of a row in those dimensions
     std::array<char, 3> currency_{};
     std::string folded_; ///< a name
-    bool new_names_{};   ///< in the row, perhaps
+    bool new_names_{};   ///< the row may have some
     fault fault_;
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What words meant lately: a log says the same few kinds, channels and names over and over, and finding out
-/// what one means costs more than seeing that it is the word of a moment ago. A table of fixed size, in which
-/// a word takes the place of another; only short ones are kept.
+/// The meanings of recent words. A log says the same few kinds, channels and names over and over, and finding
+/// the meaning of a word costs more than seeing that it is the word of a moment ago. A table of fixed size,
+/// in which a word replaces another; only short words are kept.
 
 #include <array>
 #include <bit>
@@ -16,7 +16,7 @@ namespace report {
 
 template <class Meaning> class memo {
 public:
-    /// What the word means, where that is remembered.
+    /// The meaning of the word, if it is remembered.
     [[nodiscard]] const Meaning *find(std::string_view word) const {
         if (word.size() > longest) return nullptr;
         const key k = key_of(word);
@@ -31,7 +31,7 @@ public:
 
 private:
     static constexpr std::size_t longest = 16;
-    /// All of the word, in four pieces that may overlap, and its length.
+    /// The whole word, in four pieces that may overlap, and its length.
     struct key {
         std::uint64_t head{}, tail{}, size{};
         friend bool operator==(const key &, const key &) = default;

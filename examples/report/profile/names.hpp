@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Numbers for names; the empty name is number 0, so that whoever is not named is nobody.
+/// Numbers for names. The empty name is number 0, so that a missing name means nobody.
 
 #include "profile/memo.hpp"
 #include "profile/numbering.hpp"
@@ -28,7 +28,7 @@ public:
 
     names() { static_cast<void>(number_of(std::string_view{})); }
 
-    /// By number, the place of each name in the order of their texts.
+    /// For each number, the place of its name in the order of their texts.
     [[nodiscard]] std::vector<std::uint32_t> places() const {
         std::vector<std::uint32_t> order(size()), places(size());
         std::iota(order.begin(), order.end(), 0u);
@@ -39,7 +39,7 @@ public:
     }
 };
 
-/// The names that one thread meets; blanks of any kind are blanks.
+/// The names that one thread meets; all kinds of blanks are the same.
 class names_at_hand {
 public:
     explicit names_at_hand(names &all) : all_{all} {}
@@ -48,7 +48,7 @@ public:
         const std::uint32_t *const known = recent(name);
         return known != nullptr ? *known : look_up(name);
     }
-    /// The number of a name that came lately, which is none of the longest.
+    /// The number of a name that came lately; none of the longest names are kept.
     [[nodiscard]] const std::uint32_t *recent(std::string_view name) const { return recent_.find(name); }
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a mistyped name was probably meant to be.
+/// Guesses which name a mistyped one was meant to be.
 
 #include <span>
 #include <string>
@@ -9,12 +9,12 @@
 
 namespace report {
 
-/// How many letters must be put in, taken out, replaced or swapped with a neighbour to get from one to the
-/// other; upper and lower case are the same letter.
+/// How many letters must be inserted, removed, replaced or swapped with a neighbour to turn one into the
+/// other; case does not matter.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// The end of a message about a name that is not among the valid ones: `, did you mean "a" or "b"?` with the
-/// nearest (three at most; a name of which it is a whole word is near), or `; valid are: ...` where none is
+/// The end of a message about an invalid name: `, did you mean "a" or "b"?` with the nearest valid ones (at
+/// most three; a name that contains it as a whole word is near), or `; valid are: ...` if none is
 /// near.
 [[nodiscard]] std::string suggestion(std::string_view wrong, std::span<const std::string_view> valid);
 

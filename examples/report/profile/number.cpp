@@ -9,7 +9,7 @@
 namespace report {
 namespace {
 
-/// Of at most nine digits and nothing else, as nearly all numbers are.
+/// A number of at most nine digits and nothing else, as nearly all numbers are.
 std::optional<std::int64_t> short_number(std::string_view text) {
     if (text.empty() || text.size() > 9) return std::nullopt;
     std::int64_t n = 0;
@@ -25,7 +25,7 @@ bool digits_only(std::string_view text) {
     return text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// The size of what stands between two thousands at the front of the text; 0 where nothing does.
+/// The size of the separator of thousands at the front of the text; 0 if there is none.
 std::size_t gap_at(std::string_view text, std::string_view thousands) {
     constexpr std::array<std::string_view, 2> apostrophes{"'", "\xE2\x80\x99"};
     const auto one_of = [text](const auto &list) -> std::size_t {
@@ -38,7 +38,7 @@ std::size_t gap_at(std::string_view text, std::string_view thousands) {
     return !thousands.empty() && text.starts_with(thousands) ? thousands.size() : 0;
 }
 
-/// Digits without what stands between groups of three of them; as they are where it stands elsewhere.
+/// The digits without the separators between groups of three; unchanged if a separator stands elsewhere.
 std::string_view without_gaps(std::string_view text, std::string_view thousands, std::string &room) {
     if (thousands.empty() || digits_only(text)) return text;
     std::size_t group = std::min(text.find_first_not_of("0123456789"), text.size());
@@ -53,7 +53,7 @@ std::string_view without_gaps(std::string_view text, std::string_view thousands,
     return room;
 }
 
-/// "1.000", "12,500": thousands or decimals, if nobody says which.
+/// "1.000", "12,500": thousands or decimals, unless somebody says which.
 std::string two_readings(std::string_view text) {
     const std::size_t mark = text.find_first_of(".,");
     if (mark == 0 || mark > 3 || text.front() == '0' || text.size() != mark + 4) return {};
@@ -70,16 +70,16 @@ std::string two_readings(std::string_view text) {
 
 bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
-/// What a text says as a number: its digits before and behind the point.
+/// A text read as a number: its digits before and after the point.
 struct written {
     bool negative{};
     std::string_view whole, behind;
-    std::string room; ///< of `whole`, where something stood between its digits
-    number wrong{};   ///< if it is none
+    std::string room; ///< for `whole`, if there were separators between its digits
+    number wrong{};   ///< why it is no number
 
     written(std::string_view text, const number_style &style) {
         if (!text.empty() && (is_beyond_ascii(text.front()) || is_beyond_ascii(text.back())))
-            text = without_blanks(text); // those that nobody sees
+            text = without_blanks(text); // including invisible ones
         if (text.empty()) {
             wrong.fault = "is empty";
             return;
@@ -100,7 +100,7 @@ struct written {
             (behind.empty() && dot != std::string_view::npos))
             wrong.fault = "is no number";
     }
-    written(const written &) = delete; // its digits may be its own
+    written(const written &) = delete; // it may hold its digits itself
 };
 
 } // namespace
@@ -124,7 +124,7 @@ number read_number(std::string_view text, unsigned decimals, const number_style 
 
     const std::int64_t most = negative ? -range.least : range.greatest;
     std::int64_t n = 0;
-    const auto add = [&](char digit) { // the range leaves room for one digit more
+    const auto add = [&](char digit) { // the range leaves room for one more digit
         n = n * 10 + (digit - '0');
         return n <= most;
     };

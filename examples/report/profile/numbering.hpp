@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Numbers for different things, from 0 on, as each first comes. All threads of a run share them; each has
-/// those at hand that it asked for, so that it seldom waits for another one.
+/// Numbers for different things, from 0, in the order in which they come. All threads of a run share them;
+/// each keeps at hand the numbers that it has asked for, so that it seldom waits for another thread.
 
 #include <array>
 #include <bit>
@@ -16,7 +16,7 @@
 
 namespace report {
 
-/// `Hash` and `Equal` may take what a Thing can be made of, as std::unordered_map has it.
+/// `Hash` and `Equal` may also take something that a Thing can be made from, as in std::unordered_map.
 template <class Thing, class Hash, class Equal = std::equal_to<>> class numbering {
     using numbers = std::unordered_map<Thing, std::uint32_t, Hash, Equal>;
 
@@ -25,7 +25,7 @@ public:
     numbering(const numbering &) = delete;
     numbering &operator=(const numbering &) = delete;
 
-    /// For any thread.
+    /// Any thread may call this.
     [[nodiscard]] std::uint32_t number_of(const auto &thing) {
         const std::lock_guard alone{busy_};
         if (const auto known = numbers_.find(thing); known != numbers_.end()) return known->second;
@@ -35,19 +35,19 @@ public:
         there[place_of(number)] = &numbers_.emplace(Thing{thing}, number).first->first;
         return number;
     }
-    /// Another word for a thing: from now on both have one number.
+    /// Another word for a thing: from now on both have the same number.
     void add_alias(const auto &alias, const auto &thing) {
         const std::uint32_t number = number_of(thing);
         const std::lock_guard alone{busy_};
         numbers_.emplace(Thing{alias}, number);
     }
 
-    /// Of a number that the calling thread was told, while others may ask for more.
+    /// The thing with a number that the calling thread was told, while other threads may ask for more.
     [[nodiscard]] const Thing &operator[](std::size_t number) const {
         return *all_[row_of(number)][place_of(number)];
     }
 
-    // Once nobody asks for numbers any more.
+    // Only when nobody asks for numbers any more.
     [[nodiscard]] std::optional<std::uint32_t> find(const auto &thing) const {
         const auto known = numbers_.find(thing);
         return known != numbers_.end() ? std::optional{known->second} : std::nullopt;
@@ -80,7 +80,7 @@ private:
     std::mutex busy_;
     numbers numbers_;
     std::size_t size_{};
-    std::array<std::unique_ptr<const Thing *[]>, 32> all_; ///< the keys, which stay where they are
+    std::array<std::unique_ptr<const Thing *[]>, 32> all_; ///< the keys, which never move
 };
 
 } // namespace report

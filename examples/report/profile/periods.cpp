@@ -61,12 +61,12 @@ std::int32_t calendar::months() const {
     }
 }
 
-/// Months before it belong to the year before.
+/// Months before it belong to the previous year.
 std::int32_t calendar::first_month() const {
     return kind_ == period_kind::fiscal_quarter || kind_ == period_kind::fiscal_year ? starts_.month : 1;
 }
 
-/// What days are counted from.
+/// The day from which days are counted.
 std::int32_t calendar::first_day() const { return kind_ == period_kind::days ? starts_.day : 0; }
 
 std::int32_t calendar::period_of(kpi::instant at) const {

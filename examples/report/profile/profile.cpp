@@ -19,7 +19,7 @@ namespace {
 
 using nlohmann::json;
 
-/// The library would keep the last of two equal keys and say nothing.
+/// The library would keep the last of two equal keys without a word.
 json parse(std::string_view text, const std::string &name) {
     std::vector<std::set<std::string>> open;
     const auto watch = [&](int, json::parse_event_t what, json &value) {
@@ -31,7 +31,7 @@ json parse(std::string_view text, const std::string &name) {
     };
     try {
         return json::parse(text, watch);
-    } catch (const json::exception &error) { // of syntax, or of a number that no double holds
+    } catch (const json::exception &error) { // a syntax error, or a number that no double holds
         const std::string what =
             error.what(); // "[json.exception.parse_error.101] parse error at line 3, ..."
         throw failure{name + ": is no JSON: " + what.substr(std::min(what.find("] ") + 2, what.size()))};

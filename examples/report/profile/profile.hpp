@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Profiles: what the columns of a foreign log are, as JSON (README.md beside this file). Whatever is not
-/// understood is refused with its place and the nearest names that would have been right; nothing is passed
-/// over.
+/// Profiles describe the columns of a foreign log, as JSON (README.md beside this file). Whatever is not
+/// understood is refused with its place and the nearest names that would have been right; nothing is
+/// ignored.
 
 #include "profile/plan.hpp"
 #include "profile/zone.hpp"
@@ -23,8 +23,8 @@ struct built_in_profile {
 /// The profiles that the program knows by name; their texts are the files in profiles/.
 [[nodiscard]] std::span<const built_in_profile> built_in_profiles();
 
-/// A built-in profile by its name, or a file by its path. A zone where the user lives takes the place of
-/// the profile's own. Throws a failure.
+/// A built-in profile by its name, or a file by its path. If the user's zone is given, it replaces the
+/// profile's own. Throws a failure.
 [[nodiscard]] plan load_profile(const std::string &name_or_path,
                                 const std::optional<zone> &lives = std::nullopt);
 

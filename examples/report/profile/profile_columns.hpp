@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a profile says of columns: which one, and whose name or id stands in it. Each is added to the plan.
+/// What a profile says of columns: which one, and whose name or id it holds. Each is added to the plan.
 
 #include "profile/fold.hpp"
 #include "profile/plan.hpp"
@@ -67,7 +67,7 @@ public:
         if (from.has("otherwise")) rule.otherwise = from.at("otherwise").text();
         return rule;
     }
-    /// Calls add(word, what it means) for each word of a `map`; it answers whether that word is new.
+    /// Calls add(word, its meaning) for each word of a `map`; add returns whether that word is new.
     static void for_each_word(const profile_node &from, bool any_case, auto &&add) {
         if (!from.is_object())
             from.refuse("an object is wanted here: {\"what the column says\": \"what it means\"}");

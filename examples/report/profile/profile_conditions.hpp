@@ -23,7 +23,7 @@ public:
     profile_conditions(profile_columns &columns, const profile_numbers &numbers)
         : columns_{columns}, numbers_{numbers} {}
 
-    /// One, or a list of which all must hold.
+    /// One condition, or a list of conditions that must all hold.
     [[nodiscard]] std::vector<condition> read(const profile_node &from) {
         std::vector<condition> all;
         for (const profile_node &each : from.each())

@@ -23,7 +23,7 @@ class profile_dates {
 public:
     explicit profile_dates(profile_columns &columns) : columns_{columns} {}
 
-    /// The keys that hold for all dates. A zone that is asked for takes the place of the profile's own.
+    /// The keys that hold for all dates. If a zone is asked for, it replaces the profile's own.
     void read_setting(const profile_node &from, const std::optional<zone> &asked) {
         if (from.has("zone") && from.has("utc_offset"))
             from.at("zone").refuse("\"utc_offset\" says already where the user lives");
@@ -94,7 +94,7 @@ private:
         if (texts.empty()) from.refuse("at least one format is wanted here");
         return texts;
     }
-    /// As many names as there are, or lists of names of the same.
+    /// As many names as there are, or lists of names for the same thing.
     static void read_names(const profile_node &from, std::span<std::vector<std::string>> into) {
         const auto all = from.each();
         if (!from.is_array() || all.size() != into.size())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A value in a profile and where it stands (a JSON pointer), so that whatever is wrong with it can be told.
+/// A value in a profile and its place (a JSON pointer), so that a message can tell whatever is wrong with it.
 
 #include "failure.hpp"
 #include "profile/nearest.hpp"
@@ -25,7 +25,7 @@
 
 namespace report {
 
-/// What options can call by its name.
+/// Whether options can use this name.
 [[nodiscard]] inline bool is_a_word(std::string_view name) {
     return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
         return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '_';
@@ -67,7 +67,7 @@ public:
             visit(key, profile_node{value, place_ + '/' + key, file_});
     }
 
-    /// These keys, and comments: keys that begin with //.
+    /// Wants only these keys, and comments: keys that begin with //.
     void want_object(std::span<const std::string_view> keys) const {
         if (!is_object()) refuse("an object is wanted here, with the keys " + listed(keys));
         for (const auto &[key, value] : value_.items())
@@ -92,7 +92,7 @@ public:
         refuse("a whole number from " + std::to_string(least) + " to " + std::to_string(most) +
                " is wanted here");
     }
-    /// The place of this text among those that may stand here.
+    /// The place of this text among those that are allowed here.
     [[nodiscard]] std::size_t place_among(std::span<const std::string_view> texts) const {
         const std::string name = text();
         std::string listed;
@@ -117,7 +117,7 @@ public:
         if (const auto found = kpi::enumerator<E>(name)) return *found;
         std::string near = suggestion(name, all_names<E>());
         if (std::is_same_v<E, kpi::sales::activity> && !near.starts_with(", did"))
-            near = "; kpi-report --list-kinds has them all"; // more than a message holds
+            near = "; kpi-report --list-kinds has them all"; // there are more than a message holds
         refuse("\"" + name + "\" is no " + std::string{what} + near);
     }
 

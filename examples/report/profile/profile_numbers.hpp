@@ -21,10 +21,10 @@ class profile_numbers {
 public:
     explicit profile_numbers(profile_columns &columns) : columns_{columns} {}
 
-    /// How numbers are written where their columns do not say.
+    /// How numbers are written if their columns do not say.
     void read_setting(const profile_node &from) { of_file_ = style(from); }
 
-    /// A column of numbers; `more` are keys that not every number has.
+    /// A column of numbers; `more` holds keys that not every number has.
     number_rule number(const profile_node &from, std::initializer_list<std::string_view> more = {}) {
         std::vector<std::string_view> keys{"decimals", "decimal", "thousands", "round"};
         keys.insert(keys.end(), more);
@@ -44,7 +44,7 @@ public:
         }
         return rule;
     }
-    /// As the numbers of the whole file, where nothing else is said here.
+    /// The style of the whole file's numbers, unless this place says otherwise.
     [[nodiscard]] number_style style(const profile_node &from) const {
         static constexpr std::array<std::string_view, 5> marks{",", ".", "'", " ", ""};
         number_style said = of_file_;

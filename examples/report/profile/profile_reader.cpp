@@ -25,7 +25,7 @@ namespace {
 class profile_reader {
 public:
     profile_reader(const std::string &name, std::optional<zone> lives) : lives_{lives} { plan_.name = name; }
-    profile_reader(const profile_reader &) = delete; // its columns are those of its own plan
+    profile_reader(const profile_reader &) = delete; // its columns belong to its own plan
 
     plan read(const profile_node &root) {
         std::vector<std::string_view> keys{
@@ -92,7 +92,7 @@ private:
         return rule;
     }
 
-    /// Says so itself: a column of the kinds' own names may have none.
+    /// Whether the kind says so itself: a column of the kinds' own names may hold no such kind.
     static bool can_enter_stages(const choice<activity> &kind) {
         const auto is_it = [](const std::optional<activity> &k) { return k == activity::stage_entered; };
         return is_it(kind.fixed) || is_it(kind.otherwise) ||
@@ -151,7 +151,7 @@ private:
         }
     }
 
-    /// What may stand in an event, or for all events at the top.
+    /// The keys that may stand in an event, or at the top for all events.
     void read_event_keys(const profile_node &from, event_rule &rule) {
         const auto find = [&](std::string_view name, auto &&then) {
             if (const std::string key{name}; from.has(key)) then(from.at(key));
@@ -189,7 +189,7 @@ private:
             });
     }
 
-    /// Nothing else is called so where groups are named.
+    /// Whether nothing else has this name where groups are named.
     static bool can_be_dimension(std::string_view name) {
         const auto is_taken = [name](const auto &all) {
             return std::find(all.begin(), all.end(), name) != all.end();
@@ -197,7 +197,7 @@ private:
         return is_a_word(name) && !is_taken(dimension_names());
     }
 
-    /// The same for all rows.
+    /// The same currency for all rows.
     static name_rule currency(const profile_node &from) {
         if (!is_currency(from.text()))
             from.refuse("a currency of three capital letters is wanted here, such as \"EUR\", or a column, "

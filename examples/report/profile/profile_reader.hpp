@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a profile says, as a plan: every key of it, and nothing else.
+/// Turns what a profile says into a plan: every key of it, and nothing else.
 
 #include "profile/plan.hpp"
 #include "profile/zone.hpp"

@@ -35,7 +35,7 @@ bool mapper::find_out(const choice<T> &from, std::string_view what, std::optiona
     }
     into = from.otherwise;
     if (from.has_otherwise) return true;
-    // with the word in the reason, so that each wrong word is counted for itself
+    // the reason includes the word, so that each wrong word is counted separately
     fault_ = {called(from.column) + " \"" + std::string{word.substr(0, 60)} + "\" " +
                   (from.translated ? "is not in the profile's map" : "is no " + std::string{what}),
               {}};
@@ -99,14 +99,14 @@ bool mapper::read_number(const number_rule &rule, std::int64_t &into) {
     return true;
 }
 
-/// Of a column that the file may lack, each row then stands for one.
+/// If the file lacks the column, each row stands for one.
 bool mapper::read_count(const number_rule &rule, std::int64_t &into) {
     if (columns_[rule.column].position == absent) return true;
     if (empty_and_may_be(rule.column)) into = rule.if_blank.value_or(0);
     return read_number(rule, into);
 }
 
-/// In the smallest unit of its currency.
+/// An amount in the smallest unit of its currency.
 bool mapper::read_amount(const number_rule &rule, const std::optional<bound_name> &currency,
                          std::int64_t &into) {
     const std::string_view code = currency ? text_of(*currency) : std::string_view{};
@@ -138,7 +138,7 @@ std::string_view mapper::in_capitals(std::string_view text) {
     return {currency_.data(), currency_.size()};
 }
 
-/// Both dates, or none where they may be missing.
+/// Both dates, or neither if they may be missing.
 bool mapper::read_span(const span_rule &rule, event &into) {
     std::optional<moment> from, to;
     if (!read_date(rule.from, from) || !read_date(rule.to, to)) return false;
@@ -153,7 +153,7 @@ bool mapper::read_span(const span_rule &rule, event &into) {
 
 bool mapper::refuse_name(const bound_name &name) { return refuse(name.column, "is longer than 256 bytes"); }
 
-/// With what the text could mean, where it is not one thing.
+/// Includes what the text could mean, if it is ambiguous.
 bool mapper::refuse(column_id id, const number &wrong) {
     refuse(id, wrong.fault);
     if (!wrong.readings.empty()) fault_.text += " (" + wrong.readings + ')';

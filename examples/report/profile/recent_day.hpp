@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The day of the date before: rows of a log mostly lie in the order of time, so that a date is told from the
-/// last one by its time of day alone. Only of dates of the form 2018-01-31T17:05:09, without a zone.
+/// The day of the previous date. Rows of a log mostly come in the order of time, so that a date differs from
+/// the last one only in its time of day. Only for dates like 2018-01-31T17:05:09, without a zone.
 
 #include <bit>
 #include <cstdint>
@@ -14,14 +14,14 @@ namespace report {
 
 class recent_day {
 public:
-    /// Seconds since 1970, of a date of that form on the day that is remembered.
+    /// The seconds since 1970 of a date of that form, if it is on the remembered day.
     [[nodiscard]] std::optional<std::int64_t> read(std::string_view date) const {
         if (date.size() != length || std::memcmp(date.data(), day_, sizeof day_) != 0) return std::nullopt;
         const auto time = second_of_day(date.data() + sizeof day_);
         if (!time) return std::nullopt;
         return start_ + *time;
     }
-    /// That this date, without a zone, is so many seconds since 1970.
+    /// Remembers that this date, without a zone, is so many seconds since 1970.
     void remember(std::string_view date, std::int64_t seconds) {
         if (date.size() != length) return;
         const auto time = second_of_day(date.data() + sizeof day_);
@@ -33,8 +33,8 @@ public:
 private:
     static constexpr std::size_t length = 19;
 
-    /// Of "17:05:09", a byte of a word each: the colons cancel, digits are below ten, and what is no time
-    /// shows in some byte's upper half.
+    /// For "17:05:09", one byte of a word for each: the colons cancel out, digits are below ten, and anything
+    /// that is no time shows in the upper half of some byte.
     static std::optional<std::int64_t> second_of_day(const char *text) {
         std::uint64_t x = 0;
         std::memcpy(&x, text, sizeof x);
@@ -47,7 +47,7 @@ private:
         return static_cast<std::int64_t>(hour * 3600 + minute * 60 + second);
     }
 
-    char day_[11]{}; ///< with the letter or blank behind it
+    char day_[11]{}; ///< including the letter or blank after it
     std::int64_t start_{};
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Reps in groups, as a roster has them: their teams, or their roles. A rep who changes the role or the team
-/// has a post before and one after it, and each post its group. Number 0 is nobody's group, which is that of
+/// Reps in groups, as a roster has them: their teams, or their roles. A rep who changes role or team has one
+/// post before and one after it, and each post has its group. Number 0 is nobody's group, which also holds
 /// reps who have none.
 
 #include <algorithm>
@@ -13,12 +13,12 @@
 
 namespace report {
 
-/// When reps changed their posts.
+/// When reps changed posts.
 struct rep_posts {
-    /// By the number of a rep's name, in order: the first second of each post but the first.
+    /// By the number of a rep's name, in order: the first second of each post except the first.
     std::vector<std::vector<std::int64_t>> changes{};
 
-    /// Which post a rep had at a time: 0 is the first one.
+    /// Which post a rep had at a time: 0 is the first post.
     [[nodiscard]] std::uint16_t at(std::uint32_t rep, std::int64_t time) const {
         if (rep >= changes.size()) return 0;
         const std::vector<std::int64_t> &all = changes[rep];
@@ -27,7 +27,7 @@ struct rep_posts {
 };
 
 struct rep_groups {
-    std::vector<std::vector<std::uint32_t>> of_rep{}; ///< by the number of a rep's name: of each post
+    std::vector<std::vector<std::uint32_t>> of_rep{}; ///< by the number of a rep's name: each post's group
     std::vector<std::string> names{std::string{}};
 
     [[nodiscard]] std::uint32_t of(std::uint32_t rep, std::size_t post) const {

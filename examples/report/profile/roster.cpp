@@ -57,7 +57,7 @@ private:
         say(team, said_[name].teams, one.rows.back().on);
     }
 
-    /// A name means one rep.
+    /// Makes sure that a name means a single rep.
     void claim(roster_column where, const std::string &name, const std::string &of) {
         if (name.size() > names::longest_name) table_.refuse(where, "is longer than 256 bytes");
         const auto [known, fresh] = owners_.try_emplace(name, owner{of, table_.line()});
@@ -66,7 +66,7 @@ private:
                                      std::to_string(known->second.line));
     }
 
-    /// What a row says of a rep's role, or team.
+    /// The role or team that a row gives a rep.
     struct said_of_days {
         time_frame on;
         std::string text;
@@ -75,7 +75,7 @@ private:
     struct said_of_rep {
         std::vector<said_of_days> roles, teams;
     };
-    /// Two rows may not say different things of the same days.
+    /// No two rows may say different things about the same days.
     void say(roster_column where, std::vector<said_of_days> &so_far, const time_frame &on) {
         const std::string_view text = table_[where];
         if (text.empty()) return;
@@ -86,7 +86,7 @@ private:
                                          " for some of these days");
         so_far.push_back({on, std::string{text}, table_.line()});
     }
-    /// A role lasts until the next one begins, and the first one began before all.
+    /// A role lasts until the next one begins; the first one has no beginning.
     static std::vector<post> posts_of(said_of_rep said) {
         std::set<std::int64_t> changes;
         for (auto *const all : {&said.roles, &said.teams}) {

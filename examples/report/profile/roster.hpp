@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Who sells: `--team FILE`, a CSV file with a row for each rep, and a further one for each further quota or
-/// stretch of time (METRICS.md, section 9, "Roster"). Its columns are those of `roster_columns`, of which
-/// only `rep` must be there. A rep has one role and one team at a time.
+/// Who sells: `--team FILE`, a CSV file with a row for each rep, and another for each further quota or
+/// stretch of time (METRICS.md, section 9, "Roster"). Its columns are those of `roster_columns`; only `rep`
+/// must be there. A rep has one role and one team at a time.
 
 #include "profile/known_names.hpp"
 #include "profile/periods.hpp"
@@ -36,32 +36,32 @@ struct quota {
 struct tenure {
     std::uint64_t line{};                     ///< of the file
     time_frame on{};                          ///< its days
-    std::optional<quota> due{};               ///< none: the rep is in no denominator
+    std::optional<quota> due{};               ///< if empty, the rep is in no denominator
     std::optional<std::uint64_t> logged_in{}; ///< seconds on a working day
 
-    /// Its days, an open end at that of `log`.
+    /// Its days; an open end is that of `log`.
     [[nodiscard]] day_span days_in(const day_span &log) const {
         return {on.from.value_or(log.from), on.until.value_or(log.until)};
     }
 };
 
-/// A role and a team of a rep, from a day on, up to the next post's.
+/// A rep's role and team, from a day on, up to the rep's next post.
 struct post {
-    std::optional<std::int64_t> from{}; ///< none: it is the first one
+    std::optional<std::int64_t> from{}; ///< empty for the first post
     std::string role, team;
 };
 
 struct rostered_rep {
     std::string name;
-    std::vector<std::string> aliases{}; ///< other names of theirs in logs
+    std::vector<std::string> aliases{}; ///< the rep's other names in logs
     std::vector<tenure> rows{};
     std::vector<post> posts{}; ///< at least one, in the order of time
 
-    /// When a post is held, before the log and after it too.
+    /// The days of a post, including those before and after the log.
     [[nodiscard]] day_span days_of(std::size_t post) const;
 };
 
-/// All posts of a rep in one role, or in one role and team: the rep as someone who is compared with others.
+/// All posts of a rep in one role, or in one role and team: the rep as somebody to compare with others.
 struct job {
     const rostered_rep *who{};
     std::string role, team;
@@ -72,21 +72,21 @@ struct roster {
     std::string source;             ///< as the user knows the file
     std::vector<rostered_rep> reps; ///< in the order of their names
 
-    /// Every rep gets a number, and their aliases the same; and their posts are known.
+    /// Gives every rep a number, and their aliases the same number; and tells their posts.
     void introduce_to(known_names &known) const;
     /// Whether any rep has more than one post.
     [[nodiscard]] bool knows_changes() const;
-    /// In the order of their reps' names; each once for a role, or for a role and a team.
+    /// In the order of their reps' names; each once for each role, or for each role and team.
     [[nodiscard]] std::vector<job> jobs(bool by_team) const;
-    /// The same as groups, of which number 1 is the first job.
+    /// The same as groups; number 1 is the first job.
     [[nodiscard]] rep_groups jobs_as_groups(bool by_team, const known_names &known) const;
-    /// The reps by team or role, which they have in the order of their names.
+    /// The reps by team or role, numbered in the order of their names.
     [[nodiscard]] rep_groups groups(std::string_view by, const names &known) const;
-    /// Every role, in order; one without a name where any rep has none.
+    /// Every role, in order; including one without a name if any rep has none.
     [[nodiscard]] std::vector<std::string> roles() const;
 };
 
-/// Reads a roster of which quotas are in one of these metrics. Throws a failure.
+/// Reads a roster whose quotas are in these metrics. Throws a failure.
 [[nodiscard]] roster read_roster(input from, std::span<const std::string_view> metrics);
 
 } // namespace report

@@ -10,14 +10,14 @@
 namespace report {
 namespace {
 
-/// What a row, an event and the making of it may have: a bit each.
+/// The optional parts of a row, an event and how it was made: a bit each.
 constexpr unsigned is_passed_over = 1, has_stage = 2, has_fingerprint = 4;
 constexpr unsigned is_dated = 1, is_whole_day = 2, due_is_whole_day = 4, has_row = 8, has_further = 16;
 constexpr unsigned has_key = 1, has_n = 2;
 
 unsigned if_so(bool so, unsigned bit) { return so ? bit : 0; }
 
-/// The numbers of an event, with the date that is one.
+/// The numbers of an event, and the date that is stored as one.
 constexpr auto numbers_of = [] {
     std::array<std::int64_t event::*, number_parts.size() + 1> all{};
     for (std::size_t i = 0; i < number_parts.size(); ++i)
@@ -84,7 +84,7 @@ void row_saver::put(const event &e) {
         made_.put_signed(e.*numbers_of[static_cast<std::size_t>(std::countr_zero(left))]);
 }
 
-/// Each id once; and its text, where they are kept.
+/// Each id once, with its text if texts are kept.
 void row_saver::put_ids(const event &e) {
     const unsigned told = those_told(e, id_parts);
     made_.put(told);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Rows of one slice of a file, mapped, as bytes: another run reads them as if it had mapped them itself.
-/// Names stand there as texts, each once, so a block needs nothing beside it.
+/// Mapped rows of one slice of a file, as bytes: another run reads them as if it had mapped them itself.
+/// Names are stored as texts, each once, so a block needs nothing else.
 
 #include "profile/known_names.hpp"
 #include "profile/mapper.hpp"
@@ -19,13 +19,13 @@
 
 namespace report {
 
-/// Which slice of which file, and what is said of it as a whole.
+/// Which slice of which file, and what holds for all of it.
 struct slice_saved {
     std::uint64_t file{}, slice{};
     bool zoned{}, unzoned{}; ///< some dates had a zone; some had none
 };
 
-/// Of one slice.
+/// Saves the rows of one slice.
 class row_saver {
 public:
     explicit row_saver(const known_names &known);
@@ -53,16 +53,16 @@ private:
     coded_writer made_, wrong_;
 };
 
-/// Reads blocks; gives their names the numbers of this run. Each thread has its own.
+/// Reads blocks, and gives their names the numbers of this run. Each thread has its own.
 class row_loader {
 public:
     explicit row_loader(known_names &known);
 
     using refused = std::vector<std::pair<std::uint64_t, fault>>; ///< by line
 
-    /// Calls f(row) for each row. Throws a failure where the block was not written by a row_saver.
+    /// Calls f(row) for each row. Throws a failure if the block was not written by a row_saver.
     refused load(coded_reader from, const std::function<void(const mapped_row &)> &f);
-    /// What a block begins with.
+    /// The beginning of a block.
     [[nodiscard]] static slice_saved load_slice(coded_reader &from);
 
 private:

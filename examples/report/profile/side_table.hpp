@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A small CSV file that stands beside the log, such as a roster: columns by their headings, in any order. Of
-/// a log a bad row is left out and counted; of this file whatever cannot be used ends the run, with its file,
-/// line and text.
+/// A small CSV file beside the log, such as a roster: columns by their headings, in any order. In a log, a
+/// bad row is left out and counted; in this file, whatever cannot be used ends the run, with its file, line
+/// and text.
 
 #include "profile/periods.hpp"
 #include "read/byte_source.hpp"
@@ -22,15 +22,15 @@ namespace report {
 
 class side_table {
 public:
-    /// `columns` are all headings that the file may have, the first `needed` of which it must have. Throws a
+    /// `columns` are all headings that the file may have; it must have the first `needed` of them. Throws a
     /// failure.
     side_table(input from, std::span<const std::string_view> columns, std::size_t needed);
 
-    /// Goes to the next row; false at the end. Throws a failure for one that is no row of this table.
+    /// Goes to the next row; false at the end. Throws a failure if a row does not belong to this table.
     [[nodiscard]] bool next();
-    /// The text in a column of the row, by its place among `columns`; empty where the file lacks the column.
+    /// The text in a column of the row, by its place among `columns`; empty if the file lacks the column.
     [[nodiscard]] std::string_view operator[](std::size_t column) const;
-    /// What two cells say of days, 2024-01-31, the last one included; no end where a cell is empty. Throws a
+    /// The days between two cells, 2024-01-31, the last day included; open if a cell is empty. Throws a
     /// failure.
     [[nodiscard]] time_frame days(std::size_t from, std::size_t to) const;
 

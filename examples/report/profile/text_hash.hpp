@@ -2,7 +2,7 @@
 #pragma once
 
 /// A hash of a text: 64 bits, the same on every machine. std::hash has only 32 bits on machines of 32 bits,
-/// where two of 100,000 ids would probably collide.
+/// where two out of 100,000 ids would probably collide.
 
 #include <kpi/core/hash.hpp>
 
@@ -15,7 +15,7 @@
 namespace report {
 
 namespace detail {
-/// Bytes as a number, the first one last, on every machine.
+/// Bytes as a number, the first byte lowest, on every machine.
 template <class Word> [[nodiscard]] inline std::uint64_t word_at(const char *from) {
     Word word;
     std::memcpy(&word, from, sizeof word);
@@ -24,7 +24,7 @@ template <class Word> [[nodiscard]] inline std::uint64_t word_at(const char *fro
                                 : __builtin_bswap64(word);
     return word;
 }
-/// All of a text of at most seven bytes: those in its middle may be in it twice.
+/// All of a text of at most seven bytes: the middle ones may be in it twice.
 [[nodiscard]] inline std::uint64_t short_word(std::string_view text) {
     const std::size_t n = text.size();
     if (n >= 4)
@@ -35,8 +35,8 @@ template <class Word> [[nodiscard]] inline std::uint64_t word_at(const char *fro
 }
 } // namespace detail
 
-/// Its length, and then eight bytes after the other, each time mixed; the last eight may overlap those
-/// before. Of texts that are equally long, those of at most eight bytes never share one.
+/// Mixes in its length, and then eight bytes after another; the last eight may overlap those before. Of texts
+/// of equal length, those of at most eight bytes never share a hash.
 [[nodiscard]] inline std::uint64_t text_hash(std::string_view text) {
     constexpr std::size_t width = sizeof(std::uint64_t);
     std::uint64_t h = kpi::mix(std::uint64_t{text.size()} + 1);

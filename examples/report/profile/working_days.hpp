@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Days from Monday to Friday: by them a quota is shared out, and hours a day become hours.
+/// Days from Monday to Friday: quotas are shared out by them, and hours a day become hours.
 
 #include "profile/periods.hpp"
 
@@ -10,13 +10,13 @@
 
 namespace report {
 
-/// What two stretches of days have in common; an empty one where they are apart.
+/// The days that two stretches have in common; empty if they do not overlap.
 [[nodiscard]] constexpr day_span common(const day_span &a, const day_span &b) {
     const std::int64_t from = std::max(a.from, b.from);
     return {from, std::max(from, std::min(a.until, b.until))};
 }
 
-/// How many of the days are working days. Cost: none, however many there are.
+/// The number of working days among these days. Cost: the same for any number of days.
 [[nodiscard]] constexpr std::int64_t working_days(const day_span &days) {
     constexpr std::int64_t first_monday = -3; // the first day of 1970 was a Thursday
     const auto before = [](std::int64_t seconds) {

@@ -19,7 +19,7 @@ using std::chrono::seconds;
 
 const date::tzdb &database() {
     try {
-#if !USE_OS_TZDB // the system has none
+#if !USE_OS_TZDB // the system has no database
         static std::once_flag placed;
         std::call_once(placed, [] { date::set_install(machine::folder_of_program() + "/tzdata"); });
 #endif
@@ -32,7 +32,7 @@ const date::tzdb &database() {
 struct other_name {
     std::string_view name, zone;
 };
-/// Those that the database has; a system's has them among its zones.
+/// The other names that the database has; a system's database has them among its zones.
 std::vector<other_name> other_names() {
     std::vector<other_name> all;
 #if !USE_OS_TZDB
