@@ -66,7 +66,7 @@ public:
         }
     }
 
-    /// Of other events, which are counted here as well: `number_here(group)` is the number of a group there.
+    /// Adds the boards of other events: `number_here(group)` is the number here of a group there.
     void add(const shelf &other, auto &&number_here) {
         for (std::size_t row = 0; row < other.boards_.size(); ++row) {
             const auto &theirs = other.boards_[row];
@@ -213,7 +213,7 @@ public:
         if (where.reading == 0 && is_dated && growing.contains(f.kind))
             to[0].months.record({0, slot_of_month(kpi::calendar_month::index(f.at)), where.groups}, f, n);
     }
-    /// As many readings of other events: `number_here(group)` is the number of a group there.
+    /// Adds as many readings of other events: `number_here(group)` is the number here of a group there.
     void add(const books &other, auto &&number_here) {
         const auto add_all = [&](std::vector<book> &to, const std::vector<book> &from) {
             for (std::size_t reading = 0; reading < to.size(); ++reading)

@@ -102,7 +102,7 @@ public:
         });
         return found;
     }
-    /// The days on which it rises, and the ends of what is level between, as long as enough are followed.
+    /// The days on which it rises, and the ends of level stretches between, as long as enough are followed.
     [[nodiscard]] std::vector<point_of_curve> curve(outcomes causes,
                                                     kpi::statistics::confidence<double> at) const {
         std::vector<point_of_curve> points;

@@ -48,8 +48,8 @@ public:
     void refuse(row_account rows);
     /// Adds what another thread has entered of the same files; it must stay until this one is finished.
     void join(ledger &other);
-    /// After the last row: tells all cases. `covers` is what the log is known to cover, where the user says
-    /// so. Of several ranks each tells its own, and the first one then remembers all that any was told.
+    /// After the last row: tells all cases. `covers` is what the log is known to cover, if the user says so.
+    /// Each of several ranks tells its own cases, and the first one then remembers what all were told.
     void finish(const known_names &known, const std::optional<day_span> &covers, ranks &all);
 
     [[nodiscard]] const history &past() const { return past_; }

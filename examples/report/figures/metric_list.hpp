@@ -42,7 +42,7 @@ struct reading {
     /// The same for each group, as far as they are known.
     std::vector<std::vector<std::uint64_t>> figures_of_groups{};
     std::optional<kpi::instant> now{};       ///< the first second that is not looked at
-    std::optional<std::int64_t> begin{};     ///< of what is read of the log, as far as it covers that
+    std::optional<std::int64_t> begin{};     ///< of the part of the log that is read, if the log covers it
     std::optional<std::int64_t> log_begin{}; ///< of what the log covers, whatever the window
     std::optional<std::int64_t> maturity{};  ///< how long each case of a cohort is given, in seconds
     /// Two of the columns, if they are compared with each other.

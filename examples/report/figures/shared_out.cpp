@@ -17,7 +17,7 @@ fraction reduced(const fraction &f) {
     return {f.numerator / shared, f.denominator / shared};
 }
 
-/// As much of an amount as these days are of all; all of it for all of them, if none is a working day.
+/// An amount's share for these days out of all days; all of it for all, even if none is a working day.
 std::optional<fraction> share(const fraction &amount, const day_span &days, const day_span &of_all) {
     if (is_empty(days)) return fraction{0, 1};
     if (days.from <= of_all.from && of_all.until <= days.until) return amount;

@@ -44,7 +44,7 @@ sheet drawing::draw(std::string source, const metrics_known &metrics, const watc
     return std::move(sheet_);
 }
 
-/// Of a file that mostly cannot be read, nothing is shown: it is likely not what its profile says.
+/// Shows nothing of a file that mostly cannot be read: it is probably not what its profile says.
 bool drawing::find_unfit() {
     for (const row_account &file : book_.rows().files) {
         const std::uint64_t tried = file.read - file.passed_over;
@@ -57,7 +57,7 @@ bool drawing::find_unfit() {
     return false;
 }
 
-/// What the log covers: until the end of the last day, and from the beginning of the first, or what the user
+/// The time that the log covers: from the beginning of the first day to the end of the last, or what the user
 /// says.
 void drawing::find_times() {
     const account &rows = book_.rows();
@@ -89,7 +89,7 @@ std::optional<days_of_log> drawing::days() const {
     return days_of_log{{std::min(reading_.log_begin.value_or(begin), begin), end}, {begin, end}};
 }
 
-/// By name, the periods of each in order.
+/// By name, with the periods of each in order.
 void drawing::find_groups() {
     if (!by_) return;
     std::vector<std::uint32_t> found;
@@ -109,8 +109,8 @@ void drawing::find_groups() {
         }
         const history &past = book_.past();
         std::size_t p = 0;
-        if (by_.has_own_periods()) // what it was before its first event is of interest only if it was
-                                   // anything
+        if (by_.has_own_periods()) // what it was before its first event is of interest only
+                                   // if it was anything
             while (p + 1 < past.periods_of(group) && !past.has_in_period(group, p))
                 ++p;
         for (; p < past.periods_of(group); ++p) {
@@ -127,7 +127,7 @@ void drawing::find_groups() {
     if (asked_.compared) reading_.compared = sheet_.compared = places_of(*asked_.compared, sheet_.groups);
 }
 
-/// What it is called in each dimension.
+/// Its name in each dimension.
 std::vector<std::string_view> drawing::names_of_group(std::uint32_t group) const {
     std::vector<std::string_view> names;
     if (by_.by.size() == 1) names.push_back(by_.by.front().name_of(group, known_));
@@ -144,7 +144,7 @@ std::string drawing::name_of_group(std::uint32_t group) const {
     return name;
 }
 
-/// Groups have smaller numbers than this.
+/// All numbers of groups are smaller than this.
 std::size_t drawing::number_of_groups() const {
     return by_.by.size() == 1 ? by_.by.front().size(known_) : book_.past().names_on_rows().groups.size();
 }
@@ -206,7 +206,7 @@ void drawing::add(const listed_metric &metric) {
     }
 }
 
-/// By the names of the profile; a share is of those who went on to the next stage, or from the last one won.
+/// With the profile's names. A share is of deals that went on to the next stage, or from the last were won.
 void drawing::name_stages(std::vector<line> &found) const {
     std::size_t last = known_.stage_order.size();
     for (const line &l : found)
@@ -221,7 +221,7 @@ void drawing::name_stages(std::vector<line> &found) const {
     }
 }
 
-/// Beside what is made of settlements: how many were reversed, repeated, or came before their only opening.
+/// Beside figures of settlements: how many were reversed, repeated, or came before their only opening.
 void drawing::add_settlements() {
     std::vector<const line *> counts;
     for (const chapter &c : sheet_.chapters)
@@ -241,7 +241,7 @@ void drawing::add_settlements() {
         }
 }
 
-/// Some row has such an id, or stands in its place.
+/// Whether some row has such an id, or takes its place.
 bool drawing::has_id(const ids_needed &needed) const {
     const account &rows = book_.rows();
     if ((needed.ids & rows.ids) != 0) return true;
@@ -250,7 +250,7 @@ bool drawing::has_id(const ids_needed &needed) const {
     return false;
 }
 
-/// The name of an id that the cases of a metric need and no row has; empty where there is none.
+/// The name of an id that a metric's cases need and no row has; empty if none is lacking.
 std::string drawing::id_lacking(const listed_metric &metric, bool given) const {
     const auto lacking = std::find_if_not(metric.ids.begin(), metric.ids.end(), [&](const ids_needed &each) {
         return (given && each.or_given) || has_id(each);
@@ -258,7 +258,7 @@ std::string drawing::id_lacking(const listed_metric &metric, bool given) const {
     return lacking == metric.ids.end() ? "" : names_of(*lacking);
 }
 
-/// The log could tell an event of each of its sets, and is about what the metric is about.
+/// Whether the log could tell an event of each of its sets, and is about the metric's subject.
 bool drawing::can_be_told(const listed_metric &metric) const {
     if (metric.apart) return false;
     if (metric.needs_channel && no_reply_has_a_channel()) return false;
@@ -270,8 +270,8 @@ bool drawing::can_be_told(const listed_metric &metric) const {
                         [&](kinds set) { return (set & told_.possible).empty(); });
 }
 
-/// A number that no row has makes no figure. Stories find out how long a case took; its value is that of any
-/// of its rows, and while it is open that of its opening.
+/// If no row carries a number, there is no figure of it. Stories find out how long a case took; its value is
+/// that of any of its rows, and while it is open that of its opening.
 bool drawing::is_told(std::string_view member, const listed_metric &metric) const {
     constexpr kinds opened{activity::opportunity};
     const auto is_there = [](std::uint64_t rows) { return rows != 0; };

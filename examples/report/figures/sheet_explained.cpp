@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view by_the_day = "by the day"; ///< the second word of a time_metric
 
-/// What the words of a metric are to its figure, in their order.
+/// The roles of a metric's words in its figure, in their order.
 std::vector<std::string_view> roles_of(const listed_metric &metric) {
     const std::string_view kind = metric.how.kind;
     if (std::count(metric.members.begin(), metric.members.end(), of_a_stage) != 0) {
@@ -29,7 +29,7 @@ std::vector<std::string_view> roles_of(const listed_metric &metric) {
     return {"counted"};
 }
 
-/// Times that are known in whole days are the figure where none is known to the second.
+/// Times known only in whole days make the figure if none is known to the second.
 void leave_out_whole_days(std::vector<explained_event> &events) {
     const auto is = [](const explained_event &e, std::string_view role) { return e.roles.front() == role; };
     const bool any =
@@ -50,7 +50,7 @@ std::string in_unit(std::int64_t amount, std::int64_t unit) {
     return text + '.' + rest.substr(1);
 }
 
-/// Of a case that told nothing: which kinds of row it lacks, or else that it has them in vain.
+/// For a case that told nothing: which kinds of row it lacks, or else that it has them in vain.
 std::string why_silent(kinds rows, const listed_metric &metric) {
     constexpr int most_named = 4;
     kinds lacking;
@@ -60,7 +60,7 @@ std::string why_silent(kinds rows, const listed_metric &metric) {
     return "none of its rows is " + in_words(lacking);
 }
 
-/// Of what came and went, what is still there: of each case the rows that came last.
+/// Keeps what is still there out of all that came and went: for each case the rows that came last.
 void keep_what_is_there(std::vector<explained_event> &events) {
     std::map<std::uint64_t, std::int64_t> gone;
     for (const explained_event &each : events)
@@ -119,7 +119,7 @@ void drawing::explain(const watch &seen_by) {
     sheet_.explained = std::move(told);
 }
 
-/// What one act or fact is to the figure of a column; nothing where it is of no interest to it.
+/// What one act or fact means to the figure of a column; nothing if it does not matter to it.
 std::optional<explained_event> drawing::explained(const seen &one, const listed_metric &metric,
                                                   const column_of_sheet &column) const {
     const history &past = book_.past();
@@ -127,7 +127,7 @@ std::optional<explained_event> drawing::explained(const seen &one, const listed_
     if (one.where.in.currency != past.amounts().currency) return std::nullopt;
     const bool is_here =
         column.group == everyone ? one.of_everyone : one.of_group && one.group == column.group;
-    if (!is_here && !(one.of_everyone && one.of_group)) return std::nullopt; // it is told of others apart
+    if (!is_here && !(one.of_everyone && one.of_group)) return std::nullopt; // it belongs to others
 
     explained_event told;
     told.kind = one.kind, told.n = one.n, told.of_case = one.where.of_case;

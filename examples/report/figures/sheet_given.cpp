@@ -11,8 +11,8 @@
 
 namespace report {
 
-/// What the line should reach, by the command line, a file of targets or a benchmark, and each period by that
-/// file.
+/// What the line should reach, by the command line, a file of targets or a benchmark; and what each period
+/// should reach by that file.
 void drawing::add_target(line &l) {
     const std::optional<days_of_log> log = days();
     const auto of = [&](const std::optional<day_span> &on) {
@@ -39,8 +39,8 @@ void drawing::add_target(line &l) {
                  asked_.dated.target_of_running(l.how.name, days_of(columns_[g]), log->all, asked_.starts));
 }
 
-/// What a period that is running comes to if its other working days are like those that have passed, from a
-/// third of them on; and what it is meant to come to.
+/// What a running period will come to if its remaining working days are like those that have passed, once a
+/// third of them has; and what it should come to.
 void drawing::add_pace(figure &f, const day_span &period, const day_span &looked_at,
                        const std::optional<fraction> &wanted) const {
     if (!wanted || !f.has_value() || period.until <= looked_at.until || period.from < looked_at.from) return;
@@ -51,9 +51,9 @@ void drawing::add_pace(figure &f, const day_span &period, const day_span &looked
     f.asides.push_back({"target_of_period", {}, *wanted->value(), true});
 }
 
-/// A rate of anybody is held to what a source publishes; a count to that of each rep who was there all the
-/// time, where the groups are reps or one rep alone is looked at. Of all reps together it has a target where
-/// all of it is of such reps.
+/// A rate is held to what a source publishes, whoever it is of; a count to that for each rep who was there
+/// all the time, if the groups are reps or a single rep is looked at. For all reps together it has a target
+/// if all of it comes from such reps.
 void drawing::hold_to(const benchmark &to, line &l) {
     if (team_ && team_->has_quotas_of(l.how.name)) return; // the reps have targets of their own
     const std::optional<days_of_log> log = days();
@@ -84,20 +84,20 @@ void drawing::hold_to(const benchmark &to, line &l) {
     benchmarks_.emplace_back(&to, l.target || !l.own_targets.empty());
 }
 
-/// A rep, and by the roster one who was there all the time.
+/// Whether it is a rep, and by the roster one who was there all the time.
 bool drawing::is_one_rep(const column_of_sheet &column) const {
     if (column.group == grouping::nobody) return false;
     return !team_ ||
            std::any_of(team_->members().begin(), team_->members().end(),
                        [&](const team_member &one) { return one.throughout && one.rep == column.group; });
 }
-/// Nothing but one rep is looked at.
+/// Whether only a single rep is looked at.
 bool drawing::is_of_one_rep() const {
     return by_.where.size() == 1 && by_.where.front().of.name == "rep" &&
            by_.where.front().numbers.size() == 1 && by_.where.front().numbers.front() != grouping::nobody;
 }
 
-/// A figure that is given, in the smallest unit of the log's currency if it is money.
+/// A given figure, in the smallest unit of the log's currency if it is money.
 std::optional<std::uint64_t> drawing::given_for(const listed_metric &metric, const given_figure &which) {
     const auto found = asked_.given.find(which.name);
     if (which.name.empty() || found == asked_.given.end()) return std::nullopt;

@@ -9,8 +9,8 @@
 
 namespace report {
 
-/// By what groups are put in order: the first metric that has a target, or else the first share of which less
-/// is better.
+/// The line that decides the order of groups: the first metric with a target, or else the first share of
+/// which less is better.
 const line *drawing::line_of_limits() const {
     const line *found = nullptr;
     for (const chapter &c : sheet_.chapters)
@@ -22,7 +22,7 @@ const line *drawing::line_of_limits() const {
     return found;
 }
 
-/// So many days are what a limit holds for: of each group's, the worst come first.
+/// A limit holds for so many days: the worst of all groups' periods come first.
 void drawing::put_worst_first() {
     const line *const by = by_.period.is_of_days() && !by_.by.empty() ? line_of_limits() : nullptr;
     if (by == nullptr) return;
@@ -37,7 +37,7 @@ void drawing::put_worst_first() {
     });
     const std::string name = by->how.name;
     const std::size_t column = by->column;
-    for (chapter &c : sheet_.chapters) // of the table it is the first
+    for (chapter &c : sheet_.chapters) // it is the first in the table
         for (line &l : c.lines)
             if (&l == by)
                 l.column = 1;

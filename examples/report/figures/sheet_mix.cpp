@@ -18,7 +18,7 @@ bool against_each_other(double a, double b) { return (a < 0 && b > 0) || (a > 0 
 
 } // namespace
 
-/// The places among a group's periods of the last two that are complete, one after the other.
+/// The place, among a group's periods, of the last of two complete periods that follow each other.
 std::optional<std::size_t> drawing::last_of_two_complete() const {
     const auto end = std::find_if(columns_.begin(), columns_.end(), [&](const column_of_sheet &c) {
         return c.group != columns_.front().group;

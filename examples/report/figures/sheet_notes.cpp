@@ -63,7 +63,7 @@ void drawing::note_ids(auto &&say) const {
             " opens, clicks and bounces have no message: each of them counts, on its own day");
 }
 
-/// What is held to which published figure; and which of these are of one rep, and so of nobody here.
+/// Says what is held to which published figure; and which of those are meant for one rep, so for nobody here.
 void drawing::note_benchmarks(auto &&say) const {
     std::vector<std::string> of_reps;
     std::map<std::string_view, std::vector<std::string>> held;

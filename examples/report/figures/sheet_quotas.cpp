@@ -31,7 +31,7 @@ telling in_percent(std::string name, std::string_view kind, const line &of) {
 }
 
 /// Each rep's actual : quota as integers of one unit, as the library's formulas take them: 0 : 0 without a
-/// quota. Nothing where 64 bits do not hold one.
+/// quota. Nothing if 64 bits do not hold one of them.
 std::optional<std::vector<attained>> in_one_unit(const results &all) {
     const auto has_both = [&](std::size_t rep) { return all.wanted[rep] && all.of_reps[rep].has_value(); };
     std::optional<std::uint64_t> unit = 1;
@@ -57,10 +57,10 @@ std::optional<std::vector<attained>> in_one_unit(const results &all) {
     return unit ? std::optional{std::move(reps)} : std::nullopt;
 }
 
-/// A figure of so many reps.
+/// A figure that rests on so many reps.
 template <class Value> figure of_reps(const Value &value, std::uint64_t reps) {
     figure f = figure_of(value);
-    f.n = reps, f.interval.reset(); // a team is counted and not sampled
+    f.n = reps, f.interval.reset(); // a team is counted, not sampled
     return f;
 }
 std::size_t with_quota(const std::vector<attained> &reps) {
@@ -70,7 +70,7 @@ std::size_t with_quota(const std::vector<attained> &reps) {
 
 } // namespace
 
-/// Attainment of the whole, of each rep, or of each team or role, pooled; and the share of reps at quota.
+/// The attainment of the whole, of each rep, or of each team or role, pooled; and the share of reps at quota.
 void drawing::add_quotas(chapter &to, line &l, const results &all) const {
     if (l.currency != money::any)
         throw failure{asked_.team->source + ": quotas of " + l.how.name +
@@ -98,11 +98,11 @@ void drawing::add_quotas(chapter &to, line &l, const results &all) const {
         tell(attainment.groups[g], at_quota.groups[g], mine);
     }
     if (reading_.groups_are_reps) {
-        at_quota.groups.clear(); // of one rep it is all or nothing
+        at_quota.groups.clear(); // for a single rep it is all or nothing
         l.own_targets.resize(columns_.size());
         for (std::size_t rep = 0; rep < reps_.size(); ++rep) {
             std::optional<fraction> &own = l.own_targets[*reps_[rep].group];
-            const std::optional<fraction> &more = all.wanted[rep]; // in one job of the rep's
+            const std::optional<fraction> &more = all.wanted[rep]; // in one of the rep's jobs
             own = own && more ? sum(*own, *more) : more ? more : own;
         }
     }
@@ -123,7 +123,7 @@ void drawing::add_quotas(chapter &to, line &l, const results &all) const {
 }
 
 /// How many reps of a role, of those who were there all the time, are below what they should reach. A rate of
-/// cases is below only if its whole range is; a range that goes on beyond the target leaves it unknown, and
+/// cases is below only if its whole range is. A range that extends beyond the target leaves this unknown, and
 /// so does a rate that does not exist.
 void drawing::add_capacity_check(chapter &to, const line &l, const squad &of, const results &all) const {
     if (l.how.better == kpi::better::less) return;
@@ -162,7 +162,7 @@ void drawing::add_capacity_check(chapter &to, const line &l, const squad &of, co
     to.lines.push_back(std::move(told));
 }
 
-/// What a roster with quotas would add, and this run lacks.
+/// Finds what a roster with quotas would add, and this run lacks.
 void drawing::find_missing_of_team() {
     const bool has_quotas =
         team_ && std::any_of(team_->members().begin(), team_->members().end(), [](const team_member &one) {

@@ -11,7 +11,7 @@
 namespace report {
 namespace {
 
-/// "Bob (did you mean "Rob"?), Zed and 3 more": each with the names that are near it.
+/// "Bob (did you mean "Rob"?), Zed and 3 more": each with the names that are similar to it.
 std::string told_with_nearest(const std::vector<std::string> &all, const std::vector<std::string> &others) {
     constexpr std::size_t most = 10;
     const std::vector<std::string_view> valid{others.begin(), others.end()};
@@ -26,16 +26,16 @@ std::string told_with_nearest(const std::vector<std::string> &all, const std::ve
 
 } // namespace
 
-/// Who was there at the time that is looked at.
+/// Finds who was there in the time that is looked at.
 void drawing::find_team() {
     if (!asked_.team || by_rep_ == nullptr) return;
     sheet_.team = *asked_.team;
-    if (!by_.where.empty()) return; // quotas and hours are of everything that a rep does
+    if (!by_.where.empty()) return; // quotas and hours are about everything that a rep does
     team_.emplace(*asked_.team, known_.of_parts[rep_part], by_.is_by_teams(), days(), asked_.starts);
     find_strangers();
 }
 
-/// Whom only the log knows, and whom only the roster knows, in the order of their names.
+/// Those whom only the log knows, and those whom only the roster knows, in the order of their names.
 void drawing::find_strangers() {
     const labels &said = by_rep_->past().names_on_rows();
     std::set<std::uint32_t> named;
@@ -49,7 +49,7 @@ void drawing::find_strangers() {
     sheet_.not_in_roster.assign(unknown.begin(), unknown.end());
 }
 
-/// Whether a group is there though it may have no event: that of a rep of the roster.
+/// Whether a group belongs there although it may have no event: that of a rep of the roster.
 bool drawing::is_there(std::uint32_t group) const {
     return team_ && std::any_of(team_->members().begin(), team_->members().end(),
                                 [&](const team_member &one) { return is_in(one, group); });
@@ -61,9 +61,9 @@ bool drawing::is_in(const team_member &one, std::uint32_t group) const {
     return by_.by.front().reps->of(one.rep, one.in.posts.front()) == group;
 }
 
-/// What the roster tells in place of a figure that the caller gives: how long its reps were logged in, all of
-/// them, those of a group, or all in a period. Nothing where it does not say it of each of them, or where
-/// others were at work too.
+/// The roster's answer instead of a figure that the caller gives: how long its reps were logged in, all of
+/// them, those of a group, or all in a period. Nothing if it does not say so for each of them, or if others
+/// were at work too.
 std::optional<std::uint64_t> drawing::told_by_roster(const given_figure &which,
                                                      std::optional<std::size_t> group) const {
     if (!team_ || which.name != "seconds_logged_in") return std::nullopt;
@@ -83,7 +83,7 @@ std::optional<std::uint64_t> drawing::told_by_roster(const given_figure &which,
     return seconds;
 }
 
-/// What the roster tells of each group. A figure that is given as 0 of the whole is 0 of each, too.
+/// What the roster tells about each group. A figure given as 0 for the whole is 0 for each group, too.
 void drawing::find_figures_of_groups(const listed_metric &metric) {
     reading_.figures_of_groups.clear();
     if (reading_.figures.size() != metric.figures.size()) return;

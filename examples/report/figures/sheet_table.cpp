@@ -19,7 +19,7 @@ bool is_of_groups(const line &l) {
     return std::any_of(l.groups.begin(), l.groups.end(), [](const figure &f) { return f.has_value(); });
 }
 
-/// A sampled share, of whose groups each can be held against all others.
+/// A sampled share, each group of which can be tested against all others.
 bool can_be_tested(const line &l) {
     return l.how.is_share() && !l.how.nominal && l.total.interval && l.total.coherent && is_divided(l) &&
            still_open(l.total) == 0;
@@ -27,7 +27,7 @@ bool can_be_tested(const line &l) {
 
 } // namespace
 
-/// Ranges at another level than they are made at, or such as hold however often one looks: only shares have
+/// Ranges at another level than the default, or ranges that hold however often you look: only shares have
 /// these.
 void drawing::set_confidence(line &l) const {
     if (!asked_.anytime && asked_.confidence == request{}.confidence) return;
@@ -38,7 +38,7 @@ void drawing::set_confidence(line &l) const {
             std::erase_if(f.asides, [](const aside &a) {
                 return a.name.ends_with("_low") || a.name.ends_with("_high");
             });
-        if (l.how.nominal || !l.how.is_share()) { // read at the level that was asked for
+        if (l.how.nominal || !l.how.is_share()) { // was read at the level that was asked for
             if (asked_.anytime) f.interval.reset();
             return;
         }
@@ -54,7 +54,7 @@ void drawing::set_confidence(line &l) const {
             point.range.reset();
 }
 
-/// What was asked for, or what is asked first.
+/// The lines that were asked for, or those asked first.
 std::vector<line *> drawing::lines_of_table() {
     std::vector<std::pair<std::size_t, line *>> found;
     const auto &asked = asked_.columns;
@@ -82,13 +82,13 @@ void drawing::add_table() {
     for (std::size_t i = 0; i < table.size(); ++i)
         table[i]->column = i + 1;
     if (by_.is_period()) return;
-    if (!asked_.anytime) mark_groups(table); // a test is of one look
+    if (!asked_.anytime) mark_groups(table); // a test is for a single look
     rank_groups(table);
 }
 
-/// From five groups on, where they differ by more than trials of one rate do: each rate drawn towards what
-/// groups are like, and the groups in the order of that, so that 2 of 2 is not the best. Those who are alike
-/// share the better place.
+/// Ranks groups, from five on, if they differ by more than trials of one rate do. Each rate is drawn towards
+/// what groups are like, and the groups are ranked by that, so that 2 of 2 is not the best. Groups that are
+/// alike share the better place.
 void drawing::rank_groups(const std::vector<line *> &table) const {
     for (line *const l : table) {
         if (!can_be_tested(*l) || l->how.better == kpi::better::neither) continue;

@@ -9,7 +9,7 @@
 
 namespace report {
 
-/// From each complete period to the next; the running one is compared with nothing.
+/// From each complete period to the next; the running one is not compared.
 void drawing::add_growth() {
     if (!by_.is_period()) return;
     for (chapter &c : sheet_.chapters)
@@ -23,7 +23,7 @@ void drawing::add_growth() {
             }
 }
 
-/// How results are spread over the reps of a role, and how they stand to targets and quotas.
+/// How results are spread over the reps of a role, and how they compare with targets and quotas.
 void drawing::add_team() {
     find_squads();
     find_missing_of_team();
@@ -57,7 +57,7 @@ void drawing::add_team() {
     }
 }
 
-/// With a roster its reps, by their roles; without one those whom rows name, where groups are reps.
+/// With a roster: its reps, by their roles. Without one: those that rows name, if groups are reps.
 void drawing::find_squads() {
     if (team_ && told_.tells_reps) {
         for (const team_member &one : team_->members()) {
@@ -85,8 +85,8 @@ void drawing::find_squads() {
     }
 }
 
-/// What a line says of each rep, and what each should reach: their quota, where the roster has quotas in this
-/// metric, or else the target, of a count an equal part of it.
+/// What a line says about each rep, and what each should reach: their quota, if the roster has quotas in this
+/// metric, or else the target; for a count, an equal part of it.
 results drawing::results_of(const line &l) const {
     results all;
     if (!team_) {
@@ -116,20 +116,20 @@ results drawing::results_of(const line &l) const {
     return all;
 }
 
-/// Who was in two roles has a rank in each, and none beside the figure of both.
+/// A rep who was in two roles has a rank in each, and none beside the figure of both.
 bool drawing::is_in_one_job(std::size_t group) const {
     return std::count_if(reps_.begin(), reps_.end(),
                          [&](const compared_rep &rep) { return rep.group == group; }) == 1;
 }
 
 void drawing::add_spread(chapter &to, line &l, const squad &of, const results &all) {
-    std::vector<std::uint64_t> figures; // of one denominator
+    std::vector<std::uint64_t> figures; // all with one denominator
     for (const std::size_t rep : of.reps) {
-        if (all.of_reps[rep].exact.negative) return; // shares of what is below 0 mean nothing
+        if (all.of_reps[rep].exact.negative) return; // shares of a negative amount mean nothing
         figures.push_back(all.of_reps[rep].exact.numerator);
     }
     const bool less_is_better = l.how.better == kpi::better::less;
-    const auto rank = [&](std::size_t rep) { // those that are alike share the better one
+    const auto rank = [&](std::size_t rep) { // equal ones share the better rank
         return 1 + std::count_if(figures.begin(), figures.end(), [&](std::uint64_t other) {
                    return less_is_better ? other < figures[rep] : other > figures[rep];
                });
@@ -162,7 +162,7 @@ void drawing::add_spread(chapter &to, line &l, const squad &of, const results &a
             {share.whole - share.part, all.of_reps[of.reps.front()].exact.denominator});
 }
 
-/// Of the reps with a figure and a target: who has neither reached nor missed it is out.
+/// Of the reps with a figure and a target: reps who have neither reached nor missed it are left out.
 void drawing::add_share_at_target(chapter &to, const line &l, const squad &of, const results &all) const {
     line told;
     told.how = {.name = "share_of_reps_at_target_of_" + l.how.name + (of.role.empty() ? "" : ": " + of.role),

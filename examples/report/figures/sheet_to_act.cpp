@@ -9,7 +9,7 @@
 namespace report {
 namespace {
 
-/// The 90th percentile, where there are enough for one that has a range.
+/// The 90th percentile, if there are enough times for it to have a range.
 std::optional<std::uint32_t> nine_in_ten_of(const kpi::quantiles<> &times) {
     static const auto least = kpi::statistics::least_sample({9, 10});
     if (!least || times.count() < *least) return std::nullopt;
@@ -24,7 +24,7 @@ std::string text_of_id(const known_names &known, std::uint64_t id) {
 
 } // namespace
 
-/// How long a lead may wait: by the target for the time up to its first response.
+/// How long a lead may wait, judging by the target for the time up to its first response.
 std::optional<std::uint32_t> drawing::longest_wait_wanted() const {
     const act answered{.kind = activity::first_response};
     for (const chapter &c : sheet_.chapters)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the words of a metric do with one act or fact, a bit for each word: those that take it, those that
-/// name its kind whatever else they ask, and those that take it though it does not tell what they measure.
+/// What the words of a metric do with one act or fact, a bit for each word: the words that take it, the words
+/// that name its kind whatever else they ask, and those that take it although it lacks what they measure.
 
 #include "figures/word_list.hpp"
 #include <kpi/core/told.hpp>
@@ -13,7 +13,7 @@ namespace report {
 
 struct taken {
     std::uint32_t by{}, named{}, untold{};
-    std::uint32_t goes{}; ///< of levels: those that it leaves
+    std::uint32_t goes{}; ///< for levels: the words whose level it leaves
 };
 
 [[nodiscard]] constexpr bool tells_what_is_measured(const auto &, const auto &) { return true; }
@@ -27,7 +27,7 @@ template <const auto &What, kpi::kind_enum E, class Where>
     return kpi::told(What(e));
 }
 
-/// What one word does, in the bit that is its own.
+/// What one word does, in its own bit.
 template <class Word, class Event>
 void take_by(const Word &word, const Event &e, std::uint32_t bit, taken &found) {
     if (!word.of.contains(kpi::kind(e))) return;

@@ -18,7 +18,7 @@ struct assignment {
     std::string name, value;
 };
 
-/// A value behind `<=` or `>=` keeps these signs.
+/// Keeps `<=` or `>=` as part of the value.
 assignment split(const std::string &option, const std::string &text) {
     const std::size_t sign = text.find_first_of("<>="), equals = text.find('=');
     if (equals == std::string::npos || sign == 0 || sign + 1 < equals || equals + 1 == text.size())
@@ -26,7 +26,7 @@ assignment split(const std::string &option, const std::string &text) {
     return {text.substr(0, sign), text.substr(sign == equals ? sign + 1 : sign)};
 }
 
-/// Takes the signs off, if there are any.
+/// Removes these signs, if there are any.
 kpi::better take_direction(std::string &value, const telling &how, const std::string &where) {
     kpi::better said{};
     if (value.starts_with("<=")) said = kpi::better::less;
@@ -127,7 +127,7 @@ givens read_givens(const std::vector<std::string> &options) {
 
 fraction attainment(const fraction &actual, const fraction &target) {
     if (!actual.has_value() || !target.has_value() || target.numerator == 0) return {};
-    // (a/b) / (c/d), shortened crosswise before anything is multiplied
+    // (a/b) / (c/d), reduced crosswise before anything is multiplied
     const std::uint64_t across = std::gcd(actual.numerator, target.numerator);
     const std::uint64_t below = std::gcd(actual.denominator, target.denominator);
     const auto top = kpi::checked_multiply(actual.numerator / across, target.denominator / below);

@@ -13,7 +13,7 @@ void team::for_each_stretch(const job &of, const day_span &days, auto &&f) {
         if (const day_span on = common(of.who->days_of(post), days); on.from < on.until) f(on);
 }
 
-/// How long, of some days, any row is about the rep.
+/// On how many of some days any row is about the rep.
 std::int64_t team::days_there(const rostered_rep &one, const day_span &on) const {
     std::int64_t there = 0;
     for (std::int64_t at = on.from; at < on.until;) {
@@ -53,7 +53,7 @@ bool team::has_quotas_of(std::string_view metric) const {
 
 std::optional<fraction> team::quota_of(const team_member &one, std::string_view metric) const {
     std::optional<fraction> all;
-    bool fits = true; // in 64 bits
+    bool fits = true; // whether it fits in 64 bits
     const auto add = [&](const std::optional<fraction> &more) {
         all = all && more ? sum(*all, *more) : more;
         fits = fits && all;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The reps of a roster at the time that is looked at: who was there, with which quotas, for how many hours.
-/// Quotas are shared out over working days: of a row's own days, or of each period that it names, as many as
-/// are looked at.
+/// The reps of a roster in the time that is looked at: who was there, with which quotas, for how many hours.
+/// Quotas are shared out over working days: out of a row's own days, or of each period that it names, as many
+/// as are looked at.
 
 #include "figures/figure.hpp"
 #include "profile/names.hpp"
@@ -18,7 +18,7 @@
 
 namespace report {
 
-/// A kind of figure that is made of a metric and a roster: its name begins a line's, as in
+/// A kind of figure made from a metric and a roster: its name begins the name of a line, as in
 /// quota_attainment_of_deals_won.
 struct team_figure {
     std::string_view name, kind, help, needs;
@@ -39,33 +39,33 @@ struct days_of_log {
     day_span all{}, looked_at{};
 };
 
-/// A rep who was there on some of these days, in one job: who changed the role is there once in each.
+/// A rep who was there on some of these days, in one job: a rep who changed role is there once for each.
 struct team_member {
     job in;
     std::uint32_t rep{};   ///< the number of the name
-    std::uint32_t board{}; ///< of the group that is this job's, where the log is kept by jobs; else the same
+    std::uint32_t board{}; ///< of the group of this job, if the log is kept by jobs; otherwise the same
     bool throughout{};     ///< on every one of the days
 };
 
 class team {
 public:
-    /// `days` are nothing where no event has a date: then everybody was there, in the last job.
+    /// `days` is empty if no event has a date: then everybody was there, in their last job.
     team(const roster &said, const names &known, bool by_team, std::optional<days_of_log> days,
          calendar_start starts);
 
     [[nodiscard]] const std::vector<team_member> &members() const { return members_; }
-    /// What a member should bring of a metric on the days looked at; nothing without a quota in it, and for
-    /// one of periods where there are no days.
+    /// A member's quota in a metric for the days looked at; nothing without one, and for a quota of periods
+    /// if there are no days.
     [[nodiscard]] std::optional<fraction> quota_of(const team_member &one, std::string_view metric) const;
-    /// How long a member was logged in on the days looked at, or on some of them; nothing where that is not
-    /// told.
+    /// How long a member was logged in on the days looked at, or on some of them; nothing if that is not
+    /// known.
     [[nodiscard]] std::optional<std::uint64_t> seconds_of(const team_member &one) const;
     [[nodiscard]] std::optional<std::uint64_t> seconds_of(const team_member &one, const day_span &on) const;
-    /// The metrics that any quota is in, of members or of others.
+    /// Whether any quota is in this metric, a member's or anybody else's.
     [[nodiscard]] bool has_quotas_of(std::string_view metric) const;
 
 private:
-    /// f(days) for each stretch of these days in which a rep had the job.
+    /// f(days) for each stretch of these days in which the rep had the job.
     static void for_each_stretch(const job &of, const day_span &days, auto &&f);
     [[nodiscard]] std::int64_t days_there(const rostered_rep &one, const day_span &on) const;
 

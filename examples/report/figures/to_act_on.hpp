@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What somebody should look at now: deals that are open for longer than most of those that were won took,
-/// deals past their due date, and leads that wait for too long.
+/// Cases that somebody should look at now: deals that have been open for longer than most won deals took,
+/// deals past their due date, and leads that have waited for too long.
 
 #include "figures/figure.hpp"
 
@@ -15,9 +15,9 @@
 namespace report {
 
 struct case_to_act_on {
-    std::string id, rep; ///< nothing where no row says it
+    std::string id, rep; ///< empty if no row says it
     std::uint32_t seconds{};
-    std::optional<figure> value{}; ///< as its telling is that of the others
+    std::optional<figure> value{}; ///< told like the others
 };
 
 struct to_act_on {
@@ -25,10 +25,10 @@ struct to_act_on {
     why what{};
     std::uint64_t n{};
     std::optional<std::uint32_t> longer_than{}; ///< seconds
-    bool by_target{};                           ///< that is what the user wants; else nine in ten took less
-    std::optional<figure> value{};              ///< of all of them, where it is of one currency
+    bool by_target{};                           ///< the limit is the user's; otherwise nine in ten took less
+    std::optional<figure> value{};              ///< of all of them, if it is in one currency
     telling money{};                            ///< how amounts are told
-    std::vector<case_to_act_on> first{};        ///< ten at most, where they are asked for
+    std::vector<case_to_act_on> first{};        ///< ten at most, if they are asked for
 };
 
 } // namespace report

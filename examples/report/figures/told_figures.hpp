@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a board says of a metric, as plain figures: the first is the metric's value, and behind it comes
-/// what else can be read from it. Nothing is known of a metric but the type of a value and how it is shown.
+/// What a board says about a metric, as plain figures: the first is the metric's value, followed by whatever
+/// else can be read from it. This code knows only the type of a value and how it is shown.
 
 #include "figures/figure_of.hpp"
 #include "figures/word_list.hpp"
@@ -24,7 +24,7 @@
 
 namespace report {
 
-/// Whether a value stands beside a figure, or is a line of its own: a number, or a fraction.
+/// Whether a value is shown beside a figure, or is a line of its own: a number, or a fraction.
 template <class Value> inline constexpr bool stands_beside = false;
 template <kpi::counter C> inline constexpr bool stands_beside<kpi::count<C>> = true;
 template <std::unsigned_integral V> inline constexpr bool stands_beside<kpi::quantile<V>> = true;
@@ -62,7 +62,7 @@ public:
             add(info, value);
     }
     [[nodiscard]] const std::vector<told_figure> &all() const { return all_; }
-    /// The first is of as many as the other list counts.
+    /// The first figure rests on as many as the other list counts.
     void rests_on(const figure_list &counted) {
         if (!all_.empty() && !counted.all_.empty())
             all_.front().what.n = counted.all_.front().what.exact.numerator;
@@ -80,14 +80,14 @@ private:
             if (told.beside && value.too_few) told.what = {};
         all_.push_back(std::move(told));
     }
-    /// What a label or a step names for itself is a line of its own.
+    /// A value with a label or a step is a line of its own.
     [[nodiscard]] static bool is_beside(const kpi::figure_info &info) {
         return info.label.empty() || (info.step != 0 && info.name != info.metric);
     }
     std::vector<told_figure> all_;
 };
 
-/// What the caller gives, as a metric takes it: the time now, one number or several.
+/// What the caller gives, in the form that a metric takes: the time now, one number or several.
 struct caller {
     std::optional<kpi::instant> now{};
     std::vector<std::uint64_t> numbers{};
@@ -101,8 +101,8 @@ using percent_given = kpi::proportion<std::uint32_t>;
     return {x[0], x[1], x[2]};
 }
 
-/// Calls f with what is given as a metric can take it, if there is a way: numbers as they are, a first or
-/// fourth one in percent, three that describe a base of customers.
+/// Calls f with the given values as a metric can take them, if there is a way: numbers as they are, a first
+/// or fourth one in percent, three that describe a base of customers.
 template <const auto &M, class Board> void with_given(const caller &given, const auto &f) {
     using n = std::uint64_t;
     using base = kpi::formula::customer_base;
@@ -138,7 +138,7 @@ template <const auto &M> void add_figures(figure_list &list, const auto &board, 
         board.template figures<M>(list);
 }
 
-/// The figures that a board has of M; none where it needs what was not given. `before` answers all that
+/// The figures of M on a board; none if it needs something that was not given. `before` returns all that
 /// earlier periods had.
 template <const auto &M, class Board>
 [[nodiscard]] figure_list figures_on(const Board &board, const auto &before, const caller &given) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The library's metrics as boards: those that speak of acts, and those that speak of what stories tell of
-/// cases. The one place that says which lists of metrics there are.
+/// The library's metrics as boards: metrics of acts, and metrics of what stories tell of cases. This is the
+/// only place that says which lists of metrics there are.
 
 #include "story/act.hpp"
 #include <kpi/sales/catalog.hpp>
@@ -30,7 +30,7 @@ template <class Test, const auto &...M> [[nodiscard]] constexpr auto those(kpi::
                        std::conditional_t<Test::template holds<M>, kpi::catalogue<M>, kpi::catalogue<>>{}...);
 }
 
-/// Growth from one period to the next is read from boards of its own periods, whatever is asked.
+/// Growth from one period to the next is read from boards with its own periods, whatever is asked.
 template <class M> inline constexpr bool is_growth = false;
 template <kpi::event Event, class Period, class Where>
 inline constexpr bool is_growth<kpi::growth_metric<Event, Period, Where>> = true;
@@ -50,7 +50,7 @@ using metrics_of_acts = decltype(those<exact>(sales::catalog.speaking<activity>(
 using metrics_of_cases = decltype(those<exact>(sales::catalog.speaking<sales::outcome>()));
 using metrics_of_growth = decltype(those<growing>(metrics_of_cases{}));
 
-/// The kinds that some metrics count.
+/// The kinds that these metrics count.
 template <const auto &M, const auto &...Rest>
 [[nodiscard]] constexpr auto kinds_counted(kpi::catalogue<M, Rest...>) {
     return (M.of | ... | Rest.of);
@@ -60,7 +60,7 @@ template <const auto &M, const auto &...Rest>
 template <kpi::event Event, const auto &...Metrics>
 using wide_board = kpi::basic_scorecard<Event, std::uint64_t, Metrics...>;
 
-/// Of a vocabulary that no metric speaks of.
+/// For a vocabulary that no metric uses.
 template <class Event> struct no_board {
     void record(const Event &, std::uint64_t) {}
     no_board &operator+=(const no_board &) { return *this; }
@@ -75,8 +75,8 @@ template <class Leaf> inline constexpr bool knows_its_n = true;
 template <> inline constexpr bool knows_its_n<kpi::total> = false;
 template <std::unsigned_integral V> inline constexpr bool knows_its_n<kpi::extrema<V>> = false;
 
-/// A sum, an extreme and a level of amounts do not know of how many they are: the board counts what tells
-/// them. The answer is what counts it; nothing for every other metric.
+/// A sum, an extreme and a level of amounts do not know how many amounts they rest on, so the board also
+/// counts what tells them. The result is that count; nothing for every other metric.
 template <class Leaf, kpi::event Event, const auto &What, class Where>
 requires(!knows_its_n<Leaf>)
     [[nodiscard]] constexpr auto counting(std::string_view name,

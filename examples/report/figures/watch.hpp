@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a metric is made of: every act and fact that one of its words names, with where it was put; and the
-/// cases of the kinds that tell these, which told none. A log that is to be explained is told with a watch;
-/// nothing else about the telling is different.
+/// Shows what a metric is made of: every act and fact that one of its words names, with the place where it
+/// was put; and the cases of the kinds that tell these, if they told none. A log that is to be explained is
+/// told with a watch; nothing else about the telling is different.
 
 #include "figures/taken.hpp"
 #include "story/act.hpp"
@@ -36,20 +36,20 @@ struct seen {
     kpi::maybe<std::uint32_t> elapsed{};
     kpi::maybe<std::int64_t> value{};
     std::uint64_t n{};
-    std::uint32_t stage{};  ///< of a deal: the furthest that it entered, or the one that it was in
+    std::uint32_t stage{};  ///< for a deal: the furthest that it entered, or the one that it was in
     std::uint32_t labels{}; ///< of the row that told it
-    place where{};          ///< but for its groups
+    place where{};          ///< without its groups
     bool of_everyone{}, of_group{};
     std::uint32_t group{};
-    bool counts{}; ///< it is old enough, and has a date where it has to
-    kinds rows{};  ///< of a case that told nothing: those of its rows, of which `kind` is the last
+    bool counts{}; ///< it is old enough, and has a date if it needs one
+    kinds rows{};  ///< for a case that told nothing: the kinds of its rows; `kind` is the last
 };
 
 class watch {
 public:
     explicit watch(words_of_metric words, bool in_hours) : words_{std::move(words)}, in_hours_{in_hours} {}
 
-    /// The metric is about the cases that tell what its words name; of acts, each kind of case tells these.
+    /// The metric is about the cases that tell what its words name; each kind of case tells these acts.
     void find_cases(const kinds_by_case &acts) {
         const auto add = [&](case_kind which) { cases_ |= 1u << static_cast<unsigned>(which); };
         for (unsigned which = 0; which <= static_cast<unsigned>(case_kind::message); ++which)
@@ -71,18 +71,18 @@ public:
     void see(const place &where, const act &a, std::uint64_t n) {
         if (words_.take_act) see(where, a, n, words_.take_act(a), true);
     }
-    /// `counted` is the same as a board takes it.
+    /// `counted` is the fact as a board takes it.
     void see(const place &where, const sales::fact &f, const sales::fact &counted, std::uint64_t n,
              bool counts) {
         if (words_.take_fact) see(where, f, n, words_.take_fact(counted), counts);
     }
-    /// A case of which nothing was seen: of its rows the last one, and what all of them are.
+    /// A case in which nothing was seen: its last row, and the kinds of all its rows.
     void see_silent(const place &where, case_kind which, const act &last, kinds rows, std::uint64_t n) {
         if ((cases_ >> static_cast<unsigned>(which) & 1u) == 0) return;
         add(where, last, n, {}, true);
         all_.back().rows = rows;
     }
-    /// What was in slot `from` of a reading is in slot `to`.
+    /// Moves the contents of slot `from` of a reading to slot `to`.
     void move_slots(std::size_t reading, std::size_t from, std::size_t to) {
         for (seen &each : all_)
             if (each.where.reading == reading) each.where.slot = each.where.slot - from + to;
@@ -106,7 +106,7 @@ private:
     }
 
     words_of_metric words_;
-    bool in_hours_;         ///< at times of business hours
+    bool in_hours_;         ///< at times in business hours
     std::uint32_t cases_{}; ///< a bit for each kind
     std::vector<seen> all_;
 };

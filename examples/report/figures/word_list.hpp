@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a metric's words say of what feeds it: the sets of kinds of which it needs an event each, and the
-/// members that these must tell. An overload for each type of word; metrics have no say in it.
+/// What a metric's words demand of their events: the sets of kinds, of each of which it needs an event, and
+/// the members that these must tell. There is an overload for each type of word; metrics have no say in it.
 
 #include "profile/event.hpp"
 #include "story/ids_behind.hpp"
@@ -25,10 +25,10 @@
 
 namespace report {
 
-/// What a row says that enters a stage of its deal's own pipeline.
+/// What a row says if it enters a stage of its deal's own pipeline.
 inline constexpr std::string_view of_a_stage = "a stage";
 
-/// The names of what conditions and words read.
+/// The names of the members that conditions and words read.
 class members_read {
 public:
     void add(std::string_view name) {
@@ -41,7 +41,7 @@ public:
     template <const auto &What, auto Value> void look_at(const kpi::equals<What, Value> &) { add(What.name); }
     template <const auto &What, bool Told> void look_at(const kpi::tells<What, Told> &) { add(What.name); }
     void look_at(const sales::replied_by_email &) { add("channel"); }
-    /// What stories tell of a deal's due date, some row has to name.
+    /// Stories tell of a deal's due date only if some row names it.
     void look_at(const kpi::event_set<sales::outcome> &of) {
         if (of.contains(sales::outcome::due_open) || of.contains(sales::outcome::slipped)) add("due");
     }
@@ -71,7 +71,7 @@ private:
     std::vector<std::string_view> names_;
 };
 
-/// Whether a word, or a condition, reads how much an amount is.
+/// Whether a word, or a condition, reads the size of an amount.
 [[nodiscard]] constexpr bool reads_amount(const auto &) { return false; }
 template <const auto &What> [[nodiscard]] constexpr bool reads_amount(const kpi::at_most<What> &) {
     return What.name == "value";
@@ -102,7 +102,7 @@ template <const auto &M> constexpr void for_each_word(auto &&f) {
     (kpi::detail::words_of<M>{});
 }
 
-/// What the story of a lead times by its clock.
+/// Whether the story of a lead times any of these by its clock.
 [[nodiscard]] constexpr bool is_timed(kinds of) { return of.contains(activity::first_response); }
 [[nodiscard]] constexpr bool is_timed(kpi::event_set<sales::outcome> of) {
     constexpr kpi::event_set<sales::outcome> timed{sales::outcome::responded,
@@ -110,7 +110,7 @@ template <const auto &M> constexpr void for_each_word(auto &&f) {
                                                    sales::outcome::lead_ripe, sales::outcome::answered_soon};
     return !(of & timed).empty();
 }
-/// Whether all, or any, that a word takes are deals that are settled.
+/// Whether all, or any, deals that a word takes are settled.
 [[nodiscard]] constexpr bool is_about_settlements(kinds of) {
     return !of.empty() && (of.bits & ~sales::kinds::deals_settled.bits) == 0;
 }
@@ -121,7 +121,7 @@ template <const auto &M> constexpr void for_each_word(auto &&f) {
     return !(of & settlements).empty();
 }
 
-/// The stage that a condition asks for, if it does.
+/// The stage that a condition asks for, if it asks for one.
 inline std::optional<sales::stage> stage_asked(const auto &) { return std::nullopt; }
 template <const auto &What, sales::stage Stage>
 std::optional<sales::stage> stage_asked(const kpi::equals<What, Stage> &) {
@@ -132,7 +132,7 @@ template <class A, class B> std::optional<sales::stage> stage_asked(const kpi::b
     return of_a ? of_a : stage_asked(where.b);
 }
 
-/// With the kinds that stories take in place of a mark or a `customer` event where none is there.
+/// Adds the kinds that stories take in place of a mark or a `customer` event if there is none.
 [[nodiscard]] constexpr kinds told_for_want_of(kinds set) {
     kinds all = set;
     if (set.contains(activity::first_response) || set.contains(activity::follow_up))
@@ -156,7 +156,7 @@ template <class Word> [[nodiscard]] kinds feeding(const Word &word) {
     }
 }
 
-/// The ids without which what a word takes cannot be told.
+/// The ids that are needed to tell what a word takes.
 [[nodiscard]] inline std::vector<ids_needed> ids_of(kinds acts) { return {ids_behind(acts)}; }
 [[nodiscard]] inline std::vector<ids_needed> ids_of(kpi::event_set<sales::outcome> of) {
     std::vector<ids_needed> all;
@@ -169,7 +169,7 @@ template <class Word> [[nodiscard]] kinds feeding(const Word &word) {
 /// What one word says, whatever its type.
 struct word_told {
     kinds fed_by{};
-    kinds acts{}; ///< that it counts; none where it speaks of what stories tell
+    kinds acts{}; ///< that it counts; empty if it is about what stories tell
     members_read members{};
     std::vector<ids_needed> ids{};
     bool reads_amount{}, is_timed{}, is_level{}, of_settlements{};
@@ -178,7 +178,7 @@ template <class Word> [[nodiscard]] word_told told_by(const Word &word) {
     word_told told{.fed_by = feeding(word)};
     told.members.look_at(word);
     told.ids = ids_of(word.of);
-    const auto &read = told.members.names(); // what came before an opening, its deal tells
+    const auto &read = told.members.names(); // the deal tells what came before an opening
     if (std::find(read.begin(), read.end(), "backwards") != read.end())
         told.ids.push_back({bit_of_id("deal"), {}, false});
     told.reads_amount = reads_amount(word), told.is_timed = is_timed(word.of);
@@ -195,7 +195,7 @@ template <const auto &M> [[nodiscard]] words_told words_of_metric_told() {
     return words;
 }
 
-/// The sets of kinds of which a metric needs an event each to mean anything, each once.
+/// The sets of kinds of each of which a metric needs an event to mean anything, each once.
 [[nodiscard]] inline std::vector<kinds> sets_of(const words_told &words) {
     std::vector<kinds> sets;
     for (const word_told &word : words)
@@ -213,15 +213,15 @@ template <const auto &M> [[nodiscard]] words_told words_of_metric_told() {
     return all;
 }
 
-/// Of a share, what is in the whole and not in the part: where a log cannot tell it, the share is 1 by
-/// construction. The first word is the part, the second the whole.
+/// The kinds of a share that are in the whole and not in the part: if a log cannot tell them, the share is 1
+/// by construction. The first word is the part, the second the whole.
 [[nodiscard]] inline kinds rest_of_whole(const words_told &words) {
     kinds rest;
     if (words.size() >= 2) rest.bits = words[1].fed_by.bits & ~words[0].fed_by.bits;
     return rest;
 }
 
-/// Whether it is a share of a level, as churn of the customers at the start, and no level itself.
+/// Whether it is a share of a level, as churn of the customers at the start, and not itself a level.
 template <const auto &M>
 inline constexpr bool is_share_of_a_level = M.kind == "proportion" || M.kind == "ratio";
 

@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t rows_shown = 5, examples_shown = 3, words_shown = 20, longest_heading = 60;
 
-/// A file in which a plan's columns were found.
+/// A file in which a plan's columns have been found.
 class checked_file {
 public:
     checked_file(input from, const plan &p)
@@ -75,7 +75,7 @@ private:
                 account_.refuse(row.line, *why);
             else
                 count(made);
-            if (!why) ++account_.read; // refusing counts it, too
+            if (!why) ++account_.read; // refusing counts the row, too
             if (ended || why || !made.passed_over) note_examples(row);
             if (!ended && !why && !made.passed_over) unmapped.look_at(row);
             if (account_.read <= rows_shown) print_row(out, row, made, ended, why);
@@ -117,7 +117,7 @@ private:
                         return at < row.fields.size() ? row.fields[at] : std::string_view{};
                     }));
     }
-    /// Some of the texts of each column.
+    /// Keeps some of the texts of each column.
     void note_examples(const csv_row &row) {
         if (examples_.size() < row.fields.size() && headings_.empty()) examples_.resize(row.fields.size());
         for (std::size_t i = 0; i < std::min(row.fields.size(), examples_.size()); ++i)

@@ -11,7 +11,7 @@
 
 namespace report {
 
-/// Reads the whole file, whose headings must be the plan's. Throws a failure where they are not.
+/// Reads the whole file, whose headings must match the plan. Throws a failure if they do not.
 void print_check(std::ostream &out, input from, const plan &by_plan);
 
 } // namespace report

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the cells of one column are, row after row: dates, times of day, durations, numbers, a few words, or
+/// What the cells of one column hold, row after row: dates, times of day, durations, numbers, a few words, or
 /// texts of any kind.
 
 #include "inspect/date_guess.hpp"
@@ -21,7 +21,7 @@ namespace report {
 
 enum class column_kind : unsigned char { empty, date, clock, duration, number, words, text };
 
-/// A text of a column: in how many rows, and where first.
+/// A text of a column: in how many rows it stands, and where first.
 struct seen_word {
     std::uint64_t rows{}, line{};
 };
@@ -31,23 +31,23 @@ public:
     void look_at(std::string_view cell, std::uint64_t line);
 
     [[nodiscard]] column_kind kind() const;
-    /// How many of the cells with something in them are of that kind, in percent.
+    /// How many of the non-empty cells are of that kind, in percent.
     [[nodiscard]] unsigned percent() const;
     [[nodiscard]] std::uint64_t rows() const { return rows_; }
     [[nodiscard]] std::uint64_t empty() const { return empty_; }
-    /// Some cells are empty, or say so.
+    /// Whether some cells are empty, or say so.
     [[nodiscard]] bool has_gaps() const { return empty_ != 0 || !empty_marks_.empty(); }
-    /// Texts that say that there is nothing: "N/A", "NULL".
+    /// Texts that mean that there is nothing: "N/A", "NULL".
     [[nodiscard]] const std::set<std::string> &empty_marks() const { return empty_marks_; }
-    /// Every text; of more than a thousand only the first.
+    /// Every text; if there are more than a thousand, only the first.
     [[nodiscard]] const std::map<std::string, seen_word> &words() const { return words_; }
-    /// No text stands in two rows.
+    /// Whether no text stands in two rows.
     [[nodiscard]] bool is_unique() const { return unique_; }
     [[nodiscard]] std::vector<std::string> examples(std::size_t most) const;
 
     [[nodiscard]] const date_guess &dates() const { return dates_; }
     [[nodiscard]] const number_guess &numbers() const { return numbers_; }
-    /// The form that reads all durations, if one does.
+    /// The form that can read all durations, if there is one.
     [[nodiscard]] std::optional<duration_form> duration() const;
 
 private:

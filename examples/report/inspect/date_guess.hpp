@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// In which ways the dates of a column can be read, and which rows decide between two of them.
+/// The ways in which the dates of a column can be read, and the rows that decide between two of them.
 
 #include "profile/date_format.hpp"
 
@@ -13,17 +13,17 @@
 
 namespace report {
 
-/// A language's names of months, from January, where it is not English; each may have several.
+/// A language's names of months, from January, for languages other than English; a month may have several.
 struct month_language {
     std::string_view language;
-    std::array<std::string_view, 12> months; ///< with | between two
+    std::array<std::string_view, 12> months; ///< separated by |
 };
 [[nodiscard]] const std::vector<month_language> &month_languages();
 
-/// One way to read dates, and how far it goes.
+/// One way to read dates, and how many it can read.
 struct date_way {
     std::string format;
-    const month_language *language{}; ///< none for English
+    const month_language *language{}; ///< null for English
     std::uint64_t fits{};
     std::uint64_t miss_line{}; ///< of the first cell that it cannot read; 0 for none
     std::string miss;
@@ -34,7 +34,7 @@ public:
     date_guess();
     void look_at(std::string_view cell, std::uint64_t line);
 
-    /// Ways that read at least nine of ten cells, those that read most of them first.
+    /// The ways that read at least nine out of ten cells, those that read most first.
     [[nodiscard]] std::vector<date_way> ways() const;
     [[nodiscard]] std::uint64_t cells() const { return cells_; }
 
@@ -47,10 +47,10 @@ private:
     std::uint64_t cells_{};
 };
 
-/// The format in which day and month change places: "%m/%d/%Y" of "%d/%m/%Y"; empty without both.
+/// The format with day and month exchanged: "%m/%d/%Y" for "%d/%m/%Y"; empty if it lacks one of them.
 [[nodiscard]] std::string swapped(const std::string &format);
 
-/// Some format reads it.
+/// Whether some format reads it.
 [[nodiscard]] bool is_some_date(std::string_view cell);
 
 } // namespace report

@@ -37,7 +37,7 @@ void draft_events(drafter &d, told_by_words stage_tells) {
     draft_unknown(d);
 }
 
-/// What was guessed and asked, where those who change the profile will read it.
+/// Writes down guesses and questions where somebody who changes the profile will read them.
 void write_comments(draft &told) {
     json with_comments = json::object();
     for (std::size_t i = 0; i < told.questions.size(); ++i)

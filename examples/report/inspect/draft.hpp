@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A profile to start from, drafted from what a file shows. Whatever is guessed is said, in the profile as a
-/// comment beside it and in a list; what the file leaves open is a question with two readings.
+/// A profile to start from, drafted from what a file shows. Every guess is stated, in the profile as a
+/// comment beside it and in a list; whatever the file leaves open becomes a question with two readings.
 
 #include "inspect/roles.hpp"
 #include "inspect/survey.hpp"

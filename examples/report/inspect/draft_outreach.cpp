@@ -11,7 +11,7 @@ using json = drafter::json;
 
 namespace {
 
-/// Of a phone system without a heading: legs of one call share an id.
+/// For a phone system's file without a heading: legs of one call share an id.
 void ask_for_legs(drafter &d) {
     for (std::size_t i = d.found().cut.width; i-- > 0;) {
         const column_look &look = d.look(i);
@@ -88,7 +88,7 @@ bool draft_nameless_calls(drafter &d) {
 
 namespace {
 
-/// The column that says what replies say, by its words.
+/// The column that tells what replies say, judged by its words.
 std::optional<std::size_t> column_of_replies(const drafter &d) {
     for (std::size_t i = 0; i < d.found().cut.width; ++i) {
         const auto &words = d.look(i).words();

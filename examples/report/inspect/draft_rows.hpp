@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Which events the rows of a table make, by what the table is of: deals, calls, emails, leads, tickets.
+/// The events that the rows of a table make, depending on its subject: deals, calls, emails, leads, tickets.
 
 #include "inspect/drafter.hpp"
 
@@ -11,27 +11,27 @@
 
 namespace report {
 
-/// The column of the id of a case, or else each row.
+/// The column with the id of a case, or else each row.
 [[nodiscard]] drafter::json draft_id(drafter &d, bool title_will_do);
-/// The column of the first of these parts that there is.
+/// The column of the first of these parts that exists.
 [[nodiscard]] std::optional<std::size_t> first_of(const drafter &d, std::initializer_list<role> all);
-/// Every word of a column, and the kind that it means; `untold` says what those are that mean none.
+/// Every word of a column, and the kind that it means; `untold` says what words are that mean none.
 [[nodiscard]] drafter::json draft_words(drafter &d, std::size_t at,
                                         std::optional<activity> (*meaning)(std::string_view),
                                         const char *untold);
 
-/// A row a deal, with its stage now.
+/// One row for each deal, with its stage now.
 void draft_deals(drafter &d, std::size_t stage);
-/// A row a change of stage.
+/// One row for each change of stage.
 void draft_history(drafter &d);
-/// A row a deal that was won.
+/// One row for each deal that was won.
 void draft_wins(drafter &d, std::size_t won);
 void draft_calls(drafter &d, std::optional<std::size_t> status);
 /// Calls without a heading, by a column of durations that is empty where nobody picked up; false without one.
 [[nodiscard]] bool draft_nameless_calls(drafter &d);
 void draft_emails(drafter &d, std::size_t address);
 void draft_tickets(drafter &d, std::size_t opened, std::size_t reply);
-/// A row a closing of a ticket, which was late or not.
+/// One row for each closing of a ticket, which was late or not.
 void draft_closings(drafter &d, std::size_t closed, std::size_t late);
 void draft_leads(drafter &d, std::size_t arrived);
 

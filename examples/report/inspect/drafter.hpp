@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What drafts of all sorts of tables have in common: columns as a profile names them, dates and numbers as
-/// they are written, and the list of what was guessed.
+/// What drafts of all kinds of tables have in common: columns as a profile names them, dates and numbers as
+/// they are written, and the list of guesses.
 
 #include "inspect/draft.hpp"
 
@@ -22,7 +22,7 @@ public:
 
     drafter(const survey &found, const roles &parts) : found_{found}, parts_{parts} {}
 
-    /// How the file is cut, and its dates and numbers.
+    /// How the file is cut, and how its dates and numbers are written.
     void write_setting();
     /// Who, where, what: the columns that hold for all events.
     void write_names();
@@ -39,15 +39,15 @@ public:
 
     /// A column: its heading, or its number.
     [[nodiscard]] json column(std::size_t at) const;
-    /// ... with gaps, if it has any.
+    /// ... marked as having gaps, if it has any.
     [[nodiscard]] json gappy_column(std::size_t at) const;
-    /// A date, with its own format where it has one, and the time that stands in another column.
+    /// A date, with its own format if it has one, and the time from another column.
     [[nodiscard]] json date(std::size_t at) const;
     /// Seconds, in whatever form they are written.
     [[nodiscard]] json seconds(std::size_t at) const;
-    /// A condition that the column says something.
+    /// A condition that the column is not empty.
     [[nodiscard]] json is_there(std::size_t at) const { return {{"column", column(at)}, {"is_not", ""}}; }
-    /// Of all events so far, rows with the same text in the column are one.
+    /// For all events so far: rows with the same text in this column are one event.
     void count_once_per(std::size_t at) {
         for (json &each : events_)
             each["once_per"] = column(at);
@@ -68,9 +68,9 @@ private:
     const roles &parts_;
     draft told_;
     json events_ = json::array();
-    std::vector<std::string> formats_; ///< by column; empty for none
+    std::vector<std::string> formats_; ///< for each column; empty if none
     std::string common_format_{"iso"};
-    std::set<std::string> asked_; ///< formats of which day and month may change places
+    std::set<std::string> asked_; ///< formats in which day and month may change places
 };
 
 } // namespace report

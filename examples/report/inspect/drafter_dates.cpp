@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a draft says of dates: in which way each column is read, and why.
+// What a draft says about dates: how each column is read, and why.
 #include "inspect/drafter.hpp"
 #include "profile/fold.hpp"
 
@@ -13,7 +13,7 @@
 namespace report {
 namespace {
 
-/// The first cell that is no date if day and month change places, and its line.
+/// The first cell that is no date if day and month change places, with its line.
 std::optional<std::pair<std::string, std::uint64_t>> line_that_decides(const column_look &look,
                                                                        const std::string &format) {
     const std::string other = swapped(format);
@@ -27,7 +27,7 @@ std::optional<std::pair<std::string, std::uint64_t>> line_that_decides(const col
 
 } // namespace
 
-/// Of day and month the way in which another column can be read alone.
+/// Of two orders of day and month, the only one in which another column can be read.
 std::optional<date_way> drafter::decided_elsewhere(const date_way &a, std::size_t &by) const {
     for (std::size_t i = 0; i < found_.cut.width; ++i) {
         const std::vector<date_way> ways = look(i).dates().ways();

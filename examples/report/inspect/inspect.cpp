@@ -45,7 +45,7 @@ void tell_table(std::ostream &told, const survey &found) {
              << '\n';
 }
 
-/// What a column is, how much of it fits, and what it may mean.
+/// What a column is, how many of its cells fit, and what it may mean.
 std::string text_of(const column_look &look, role r) {
     std::string text{kind_names[static_cast<std::size_t>(look.kind())]};
     if (look.kind() == column_kind::date) text += ' ' + look.dates().ways().front().format;
@@ -97,7 +97,7 @@ std::string on_one_line(const json &value) {
     return text + (value.is_object() ? '}' : ']');
 }
 
-/// As people write it: what fits on a line stands on one.
+/// As people write it: whatever fits on a line is on one line.
 void write_json(std::ostream &out, const json &value, const std::string &indent = {}) {
     constexpr std::size_t line = 110;
     const std::string short_form = on_one_line(value);
@@ -116,7 +116,7 @@ void write_json(std::ostream &out, const json &value, const std::string &indent 
     out << '\n' << indent << (value.is_object() ? '}' : ']');
 }
 
-/// The built-in profiles that read the file as it is.
+/// The built-in profiles that can read the file as it is.
 std::vector<std::string_view> built_in_for(const std::function<input()> &open) {
     input from = open();
     const std::string file = from.name;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// `--inspect`: what a file is, and a profile to read it by.
+/// `--inspect`: tells what a file is, and drafts a profile to read it.
 
 #include "read/byte_source.hpp"
 
@@ -10,8 +10,8 @@
 
 namespace report {
 
-/// Writes what was found into `told`, for people, and the profile into `profile`. `open` answers the file
-/// from its beginning, each time. Throws a failure where the file is no table.
+/// Writes the findings, for people, to `told`, and the profile to `profile`. `open` returns the file from its
+/// beginning, each time. Throws a failure if the file is no table.
 void inspect(const std::function<input()> &open, std::ostream &told, std::ostream &profile);
 
 } // namespace report

@@ -13,7 +13,7 @@ namespace {
 struct meaning_of_name {
     role r;
     std::string_view told;
-    std::string_view names; ///< in small letters, with | between two
+    std::string_view names; ///< in lower case, separated by |
 };
 constexpr std::array all_meanings{
     meaning_of_name{
@@ -91,7 +91,7 @@ constexpr std::array all_meanings{
                     "late|overdue|breached|sla breached|out of sla|missed sla|verspätet|en retard|tarde"},
     meaning_of_name{role::direction, "which way it went", "direction|richtung|sens|dirección|direzione"}};
 
-/// Small letters, and one blank for whatever else stands between words.
+/// In lower case, with one blank for whatever else separates words.
 std::string plain(std::string_view name) {
     std::string text;
     for (const char c : in_lower_case(name)) {
@@ -114,7 +114,7 @@ bool has_word(std::string_view text, std::string_view word) {
     return false;
 }
 
-/// f(word) for each of a list with | between two, until it answers true.
+/// f(word) for each word of a list separated by |, until it returns true.
 bool any_of_list(std::string_view list, auto &&f) {
     while (!list.empty()) {
         const std::string_view word = list.substr(0, list.find('|'));
@@ -158,7 +158,7 @@ namespace {
 
 struct kind_words {
     activity kind;
-    std::string_view words; ///< in small letters, with | between two
+    std::string_view words; ///< in lower case, separated by |
 };
 std::optional<activity> kind_of(std::string_view word, std::span<const kind_words> all) {
     const std::string text = plain(word);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// In which ways the numbers of a column can be read: what is the decimal point, what stands between
-/// thousands, which currency is beside them.
+/// The ways in which the numbers of a column can be read: the decimal point, the separator of thousands, and
+/// the currency beside them.
 
 #include "profile/number.hpp"
 
@@ -25,14 +25,14 @@ class number_guess {
 public:
     void look_at(std::string_view cell, std::uint64_t line);
 
-    /// Ways that read at least nine of ten cells, the plainest of the best first.
+    /// The ways that read at least nine out of ten cells; the plainest of the best comes first.
     [[nodiscard]] std::vector<number_way> ways() const;
     [[nodiscard]] std::uint64_t cells() const { return cells_; }
-    /// Signs and codes beside the numbers, each with how many.
+    /// Signs and codes beside the numbers, with how many of each.
     [[nodiscard]] const std::map<std::string, std::uint64_t> &marks() const { return marks_; }
-    /// Some number has a point or a comma in it.
+    /// Whether some number contains a point or a comma.
     [[nodiscard]] bool has_decimals() const { return has_decimals_; }
-    /// The first that has two readings, with both; empty without one.
+    /// The first number that has two readings, with both; empty if there is none.
     [[nodiscard]] const std::string &of_two_readings() const { return of_two_readings_; }
     [[nodiscard]] std::uint64_t line_of_two_readings() const { return line_of_two_readings_; }
     [[nodiscard]] std::int64_t least() const { return least_; }

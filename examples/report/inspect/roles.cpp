@@ -99,7 +99,7 @@ void roles::find_dates() {
             for (const role r : parts)
                 for (const std::size_t i : dates)
                     if (!of(r) && !is_taken(i) && fit_of_name(found_.cut.headings[i], r) == fit) set(r, i);
-    for (const std::size_t i : dates) // whatever it is called: first the one without gaps
+    for (const std::size_t i : dates) // whatever its name; preferably one without gaps
         if (!is_taken(i) && !of(role::happened) && !found_.columns[i].has_gaps()) set(role::happened, i);
     for (const std::size_t i : dates)
         if (!is_taken(i) && !of(role::happened)) set(role::happened, i);

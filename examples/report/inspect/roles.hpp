@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Which column of a file plays which part, by its name and by what is in it: at most one column a part, and
-/// one part a column.
+/// Which column of a file plays which part, judged by its name and its contents: at most one column a part,
+/// and one part a column.
 
 #include "inspect/meaning.hpp"
 #include "inspect/survey.hpp"
@@ -15,7 +15,7 @@
 
 namespace report {
 
-/// Words of a column that say how deals ended, or what came of calls.
+/// What the words of a column tell: how deals ended, or what came of calls.
 enum class told_by_words : unsigned char { nothing, settlements, call_outcomes };
 
 class roles {
@@ -28,9 +28,9 @@ public:
     }
     [[nodiscard]] role of_column(std::size_t column) const;
     [[nodiscard]] told_by_words stage_tells() const { return stage_tells_; }
-    /// The column with the time of a day of which another has the date.
+    /// The column with the time of day, if another column has the date.
     [[nodiscard]] std::optional<std::size_t> clock_of(std::size_t date) const;
-    /// Days since 1899, by their size and by the name of the column.
+    /// Whether they are days since 1899, judged by their size and the name of the column.
     [[nodiscard]] bool is_excel_date(std::size_t column) const;
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A file as it was found: how it is cut, what its columns are, and which rows are not of its table.
+/// A file as it was found: how it is cut, what its columns are, and which rows are not part of its table.
 
 #include "inspect/column_look.hpp"
 #include "inspect/table.hpp"
@@ -15,7 +15,7 @@
 
 namespace report {
 
-/// Where the table ends: the first row with a word for a total.
+/// The end of the table: the first row with a word for a total.
 struct table_end {
     std::size_t column{};
     std::string word;
@@ -35,8 +35,8 @@ struct survey {
     std::optional<table_end> end;
 };
 
-/// Reads the file's beginning, and then its rows, from what `open` answers each time. Throws a failure where
-/// it is no table.
+/// Reads the file's beginning, and then its rows, from what `open` returns each time. Throws a failure if it
+/// is no table.
 [[nodiscard]] survey look_at_file(const std::function<input()> &open);
 
 } // namespace report

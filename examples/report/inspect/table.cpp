@@ -31,7 +31,7 @@ std::vector<cut_row> cut(const std::string &text, const std::string &file, const
     return rows;
 }
 
-/// The number of cells that most rows have; a row at fault has none.
+/// The number of cells that most rows have; a faulty row has none.
 std::size_t common_width(const std::vector<cut_row> &rows, std::size_t &how_many) {
     std::map<std::size_t, std::size_t> widths;
     for (const cut_row &row : rows)
@@ -48,7 +48,7 @@ bool is_value(const std::string &cell) {
            (cell.find_first_not_of("0123456789.,-+:/'() ") == std::string::npos || is_some_date(cell));
 }
 
-/// Names of columns: different ones, and none of them a number or a date.
+/// Whether these are names of columns: all different, and none of them a number or a date.
 bool names_columns(const std::vector<std::string> &cells) {
     std::set<std::string> different;
     std::size_t empty = 0;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How a file of which nobody has said anything is cut: what separates its cells, whether they are quoted,
-/// what stands above and below the table, and whether the first row names the columns. The cut is the one by
-/// which most rows have the same number of cells.
+/// How to cut a file that nobody has described: what separates its cells, whether they are quoted, what
+/// stands above and below the table, and whether the first row names the columns. The best cut is the one
+/// with which most rows have the same number of cells.
 
 #include "read/dialect.hpp"
 
@@ -17,12 +17,12 @@ namespace report {
 
 struct table {
     dialect how{};
-    bool is_json_lines{}; ///< of which the keys are the headings
+    bool is_json_lines{}; ///< its keys are the headings
     bool header{true};
     std::size_t width{};               ///< cells of most rows
-    std::vector<std::string> headings; ///< none without a header
-    std::uint64_t first_line{};        ///< of the file, where the table begins
-    double share{};                    ///< of the rows looked at, those of that width
+    std::vector<std::string> headings; ///< empty without a header
+    std::uint64_t first_line{};        ///< the line of the file at which the table begins
+    double share{};                    ///< of the rows looked at, the share with that width
 
     /// What people call a column: its heading, or its number from 1.
     [[nodiscard]] std::string name_of(std::size_t column) const {
@@ -30,11 +30,11 @@ struct table {
     }
 };
 
-/// `beginning` are the first bytes of the file, as UTF-8. Throws a failure where it is no table. Which keys
-/// there are in JSON Lines, only the whole file tells.
+/// `beginning` holds the first bytes of the file, as UTF-8. Throws a failure if it is no table. For JSON
+/// Lines, only the whole file tells which keys there are.
 [[nodiscard]] table find_table(const std::string &beginning, const std::string &file);
 
-/// Every byte of it can be UTF-8; a letter that is cut at the end is left out of this.
+/// Whether every byte of it can be UTF-8; a letter that is cut off at the end does not count.
 [[nodiscard]] bool is_utf_8(std::string_view text);
 
 } // namespace report

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The words of a column that a profile's map does not have, where the profile says what all others mean:
-/// they refuse no row, so that nobody would notice them.
+/// The words of a column that a profile's map lacks, if the profile says what all other words mean: they
+/// refuse no row, so nobody would notice them.
 
 #include "profile/plan.hpp"
 #include "read/csv_reader.hpp"
@@ -18,7 +18,7 @@ namespace report {
 
 class unmapped_words {
 public:
-    /// `position` says where a column of the plan stands in the file.
+    /// `position` gives the position of a plan's column in the file.
     unmapped_words(const plan &p, auto &&position) {
         for (const event_rule &rule : p.events)
             if (rule.kind.has_otherwise && rule.kind.otherwise != activity::stage_entered) // it has an order
@@ -26,7 +26,7 @@ public:
     }
     void look_at(const csv_row &row);
 
-    /// f(column's place in the file, word, rows with it), at most `most` words a column.
+    /// f(column's place in the file, word, rows with it), for at most `most` words of each column.
     void for_each(std::size_t most, auto &&f) const {
         for (const watched &each : watched_) {
             std::size_t told = 0;

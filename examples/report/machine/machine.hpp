@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the program asks of the system that it runs on, which each does in its own way: posix.cpp,
-/// windows.cpp. Where something fails, errno says why.
+/// What the program asks of its operating system, which each system does in its own way: posix.cpp,
+/// windows.cpp. If something fails, errno says why.
 
 #include <cstddef>
 #include <cstdint>
@@ -13,37 +13,37 @@
 
 namespace report::machine {
 
-/// Before all else: what is read and written are bytes, and what cannot be written is told and ends nothing.
+/// Call this first: it makes input and output binary, and a failed write an error that ends nothing.
 void begin();
 
-/// Bytes of memory, of which others use some.
+/// The machine's memory in bytes, some of which others use.
 [[nodiscard]] std::uint64_t memory();
-/// For memory that is a multiple of the larger pages, where the system has them: fewer faults.
+/// For memory that is a multiple of large pages, if the system has them: fewer page faults.
 void wish_for_large_pages(void *memory, std::size_t size);
 
-/// A number that no other process has that runs now.
+/// A number that no other running process has.
 [[nodiscard]] unsigned long process();
-/// A file as a user names it, in UTF-8.
+/// The path of a file as a user names it, in UTF-8.
 [[nodiscard]] std::filesystem::path path_of(const std::string &name);
-/// Where the program's own file lies.
+/// The folder of the program's own file.
 [[nodiscard]] std::string folder_of_program();
 
-/// Somebody looks on.
+/// Whether somebody is watching the output.
 [[nodiscard]] bool is_terminal(std::FILE *file);
 [[nodiscard]] bool shows_colours(std::FILE *terminal);
-/// Characters in a line; 0 where it is no terminal.
+/// Characters in a line; 0 if it is no terminal.
 [[nodiscard]] std::size_t width(std::FILE *terminal);
 
-/// What was written into it is on the disk. False where that failed.
+/// Makes sure that everything written to the file is on the disk. False if that failed.
 [[nodiscard]] bool reaches_disk(std::FILE *file);
 
-/// Where the user wants files that do not last.
+/// The folder in which the user wants temporary files.
 [[nodiscard]] std::string folder_of_passing_files();
-/// A file without a name there: gone as soon as it is closed, however the program ends. -1 where there can be
-/// none.
+/// Opens a file without a name there: it is gone as soon as it is closed, however the program ends. -1 if
+/// that is impossible.
 [[nodiscard]] int open_passing_file(const std::string &folder);
 void close_passing_file(int file);
-/// How many bytes went through, at least one where there is room; below 0 where it failed. From any thread.
+/// How many bytes were moved, at least one if there is room; negative if it failed. Any thread may call it.
 [[nodiscard]] std::ptrdiff_t write_at(int file, std::uint64_t place, std::span<const char> bytes);
 [[nodiscard]] std::ptrdiff_t read_at(int file, std::uint64_t place, std::span<char> into);
 

@@ -14,7 +14,7 @@
 namespace report::machine {
 namespace {
 
-/// Again, where a signal came between.
+/// Repeats the call if a signal interrupts it.
 std::ptrdiff_t whole(auto &&call) {
     for (;;)
         if (const auto done = call(); done >= 0 || errno != EINTR) return done;
@@ -31,7 +31,7 @@ std::uint64_t memory() {
 
 void wish_for_large_pages([[maybe_unused]] void *memory, [[maybe_unused]] std::size_t size) {
 #ifdef MADV_HUGEPAGE
-    ::madvise(memory, size, MADV_HUGEPAGE); // where not, no matter
+    ::madvise(memory, size, MADV_HUGEPAGE); // if this fails, it does not matter
 #endif
 }
 

@@ -16,7 +16,7 @@ namespace {
 HANDLE of(int file) { return reinterpret_cast<HANDLE>(_get_osfhandle(file)); }
 HANDLE of(std::FILE *file) { return of(_fileno(file)); }
 
-/// Calls move(how many bytes, how many of them went through, where they are in the file).
+/// Calls move(number of bytes, number that went through, their place in the file).
 std::ptrdiff_t moved(std::uint64_t place, std::size_t size, auto &&move) {
     constexpr std::size_t most = std::size_t{1} << 30;
     OVERLAPPED there{};
@@ -45,14 +45,14 @@ std::uint64_t memory() {
     return GlobalMemoryStatusEx(&state) ? state.ullTotalPhys : std::uint64_t{1} << 30;
 }
 
-void wish_for_large_pages(void *, std::size_t) {} // they want a right that users do not have
+void wish_for_large_pages(void *, std::size_t) {} // they need a privilege that users lack
 
 unsigned long process() { return GetCurrentProcessId(); }
 
 std::filesystem::path path_of(const std::string &name) { return std::u8string{name.begin(), name.end()}; }
 
 std::string folder_of_program() {
-    std::array<char, 32'768> path{}; // the longest that there is
+    std::array<char, 32'768> path{}; // the longest possible path
     GetModuleFileNameA(nullptr, path.data(), static_cast<DWORD>(path.size()));
     const std::string name{path.data()};
     return name.substr(0, name.find_last_of('\\'));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Blanks that look like one and are another character: what typesetting puts between a number and its unit,
-/// or between first and last name, and what is pasted with a text from a page.
+/// Characters that look like a blank but are another character: typesetting puts them between a number and
+/// its unit, or between first and last name, and they come with a text that is pasted from a page.
 
 #include <array>
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace report {
 
-/// The plain one, no-break, narrow no-break, thin, figure and ideographic spaces, and last two of no width.
+/// The plain one, no-break, narrow no-break, thin, figure and ideographic spaces, and last two of zero width.
 inline constexpr std::array<std::string_view, 9> blanks{" ",
                                                         "\t",
                                                         "\xC2\xA0",
@@ -22,14 +22,14 @@ inline constexpr std::array<std::string_view, 9> blanks{" ",
                                                         "\xE2\x80\x8B",
                                                         "\xEF\xBB\xBF"};
 
-/// Bytes of the blank at the front; 0 where none is.
+/// The bytes of the blank at the front; 0 if there is none.
 [[nodiscard]] constexpr std::size_t blank_at_front(std::string_view text) {
     for (const std::string_view blank : blanks)
         if (text.starts_with(blank)) return blank.size();
     return 0;
 }
 
-/// The text without any of them at its ends.
+/// The text without blanks at its ends.
 [[nodiscard]] constexpr std::string_view without_blanks(std::string_view text) {
     for (std::size_t size = blank_at_front(text); size != 0; size = blank_at_front(text))
         text.remove_prefix(size);
@@ -41,7 +41,7 @@ inline constexpr std::array<std::string_view, 9> blanks{" ",
     return text;
 }
 
-/// A name with plain blanks in it, and none at its ends.
+/// A name with plain blanks inside, and none at its ends.
 [[nodiscard]] inline std::string with_plain_blanks(std::string_view name) {
     std::string plain;
     for (name = without_blanks(name); !name.empty();) {

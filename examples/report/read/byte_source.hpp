@@ -15,7 +15,7 @@
 
 namespace report {
 
-/// Fills at most `size` bytes and answers how many; 0 is the end.
+/// Fills at most `size` bytes and returns how many; 0 is the end.
 using byte_source = std::function<std::size_t(char *into, std::size_t size)>;
 
 struct input {
@@ -24,14 +24,14 @@ struct input {
     std::optional<std::uint64_t> size; ///< of a regular file
 };
 
-/// A file, or standard input for "-". Throws a failure for what is missing, forbidden, or a directory.
+/// A file, or standard input for "-". Throws a failure if it is missing, forbidden, or a directory.
 [[nodiscard]] input open_input(const std::string &path);
 
-/// What can be read once alone, kept in a file without a name, which is gone however the program ends: so it
-/// can be read again.
+/// Keeps a source that can be read only once in a file without a name, so that it can be read again. The file
+/// is gone however the program ends.
 class spool {
 public:
-    /// Reads it to its end. Throws a failure where the file cannot be written.
+    /// Reads the source to its end. Throws a failure if the file cannot be written.
     explicit spool(const input &from);
     [[nodiscard]] input open() const;
 
@@ -40,14 +40,14 @@ private:
     std::shared_ptr<unnamed_file> file_;
 };
 
-/// A source whose first bytes were looked at.
+/// A source whose first bytes have been looked at.
 struct peeked {
-    std::string first; ///< fewer than were asked for, where there are no more
-    byte_source whole; ///< all bytes, those first
+    std::string first; ///< fewer than were asked for, if there are no more
+    byte_source whole; ///< all bytes, including the first
 };
 [[nodiscard]] peeked peek(byte_source from, std::size_t most);
 
-/// The bytes of a text, and then those of another source, if there is one.
+/// The bytes of a text, followed by those of another source, if there is one.
 [[nodiscard]] byte_source continued(std::string text, byte_source then);
 
 /// The bytes of a text, which is kept.

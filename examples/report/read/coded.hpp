@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Numbers and texts as bytes, the same on every machine: small numbers take one byte (LEB128), a text has
-/// its length before it. What is read may be forged: whatever it is, reading stays within it, and says so.
+/// Numbers and texts as bytes, the same on every machine: small numbers take one byte (LEB128), a text is
+/// preceded by its length. The input may be forged: whatever it is, reading stays within it, and says so.
 
 #include "failure.hpp"
 
@@ -20,7 +20,7 @@ public:
             bytes_ += static_cast<char>(n | 0x80);
         bytes_ += static_cast<char>(n);
     }
-    /// Small ones below 0 take one byte, too.
+    /// Small negative numbers take one byte, too.
     void put_signed(std::int64_t n) {
         const auto bits = static_cast<std::uint64_t>(n);
         put(n < 0 ? ~(bits << 1) : bits << 1);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Where in 64 bytes something lies that CSV looks at, a bit each: separators; what stops a row that is cut
-/// at them, which is quotes (where they quote) and all control characters up to the carriage return, line
-/// ends and zero bytes among them; and blanks. In vectors of 16 bytes on x86-64, elsewhere in words of eight.
+/// Marks what matters to CSV in 64 bytes, a bit for each: separators; what stops a row that is cut at them,
+/// namely quotes (if they quote) and all control characters up to the carriage return, including line ends
+/// and zero bytes; and blanks. It works in vectors of 16 bytes on x86-64, elsewhere in words of eight.
 
 #include <bit>
 #include <cstddef>
@@ -47,7 +47,7 @@ public:
 private:
     static std::uint64_t bits(__m128i bytes) { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); }
 
-    __m128i separator_, quote_; // a line end stops a row anyhow
+    __m128i separator_, quote_; // a line end stops a row anyway
 #else
     csv_marker(char separator, bool quoted)
         : separator_{everywhere(separator)}, quote_{everywhere(quoted ? '"' : '\n')} {}
@@ -71,13 +71,13 @@ private:
         const auto carries = everywhere(static_cast<char>(128 - n));
         return ~((bytes & everywhere('\x7f')) + carries | bytes) & everywhere('\x80');
     }
-    /// The top bits of eight bytes, brought together by a product.
+    /// Brings the top bits of eight bytes together by a product.
     static std::uint64_t bits(std::uint64_t bytes) { return (bytes >> 7) * 0x0102040810204080u >> 56; }
     static constexpr std::uint64_t everywhere(char c) {
         return 0x0101010101010101u * static_cast<unsigned char>(c);
     }
 
-    std::uint64_t separator_, quote_; // a line end stops a row anyhow
+    std::uint64_t separator_, quote_; // a line end stops a row anyway
 #endif
 };
 

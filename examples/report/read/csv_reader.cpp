@@ -20,13 +20,13 @@ namespace {
 
 constexpr std::size_t chunk = std::size_t{1} << 16;
 
-/// Blanks that are at a field's end, if they are not at an end of these bytes: of those that is not known.
+/// Blanks at the end of a field, except at the ends of these bytes, where that is not known.
 std::uint64_t blanks_at_ends(const csv_marks &marks) {
     const std::uint64_t ends = marks.separators | marks.stops;
     return marks.blanks & (ends << 1 | ends >> 1 | std::uint64_t{1} << 63 | 1);
 }
 
-/// `="0012"` is 0012: so spreadsheets are told that it is a text.
+/// `="0012"` means 0012: this tells spreadsheets that it is a text.
 std::string_view behind_formula(std::string_view cell) {
     const bool is_text = cell.size() >= 3 && cell.starts_with("=\"") && cell.find('"', 2) == cell.size() - 1;
     return is_text ? cell.substr(2, cell.size() - 3) : cell;
@@ -88,7 +88,7 @@ bool csv_reader::next(csv_row &row) {
 
         const line_end line = find_line_end();
         const std::size_t size = line.behind - next_;
-        // where nothing is quoted, libcsv takes a zero byte for the quote
+        // if nothing is quoted, libcsv takes a zero byte for the quote
         if (!how_.quoted && std::memchr(text_.data() + next_, '\0', size) != nullptr)
             return give_up(row, "a zero byte");
         if (csv_parse(&parser_, text_.data() + next_, size, on_cell, on_row, this) != size) {
@@ -108,7 +108,7 @@ bool csv_reader::next(csv_row &row) {
     }
 }
 
-/// Reads all lines for their keys, and is back where it was.
+/// Reads all lines for their keys, and then returns to where it was.
 void csv_reader::find_keys(const std::string &name) {
     constexpr std::size_t kept_here = std::size_t{1} << 20;
     how_.quoted = false; // each line end ends a row
@@ -197,7 +197,7 @@ bool csv_reader::next_escaped(csv_row &row) {
     }
 }
 
-/// A row that libcsv cannot read, for `="0012"` stands in it. False where it is another one.
+/// A row that libcsv cannot read, because it contains `="0012"`. False if the row is a different one.
 bool csv_reader::cut_formulas(csv_row &row) {
     next_ = row_;
     line_end end = find_line_end();
@@ -213,10 +213,10 @@ bool csv_reader::cut_formulas(csv_row &row) {
     return hand_over(row);
 }
 
-/// True where the next row is a plain one. False where it is not, or nothing is left; then nothing has been
+/// True if the next row is a plain one. False if it is not, or nothing is left; then nothing has been
 /// read.
 bool csv_reader::cut_plain_row(csv_row &row) {
-    if (next_ != row_) return false; // libcsv is at it
+    if (next_ != row_) return false; // libcsv is reading it
     const csv_marker marker{how_.separator, how_.quoted};
     const char *begin = text_.data() + row_, *const behind = text_.data() + text_.size();
     std::string_view *field = fields_.data();
@@ -255,7 +255,7 @@ bool csv_reader::cut_plain_row(csv_row &row) {
     return false;
 }
 
-/// Reads on; what lies before the row is dropped. False at the end of the source.
+/// Reads on, and drops what lies before the row. False at the end of the source.
 bool csv_reader::fill() {
     if (ended_) return false;
     text_.erase(0, row_);
@@ -294,7 +294,7 @@ void csv_reader::restart() {
     csv_set_blk_size(&parser_, 4096);
 }
 
-/// The end of the line that goes on at `next_`. CR LF is one line end, also where a chunk ends between the
+/// The end of the line that continues at `next_`. CR LF is one line end, even if a chunk ends between the
 /// two.
 csv_reader::line_end csv_reader::find_line_end() {
     const std::size_t found = text_.find_first_of("\r\n", next_);
@@ -334,7 +334,7 @@ bool csv_reader::hand_over(csv_row &row) {
     return true;
 }
 
-/// The row cannot be read: says so, and goes back to the end of the line where it began.
+/// The row cannot be read: says so, and goes back to the end of the line where the row began.
 bool csv_reader::give_up(csv_row &row, std::string_view why) {
     row.line = line_;
     row.fault = why;

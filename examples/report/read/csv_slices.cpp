@@ -11,14 +11,14 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t longest_quoted_row = csv_reader::longest_row / 2;
 
-/// Walks over a text, from the beginning of a row on.
+/// Walks over a text, starting at the beginning of a row.
 class row_ends {
 public:
     row_ends(std::string_view text, const dialect &how) : text_{text}, how_{how} { walk(); }
 
-    /// Behind the last row that is whole.
+    /// The place after the last whole row.
     [[nodiscard]] std::size_t last() const { return last_; }
-    /// Where further ones end cannot be told.
+    /// Whether the ends of further rows cannot be told.
     [[nodiscard]] bool lost() const { return lost_; }
 
 private:
@@ -47,7 +47,7 @@ private:
             if (lost_ || at == npos) return;
         }
     }
-    /// Where no quote is open, each ends a row. A carriage return at the end may be half of one.
+    /// If no quote is open, each ends a row. A carriage return at the end may be half of a line end.
     void take_line_ends(std::size_t from, std::size_t to) {
         if (to == text_.size() && text_.ends_with('\r')) --to;
         const std::size_t found = to > from ? text_.substr(from, to - from).find_last_of("\r\n") : npos;
@@ -80,7 +80,7 @@ private:
     bool lost_{};
 };
 
-/// Block by block, in which a byte counts them: so compilers do it in vectors.
+/// Block by block, counting in a byte within each: this lets compilers use vectors.
 std::uint64_t line_feeds_in(std::string_view text) {
     constexpr std::size_t block = 240;
     std::uint64_t all = 0;
@@ -106,7 +106,7 @@ csv_slices::csv_slices(csv_text all, std::size_t size)
 
 std::optional<csv_slice> csv_slices::next() {
     const std::lock_guard alone{busy_};
-    for (std::size_t wanted = size_;; wanted *= 2) { // more than once where a row is longer than a slice
+    for (std::size_t wanted = size_;; wanted *= 2) { // repeats if a row is longer than a slice
         while (!ended_ && rest_.text.size() < wanted)
             fill(wanted);
         if (rest_.text.empty()) return std::nullopt;

@@ -24,14 +24,14 @@ struct csv_slice {
 
 class csv_slices {
 public:
-    /// In slices of so many bytes at most, where no row is longer.
+    /// In slices of at most so many bytes, unless a row is longer.
     csv_slices(csv_text all, std::size_t size);
 
     /// The next slice, for whichever thread asks; nothing at the end.
     [[nodiscard]] std::optional<csv_slice> next();
-    /// How many there were so far.
+    /// The number of slices so far.
     [[nodiscard]] std::uint64_t count() const { return count_; }
-    /// There is no further one, whatever is left.
+    /// No further slice follows, whatever is left.
     void stop();
 
 private:
@@ -40,10 +40,10 @@ private:
     [[nodiscard]] csv_slice cut(std::size_t size);
 
     std::mutex busy_;
-    csv_text rest_; ///< from a row's beginning on
+    csv_text rest_; ///< from the beginning of a row
     std::size_t size_;
     std::uint64_t count_{};
-    bool ended_; ///< the source has no more
+    bool ended_; ///< the source has no more bytes
 };
 
 } // namespace report

@@ -14,8 +14,8 @@
 namespace report {
 namespace {
 
-/// Whether the first byte of two is the greater one. nullopt where a text is no UTF-16 that shows itself: by
-/// a mark, or by every other byte of its beginning, which is zero in a heading of Latin letters.
+/// Whether the first of two bytes is the high one. nullopt if the text cannot be seen to be UTF-16: by a
+/// mark, or because every other byte at its beginning is zero, as in a heading of Latin letters.
 std::optional<bool> big_endian(std::string_view first) {
     if (first.starts_with("\xFE\xFF")) return true;
     if (first.starts_with("\xFF\xFE")) return false;
@@ -41,7 +41,7 @@ void append_utf_8(std::string &to, char32_t letter) {
     }
 }
 
-/// Windows-1252 from 0x80 to 0x9F (WHATWG Encoding Standard); the others are as in Unicode.
+/// Windows-1252 from 0x80 to 0x9F (WHATWG Encoding Standard); all others are as in Unicode.
 constexpr std::array<char16_t, 32> windows_1252_letters{
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -54,7 +54,7 @@ void append_windows_1252(std::string &to, std::string_view bytes) {
     }
 }
 
-/// Units of two bytes, of which two may be one letter; what is not whole waits for the next bytes.
+/// Units of two bytes, two of which may form one letter; an incomplete letter waits for the next bytes.
 class utf_16_letters {
 public:
     utf_16_letters(bool big_endian, std::string name) : big_endian_{big_endian}, name_{std::move(name)} {}
@@ -96,7 +96,7 @@ private:
     std::optional<char16_t> high_;
 };
 
-/// Bytes that `append` turns into UTF-8, piece by piece; `end` is called behind the last.
+/// Bytes that `append` turns into UTF-8, piece by piece; `end` is called after the last.
 byte_source turned(byte_source from, auto append, auto end) {
     return [from = std::move(from), append = std::move(append), end = std::move(end), text = std::string{},
             at = std::size_t{}](char *into, std::size_t size) mutable {

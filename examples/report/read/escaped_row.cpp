@@ -47,13 +47,13 @@ private:
             take_plain();
         if (row_.fault.empty() && !needs_more_) end_cell();
     }
-    /// From one quote to the other, and the blanks behind it.
+    /// From one quote to the other, and the blanks after it.
     void take_quoted() {
         for (++at_;; ++at_) {
             if (at_end()) return end_within_quotes();
             if (is_quote() && !text_.substr(at_ + 1).starts_with('"')) break;
             if (is_quote())
-                ++at_; // of two quotes one is meant
+                ++at_; // two quotes mean one
             else
                 skip_escape();
             if (at_end()) return end_within_quotes();
@@ -80,7 +80,7 @@ private:
         while (cells_.size() > begin && (cells_.back() == ' ' || cells_.back() == '\t'))
             cells_.pop_back();
     }
-    /// A backslash before what would mean something else without it.
+    /// A backslash before a character that would mean something without it.
     void skip_escape() {
         if (how_.escape == '\0' || here() != how_.escape) return;
         if (at_ + 1 == text_.size()) {
@@ -91,7 +91,7 @@ private:
         if (next == how_.escape || next == how_.separator || next == '"' || next == '\n' || next == '\r')
             ++at_;
     }
-    /// As it is, CR LF being one line end.
+    /// Takes a letter as it is; CR LF is one line end.
     void take_letter() {
         cells_ += here();
         if (here() == '\n' || (here() == '\r' && !text_.substr(at_ + 1).starts_with('\n'))) ++row_.inside;

@@ -37,14 +37,14 @@ std::string_view behind_blanks(std::string_view text) {
     return text;
 }
 
-/// An object, or a list of them: text that no row of CSV begins with.
+/// An object, or a list of them: no row of CSV begins with such a text.
 bool is_json(std::string_view text) {
     const std::string_view next = behind_blanks(text.substr(std::min<std::size_t>(1, text.size())));
     return (text.starts_with('{') && next.starts_with('"')) ||
            (text.starts_with('[') && next.starts_with('{'));
 }
 
-/// An object on the first line, and something like it on the next.
+/// An object on the first line, and something like one on the next.
 bool shows_json_lines(std::string_view text) {
     const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
     return is_json(line) && line.ends_with('}') && behind_blanks(text.substr(line.size())).starts_with('{');

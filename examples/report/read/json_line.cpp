@@ -10,7 +10,7 @@ namespace {
 
 using nlohmann::json;
 
-/// What the parser meets, as it meets it. Each handler answers whether to go on.
+/// Takes what the parser meets, in order. Each handler returns whether to go on.
 class json_members : public nlohmann::json_sax<json> {
 public:
     explicit json_members(std::vector<json_line::member> &into) : into_{into} {}
@@ -20,12 +20,12 @@ public:
     bool null() override { return add(is_in_cell() ? "null" : ""); }
     bool boolean(bool value) override { return add(value ? "true" : "false"); }
     bool number_integer(std::int64_t value) override {
-        return add(value == 0 ? "-0" : std::to_string(value)); // else it were unsigned
+        return add(value == 0 ? "-0" : std::to_string(value)); // otherwise it would be unsigned
     }
     bool number_unsigned(std::uint64_t value) override { return add(std::to_string(value)); }
     bool number_float(double, const std::string &written) override { return add(written); }
     bool string(std::string &value) override { return add(is_in_cell() ? json(value).dump() : value); }
-    bool binary(json::binary_t &) override { return refuse("binary data"); } // which no text has
+    bool binary(json::binary_t &) override { return refuse("binary data"); } // which no text contains
 
     bool start_object(std::size_t) override {
         if (is_in_cell()) add_piece("{");
@@ -68,7 +68,7 @@ private:
         if (fault_.empty()) fault_ = "no JSON object: " + why;
         return false;
     }
-    /// An object or array, in which names go on behind the path that is known so far.
+    /// An object or array; names inside it continue the path that is known so far.
     bool open() {
         if (open_.size() == json_line::deepest) return refuse("too many objects in each other");
         open_.push_back(path_.size());
@@ -79,7 +79,7 @@ private:
         if (!is_in_cell()) return;
         into_.back().text += mark;
     }
-    /// Within an array, which is one cell with all that is in it.
+    /// Whether it is inside an array, which is one cell with all its contents.
     [[nodiscard]] bool is_in_cell() const { return arrays_ != 0; }
     bool add(const std::string &text) {
         if (open_.empty()) return refuse("another value");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Blocks of saved rows that this run has made and will read again: they lie in a file without a name.
+/// Blocks of saved rows that this run has made and will read again: they are kept in a file without a name.
 
 #include "read/coded.hpp"
 #include "read/unnamed_file.hpp"
@@ -16,7 +16,7 @@
 
 namespace report {
 
-/// For any thread.
+/// Any thread may use it.
 class kept_blocks {
 public:
     /// Blocks begin with their file's number; they come file after file.
@@ -26,7 +26,7 @@ public:
         ends_.push_back(file_->size() + block.size());
         file_->append(block);
     }
-    /// The next one of a file; nothing behind the last one.
+    /// The next block of a file; nothing after the last one.
     [[nodiscard]] std::optional<std::string> next(std::uint64_t file) {
         const std::lock_guard alone{busy_};
         if (!waiting_ && next_ < ends_.size()) {
@@ -41,7 +41,7 @@ public:
 private:
     std::mutex busy_;
     std::optional<unnamed_file> file_;
-    std::vector<std::uint64_t> ends_; ///< of each block, in the file
+    std::vector<std::uint64_t> ends_; ///< the end of each block in the file
     std::size_t next_{};
     std::optional<std::string> waiting_;
 };

@@ -13,7 +13,7 @@ namespace {
 
 std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
 
-/// The first line that two texts do not share, as each has it.
+/// The first line in which two texts differ, as it is in each.
 std::pair<std::string, std::string> first_difference(std::string_view a, std::string_view b) {
     while (first_line(a) == first_line(b) && !a.empty() && !b.empty())
         a.remove_prefix(std::min(first_line(a).size() + 1, a.size())),

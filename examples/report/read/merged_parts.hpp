@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What several runs have saved of one log, all of it: no part is missing, none is of another run, and a part
-/// that two runs have saved alike counts once.
+/// What several runs have saved of one log, and all of it: no part is missing, none belongs to another run,
+/// and a part that two runs have saved alike counts once.
 
 #include "read/part_file.hpp"
 
@@ -15,7 +15,7 @@
 
 namespace report {
 
-/// A file of a log as every run sees it that reads a part of it.
+/// A file of a log, as every run sees it that reads a part of it.
 struct file_seen {
     std::uint64_t slices{}, bytes{};
     std::uint32_t checksum{}; ///< of the bytes
@@ -27,13 +27,13 @@ struct file_seen {
 
 class merged_parts {
 public:
-    /// `run` is what the parts must be of. Throws a failure, which says what is wrong with which file.
+    /// All parts must belong to `run`. Throws a failure, which says what is wrong with which file.
     merged_parts(const std::vector<std::string> &paths, const std::string &run);
 
     /// The next block of a file of the log, for whichever thread asks; blocks begin with their file's number.
     /// Files are asked for in their order.
     [[nodiscard]] std::optional<std::string> next(std::uint64_t file);
-    /// After the last file. Throws a failure where parts have read different bytes, or lack some.
+    /// After the last file. Throws a failure if parts have read different bytes, or lack some.
     void finish();
 
 private:

@@ -18,7 +18,7 @@
 namespace report {
 namespace {
 
-/// The number behind it changes with whatever is written here or in profile/saved_rows.
+/// The number in it changes with the format of this file or of profile/saved_rows.
 constexpr std::string_view magic = "kpi-report part 1\n";
 constexpr std::uint32_t longest = std::uint32_t{1} << 30;
 
@@ -40,7 +40,7 @@ part_writer::part_writer(std::string path, const part_head &head)
 
 part_writer::~part_writer() {
     if (unfinished_.empty()) return;
-    file_.reset(); // some systems remove no open file
+    file_.reset(); // some systems cannot remove an open file
     static_cast<void>(std::remove(unfinished_.c_str()));
 }
 
@@ -63,7 +63,7 @@ void part_writer::add(std::string_view block) {
 void part_writer::finish(std::string_view end) {
     put({}), put(end);
     if (!machine::reaches_disk(file_.get())) fail();
-    file_.reset(); // and some rename none
+    file_.reset(); // and some cannot rename one
     std::error_code failed;
     std::filesystem::rename(machine::path_of(unfinished_), machine::path_of(path_), failed);
     if (failed) throw failure{path_ + ": cannot be written: " + failed.message()};

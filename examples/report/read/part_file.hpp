@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A file that holds what one of several runs has read of a log: a head, which says of what it is a part,
-/// blocks of bytes, and an end, without which it is not whole. Each has its length and a checksum before it.
-/// The file appears under its name only once it is whole and on the disk: a run that was lost leaves none.
+/// A file with what one of several runs has read of a log: a head that says which part it is, blocks of
+/// bytes, and an end, without which it is incomplete. Each is preceded by its length and a checksum. The file
+/// appears under its name only once it is complete and on the disk: a run that breaks off leaves none.
 
 #include <cstdint>
 #include <cstdio>
@@ -27,13 +27,13 @@ using open_part = std::unique_ptr<std::FILE, close_file>;
 
 class part_writer {
 public:
-    /// Throws a failure where nothing can be written there.
+    /// Throws a failure if nothing can be written there.
     part_writer(std::string path, const part_head &head);
     ~part_writer();
     part_writer(const part_writer &) = delete;
     part_writer &operator=(const part_writer &) = delete;
 
-    /// For any thread; a block is not empty.
+    /// Any thread may call this; a block is not empty.
     void add(std::string_view block);
     /// After the last block. `end` is the same in all parts, as long as they have read the same.
     void finish(std::string_view end);
@@ -42,21 +42,21 @@ private:
     void put(std::string_view bytes);
     [[noreturn]] void fail() const;
 
-    std::string path_, unfinished_; ///< the name that it has until then
+    std::string path_, unfinished_; ///< its name until then
     std::mutex busy_;
     open_part file_;
 };
 
 class part_reader {
 public:
-    /// Throws a failure where it is none, or of another version.
+    /// Throws a failure if it is no part file, or one of another version.
     explicit part_reader(std::string path);
 
     [[nodiscard]] const std::string &path() const { return path_; }
     [[nodiscard]] const part_head &head() const { return head_; }
-    /// The next block; nothing behind the last one. Throws a failure where the file is damaged.
+    /// The next block; nothing after the last one. Throws a failure if the file is damaged.
     [[nodiscard]] std::optional<std::string> next();
-    /// Once there is no further block.
+    /// Valid when there are no further blocks.
     [[nodiscard]] const std::string &end() const { return end_; }
     /// Whether another file has the same bytes.
     [[nodiscard]] bool is_copy_of(const part_reader &other) const;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Values as bytes, from one process of a program to another one on a machine of the same kind, and nowhere
-/// else (coded.hpp is for what is kept). A type whose bytes are not all that it is says what it is made of,
-/// for both directions at once:
+/// Values as bytes, from one process of a program to another on a machine of the same kind, and nowhere else
+/// (coded.hpp is for bytes that are kept). A type that is more than its own bytes lists its members, for both
+/// directions at once:
 ///
 ///     void pass(auto &through) { through(days_, lost_from_); }
 
@@ -29,7 +29,7 @@ concept passes_itself = requires(T &value, Through &through) {
     value.pass(through);
 };
 
-/// Puts values behind one another.
+/// Writes values one after the other.
 class bytes_writer {
 public:
     void operator()(auto &...values) { (put(values), ...); }
@@ -90,7 +90,7 @@ private:
     std::string bytes_;
 };
 
-/// Takes them again in the same order. The bytes must stay; of others than a bytes_writer's it throws a
+/// Reads them back in the same order. The bytes must stay; for bytes that no bytes_writer wrote, it throws a
 /// logic_error.
 class bytes_reader {
 public:
@@ -165,7 +165,7 @@ private:
     std::string_view left_;
 };
 
-/// What the values are as bytes.
+/// The values as bytes.
 [[nodiscard]] std::string passed(auto &...values) {
     bytes_writer to;
     to(values...);

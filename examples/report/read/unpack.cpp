@@ -3,7 +3,7 @@
 
 #include "failure.hpp"
 
-#define ZLIB_CONST // its input is not changed
+#define ZLIB_CONST // its input is never changed
 #include <zlib.h>
 #include <zstd.h>
 
@@ -22,7 +22,7 @@ class packed_bytes {
 public:
     packed_bytes(byte_source from, std::string name) : from_{std::move(from)}, name_{std::move(name)} {}
 
-    /// Those that are left, or the next ones; none at the end.
+    /// The bytes that are left, or the next ones; empty at the end.
     std::string_view look() {
         if (left_.empty()) left_ = {piece_.data(), from_(piece_.data(), piece_.size())};
         return left_;
@@ -74,7 +74,7 @@ public:
 private:
     packed_bytes packed_;
     z_stream state_{};
-    bool inside_{}; ///< a member that goes on
+    bool inside_{}; ///< a member has not ended
 };
 
 class zstd_text {
@@ -106,7 +106,7 @@ private:
     };
     packed_bytes packed_;
     std::unique_ptr<ZSTD_DStream, release> state_{ZSTD_createDStream()};
-    bool inside_{}; ///< a frame that goes on
+    bool inside_{}; ///< a frame has not ended
 };
 
 template <class Text> byte_source source_of(byte_source from, const std::string &name) {

@@ -14,7 +14,7 @@ namespace {
 
 using why = to_act_on::why;
 
-/// What was known in whole days is told in these.
+/// A time that was known in whole days is told in days.
 std::string time_text(std::uint32_t seconds) {
     const auto days = static_cast<std::uint32_t>(a_day);
     if (seconds == 0 || seconds % days != 0) return spoken_time(seconds);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// "To act on": deals that are open for too long or overdue and leads that wait, each in a sentence; with
-/// `--to-act-on` the ten greatest of each, and whose they are.
+/// "To act on": deals that have been open for too long or are overdue, and leads that wait, each in a
+/// sentence; with `--to-act-on` also the ten greatest of each, and their reps.
 
 #include "figures/sheet.hpp"
 #include "show/page.hpp"

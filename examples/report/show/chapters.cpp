@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::size_t longest_title = 44;
 
-/// What tells a line from others of its metric, "phone" of "touches_per_won_deal: phone"; empty where it is
-/// the metric's own.
+/// What tells a line from others of its metric, "phone" in "touches_per_won_deal: phone"; empty if it is
+/// the metric's own line.
 std::string part_of(const line &l) {
     if (l.metric == nullptr || l.how.in_hours) return {};
     std::string_view name = l.how.name;
@@ -28,7 +28,7 @@ std::string part_of(const line &l) {
     return std::string{name};
 }
 
-/// "Time in stage, median" of a part of it.
+/// "Time in stage, median", without the part.
 std::string title_without(const line &l, const std::string &part) {
     const std::string title = title_of(l.how), end = ": " + part;
     return title.ends_with(end) ? title.substr(0, title.size() - end.size()) : title_of(l.metric->how);
@@ -41,7 +41,7 @@ bool is_the_same(const line &a, const line &b) {
            still_open(a.total) == still_open(b.total);
 }
 
-/// One line of the text: a figure, with what else is the same or part of it.
+/// One line of the text: a figure, with others that are equal or part of it.
 struct fact {
     const line *first{};
     std::string title;
@@ -81,7 +81,7 @@ std::string joined(const std::vector<std::string> &texts) {
     return all;
 }
 
-/// "target 25.0 %, 133.3 % of it"; of a band "target 10.0 % to 20.0 %".
+/// "target 25.0 %, 133.3 % of it"; for a band "target 10.0 % to 20.0 %".
 std::string target_text(const line &l) {
     if (!l.target) return {};
     std::string text = "target " + spoken_target(l.total, l, *l.target);
@@ -99,7 +99,7 @@ std::string behind(const fact &f) {
     return joined(all);
 }
 
-/// The own figure of a fact is there beside its parts, or they are all there is.
+/// Whether a fact has only parts, and no figure of its own beside them.
 bool is_of_parts_alone(const fact &f) { return !part_of(*f.first).empty(); }
 
 } // namespace
@@ -120,7 +120,7 @@ void print_chapter(std::ostream &out, const chapter &c, const page &on) {
         const line &l = *f.first;
         std::string text = "  " + padded(f.title, title, false) + "  ";
         if (is_of_parts_alone(f)) {
-            text.pop_back(); // a paragraph has a blank behind its label
+            text.pop_back(); // a paragraph adds a blank after its label
             print_paragraph(out, text, joined(f.parts), text.size() + 1, on.width);
             continue;
         }

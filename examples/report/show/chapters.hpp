@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The chapters of a sheet, folded: one fact on one line, by titles, of the whole.
+/// The chapters of a sheet, folded: one fact on one line, with its titles, for the whole.
 
 #include "figures/sheet.hpp"
 #include "show/page.hpp"
@@ -10,8 +10,8 @@
 
 namespace report {
 
-/// Stages, channels and bands of one metric are one line. Figures of one chapter that are the same fraction
-/// of the same kind are told once, with the other titles behind.
+/// Stages, channels and bands of one metric share a line. Figures of one chapter that are the same fraction
+/// of the same kind are told once, followed by the other titles.
 void print_chapter(std::ostream &out, const chapter &c, const page &on);
 
 } // namespace report

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Cells in columns, as wide as the widest of each.
+/// Cells in columns, each as wide as its widest cell.
 
 #include "show/page.hpp"
 
@@ -16,12 +16,12 @@ namespace report {
 
 class columns {
 public:
-    /// Whether each column stands to the right of its width.
+    /// Says for each column whether it is aligned to the right.
     explicit columns(std::vector<bool> to_the_right) : to_the_right_{std::move(to_the_right)} {}
 
-    /// A row of as many cells or fewer.
+    /// A row of at most as many cells.
     void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
-    /// How many characters a row takes.
+    /// The number of characters in a row.
     [[nodiscard]] std::size_t wide() const;
     /// The first row is the title.
     void print(std::ostream &out, const style &paint) const;
@@ -33,10 +33,10 @@ private:
     std::vector<std::vector<std::string>> rows_;
 };
 
-/// A heading in lines of at most so many characters, or of its longest word.
+/// A heading in lines of at most so many characters, or as long as its longest word.
 [[nodiscard]] std::vector<std::string> in_lines_of(std::string_view heading, std::size_t most);
 
-/// Filled with blanks up to a width.
+/// The text, filled with blanks up to a width.
 [[nodiscard]] std::string padded(const std::string &text, std::size_t to, bool right);
 
 } // namespace report

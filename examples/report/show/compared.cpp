@@ -21,7 +21,7 @@ namespace {
 constexpr std::string_view of_touches = "touches", shared = "shared cases", unripe = "open cases",
                            unfinished = "incomplete period";
 
-/// Why two figures are not held against each other; empty where they can be.
+/// Why two figures are not tested against each other; empty if they can be.
 std::string_view why_not(const compared_line &l, bool complete) {
     if (l.of->how.nominal) return of_touches;
     if (!complete) return unfinished;
@@ -29,7 +29,7 @@ std::string_view why_not(const compared_line &l, bool complete) {
     return !l.of->apart && (still_open(*l.a) != 0 || still_open(*l.b) != 0) ? unripe : std::string_view{};
 }
 
-/// Where cases are still open, by their times; shares of others, by their parts.
+/// If cases are still open, by their times; other shares by their parts.
 void test(compared_line &l) {
     l.apart = l.of->apart;
     if (l.apart || !l.of->how.is_share()) return;
@@ -38,7 +38,7 @@ void test(compared_line &l) {
     if (const auto range = kpi::statistics::koopman(a, b)) l.ratio.emplace(range->low, range->high);
 }
 
-/// The range of how far they are apart, if there is one, has no difference of 0 in it.
+/// Whether the range of their difference, if there is one, does not contain 0.
 bool is_on_one_side(const compared_line &l) {
     if (l.tested) return l.tested->stands() != among_groups::untold;
     return !l.apart->range || l.apart->range->first > 0 || l.apart->range->second < 0;
@@ -53,7 +53,7 @@ void find_beyond_chance(std::vector<compared_line> &lines) {
         l.beyond_chance = greatest && l.p_value() && *l.p_value() <= *greatest && is_on_one_side(l);
 }
 
-/// "days" of "3.2 days": nothing of "1 h 2 min", which has two units.
+/// "days" in "3.2 days"; nothing in "1 h 2 min", which has two units.
 std::string_view unit_of(std::string_view text) {
     const std::size_t blank = text.find(' ');
     return blank != text.npos && blank == text.rfind(' ') ? text.substr(blank) : std::string_view{};
@@ -62,7 +62,7 @@ std::string_view unit_of(std::string_view text) {
 /// "+3.2 days (1.1 to 5.0)": how much longer a takes, or how much greater its score is.
 std::string longer(const compared_line &l) {
     double apart = *l.apart->shift, low = l.apart->range->first, high = l.apart->range->second;
-    if (l.a->whole_days) // what a bucket of seconds adds was not measured
+    if (l.a->whole_days) // the width of a bucket of seconds was not measured
         apart = std::round(apart / a_day) * a_day, low = std::ceil(low / a_day) * a_day,
         high = std::floor(high / a_day) * a_day;
     const auto time = [&](double number) { return spoken_number(number, *l.a, l.of->how); };
@@ -72,7 +72,7 @@ std::string longer(const compared_line &l) {
         from.resize(from.size() - unit.size()), to.resize(to.size() - unit.size());
     return (apart > 0 ? "+" : "") + value + " (" + from + " to " + to + ')';
 }
-/// "+39.8 points (10.1 to 62.0)"; of cases that are still open, who is ahead.
+/// "+39.8 points (10.1 to 62.0)"; if cases are still open, who is ahead.
 std::string difference(const compared_line &l) {
     if (l.apart) return l.apart->range ? longer(l) : l.apart->z > 0 ? "ahead" : "behind";
     if (!l.tested) return {};

@@ -11,11 +11,11 @@
 
 namespace report {
 
-/// In quotes where it has to be. What a spreadsheet would take for a formula gets an apostrophe in front.
+/// Quoted if necessary. A text that a spreadsheet would take for a formula starts with an apostrophe.
 [[nodiscard]] std::string csv_cell(std::string_view text);
 
 /// One row for each figure, of the whole and of each group: exact integers, the value in its unit, empty
-/// cells for what is absent.
+/// cells for whatever is absent.
 void print_csv(std::ostream &out, const sheet &s);
 
 } // namespace report

@@ -26,7 +26,7 @@ std::string date_and_time(std::int64_t at) {
     return text;
 }
 
-/// "7 days" for what dates alone tell, or a time that is as long.
+/// "7 days" for times that only dates tell, or that are as long.
 std::string time_taken(std::int64_t seconds) {
     if (seconds < a_day || seconds % a_day != 0) return spoken_time(static_cast<double>(seconds));
     const std::int64_t days = seconds / a_day;
@@ -43,7 +43,7 @@ std::string figure_text(const line &l, const sheet &s) {
     return spoken_in_full(f, l.how) + (counts.empty() ? "" : " (" + counts + ')');
 }
 
-/// The figure itself, as the report has it; of a metric with several lines, each by its name.
+/// The figure itself, as the report has it; if a metric has several lines, each with its name.
 std::string figure_text(const sheet &s) {
     const std::string &metric = s.explained->metric;
     std::string several;

@@ -9,7 +9,7 @@
 
 namespace report {
 
-/// The figure first, then what it counts and what it does not, by what each is to it.
+/// First the figure, then what it counts and what it does not, grouped by their roles.
 void print_explanation(std::ostream &out, const sheet &s);
 /// One row for each; times in seconds, amounts in the smallest unit of the currency.
 void print_explanation_as_csv(std::ostream &out, const explanation &told);

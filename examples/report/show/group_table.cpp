@@ -22,7 +22,7 @@ std::string mark_of(const figure &f, const page &on) {
     return on.ascii ? (above ? " +" : " -") : (above ? " \u25B2" : " \u25BC");
 }
 
-/// A value, and whether its cases have all ended: a star if not, or to be heard "so far".
+/// A value, and whether all its cases have ended: if not, a star, or the words "so far" where it is spoken.
 std::string so_far(const figure &f, const line &l, const page &on) {
     return spoken_value(f, l.how) + (still_open(f) == 0 ? "" : on.plain ? " so far" : "*");
 }
@@ -42,7 +42,7 @@ std::string heading_of(const telling &how) {
     return title_of(how) + (how.is_money() && !how.currency.empty() ? ", " + how.currency : "");
 }
 
-/// The groups that have any figure of the table, by the first column, the best first; nobody's last.
+/// The groups that have any figure of the table, sorted by the first column, best first; nobody's comes last.
 std::vector<std::size_t> order_of(const sheet &s, const std::vector<const line *> &table) {
     std::vector<std::size_t> groups;
     for (std::size_t g = 0; g < s.groups.size(); ++g)
@@ -166,7 +166,7 @@ void print_group_table(std::ostream &out, const sheet &s, const page &on) {
 
 namespace {
 
-/// A bar for each period, from the lowest value to the greatest; a blank where there is none.
+/// A bar for each period, from the lowest value to the highest; a blank if there is none.
 std::string bars_of(const line &l, const page &on) {
     static constexpr std::string_view in_ascii = "_.-=+*#@";
     double low = 0, high = 0;
@@ -190,7 +190,7 @@ std::string bars_of(const line &l, const page &on) {
     return bars;
 }
 
-/// The last period that is complete, and the running one.
+/// The last complete period, and the running one.
 struct ends {
     std::optional<std::size_t> complete{}, running{};
 };

@@ -21,7 +21,7 @@ constexpr const char *by_time_followed = ", by how long each was followed";
 constexpr std::size_t most_sentences = 8, most_sums = 4, most_targets = 4, most_shares = 3, most_times = 2,
                       most_names = 3;
 
-/// The lines of what is asked first, in that order.
+/// The lines of the metrics that are asked first, in that order.
 std::vector<const line *> key_lines(const sheet &s) {
     std::vector<const line *> lines;
     for (const chapter &c : s.chapters)
@@ -38,13 +38,13 @@ std::string lower(std::string text) {
     return text;
 }
 
-/// "deals won of deals settled": the first sentence of what a metric says of itself.
+/// "deals won of deals settled": the first sentence of a metric's own description.
 std::string meaning(const telling &how) {
     const std::string_view first = how.help.substr(0, how.help.find(". "));
     return lower(std::string{first.substr(0, first.find(';'))});
 }
 
-/// The last two periods that are complete, one after the other.
+/// The last two complete periods, one after the other.
 std::optional<std::pair<std::size_t, std::size_t>> last_two(const sheet &s) {
     if (!s.by_period) return std::nullopt;
     for (std::size_t g = s.groups.size(); g-- > 1;)
@@ -62,7 +62,7 @@ struct change {
 std::vector<change> changes_of(const sheet &s, const std::vector<const line *> &shares) {
     std::vector<change> all;
     std::vector<tested_pair> family;
-    const auto periods = s.anytime ? std::nullopt : last_two(s); // a test is of one look
+    const auto periods = s.anytime ? std::nullopt : last_two(s); // a test is for a single look
     for (const line *l : shares) {
         if (!periods || l->groups.size() <= periods->second) continue;
         const figure &before = l->groups[periods->first], &after = l->groups[periods->second];
@@ -194,7 +194,7 @@ private:
             said_.push_back({text + '.', m.how.name, {}});
         }
     }
-    /// A part of 1 in hundredths of it, whatever its sign.
+    /// A share of 1 in hundredths, whatever its sign.
     [[nodiscard]] static std::string points(double part) { return with_decimals(std::abs(part) * 100, 1); }
 
     /// "Sales cycle: half took 24 days or less, nine in ten 32 days or less (n 21)."
@@ -215,7 +215,7 @@ private:
         }
     }
 
-    /// "Most deals won: Ann, 349 of 4,238 (8 %)." where nobody else has as many.
+    /// "Most deals won: Ann, 349 of 4,238 (8 %)." if nobody else has as many.
     void tell_best() {
         for (const line *l : lines_) {
             if (!l->metric->is_result || l->how.kind != "count") continue;
@@ -266,7 +266,7 @@ private:
         return all > most_names ? text + " and " + std::to_string(all - most_names) + " more" : text;
     }
 
-    /// By the range where cases were sampled, by the value where everything was counted (METRICS.md, rule 4).
+    /// By the range if cases were sampled, by the value if everything was counted (METRICS.md, rule 4).
     void tell_targets() {
         std::size_t told = 0;
         for (const chapter &c : s_.chapters)

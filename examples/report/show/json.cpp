@@ -22,17 +22,17 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-// In parentheses throughout: in braces a single value would become an array.
+// Parentheses throughout: braces would turn a single value into an array.
 
-/// The text, or null in place of an empty one.
+/// The text, or null if it is empty.
 json text_or_null(const std::string &text) { return text.empty() ? json(nullptr) : json(text); }
 
 json number_or_null(const std::optional<double> &n) { return n ? json(*n) : json(nullptr); }
 
-/// Programs that read numbers as doubles get greater ones wrong: these stand beside as texts.
+/// Programs that read numbers as doubles get greater ones wrong: these are also given as texts.
 constexpr std::uint64_t greatest_in_a_double = std::uint64_t{1} << 53;
 
-/// numerator, denominator and value; all null where there is none.
+/// numerator, denominator and value; all null if there is none.
 void put_fraction(json &into, const fraction &f, std::uint32_t scale) {
     const auto size = static_cast<std::int64_t>(f.numerator);
     into["numerator"] = f.negative ? json(-size) : json(f.numerator);
@@ -43,7 +43,7 @@ void put_fraction(json &into, const fraction &f, std::uint32_t scale) {
     into["denominator_text"] = std::to_string(f.denominator);
 }
 
-/// An end of an interval, which is no exact number, in the unit and with as many decimals as a value.
+/// An end of an interval, which is no exact number, in the unit of a value and with as many decimals.
 double rounded(double end, std::uint32_t scale = 100) { return std::round(end * scale * 1e6) / 1e6; }
 
 /// What is wanted, how much of it there is, and what that says; nothing is so much of a band.
@@ -170,7 +170,7 @@ json missing_json(const missing_metric &m) {
             {"needs_given", given}};
 }
 
-/// What is asked first, in that order, as far as the log tells it.
+/// The metrics that are asked first, in that order, as far as the log tells them.
 json asked_first(const sheet &s) {
     std::map<std::size_t, std::string> names;
     for (const chapter &c : s.chapters)
@@ -182,7 +182,7 @@ json asked_first(const sheet &s) {
     return all;
 }
 
-/// What the report is divided into. A metric of several currencies is there once.
+/// The chapters of the report. A metric with several currencies is there once.
 json chapters_json(const sheet &s) {
     json all = json::array();
     for (const chapter &c : s.chapters) {
@@ -195,8 +195,8 @@ json chapters_json(const sheet &s) {
     return all;
 }
 
-/// A list of each day from Monday, of each hour; null where no touch has a time of day, and where not all of
-/// them are looked at.
+/// A list of hours for each day from Monday; null if no touch has a time of day, and if not all touches are
+/// looked at.
 json touches_by_hour(const sheet &s) {
     const std::span<const std::uint64_t> week{s.rows.touches_by_hour};
     if (!s.where.empty() || std::all_of(week.begin(), week.end(), [](auto n) { return n == 0; }))
@@ -207,8 +207,8 @@ json touches_by_hour(const sheet &s) {
     return days;
 }
 
-/// Of shares of a cohort: what they had come to by a day since the start of each case, whatever is still
-/// open.
+/// For shares of a cohort: what they had come to by each day since the start of a case, even if cases are
+/// still open.
 json incidence_json(const line &l) {
     json points = json::array();
     for (const point_of_curve &at : l.curve)
@@ -246,7 +246,7 @@ json posts_json(const rostered_rep &one) {
     return posts;
 }
 
-/// The roster as it was read, and the names that it and the log do not share.
+/// The roster as it was read, and the names that only it or only the log has.
 json team_json(const sheet &s) {
     if (!s.team) return nullptr;
     json reps = json::array();

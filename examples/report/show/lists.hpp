@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the program knows by name, for people: kinds of event, built-in profiles.
+/// Lists of the names that the program knows, for people: kinds of event, built-in profiles.
 
 #include <iosfwd>
 

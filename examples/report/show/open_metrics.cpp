@@ -24,7 +24,7 @@
 namespace report {
 namespace {
 
-/// What is written by the library, at whatever length.
+/// The text that the library writes, whatever its length.
 std::string text_of(auto &&write) {
     kpi::text_writer counted{{}};
     write(counted);
@@ -36,14 +36,14 @@ std::string text_of(auto &&write) {
 std::string escaped(std::string_view text) {
     return text_of([&](kpi::text_writer &out) { kpi::put_open_metrics_escaped(out, text); });
 }
-/// A double quote is escaped there, and must not be in the older text format.
+/// A double quote must be escaped here, but not in the older text format.
 std::string help_of(const line &l) {
     std::string text = l.how.help.empty() ? title_of(l.how) : std::string{l.how.help};
     std::replace(text.begin(), text.end(), '"', '\'');
     return escaped(text);
 }
 
-/// Different groups have different labels, whatever is replaced in them.
+/// Different groups have different labels, even if characters in them are replaced.
 std::vector<std::string> labels_of(const sheet &s) {
     std::vector<std::string> all;
     std::set<std::string> taken;
@@ -82,7 +82,7 @@ std::string number_text(double number) {
 
 struct family {
     std::string name, help, unit, samples;
-    std::string_view metric; ///< whose values, numerators or denominators it has
+    std::string_view metric; ///< whose values, numerators or denominators it holds
 
     void put(const std::string &labels, const std::string &value) {
         samples += name + (labels.empty() ? "" : '{' + labels + '}') + ' ' + value + '\n';
@@ -148,8 +148,8 @@ private:
         if (!one.unit.empty()) out << "# UNIT " << one.name << ' ' << one.unit << '\n';
         out << one.samples;
     }
-    /// The samples of a family stand together. A name that a family of another metric has is another one
-    /// here.
+    /// The samples of a family are kept together. A name that a family of another metric has becomes another
+    /// one here.
     family &family_of(std::string_view metric, const std::string &ending, std::string_view unit,
                       std::string help) {
         std::string stem = "kpi_" + text_of([&](auto &out) { kpi::detail::put_family(out, {}, metric); });
@@ -165,7 +165,7 @@ private:
     }
 
     std::vector<std::string> groups_;
-    std::deque<family> families_; ///< which stay where they are
+    std::deque<family> families_; ///< a deque, so that they never move
     family saturated_{"kpi_saturated",
                       "1 for a figure that has no value because a count in it is at its limit.",
                       {},

@@ -7,7 +7,7 @@
 
 namespace report {
 
-/// Words wrapped at the width of a page, behind a label.
+/// Words wrapped at the width of a page, after a label.
 void print_paragraph(std::ostream &out, std::string_view label, std::string_view text, std::size_t indent = 9,
                      std::size_t page_width = 100);
 

@@ -6,7 +6,7 @@
 namespace report {
 namespace {
 
-/// Bytes of the character that begins here; 0 where none does.
+/// The bytes of the character that begins here; 0 if none does.
 std::size_t character(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char first = byte(0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Texts from a log, made fit for a terminal: a name must neither move the cursor nor break a column.
+/// Makes texts from a log fit for a terminal: a name must neither move the cursor nor break a column.
 
 #include <string>
 #include <string_view>
@@ -12,7 +12,7 @@ namespace report {
 /// ellipsis.
 [[nodiscard]] std::string printable(std::string_view text, std::size_t longest = 40);
 
-/// How many characters a UTF-8 text has.
+/// The number of characters in a UTF-8 text.
 [[nodiscard]] std::size_t width(std::string_view text);
 
 } // namespace report

@@ -24,7 +24,7 @@ unsigned decimals_of_share(const figure &f) {
     return half >= 5 ? 0 : half >= 0.5 || half <= 0 ? 1 : 2;
 }
 
-/// Several things, or one of them: "deals", "deal".
+/// Several things, or only one: "deals", "deal".
 std::string how_many(const std::string &number, std::string unit) {
     if (unit.empty()) return number;
     if ((number == "1" || number == "-1") && unit.ends_with('s') && unit.find(' ') == std::string::npos)
@@ -90,7 +90,7 @@ std::string spoken_in_full(const figure &f, const telling &how) {
     std::string unit = unit_text(how);
     if (!f.has_value() || how.unit == "%" || how.unit == "days" || how.unit == "s") return value;
     if (unit.starts_with(money))
-        unit.erase(0, unit == money ? money.size() : money.size() + 1); // of no currency
+        unit.erase(0, unit == money ? money.size() : money.size() + 1); // without a currency
     return how_many(value, unit);
 }
 
@@ -120,13 +120,13 @@ std::optional<double> number_beside(const figure &f, std::string_view name) {
 
 namespace {
 
-/// Of a median, or of growth.
+/// For a median, or for growth.
 std::string range_beside(const figure &f, const telling &how) {
     const bool is_growth = how.kind == "growth";
     auto low = number_beside(f, is_growth ? "growth_low" : "median_low"),
          high = number_beside(f, is_growth ? "growth_high" : "median_high");
     if (!low || !high || !f.has_value()) return {};
-    if (f.whole_days) // what a bucket of seconds adds was not measured
+    if (f.whole_days) // the width of a bucket of seconds was not measured
         low = std::ceil(*low / a_day) * a_day, high = std::floor(*high / a_day) * a_day;
     if (is_growth) return with_decimals(*low, 0) + " to " + with_decimals(*high, 0) + " %, nominal";
     std::string from = spoken_number(*low, f, how);

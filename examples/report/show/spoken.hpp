@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Figures as people say them: 1,491 calls, 17 h 26 min, 24.1 days, 39 % (27 to 52 %), 21 of 54. Every text
-/// is empty where there is nothing to say.
+/// Figures as people say them: 1,491 calls, 17 h 26 min, 24.1 days, 39 % (27 to 52 %), 21 of 54. A text is
+/// empty if there is nothing to say.
 
 #include "figures/figure.hpp"
 #include "figures/held_against.hpp"

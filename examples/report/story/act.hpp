@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// An event as the library's stories and boards read it: what the row does not tell is empty, and not zero.
-/// Its names are one number (labels.hpp), so that what a story tells still says who was named on the row.
+/// An event as the library's stories and boards read it: whatever the row does not tell is empty, not zero.
+/// Its names are one number (labels.hpp), so that a story's facts still say who was named on the row.
 
 #include "profile/event.hpp"
 #include <kpi/core/told.hpp>
@@ -19,7 +19,7 @@ struct act {
     activity kind{};
     medium channel{};
     bool whole_day{};
-    bool dated{};             ///< `at` means something
+    bool dated{};             ///< `at` is meaningful
     std::uint8_t k{};         ///< the stage that its deal enters, from 1
     std::uint16_t currency{}; ///< of the value, by its number
     std::uint32_t labels{};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The kinds of case, and which of them tells what: so it is known which cases had nothing to tell of a
+/// The kinds of case, and which of them tells what. This shows which cases had nothing to tell about a
 /// metric.
 
 #include "profile/event.hpp"

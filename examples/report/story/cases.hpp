@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The cases of some parts, one after the other, each with its records in order: by time, at equal times by
-/// cause, then by what the rows say, names by their text. On a day on which any row of the case is a date
-/// alone, all its rows of that day go by cause first. So neither the order of rows nor that of files decides
+/// The cases of some parts, one after the other, each with its records in order: by time; at equal times by
+/// cause, then by what the rows say, with names by their text. If any row of the case has a date without a
+/// time, all its rows of that day go by cause first. So neither the order of rows nor that of files decides
 /// anything.
 
 #include "story/cause.hpp"
@@ -26,7 +26,7 @@
 
 namespace report {
 
-/// The place of a row's names among all, in as many parts as a record can say.
+/// The place of a row's names among all, in as many parts as a record can hold.
 [[nodiscard]] inline std::uint16_t place_of(std::uint32_t labels, std::span<const std::uint32_t> places) {
     constexpr std::uint64_t most = std::uint64_t{std::numeric_limits<std::uint16_t>::max()} + 1;
     if (places.empty()) return 0;
@@ -34,9 +34,9 @@ namespace report {
     return static_cast<std::uint16_t>(places.size() <= most ? place : place * most / places.size());
 }
 
-/// What a record says besides its case and its time; equal for those that say the same. What other cases say
-/// of this one comes first, and what the row of a settlement names itself after what its deal hands on. Names
-/// decide before ids, and these before numbers, of which none is less than any (METRICS.md, section 9).
+/// What a record says besides its case and time; equal for records that say the same. What other cases say of
+/// this one comes first, and what the row of a settlement names itself after what its deal hands on. Names
+/// decide before ids, and ids before numbers; a missing number is less than any (METRICS.md, section 9).
 [[nodiscard]] inline auto said_by(const record &r, std::span<const std::uint32_t> places) {
     const bool is_together = (r.labels & labels::put_together) != 0;
     const bool names_itself = r.names_only && sales::kinds::deals_settled.contains(r.kind);
@@ -70,18 +70,18 @@ namespace report {
                       bool{r.due_whole_day}};
 }
 
-/// A record's place in the order, with what decides most of it at hand.
+/// A record's place in the order, with most of what decides it at hand.
 struct place_in_order {
     std::uint64_t of;
     std::int64_t at;
     std::uint16_t cause;
-    bool last; ///< of its cause and time
+    bool last; ///< the last for its cause and time
     std::uint32_t record;
 };
 
 template <class Record> class cases {
 public:
-    /// `places` is that of each row's labels among all (labels::places).
+    /// `places` is the place of each row's labels among all (labels::places).
     explicit cases(std::span<const std::uint32_t> places) : places_{places} {}
 
     /// Calls f(records of one case, in order) for each case of a part, which is empty then.
@@ -89,13 +89,13 @@ public:
         for_each_case(of, which,
                       [&](auto &&rows_that) { f(rows_that([](const Record &) { return true; })); });
     }
-    /// Calls f(rows_that) for each: `rows_that(takes)` are those records in order that `takes(record &)`
-    /// says, which may change them.
+    /// Calls f(rows_that) for each case: `rows_that(takes)` are the records, in order, for which
+    /// `takes(record &)` holds; it may change them.
     void for_each_case(parts<Record> &of, std::size_t which, auto &&f) {
         records_.clear(), of.take(which, records_);
         for_each_here(f);
     }
-    /// The same, and the part keeps its records.
+    /// The same, but the part keeps its records.
     void look_at_cases(parts<Record> &of, std::size_t which, auto &&f) {
         records_.clear(), of.read(which, records_);
         for_each_here(f);
@@ -135,8 +135,8 @@ private:
             i = end;
         }
     }
-    /// By more of the hash of a case than its part is chosen by, so that few rows are left to be put in
-    /// order, most of them of one case. Answers where each group of them ends.
+    /// Groups by more of a case's hash than the bits that choose its part, so that few rows are left to be
+    /// put in order, most of them of one case. Returns the end of each group.
     [[nodiscard]] std::span<const std::size_t> bring_together() {
         const auto bits = static_cast<unsigned>(std::bit_width(records_.size() / 4 | 1));
         const auto group_of = [bits](const Record &r) {
@@ -147,7 +147,7 @@ private:
             ++ends_[group_of(r) + 1];
         std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
         order_.resize(records_.size());
-        for (std::uint32_t i = 0; const Record &r : records_) // now each one begins where it will end
+        for (std::uint32_t i = 0; const Record &r : records_) // now each group begins where it will end
             order_[ends_[group_of(r)]++] = {r.of, r.at, cause_of(r.kind), comes_last(r.kind), i++};
         return std::span{ends_}.first(ends_.size() - 1);
     }
@@ -172,7 +172,7 @@ private:
     std::span<const std::uint32_t> places_;
     std::vector<Record> records_, told_;
     std::vector<place_in_order> order_;
-    std::vector<std::size_t> ends_; ///< in it
+    std::vector<std::size_t> ends_; ///< the ends in that
 };
 
 } // namespace report

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The order of causes: which of two events of one case comes first where their times do not tell
-/// (METRICS.md, section 9). A touch on the day of the win came before it; of a lost and a won settlement at
-/// one time the won one comes last, and counts.
+/// The order of causes: which of two events of one case comes first if their times do not tell (METRICS.md,
+/// section 9). A touch on the day of the win came before it; of a lost and a won settlement at the same time
+/// the won one comes last, and counts.
 
 #include "profile/event.hpp"
 #include <kpi/core/event_set.hpp>
@@ -55,7 +55,7 @@ inline constexpr auto causes = [] {
 [[nodiscard]] constexpr std::uint8_t cause_of(activity kind) {
     return detail::causes[static_cast<std::size_t>(kind)];
 }
-/// At one time and of one cause, lost comes before won.
+/// At the same time and with the same cause, lost comes before won.
 [[nodiscard]] constexpr bool comes_last(activity kind) { return kind == activity::deal_won; }
 
 } // namespace report

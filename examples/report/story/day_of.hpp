@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Days by their number: 0 is the first one of 1970.
+/// Days by their number: 0 is 1970-01-01.
 
 #include <cstdint>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The step between reading and telling, where several ranks make one report: every record goes to the rank
-/// that owns its case. Parts are dealt out in turn, and afterwards each rank holds those that are its own.
+/// The step between reading and telling if several ranks make one report: every record goes to the rank that
+/// owns its case. Parts are dealt out in turn, and afterwards each rank holds its own parts.
 
 #include "ranks.hpp"
 #include "read/passed.hpp"
@@ -22,8 +22,8 @@ namespace report {
 
 [[nodiscard]] inline std::size_t owner_of(std::size_t part, const ranks &all) { return part % all.count(); }
 
-/// Records for one rank. Labels of rows have the same numbers on all ranks; those that a case has put
-/// together are told beside.
+/// Records for one rank. Labels of rows have the same numbers on all ranks; labels that a case has put
+/// together are sent with them.
 template <class Record, class Bytes> class parcel {
 public:
     void add(Record r, const labels &said) {
@@ -39,10 +39,10 @@ public:
         records_.append(room.data(), Bytes::write(r, room.data()));
     }
     [[nodiscard]] std::size_t size() const { return records_.size(); }
-    /// ... and whether there will be another one.
+    /// ... and whether another one will follow.
     [[nodiscard]] std::string bytes(bool more) { return passed(more, together_, records_); }
 
-    /// Whether there will be another one.
+    /// Returns whether another one will follow.
     static bool open(const std::string &bytes, labels &said, auto &&take) {
         bool more{};
         parcel got;
@@ -68,7 +68,7 @@ private:
     std::string records_;
 };
 
-/// Hands over what is in the parts of others, some megabytes at a time, and takes what is in one's own.
+/// Hands over the contents of the others' parts, some megabytes at a time, and takes those of one's own.
 template <class Record, class Bytes> void exchange(parts<Record, Bytes> &of, ranks &all, labels &said) {
     constexpr std::size_t most_bytes = std::size_t{64} << 20;
     if (!all.are_several()) return;

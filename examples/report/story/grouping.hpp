@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// In which group a case or an act is, and whether it is looked at at all: by one dimension or several, as
-/// grouped_by says. A group of one dimension has the number of its name, number 0 being nobody; one of
-/// several has the number of those together.
+/// The group of a case or an act, and whether it is looked at at all: by one dimension or several, as
+/// grouped_by says. With one dimension, a group has the number of its name, number 0 being nobody; with
+/// several, it has the number of those together.
 
 #include "profile/grouped_by.hpp"
 #include "story/labels.hpp"
@@ -18,14 +18,14 @@ namespace report {
 
 inline constexpr std::uint32_t unnamed = ~std::uint32_t{};
 
-/// For each dimension the labels of the row that says it, or `unnamed`.
+/// For each dimension the labels of the row that names it, or `unnamed`.
 using naming = std::array<std::uint32_t, grouped_by::most>;
 inline constexpr naming names_nothing = [] {
     naming all{};
     all.fill(unnamed);
     return all;
 }();
-/// The same labels for all.
+/// The same labels in all dimensions.
 [[nodiscard]] inline naming all_by(std::uint32_t labels) {
     naming all;
     all.fill(labels);
@@ -36,7 +36,7 @@ struct membership {
     std::uint32_t group{};
     std::uint32_t first{}; ///< its number in the first dimension
     bool named{};          ///< in every dimension
-    bool is_in{true};      ///< of what is looked at
+    bool is_in{true};      ///< it is looked at
 };
 
 class grouping {
@@ -45,12 +45,12 @@ public:
 
     /// No groups, and everything is looked at.
     grouping() = default;
-    /// Both stay where they are.
+    /// Both arguments stay where they are.
     grouping(labels &said, const grouped_by &by) : said_{&said} {
         for (const dimension &each : by.by)
             all_.push_back(&each);
         groups_ = all_.size();
-        if (groups_ > 1) // nobody in any comes first: else it would be whoever the log names first
+        if (groups_ > 1) // nobody in all comes first: otherwise it would be whoever the log names first
             static_cast<void>(said_->groups.number_of(std::vector<std::uint32_t>(groups_, nobody)));
         for (const looked_at &each : by.where)
             all_.push_back(&each.of), looked_at_.push_back(&each.numbers);
@@ -58,19 +58,19 @@ public:
 
     /// Whether there are groups.
     [[nodiscard]] explicit operator bool() const { return groups_ != 0; }
-    /// Dimensions that a case has to be asked for, with those that only say whether it is looked at.
+    /// The dimensions to ask a case for, including those that only say whether it is looked at.
     [[nodiscard]] std::size_t size() const { return all_.size(); }
     [[nodiscard]] const dimension &operator[](std::size_t which) const { return *all_[which]; }
     [[nodiscard]] bool is_inherited() const {
         return std::any_of(all_.begin(), all_.end(), [](const dimension *d) { return d->is_inherited(); });
     }
 
-    /// The labels of the one row that says it in this dimension.
+    /// The labels of the only row that names it in this dimension.
     [[nodiscard]] std::uint32_t of_row(std::size_t which, std::uint32_t labels) const {
         if (labels == unnamed || (labels & labels::put_together) == 0) return labels;
         return said_->together[labels & ~labels::put_together][which];
     }
-    /// Whether these labels name anyone in a dimension, if only a rep who is in no team.
+    /// Whether these labels name anyone in a dimension, even if only a rep who is in no team.
     [[nodiscard]] bool names(std::size_t which, std::uint32_t labels) const {
         return name_in(which, labels) != nobody;
     }
@@ -92,18 +92,18 @@ public:
         if (groups_ > 1 && found.is_in) found.group = said_->groups.number_of(several);
         return found;
     }
-    /// Of rows with these labels.
+    /// For rows with these labels.
     [[nodiscard]] membership of(std::uint32_t labels) const {
-        return all_.empty() ? membership{} : of(all_by(labels)); // asked of every row, mostly without groups
+        return all_.empty() ? membership{} : of(all_by(labels)); // asked for every row, mostly without groups
     }
-    /// Labels that name what a case is called in every dimension.
+    /// Labels that hold a case's name in every dimension.
     [[nodiscard]] std::uint32_t together(const naming &by) const {
         const auto end = by.begin() + static_cast<std::ptrdiff_t>(size());
         if (std::all_of(by.begin(), end, [&](std::uint32_t each) { return each == by.front(); }))
             return by.front();
         return labels::put_together | said_->together.number_of(std::vector<std::uint32_t>(by.begin(), end));
     }
-    /// ... in one of them.
+    /// ... in one dimension.
     [[nodiscard]] std::uint32_t alone(std::size_t which, std::uint32_t labels) const {
         naming by = names_nothing;
         by[which] = labels;
@@ -121,7 +121,7 @@ private:
 
     labels *said_{};
     std::vector<const dimension *> all_;
-    std::size_t groups_{}; ///< of them: the first ones
+    std::size_t groups_{}; ///< how many of them: the first ones
     std::vector<const std::vector<std::uint32_t> *> looked_at_;
 };
 

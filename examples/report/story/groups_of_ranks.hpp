@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Groups by several dimensions are numbered as each rank meets them: this finds their numbers on the first
-/// rank. All others are numbered alike everywhere, as names are.
+/// Each rank numbers groups by several dimensions as it meets them: this finds their numbers on the first
+/// rank. All other groups have the same numbers everywhere, as names do.
 
 #include "ranks.hpp"
 #include "read/passed.hpp"
@@ -17,7 +17,7 @@ namespace report {
 
 class groups_of_ranks {
 public:
-    /// Once no rank meets any further group. `several`: groups are by several dimensions.
+    /// When no rank meets any further group. `several`: groups are by several dimensions.
     groups_of_ranks(ranks &all, labels &said, bool several) {
         std::vector<std::vector<std::uint32_t>> mine;
         for (std::size_t i = 0; several && i < said.groups.size(); ++i)
@@ -30,13 +30,13 @@ public:
                 here.push_back(said.groups.number_of(each));
         }
     }
-    /// The number here of a group of another rank.
+    /// The number on this rank of another rank's group.
     [[nodiscard]] std::uint32_t here(std::size_t rank, std::uint32_t group) const {
         return group < here_[rank].size() ? here_[rank][group] : group;
     }
 
 private:
-    std::vector<std::vector<std::uint32_t>> here_; ///< by rank; nothing where groups are names
+    std::vector<std::vector<std::uint32_t>> here_; ///< by rank; empty if groups are names
 };
 
 } // namespace report

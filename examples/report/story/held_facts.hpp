@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The facts of one case until it ends: what is told is held, what is taken back is held no more. Only then
-/// is it known whose case it is, and the facts go on. Facts of other types than these are passed over.
+/// Holds the facts of one case until it ends: a fact that is told is held, and let go if it is taken back.
+/// Only at the end is the owner of the case known, and the facts go on. Facts of other types are ignored.
 
 #include <algorithm>
 #include <cstddef>
@@ -17,7 +17,7 @@ namespace report {
 template <class Fact> struct held_fact {
     Fact what;
     std::uint64_t n; ///< times over
-    std::size_t row; ///< of the case, at which it was told
+    std::size_t row; ///< of the case, when it was told
 };
 
 template <class... Facts> class held_facts {
@@ -26,14 +26,14 @@ template <class... Facts> class held_facts {
 
 public:
     std::uint64_t times{1}; ///< how many cases this one stands for
-    std::size_t row{};      ///< that is being told
+    std::size_t row{};      ///< the row that is being told
     bool patient{};         ///< changes need not be told: what is true at the end is (kpi/story/changes.hpp)
     [[nodiscard]] bool is_patient() const { return patient; }
 
     template <class Fact> void tell(const Fact &f, std::uint64_t n = 1) {
         if constexpr (holds<Fact>) of<Fact>().push_back({f, n * times, row});
     }
-    /// The one told last, if several are equal.
+    /// Takes back the one told last, if several are equal.
     template <class Fact> void take_back(const Fact &f) {
         if constexpr (holds<Fact>) {
             list<Fact> &all = of<Fact>();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Whose id some row must carry, for an outcome to be told: a row without one is a case of its own, and so
-/// tells what one row can say, that a deal was won, and not what became of a case (METRICS.md, section 9).
+/// Which ids some row must carry for an outcome to be told. A row without an id is a case of its own. It
+/// tells what one row can say: that a deal was won, but not what became of a case (METRICS.md, section 9).
 
 #include "profile/event.hpp"
 #include "story/case_kind.hpp"
@@ -16,14 +16,14 @@ namespace report {
 /// One of these ids, or a row of these kinds in its place, or how many there were at the start, as the caller
 /// gives it: of those some are no more, each by a row of its own.
 struct ids_needed {
-    unsigned ids{}; ///< the bits of places in id_parts; none: no id is needed
+    unsigned ids{}; ///< the bits of places in id_parts; 0: no id is needed
     kinds or_rows{};
     bool or_given{};
 
     friend constexpr bool operator==(const ids_needed &, const ids_needed &) = default;
 };
 
-/// By name of id_parts.
+/// By its name in id_parts.
 [[nodiscard]] constexpr unsigned bit_of_id(std::string_view name) {
     for (std::size_t i = 0; i < id_parts.size(); ++i)
         if (id_parts[i].name == name) return 1u << i;
@@ -38,7 +38,7 @@ struct ids_needed {
     return text;
 }
 
-/// What one row says of its case.
+/// Whether one row says it of its case.
 [[nodiscard]] constexpr bool is_said_by_one_row(sales::outcome what) {
     using o = sales::outcome;
     constexpr kpi::event_set<o> by_one{o::deal_opened, o::won,          o::lost,
@@ -61,14 +61,14 @@ struct ids_needed {
         return {bit_of_id("lead"), {}, false};
     case case_kind::prospect:
         return {bit_of_id("prospect"), {}, false};
-    case case_kind::customer: // whom a deal may name as a lead or a prospect
+    case case_kind::customer: // a deal may name it as a lead or a prospect
         return {bit_of_id("customer") | bit_of_id("lead") | bit_of_id("prospect"),
                 what == o::gained ? rows_of_customers : kinds{}, or_given};
     default:
         return {};
     }
 }
-/// Of acts: without a mark a follow-up is the second touch of a prospect.
+/// For acts: without a mark, a follow-up is the second touch of a prospect.
 [[nodiscard]] constexpr ids_needed ids_behind(kinds acts) {
     constexpr kinds marks{activity::follow_up};
     return (acts & marks).empty() ? ids_needed{} : ids_needed{bit_of_id("prospect"), marks, false};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Which kinds of event an outcome needs: without one of them in a log its stories cannot tell it.
+/// The kinds of event that an outcome needs: if a log lacks one of them, its stories cannot tell the outcome.
 
 #include "profile/event.hpp"
 #include <kpi/core/event_set.hpp>
@@ -13,7 +13,7 @@
 
 namespace report {
 
-/// Clang 14 crashes where a function returns kinds{...}.
+/// Clang 14 crashes if a function returns kinds{...}.
 template <activity... Kinds> inline constexpr kinds kinds_of{Kinds...};
 
 [[nodiscard]] constexpr kinds kinds_behind(sales::stage stage) {
@@ -94,7 +94,7 @@ template <activity... Kinds> inline constexpr kinds kinds_of{Kinds...};
         return kinds_of<activity::reply_positive>;
     case o::replied_negatively:
         return kinds_of<activity::reply_negative>;
-    case o::silent: // who did not reply, where replies are told
+    case o::silent: // those who did not reply, if replies are told
         return sales::kinds::replies;
     case o::called:
         return sales::kinds::calls;

@@ -38,7 +38,7 @@ std::vector<std::uint32_t> labels::places() const {
     std::sort(order.begin(), order.end(), less);
     std::vector<std::uint32_t> places(size());
     for (std::uint32_t i = 1, place = 0; i < order.size(); ++i) {
-        place += less(order[i - 1], order[i]) ? 1u : 0u; // those that imply another channel say no more
+        place += less(order[i - 1], order[i]) ? 1u : 0u; // labels that only imply another channel say no more
         places[order[i]] = place;
     }
     return places;

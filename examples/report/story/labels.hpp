@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The names on a row (its rep, channel, product, source and so on), all of them as one number: rows that
-/// name the same share it. A case's record keeps that number; it answers in which group the row is,
-/// whatever the groups are made by, and which of two rows comes first where nothing else tells.
+/// The names on a row (its rep, channel, product, source and so on), all of them as one number that rows with
+/// the same names share. A case's record keeps that number. It tells the row's group, whatever the groups are
+/// made by, and which of two rows comes first if nothing else decides.
 
 #include "profile/combinations.hpp"
 #include "profile/event.hpp"
@@ -21,10 +21,10 @@ namespace report {
 
 struct row_labels {
     medium channel{};
-    medium travels{};        ///< by which channel: what the row says, else what its kind implies
-    std::uint8_t band{};     ///< of no row: in which a deal's cycle is, by its story
-    std::uint16_t post{};    ///< which one its rep had then; of a row without a date, the last
-    std::uint32_t further{}; ///< in the dimensions of one's own
+    medium travels{};        ///< its channel: what the row says, else what its kind implies
+    std::uint8_t band{};     ///< of no row: the band of a deal's cycle, by its story
+    std::uint16_t post{};    ///< which post its rep had then; for a row without a date, the last
+    std::uint32_t further{}; ///< in the user's own dimensions
     std::uint64_t row{};     ///< event::row
     std::array<std::uint32_t, named_parts.size()> names{}; ///< by their numbers
 
@@ -54,14 +54,14 @@ struct hash_of_labels {
 
 class labels : public numbering<row_labels, hash_of_labels> {
 public:
-    /// The bit of a number that stands for several labels, one for each dimension, by their place in
-    /// `together`.
+    /// The bit of a number that stands for several labels, one for each dimension; the other bits are their
+    /// place in `together`.
     static constexpr std::uint32_t put_together = std::uint32_t{1} << 31;
 
     explicit labels(const known_names &texts) : texts_{texts} {}
 
     combinations together; ///< of labels
-    combinations groups;   ///< of the numbers of groups
+    combinations groups;   ///< of numbers of groups
 
     /// What a row names in a dimension; 0 is nobody.
     [[nodiscard]] std::uint32_t name_in(const dimension &by, const row_labels &row) const {
@@ -77,32 +77,32 @@ public:
         }
         return row.band;
     }
-    /// What a group is called.
+    /// The name of a group.
     [[nodiscard]] std::string_view name_of(const dimension &by, std::uint32_t group) const {
         return by.name_of(group, texts_);
     }
-    /// The group that it is in.
+    /// The group of a row.
     [[nodiscard]] std::uint32_t group_in(const dimension &by, const row_labels &row) const {
         const std::uint32_t name = name_in(by, row);
         return by.reps ? by.reps->of(name, row.post) : name;
     }
-    /// What an event names.
+    /// The names on an event.
     [[nodiscard]] row_labels on(const event &e) const { return labels_on(e, texts_.posts); }
-    /// Whether a row is in this group of a dimension; how long deals took, no row says.
+    /// Whether a row is in this group of a dimension; no row says how long deals took.
     [[nodiscard]] bool any_in(const dimension &by, std::uint32_t group) const {
         bool any = by.how == dimension::told_by::cycle;
         for (std::size_t i = 0; i < size() && !any; ++i)
             any = group_in(by, (*this)[i]) == group;
         return any;
     }
-    /// The channel that a row says.
+    /// The channel that a row names.
     [[nodiscard]] medium channel(std::uint32_t number) const { return of_row(number).channel; }
     /// The rep that a row names.
     [[nodiscard]] std::uint32_t rep(std::uint32_t number) const { return of_row(number).names[rep_part]; }
-    /// Which row it is, where each has a number of its own.
+    /// Which row it is, if each has a number of its own.
     [[nodiscard]] std::uint64_t row(std::uint32_t number) const { return of_row(number).row; }
-    /// By number, the place of each in the order of their texts: no file and no row decides it. Those that
-    /// name the same share one.
+    /// For each number, its place in the order of their texts: no file and no row decides it. Labels that
+    /// name the same share one place.
     [[nodiscard]] std::vector<std::uint32_t> places() const;
 
 private:
@@ -113,7 +113,7 @@ private:
     const known_names &texts_;
 };
 
-/// The labels that one thread meets: mostly some that it met before.
+/// The labels that one thread meets: mostly labels that it met before.
 class labels_at_hand {
 public:
     explicit labels_at_hand(labels &all) : all_{all} {}
@@ -133,7 +133,7 @@ private:
 
     labels::at_hand all_;
     static constexpr unsigned recent_bits = 10;
-    std::array<met, std::size_t{1} << recent_bits> recent_{}; ///< each until another comes
+    std::array<met, std::size_t{1} << recent_bits> recent_{}; ///< each stays until another comes
 };
 
 } // namespace report

@@ -15,7 +15,7 @@ namespace {
 
 using sales::kinds::deals_settled;
 
-/// Kinds of which a row without an id is a case.
+/// The kinds for which a row without an id is a case.
 constexpr kind_set lone_deals = deals_settled | kind_set{activity::opportunity};
 constexpr kind_set lone_leads{
     activity::first_impression, activity::mcl, activity::mql, activity::sal, activity::sql, activity::out};
@@ -75,7 +75,7 @@ bool log_in_parts::enter_in_parts(const act &a, std::uint32_t rep, std::uint32_t
     if (rep != 0 && a.dated && stories_.concerns.reps.contains(a.kind))
         reps.add(record_of(a, day_of_rep(rep, a.at.seconds), n));
     if (a.message.has_value() && stories_.concerns.messages.contains(a.kind)) {
-        messages.add(record_of(a, *a.message, 1)); // an email is opened, or answered, once
+        messages.add(record_of(a, *a.message, 1)); // an email counts once as opened, or answered
         is_told = true;
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The log by cases: each event goes, as it is read, into the part of every case that it belongs to. A row
-/// without an id is a case of its own, of the kind that it is about. Settlements go to their deal alone: the
+/// The log by cases: as each event is read, it goes into the part of every case that it belongs to. A row
+/// without an id is a case of its own, of the kind that it is about. Settlements go only to their deal: the
 /// deal's story says whether they count, and they are handed on.
 
 #include "ranks.hpp"
@@ -31,19 +31,19 @@ struct interests {
 
 class log_in_parts {
 public:
-    /// `names_matter` where cases go into groups: then rows are kept for the names on them, too. `thread`
-    /// keeps cases apart that have no id.
+    /// `names_matter` if cases go into groups: then rows are also kept for the names on them. `thread` tells
+    /// cases without an id apart.
     log_in_parts(const interests &stories, bool names_matter, part_store &in, std::uint64_t thread = 0)
         : deals{in}, people{in}, customers{in}, reps{in}, messages{in}, stories_{stories},
           names_matter_{names_matter}, rows_without_id_{thread << 48} {}
 
-    /// n events that are alike, by this rep. False where the act counts as it is: no story will tell it.
+    /// Enters n equal events by this rep. False if the act counts as it is: no story will tell it.
     bool enter(const act &a, std::uint32_t rep, std::uint64_t n);
-    /// A deal (`opportunity`) or `customer` belongs to a lead; of several customers the one named last.
+    /// A deal (`opportunity`) or `customer` belongs to a lead; of several customers, to the one named last.
     void link(std::uint64_t lead, std::uint64_t with, activity kind, std::int64_t at = never);
-    /// What another thread has entered is in this log, too, and stays where it is.
+    /// Adds what another thread has entered to this log; it stays where it is.
     void join(log_in_parts &other);
-    /// Every record goes to the rank that owns its case; and all know which kinds any has seen.
+    /// Sends every record to the rank that owns its case, and lets all ranks know which kinds any has seen.
     void exchange(ranks &all, labels &said);
     void learn_kinds(ranks &all);
     /// Whether any row was of this kind.
@@ -52,7 +52,7 @@ public:
     parts<linked_record> deals;
     parts<record> people; ///< leads and prospects
     parts<record> customers;
-    parts<record> reps; ///< by rep and day: from one to the next a rep's story tells nothing
+    parts<record> reps; ///< by rep and day: a rep's story tells nothing across days
     parts<record> messages;
 
 private:

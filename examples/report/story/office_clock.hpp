@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The clock of a story that counts hours of work alone. Stories have their clock as a type, and which hours
-/// these are is known only when the program runs: so a thread says which schedule is in force on it, as long
-/// as it tells by this clock.
+/// The clock of a story that counts only hours of work. Stories have their clock as a type, but the hours are
+/// known only when the program runs. So a thread says which schedule is in force on it, as long as it tells
+/// by this clock.
 
 #include "story/record.hpp"
 #include <kpi/time/business_hours.hpp>
@@ -15,7 +15,7 @@ namespace report {
 
 class office_clock {
 public:
-    /// In force on this thread from here to its end. The schedule must stay.
+    /// In force on this thread as long as this object lives. The schedule must stay.
     class hours_in_force {
     public:
         explicit hours_in_force(const kpi::weekly_schedule &hours) { hours_ = &hours; }
@@ -24,7 +24,7 @@ public:
         hours_in_force &operator=(const hours_in_force &) = delete;
     };
 
-    /// What passes from an event without a date stays as long as it is, so that it is known as such.
+    /// The time since an event without a date keeps its length, so that it is recognised as such.
     template <kpi::time_point T> [[nodiscard]] static std::uint32_t elapsed(T from, T to) noexcept {
         const std::uint32_t by_the_wall = kpi::seconds_between(from, to);
         return by_the_wall > from_no_date ? by_the_wall : hours_->worked(from, to);

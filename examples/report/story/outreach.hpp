@@ -2,8 +2,8 @@
 #pragma once
 
 /// The rows of a prospect as a period looks at them (METRICS.md, section 9, "Windows" and "Groups"): it is in
-/// the period if it was touched there; touches are those in it; a reply or win counts from the first of them
-/// on, whoever got it and whenever that was.
+/// the period if it was touched there; the touches are those in it; a reply or win counts from the first of
+/// them on, whoever got it and whenever that was.
 
 #include "story/grouping.hpp"
 #include "story/reading.hpp"
@@ -18,7 +18,7 @@
 
 namespace report {
 
-/// Touches, and what takes one back: these count in their own period.
+/// Touches, and whatever takes one back: these count in their own period.
 [[nodiscard]] constexpr bool belongs_to_outreach(activity kind) {
     return sales::kinds::touches.contains(kind) || kind == activity::email_bounced;
 }
@@ -30,8 +30,8 @@ struct touched {
 };
 
 /// Everyone, and each group that touched it `here(row, membership::first)`, with its first touch; none
-/// without a touch of what is looked at. `own` is what the prospect itself is called: its product, source and
-/// so on. With `one_calendar` what is not here for everyone is so for no group.
+/// without a touch among what is looked at. `own` holds the prospect's own names: its product, source and so
+/// on. With `one_calendar`, what is not here for everyone is not here for any group.
 [[nodiscard]] std::vector<touched> touched_by(std::span<const record> rows, const grouping &by,
                                               const naming &own, bool one_calendar, auto &&here) {
     std::vector<touched> found;

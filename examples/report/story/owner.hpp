@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Whose a case is, of those that its rows name (METRICS.md, section 9, "Groups"): the last one named; for a
-/// deal by rep that of the settlement that counts. A case whose own rows name none has the one of the case
-/// that it is linked with: a lead's source is also its deal's. The answer is, for each dimension, the labels
-/// of the row that says so, or `unnamed`.
+/// The owner of a case, among those that its rows name (METRICS.md, section 9, "Groups"): the last one named;
+/// for a deal by rep, the one on the settlement that counts. A case whose own rows name none takes that of
+/// the case that it is linked with: a lead's source is also its deal's. The result holds, for each dimension,
+/// the labels of the row that says so, or `unnamed`.
 
 #include "story/grouping.hpp"
 #include "story/record.hpp"
@@ -14,7 +14,7 @@
 
 namespace report {
 
-/// Of the rows that `takes` says.
+/// Only of the rows for which `takes` holds.
 template <class Record>
 [[nodiscard]] naming last_naming(std::span<const Record> rows, const grouping &by, auto &&takes) {
     naming last = names_nothing;

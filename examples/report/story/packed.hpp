@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A record in as few bytes as it takes: most of one is as in every other, no units, no second id. Of its
-/// words of four bytes those are written that differ from an ordinary record's, and before them which ones
-/// these are, a bit each. So it need not be known what the words mean.
+/// A record in as few bytes as possible: most of it is the same in every record, no units, no second id. Only
+/// its four-byte words that differ from an ordinary record's are written, preceded by a bit for each word
+/// that says which these are. So the meaning of the words does not matter.
 
 #include <array>
 #include <concepts>
@@ -26,7 +26,7 @@ template <class Record> class packed {
 public:
     static constexpr std::size_t longest = sizeof(bits) + sizeof(image);
 
-    /// Puts at most `longest` bytes at `to` and answers their end.
+    /// Writes at most `longest` bytes to `to` and returns their end.
     static char *write(const Record &r, char *to) {
         const auto *const from = static_cast<const char *>(static_cast<const void *>(&r));
         bits differ = 0;
@@ -41,7 +41,7 @@ public:
         std::memcpy(to, &differ, sizeof differ);
         return end;
     }
-    /// The record that was written there, and the end of its bytes.
+    /// Reads the record that was written there, and returns the end of its bytes.
     static const char *read(const char *from, Record &into) {
         auto *const to = static_cast<char *>(static_cast<void *>(&into));
         bits differ = 0;
@@ -69,7 +69,7 @@ private:
     }();
 };
 
-/// A record as it lies in memory, for one whose bytes do not all mean something.
+/// A record as it lies in memory, for types with bytes that mean nothing.
 template <class Record> struct as_it_is {
     static_assert(std::is_trivially_copyable_v<Record>);
     static constexpr std::size_t longest = sizeof(Record);

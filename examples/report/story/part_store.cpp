@@ -9,7 +9,7 @@
 namespace report {
 namespace {
 
-constexpr std::size_t slab_bytes = std::size_t{2} << 20; // a page of the larger kind, on most machines
+constexpr std::size_t slab_bytes = std::size_t{2} << 20; // a large page on most machines
 constexpr std::size_t longest_piece = std::size_t{1} << 20;
 
 } // namespace
@@ -61,7 +61,7 @@ part_store::block *part_store::fresh_block() {
     return found;
 }
 
-/// Null where there is none left.
+/// Null if there is none left.
 part_store::block *part_store::unused_block() {
     const std::lock_guard alone{taking_};
     if (free_ == nullptr && blocks_ == most_blocks_) return nullptr;
@@ -74,14 +74,14 @@ part_store::block *part_store::unused_block() {
     const auto which = static_cast<std::size_t>(blocks_ / slab::count);
     if (which == slabs_.size()) {
         void *const memory = ::operator new (slab_bytes, std::align_val_t{slab_bytes});
-        machine::wish_for_large_pages(memory, slab_bytes); // one fault, not five hundred
+        machine::wish_for_large_pages(memory, slab_bytes); // one page fault, not five hundred
         slabs_.emplace_back(::new (memory) slab);
     }
     ++blocks_;
     return &slabs_[which]->blocks[in_slab];
 }
 
-/// All that is in memory.
+/// Writes out everything in memory.
 void part_store::write_out() {
     const std::lock_guard alone{moving_};
     if (!file_) file_.emplace("rows that are more than --memory have to be kept");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Bytes by parts: each part is written at its end, and read as a whole. They lie in blocks of memory, and
-/// once all that they may take is used up, all go to one file, where a part is found by its extents. So what
-/// is read does not depend on how much memory there was; only the sequence of a part's records may.
+/// Bytes by parts: each part is written at its end, and read as a whole. They lie in blocks of memory. Once
+/// the memory that they may take is used up, all go to one file, where a part is found by its extents. So the
+/// amount of memory does not change what is read; it may only change the sequence of a part's records.
 ///
 /// One thread adds, while others may read and forget parts to which it does not.
 
@@ -25,7 +25,7 @@ class part_store {
     struct block {
         static constexpr std::size_t room = 1024 - sizeof(block *) - sizeof(std::uint32_t);
         block *next;
-        std::uint32_t used; ///< of all but a part's last one
+        std::uint32_t used; ///< bytes of it; all blocks but a part's last are full
         std::array<char, room> bytes;
     };
     static_assert(sizeof(block) == 1024);
@@ -33,15 +33,15 @@ class part_store {
 public:
     static constexpr std::uint64_t no_limit = ~std::uint64_t{};
 
-    /// In at most so many bytes of memory, and at least some blocks.
+    /// Uses at most so many bytes of memory, but at least some blocks.
     explicit part_store(std::uint64_t most = no_limit);
     part_store(const part_store &) = delete;
     part_store &operator=(const part_store &) = delete;
 
-    /// So many more parts. Answers the number of the first.
+    /// Makes so many more parts. Returns the number of the first.
     [[nodiscard]] std::size_t make_parts(std::size_t count);
 
-    /// At the part's end: `write(char *)` puts at most `Longest` bytes there and answers their end.
+    /// Adds at the part's end: `write(char *)` puts at most `Longest` bytes there and returns their end.
     template <std::size_t Longest> void add(std::size_t number, auto &&write) {
         static_assert(Longest <= block::room);
         part &p = parts_[number];
@@ -49,7 +49,7 @@ public:
         char *const from = p.last->bytes.data();
         p.used = static_cast<std::uint32_t>(write(from + p.used) - from);
     }
-    /// Calls f(bytes) for all bytes of a part, in pieces: never with half of what was written at once.
+    /// Calls f(bytes) for all bytes of a part, in pieces that never cut what was written at once.
     void for_each_piece(std::size_t number, auto &&f) {
         const std::shared_lock stays{moving_};
         std::vector<char> room;
@@ -86,15 +86,15 @@ private:
     std::uint64_t most_blocks_;
     std::vector<part> parts_;
     std::vector<std::unique_ptr<slab, free_slab>> slabs_;
-    std::uint64_t blocks_{}; ///< of the slabs, those that were in use
-    block *free_{};          ///< of those, which are not any more
+    std::uint64_t blocks_{}; ///< of the slabs: how many were ever in use
+    block *free_{};          ///< the blocks among them that are in use no more
 
     std::optional<unnamed_file> file_;
     std::vector<std::vector<extent>> in_file_; ///< by part
-    std::vector<char> piece_;                  ///< that is written
+    std::vector<char> piece_;                  ///< that is being written
 
-    std::shared_mutex moving_; ///< alone: all that is in memory goes to the file
-    std::mutex taking_;        ///< a block of those that are not in use, or giving some back
+    std::shared_mutex moving_; ///< exclusive: everything in memory goes to the file
+    std::mutex taking_;        ///< a block that is not in use, or giving some back
 };
 
 } // namespace report

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Records of one kind of case, each in the part of its case: parts know nothing of one another, so that each
-/// is put in order in the cache, and could go to a thread or a machine of its own. Which part that is depends
-/// on the case's id alone.
+/// Records of one kind of case, each in the part of its case. Parts are independent of each other, so that
+/// each is put in order in the cache, and could go to a thread or a machine of its own. Which part it is
+/// depends on the case's id alone.
 
 #include "story/packed.hpp"
 #include "story/part_store.hpp"
@@ -14,7 +14,7 @@
 
 namespace report {
 
-/// `Bytes` says how a record is written (packed.hpp); it goes by its member `of`.
+/// `Bytes` says how to write a record (packed.hpp), whose member `of` chooses the part.
 template <class Record, class Bytes = packed<Record>> class parts {
 public:
     static constexpr unsigned bits = 10; ///< of the case's hash, the leading ones
@@ -26,9 +26,9 @@ public:
         in_.template add<Bytes::longest>(first_ + (kpi::mix(r.of) >> (64 - bits)),
                                          [&r](char *to) { return Bytes::write(r, to); });
     }
-    /// What another thread has gathered is found here, too, and stays where it is.
+    /// What another thread has gathered is found here, too, but stays where it is.
     void join(parts &other) { joined_.push_back(&other); }
-    /// Adds the records of a part to `into`, in whatever order.
+    /// Adds the records of a part to `into`, in any order.
     void read(std::size_t which, std::vector<Record> &into) {
         append(which, into);
         for (parts *const other : joined_)

@@ -2,7 +2,7 @@
 #pragma once
 
 /// A way to read the log: in which stretches of time, and whether by group too. The same replay serves
-/// several: the whole and its months, each of which is a reading of its own where a story begins anew.
+/// several of them: the whole and its months, each of which is a reading in which a story begins anew.
 
 #include "story/slots.hpp"
 
@@ -17,12 +17,12 @@ namespace report {
 struct reading_of_log {
     slots when{};
     bool by_group{};
-    std::vector<slots> of_groups{}; ///< by the first dimension, where each has its own
+    std::vector<slots> of_groups{}; ///< by the first dimension, if each group has its own
 
     [[nodiscard]] const slots &of(std::uint32_t first) const {
         return first < of_groups.size() ? of_groups[first] : when;
     }
-    /// Of all, and of each group.
+    /// For all, and for each group.
     [[nodiscard]] std::size_t most_slots() const {
         std::size_t most = when.size();
         for (const slots &each : of_groups)
@@ -31,14 +31,14 @@ struct reading_of_log {
     }
 };
 
-/// Who is meant by a figure of the whole.
+/// The group of a figure of the whole.
 inline constexpr std::uint32_t everyone = ~std::uint32_t{};
 
-/// Amounts of one currency, which are never added to those of another; or of any, where a log has but one.
+/// Amounts of one currency, which are never added to those of another; or of any, if a log has only one.
 struct money {
     static constexpr std::uint32_t any = ~std::uint32_t{};
     std::uint32_t currency{any}; ///< by its number
-    std::int64_t unit{1};        ///< how many of the smallest units are one
+    std::int64_t unit{1};        ///< how many of the smallest units make one
 
     friend bool operator==(const money &, const money &) = default;
 };
@@ -48,12 +48,12 @@ struct place {
     std::size_t reading;
     std::size_t slot;
     std::span<const std::uint32_t> groups; ///< everyone, and its own
-    money in{};                            ///< what its amounts are
-    bool named{};                          ///< it says its group, in every dimension
-    bool is_in{true};                      ///< of what is looked at
+    money in{};                            ///< of its amounts
+    bool named{};                          ///< it names its group in every dimension
+    bool is_in{true};                      ///< it is looked at
     std::uint32_t labels{};                ///< of the row that told it
     std::uint64_t of_case{};               ///< which case told it; 0 for none
-    bool in_hours{};                       ///< times are of business hours: it is counted apart
+    bool in_hours{};                       ///< times are in business hours, and counted separately
 };
 
 } // namespace report

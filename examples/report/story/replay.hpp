@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Every case through the story of its kind, once, whatever is asked: windows, months and groups only say
-/// where its facts are put. Cases reach each other by facts: a deal's settlement goes on to its prospect, its
-/// lead and its customer, a lead's group to its deals and customers, each into the part of the case that
-/// receives it. So the kinds of case have an order: deals, leads and prospects, customers, reps. Cases of one
-/// kind know nothing of one another: their parts go to several threads.
+/// Every case passes through the story of its kind, once, whatever is asked: windows, months and groups only
+/// decide where its facts are put. Cases reach each other by facts: a deal's settlement goes on to its
+/// prospect, its lead and its customer, a lead's group to its deals and customers, each into the part of the
+/// case that receives it. So the kinds of case have an order: deals, leads and prospects, customers, reps.
+/// Cases of the same kind are independent of each other, so several threads can take their parts.
 ///
 /// `Stories` names the stories (sales_stories.hpp). `Out` takes a fact, how many times over, and its place:
-/// out.put(place, fact, n). Where rows matter it also says how much was seen, and takes the last row of a
-/// case of which nothing was: out.put_silent(place, which kind of case, act, kinds of its rows, n). Where it
-/// wants to, it takes the course of a lead that is out: out.follow(place, fact, n); and what is counted of
-/// one prospect as Out::acts_of_one: out.put_together(place, acts_of_one).
+/// out.put(place, fact, n). If rows matter, it also says how much was seen, and takes the last row of a case
+/// in which nothing was: out.put_silent(place, which kind of case, act, kinds of its rows, n). If it wants
+/// to, it takes the course of a lead that is out: out.follow(place, fact, n); and what is counted of one
+/// prospect, as Out::acts_of_one: out.put_together(place, acts_of_one).
 
 #include "at_once.hpp"
 #include "story/case_kind.hpp"
@@ -43,11 +43,11 @@ struct question {
     grouping by{};
     kpi::instant now{}; ///< the first second that is not looked at
     std::vector<reading_of_log> readings{{}};
-    money amounts{};                                       ///< all that there are
-    std::vector<money> currencies{};                       ///< where there are several: each for itself, too
-    std::array<std::uint32_t, cycle_bands.size()> bands{}; ///< labels that name a band each
-    bool rows_matter{};                                    ///< it is asked which row told what
-    std::optional<kpi::weekly_schedule> hours{};           ///< of work, if leads are timed by them too
+    money amounts{};                                       ///< all of them
+    std::vector<money> currencies{};                       ///< if there are several: each on its own, too
+    std::array<std::uint32_t, cycle_bands.size()> bands{}; ///< labels that each name a band
+    bool rows_matter{};                                    ///< somebody asks which row told what
+    std::optional<kpi::weekly_schedule> hours{};           ///< of work, if leads are timed by them as well
 };
 
 /// What these stories look at and tell themselves.
@@ -63,7 +63,7 @@ template <class Stories> [[nodiscard]] constexpr interests interests_of() {
             Stories::of_outreach};
 }
 
-/// What `Out` counts of one prospect, in a group and slot.
+/// What `Out` counts for one prospect, in a group and slot.
 template <class Out> struct acts_together {};
 template <class Out>
 requires requires { typename Out::acts_of_one; }
@@ -77,15 +77,15 @@ template <class Stories, class Out> class replay {
     using held = held_facts<act, sales::fact>;
 
 public:
-    /// `places` is that of each row's labels among all (labels::places). What cases tell each other goes to
-    /// `own`, which is the log itself or joined with it.
+    /// `places` is the place of each row's labels among all (labels::places). What cases tell each other goes
+    /// to `own`, which is the log itself or joined with it.
     replay(log_in_parts &log, log_in_parts &own, const labels &said, std::span<const std::uint32_t> places,
            const question &asked, Out &out)
         : log_{log}, own_{own}, said_{said}, asked_{asked}, out_{out}, places_{places}, linked_{places},
           plain_{places} {}
 
-    /// All of the log, by as many threads as there are replays: each takes part after part. Before each step
-    /// `hand_over()` brings what others have to say of these cases.
+    /// Replays the whole log in as many threads as there are replays: each takes part after part. Before each
+    /// step `hand_over()` brings what others have to say about these cases.
     static void run(std::span<replay> all, auto &&hand_over) {
         for (const auto step :
              {&replay::link_leads, &replay::pass_names_on, &replay::tell_deals, &replay::tell_people,
@@ -110,7 +110,7 @@ private:
             in_currencies(currency, [&] { tell_deal(rows); });
         });
     }
-    /// Leads and prospects, whose rows are mostly the same: each story takes those that are its own.
+    /// Leads and prospects, whose rows are mostly the same: each story takes its own.
     void tell_people(std::size_t which) {
         plain_.for_each_case(log_.people, which, [this](auto &&rows_that) {
             if (const auto rows = rows_that([](const record &r) { return r.of_lead; }); !rows.empty())
@@ -131,7 +131,7 @@ private:
         plain_.for_each(log_.messages, which, [this](std::span<const record> rows) { tell_message(rows); });
     }
 
-    /// Where a lead's names are its deals' too, its openings are among its rows before these are in order.
+    /// If a lead's names are also its deals', its openings are among its rows before these are put in order.
     void link_leads(std::size_t which) {
         if (!asked_.by.is_inherited()) return;
         linked_.look_at_cases(log_.deals, which, [this](auto &&rows_that) {
@@ -139,7 +139,7 @@ private:
             link_lead(linked_with(rows), rows);
         });
     }
-    /// What the lead's own rows name is also said of its deals, before anything of theirs.
+    /// The names on the lead's own rows are also said of its deals, before anything of theirs.
     void pass_names_on(std::size_t which) {
         if (!asked_.by.is_inherited()) return;
         plain_.look_at_cases(log_.people, which, [this](auto &&rows_that) {
@@ -154,7 +154,7 @@ private:
             });
         });
     }
-    /// Calls f(record) for each name that a case shares with those that it is linked with.
+    /// Calls f(record) for each name that a case shares with the cases that it is linked with.
     template <class Record> void hand_on(const naming &names, auto &&f) {
         for (std::size_t d = 0; d < asked_.by.size(); ++d) {
             if (!asked_.by[d].is_inherited() || names[d] == unnamed) continue;
@@ -165,16 +165,16 @@ private:
         }
     }
 
-    /// Where there are several currencies: tells the same case with the amounts of one alone, for that one,
-    /// or for each.
+    /// If there are several currencies: tells the same case with the amounts of a single one, either for that
+    /// one or for each.
     void in_currencies(std::uint32_t only, auto &&tell) {
         for (const money &each : asked_.currencies)
             if (only == money::any || only == each.currency) in_ = each, tell();
         in_ = asked_.amounts;
     }
 
-    /// Answers its currency: that of the amount on the settlement that counts, or else of the one that its
-    /// rows name last.
+    /// Returns its currency: that of the amount on the settlement that counts, or else the last one that its
+    /// rows name.
     std::uint32_t tell_deal(std::span<const linked_record> rows) {
         const std::size_t since = seen_so_far();
         const linked_record with = linked_with(rows);
@@ -184,7 +184,7 @@ private:
             if (rows.front().is_alone) a.deal = {};
         });
         naming names = last_naming(rows, asked_.by, [&](const linked_record &r) {
-            return !r.names_group || r.lead == with.lead; // of several leads the one that it belongs to
+            return !r.names_group || r.lead == with.lead; // of several leads, the one that it belongs to
         });
         const auto counting = [&](auto &&f) {
             for (const auto &told : held_.template of<act>())
@@ -212,7 +212,7 @@ private:
         if (in_ == asked_.amounts) say_if_silent(case_kind::deal, rows, group, since);
         return currency;
     }
-    /// Of the amount that is named last; a settlement that says the same again names none that counts.
+    /// Of the amount that is named last; a settlement that repeats another names none that counts.
     [[nodiscard]] static std::uint16_t last_currency(std::span<const linked_record> rows) {
         std::uint16_t currency = 0;
         std::optional<activity> settled;
@@ -225,7 +225,7 @@ private:
         }
         return currency;
     }
-    /// The first row that tells a settlement that counts: whatever says the same again does not.
+    /// The first row that tells a settlement that counts: rows that repeat it do not.
     [[nodiscard]] static const linked_record &row_of(const act &settled,
                                                      std::span<const linked_record> rows) {
         const std::int64_t at = settled.dated ? settled.at.seconds : never;
@@ -243,7 +243,7 @@ private:
         }
         return with;
     }
-    /// The lead that any row of a deal names is the one that its openings are of, and the customer's.
+    /// The lead that any row of a deal names is also the lead of its openings, and the customer's.
     void link_lead(const linked_record &with, std::span<const linked_record> rows) {
         if (with.lead == 0) return;
         std::int64_t named = never; // when a row named the customer last
@@ -259,8 +259,8 @@ private:
             own_.people.add(opening);
         }
     }
-    /// A settlement that counts, to those whom it is about. Its row tells whether it has a time, whatever its
-    /// cycle began with; and that row's own names and ids decide between equals.
+    /// Passes a settlement that counts on to those it is about. Its row tells whether it has a time, whatever
+    /// its cycle began with; and that row's own names and ids decide between equals.
     void pass_on(const act &settled, std::uint64_t n, naming names, std::span<const linked_record> rows) {
         record r = record_of(settled, 0, static_cast<std::uint32_t>(n));
         const linked_record &its_row = row_of(settled, rows);
@@ -287,7 +287,7 @@ private:
         };
         tell_lead_by<kpi::around_the_clock>(rows, named);
         const naming names = last_naming(rows, asked_.by);
-        std::uint64_t customer = rows.front().of; // else the one that its rows or its deals' name last
+        std::uint64_t customer = rows.front().of; // otherwise the one that its rows or its deals' name last
         bool is_customer = false;
         for (const record &r : rows)
             if (r.links && r.kind == activity::customer) customer = r.linked(), is_customer = true;
@@ -344,7 +344,7 @@ private:
         else
             tell<typename Stories::template lead<false, Clock>>(rows, named);
     }
-    /// Whether it does not matter on which row a fact was told: nobody asks, and none takes the time that a
+    /// Whether it does not matter on which row a fact was told: nobody asks, and no row takes the time that a
     /// missing date makes.
     [[nodiscard]] bool lies_close_together(std::span<const record> rows) const {
         return !asked_.rows_matter && rows.front().at != never &&
@@ -398,7 +398,7 @@ private:
         if (asked_.readings[reading].by_group) count(mine.group);
     }
 
-    /// Touches and follow-ups are of whoever the row names; those of a deal, of the deal's group.
+    /// Touches and follow-ups belong to the rep that the row names; those of a deal to the deal's group.
     void tell_touches(std::span<const record> rows) {
         if (log_.has(activity::follow_up))
             tell<typename Stories::template touches<true>>(rows);
@@ -411,14 +411,14 @@ private:
         r.names_only = r.names_only || !concerns.contains(r.kind);
         return r.of_prospect;
     }
-    /// A prospect is in the figures of every rep and channel that touched it; of the products, sources,
-    /// places and grades, in that of the one that its rows name last.
+    /// A prospect is in the figures of every rep and channel that touched it; for products, sources, places
+    /// and grades, it is in the figures of the one that its rows name last.
     void tell_prospect(std::span<const record> rows) {
         const std::size_t since = seen_so_far();
         count_together(rows);
         tell_touches(rows);
         const naming own = last_naming(rows, asked_.by);
-        held_.patient = !asked_.rows_matter; // which row told a fact does not decide where it is put
+        held_.patient = !asked_.rows_matter; // the row that told a fact does not decide where it is put
         using story = typename Stories::prospect;
         for_each_slot([&](std::size_t reading, std::size_t slot) {
             const bool is_whole = asked_.readings[reading].when.size() == 1;
@@ -446,8 +446,8 @@ private:
         put_all(rows, asked_.by.of(names));
     }
 
-    /// Its sending comes first, whatever its other rows say of their time, and names whose it is; what it
-    /// does not name, the last row that does.
+    /// Its sending comes first, whatever its other rows say about their time, and names its owner; what it
+    /// does not name, the last row that does so names.
     void tell_message(std::span<const record> rows) {
         const std::size_t since = seen_so_far();
         message_.assign(rows.begin(), rows.end());
@@ -464,14 +464,14 @@ private:
         say_if_silent(case_kind::message, rows, group, since);
     }
 
-    // ---- who asks which row told what
+    // ---- if somebody asks which row told what
 
     [[nodiscard]] std::size_t seen_so_far() const {
         if constexpr (requires { out_.seen_so_far(); })
             if (asked_.rows_matter) return out_.seen_so_far();
         return 0;
     }
-    /// Of a case of which nothing was seen `since` then it is said that it was read.
+    /// If nothing was seen of a case `since` then, says that it was read.
     void say_if_silent(case_kind which, const auto &rows, const membership &group, std::size_t since) {
         if constexpr (requires { out_.seen_so_far(); }) {
             if (!asked_.rows_matter || out_.seen_so_far() != since) return;
@@ -510,7 +510,7 @@ private:
     template <class Story> void tell_some(const auto &rows, auto &&takes) {
         tell_some<Story>(rows, takes, [](act &) {});
     }
-    /// Of the rows that `takes(place)` says, each as `change(act)` makes it.
+    /// The rows for which `takes(place)` holds, each as `change(act)` makes it.
     template <class Story> void tell_some(const auto &rows, auto &&takes, auto &&change) {
         Story story{};
         held_.clear();
@@ -540,7 +540,7 @@ private:
             for (std::size_t slot = 0; slot < asked_.readings[reading].most_slots(); ++slot)
                 f(reading, slot);
     }
-    /// An event without a date is in the whole alone.
+    /// An event without a date is only in the whole.
     [[nodiscard]] std::size_t slot_of(std::size_t reading, std::uint32_t first_name, const record &r) const {
         const slots &when = asked_.readings[reading].of(first_name);
         if (r.at == never) return when.size() == 1 ? 0 : when.size();
@@ -589,7 +589,7 @@ private:
                   row.of, in_hours_},
             told.what, told.n);
     }
-    /// As a fact of a period that begins with the slot; an act is what it is.
+    /// Puts a fact of a period that begins with the slot; an act is put as it is.
     template <class Fact> void put(const slots &when, const place &where, const Fact &f, std::uint64_t n) {
         if constexpr (requires { f.in(kpi::instant{}, kpi::instant{}); }) {
             if (where.slot > 0) {
@@ -601,7 +601,7 @@ private:
         }
         out_.put(where, f, n);
     }
-    /// From an event without a date it took no time, unless the row tells one.
+    /// If it began with an event without a date, it took no time, unless the row tells one.
     static void take_no_time_from_no_date(auto &told, const auto &rows) {
         auto &elapsed = told.what.elapsed;
         const bool own = told.row < rows.size() && (rows[told.row].told & elapsed_told) != 0;
@@ -623,7 +623,7 @@ private:
     std::vector<acts_together<Out>> together_; ///< of a prospect
     stays stays_;                              ///< of the customer whose facts are put
     money in_{asked_.amounts}; ///< what is told now: with all amounts, or those of one currency
-    bool in_hours_{};          ///< ... by the hours of work
+    bool in_hours_{};          ///< ... in the hours of work
 };
 
 } // namespace report

@@ -34,7 +34,7 @@ struct sales_stories {
     using rep = sales::basic_rep_story<act>;
     using message = sales::basic_message_story<act>;
 
-    /// The kinds in rates of touches. Those of one prospect are alike: one picks up, another never does.
+    /// The kinds in rates of touches. Touches of one prospect are alike: one picks up, another never does.
     static constexpr kinds of_outreach =
         sales::kinds::touches | sales::kinds::replies |
         kinds{activity::email_opened, activity::email_clicked, activity::email_bounced,

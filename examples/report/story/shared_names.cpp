@@ -17,7 +17,7 @@ template <class Thing> std::vector<Thing> all_of(const auto &numbering) {
     return all;
 }
 
-/// The numbers that they get, by those that one rank gave them.
+/// The numbers that they get here, by the numbers that one rank gave them.
 std::vector<std::uint32_t> numbered(const auto &things, auto &by) {
     std::vector<std::uint32_t> numbers;
     for (const auto &each : things)

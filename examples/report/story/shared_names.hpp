@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The names and labels of a log that several ranks have mapped, each its own slices: told to one another,
-/// and numbered alike by all, so that a record means the same wherever it goes.
+/// The names and labels of a log that several ranks have mapped, each its own slices. Ranks tell them to each
+/// other and number them alike, so that a record means the same wherever it goes.
 
 #include "profile/known_names.hpp"
 #include "ranks.hpp"
@@ -15,12 +15,12 @@ namespace report {
 
 class shared_names {
 public:
-    /// Tells what this rank's rows name, and how they are labelled; learns it from the others. `mine` and
-    /// `said` are of this rank alone.
+    /// Tells the names and labels on this rank's rows to the others, and learns theirs. `mine` and `said`
+    /// belong to this rank alone.
     shared_names(ranks &all, const known_names &mine, const labels &said);
 
-    /// Gives numbers to all of them, on every rank the same. Nobody may have numbered a name that the options
-    /// do not know.
+    /// Gives numbers to all of them, the same on every rank. Before that, only names that the options know
+    /// may have a number.
     void introduce_to(known_names &known);
     /// ... after the names, to labels that are still empty.
     void introduce_to(labels &said) const;
@@ -37,7 +37,7 @@ private:
     };
 
     std::vector<told> all_;
-    std::vector<row_labels> said_; ///< by the numbers that all share
+    std::vector<row_labels> said_; ///< by the numbers that all ranks share
 };
 
 } // namespace report

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Where in time a fact is put: the whole, a window and what came before it, or one period after the other. A
-/// slot lasts from its start to the next one's, and the last one until all of them end.
+/// Where in time a fact is put: in the whole, in a window or before it, or in one of several periods. A slot
+/// lasts from its start to the next one's, and the last one until they all end.
 
 #include "story/record.hpp"
 
@@ -21,13 +21,13 @@ class slots {
 public:
     /// The whole of time.
     slots() = default;
-    /// The first slot begins with time itself, whatever its start.
+    /// The first slot begins with time itself, whatever its start is.
     explicit slots(std::vector<std::int64_t> starts, std::int64_t until = for_ever)
         : starts_{std::move(starts)}, until_{until} {
         if (starts_.empty()) starts_.resize(1);
         starts_.front() = never;
     }
-    /// What came before a window, and the window.
+    /// Two slots: everything before a window, and the window.
     [[nodiscard]] static slots of_window(std::int64_t from, std::int64_t until = for_ever) {
         return slots{{never, from}, until};
     }
@@ -36,11 +36,11 @@ public:
     [[nodiscard]] std::int64_t start(std::size_t slot) const {
         return slot < starts_.size() ? starts_[slot] : until_;
     }
-    /// The first second that is no longer in it.
+    /// The first second after it.
     [[nodiscard]] std::int64_t end(std::size_t slot) const {
         return slot < starts_.size() ? start(slot + 1) : for_ever;
     }
-    /// `size()` for what lies behind all of them, as a due date may.
+    /// `size()` for times after all of them, such as a due date.
     [[nodiscard]] std::size_t of(std::int64_t at) const {
         if (starts_.size() == 1) return 0;
         if (at >= until_) return starts_.size();

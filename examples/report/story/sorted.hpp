@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Sorting: Boost.Sort's pattern-defeating quicksort where Boost is, the standard library's otherwise. Both
-/// give one order, for no two different records compare equal.
+/// Sorting: Boost.Sort's pattern-defeating quicksort if Boost is there, otherwise the standard library's.
+/// Both give the same order, because no two different records compare equal.
 
 #include <algorithm>
 

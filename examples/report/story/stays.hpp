@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// When somebody was a customer, by what their story told: from each time that they came to the next one that
-/// they left. The story itself remembers the last of these times; a period asks for that before its start.
+/// When somebody was a customer, as their story told: from each time that they came to the next time that
+/// they left. The story itself remembers only the last of these times; a period needs those before its start.
 
 #include <kpi/sales/customers.hpp>
 #include <kpi/sales/fact.hpp>
@@ -27,7 +27,7 @@ public:
         }
     }
     void clear() { changes_.clear(); }
-    /// Whether they had been one until then.
+    /// Whether they were a customer until then.
     [[nodiscard]] bool before(std::int64_t time) const {
         const auto next = std::partition_point(changes_.begin(), changes_.end(),
                                                [&](const auto &change) { return change.first < time; });
