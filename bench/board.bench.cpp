@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// All of it: kinds, the last hour, reply times and different prospects, with a board for each of 4,096 reps
-/// and without; against the fastest of everything else put together, and against containers as they are often
-/// used.
+/// Everything together: kinds, the last hour, reply times and different prospects, with a board for each of
+/// 4,096 reps and without; against the fastest combination of everything else, and against containers as they
+/// are often used.
 
 #include "support/contest.hpp"
 #include "support/everything.hpp"
@@ -28,7 +28,7 @@ struct read_everything {
 template <bool WithReps> struct all_of_it : one_by_one<everything<WithReps>, read_everything> {};
 template <bool WithReps> struct all_at_once : at_once<everything<WithReps>, read_everything> {};
 
-/// The fastest of other libraries put together, with a window as a program writes it.
+/// The fastest combination of other libraries, with a window as a program would write it.
 template <class Reps, class Times, class Ids, bool WithReps> struct composite {
     Reps of_reps;
     exact_deque last_hour;
@@ -51,14 +51,14 @@ template <class Reps, class Times, class Ids, bool WithReps> struct composite {
     }
 };
 #ifdef KPI_BENCH_BOOST
-/// Of those that are packaged.
+/// Of the packaged libraries.
 template <bool WithReps>
 struct packaged_composite : composite<boost_rep_kind, boost_log_axis, hyperloglog, WithReps> {
     static constexpr const char *name = "packaged_composite";
 };
 #endif
 #if defined(KPI_BENCH_ETL) && defined(KPI_BENCH_HDR) && defined(KPI_BENCH_DATASKETCHES)
-/// Of all.
+/// Of all libraries.
 template <bool WithReps> struct best_composite : composite<etl_rep_kind, hdr_histogram, theta, WithReps> {
     static constexpr const char *name = "best_composite";
 };

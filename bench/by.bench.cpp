@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// A board for each rep: 4,096 of them, their keys checked.
+/// A board for each rep: 4,096 of them, with keys that are checked.
 
 #include "support/contest.hpp"
 #include "support/fetched_peers.hpp"
@@ -32,7 +32,7 @@ struct read_reps {
     }
 };
 
-/// By hand: a table, rep and kind taken at their word.
+/// By hand: a table that trusts rep and kind.
 struct table_by_hand {
     static constexpr const char *name = "table_by_hand";
     std::array<std::array<std::uint32_t, steps>, reps> n{};
@@ -62,7 +62,7 @@ struct unordered_map_of_arrays {
     }
 };
 
-/// The same events as a table by columns has them.
+/// The same events as the columns of a table.
 struct columns {
     std::vector<std::uint16_t> of_reps;
     std::vector<step> of_kinds;
@@ -75,7 +75,7 @@ struct columns {
         }();
         return made;
     }
-    /// Calls f with those of some events.
+    /// Calls f with the columns of some events.
     static void of(events es, auto &&f) {
         const auto first = static_cast<std::size_t>(es.data() - data::get().all().data());
         f(std::span{get().of_reps}.subspan(first, es.size()),

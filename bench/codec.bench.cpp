@@ -30,7 +30,7 @@ void refuse(const char *why) {
     std::exit(1);
 }
 
-/// A state with the events of a slice in it, and its snapshot.
+/// A state that holds the events of a slice, and its snapshot.
 template <class S> struct kept {
     S state{}, other{}, third{};
     std::vector<std::byte> buffer = std::vector<std::byte>(snapshot::encoded_size_bound<S>);

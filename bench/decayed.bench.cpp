@@ -16,7 +16,7 @@ struct read_rates {
     }
 };
 
-/// exp for each event, as the formula reads.
+/// Calls exp for each event, as the formula says.
 struct exponential {
     static constexpr const char *name = "exp";
     std::array<double, steps> n{};

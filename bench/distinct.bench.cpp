@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-/// Different prospects: of a sketch that is warm, of the first hundred thousand events, and of a column of
-/// ids at once.
+/// Different prospects: with a warm sketch, for the first hundred thousand events, and for a column of ids at
+/// once.
 
 #include "support/contest.hpp"
 #include "support/fetched_peers.hpp"
@@ -53,7 +53,7 @@ template <class C> void first_events(benchmark::State &state) {
     per_item(state, es.size());
 }
 
-/// A column of ids, as a table by columns has it, again and again: the sketch is warm.
+/// A column of ids, as in a table by columns, again and again: the sketch is warm.
 struct column_data {
     std::vector<std::uint32_t> ids;
     column_data() {
@@ -82,7 +82,7 @@ struct kpi_column {
     static constexpr const char *name = "kpi";
     kpi::distinct<> d;
     void take(std::span<const std::uint32_t> ids) { d.record(ids); }
-    void take(events es) { take(column_data::get().first(es.size())); } // to be checked
+    void take(events es) { take(column_data::get().first(es.size())); } // for the check
     [[nodiscard]] answers answer() const { return {static_cast<double>(d.value().n)}; }
 };
 struct one_by_one_column : kpi_column {

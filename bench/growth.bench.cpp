@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-/// How cost grows: with the metrics on a board, the reps, the buckets of a window, and the events. What is
-/// more than the events that are kept, goes over them again.
+/// How cost grows: with the metrics on a board, the reps, the buckets of a window, and the events. If more
+/// events are needed than are kept, it goes over them again.
 
 #include "support/contest.hpp"
 #include "support/everything.hpp"
@@ -31,7 +31,7 @@ template <std::size_t Metrics> using shares = board_of<std::make_index_sequence<
 
 template <std::size_t Buckets> using window = kpi::over<kpi::seconds<10>, Buckets, board>;
 
-/// A batch after a batch into one state, as programs would.
+/// One batch after another into one state, as a program would do it.
 template <class S> struct batches {
     static constexpr const char *name = "kpi";
     S s{};
@@ -39,7 +39,7 @@ template <class S> struct batches {
     void clear() { s.reset(); }
 };
 
-/// So many events into one state; more than are kept start over.
+/// So many events into one state; beyond the events that are kept, it starts over.
 template <class C> void events_of(benchmark::State &state, std::size_t n) {
     const events all = data::get().all();
     const auto c = std::make_unique<C>();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// States that find an id first: a board for each prospect, pairs, and the most frequent ones.
+/// States that look up an id first: a board for each prospect, pairs, and the most frequent ones.
 
 #include "support/contest.hpp"
 #include "support/peers.hpp"
@@ -11,7 +11,7 @@
 namespace bench {
 namespace {
 
-// Of 4,096 ids, the rep's here, as by_key has it: sparse ones, each with a board.
+// One of 4,096 ids, the rep's here, as by_key needs it: sparse ids, each with a board.
 inline constexpr kpi::dimension sparse{"sparse", [](const event &e) { return e.rep * 2654435761u; }};
 using boards = kpi::by_key<sparse, 16384, board, 8>;
 struct read_boards {

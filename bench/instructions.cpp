@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-/// Each operation over the same events, in a function of its own, once: for callgrind, which counts what each
-/// costs (bench/instructions).
+/// Each operation over the same events, in a function of its own, once: for callgrind, which counts the cost
+/// of each (bench/instructions).
 
 #include <kpi/accumulator/by.hpp>
 #include <kpi/accumulator/by_key.hpp>

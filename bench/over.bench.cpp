@@ -20,7 +20,7 @@ struct read_hour {
     }
 };
 
-/// Counts of each minute in a map, the old ones erased.
+/// Counts of each minute in a map; old ones are erased.
 struct map_of_minutes {
     static constexpr const char *name = "std_map";
     std::map<std::uint32_t, std::array<std::uint64_t, steps>> n;
@@ -42,7 +42,7 @@ struct map_of_minutes {
     }
 };
 
-/// The same events counted without a window: what the window adds.
+/// The same events counted without a window, to show the cost of the window.
 struct without_window : one_by_one<board, counts_of> {
     static constexpr const char *name = "without_window";
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The distribution of reply times, 1 % fine, and as fine as HdrHistogram with two digits has it.
+/// The distribution of reply times, 1 % fine, and as fine as HdrHistogram with two digits.
 
 #include "support/contest.hpp"
 #include "support/fetched_peers.hpp"

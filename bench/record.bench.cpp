@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// Kinds counted: `record`, a batch of rows, a column of kinds; and what is asked and merged afterwards.
+/// Counting kinds: `record`, a batch of rows, a column of kinds; and reading and merging afterwards.
 
 #include "support/contest.hpp"
 #include "support/fetched_peers.hpp"
@@ -81,10 +81,10 @@ struct unordered_map {
     }
 };
 
-/// Half of the kinds are on no metric of the board: the kept and the ignored come in no order.
+/// Half of the kinds are on no metric of the board: kept and ignored kinds come in no order.
 using half_a_board = kpi::scorecard<event, reply_rate, win_rate>;
 
-/// A column of kinds, as a table by columns has it.
+/// A column of kinds, as in a table by columns.
 struct column_data {
     std::vector<step> kinds;
     column_data() {
@@ -153,7 +153,7 @@ void get_a_proportion(benchmark::State &state) {
 BENCHMARK(get_a_proportion)->Name("get/1/kpi");
 
 /// Boards merged into others, 32 bytes each: in L2, and 32 MB into 32 MB. The limit adds the same bytes. Each
-/// from the start of a cache line, wherever the allocator would put them.
+/// begins at the start of a cache line, wherever the allocator would put it.
 template <std::size_t N> struct alignas(64) to_merge {
     std::array<board, N> into{}, other{};
     std::array<std::uint32_t, N * steps> plain{}, more{};

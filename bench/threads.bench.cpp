@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 /// A board for each thread, merged when read: what a second core brings, with data that stay in each core's
-/// L2. The time is that of an event of all threads, on the clock: two threads that do not disturb each other
-/// take half of one's.
+/// L2. The time is wall-clock time for each event of all threads: two threads that do not disturb each other
+/// take half the time of one.
 
 #include "support/contest.hpp"
 #include <kpi/concurrency/sharded.hpp>
@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t batch = 1024, passes = 400;
 
-/// Each thread's events are its own, and in its cache.
+/// Each thread has its own events, in its cache.
 template <class Take> void on_threads(benchmark::State &state, std::size_t n, Take take) {
     const events all = data::get().all();
     double seconds = 0, events_taken = 0;
@@ -75,7 +75,7 @@ void one_table(benchmark::State &state) {
     });
 }
 
-/// Every event of both threads is in the sum, before anything is timed.
+/// Checks, before anything is timed, that every event of both threads is in the sum.
 void check_sum() {
     const auto s = std::make_unique<kpi::sharded<board, 2>>();
     const events all = data::get().all().first(2 * in_l2);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-/// The queries of bench/duckdb/run, by kpi. With a file name: writes the events there as CSV. Without:
-/// prints the times (seconds, the least of five) and the answers as JSON.
+/// The queries of bench/duckdb/run, by kpi. With a file name: writes the events there as CSV. Without: prints
+/// the times (seconds, the least of five) and the answers as JSON.
 
 #include "../support/everything.hpp"
 
@@ -35,7 +35,7 @@ template <class S> timed<S> count(const auto &...batch) {
     return best;
 }
 
-/// What nobody who keeps rows goes below: every byte of them is read.
+/// The lower limit for anybody who keeps rows: every byte of them is read.
 struct reading {
     std::uint64_t a{}, b{};
     void record(events es) {

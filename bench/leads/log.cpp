@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// leads THOUSANDS: a log of so many thousand leads in the native format, of which every figure is known by
+// leads THOUSANDS: a log of so many thousand leads in the native format, every figure of which follows from
 // how it is made. Leads arrive evenly over a year, and rows go by time, so that those of one lead lie far
 // apart.
 
@@ -18,7 +18,7 @@ namespace {
 constexpr std::int64_t hour = 3600, day = 24 * hour, year = 365 * day;
 constexpr std::int64_t begin = kpi::at({2023, 1, 1}).seconds;
 
-/// What happens to the leads for which number % every is any of `which`, so long after they arrived.
+/// What happens to the leads for which number % every is any of `which`, so long after their arrival.
 struct step {
     std::string_view kind, channel;
     std::uint64_t every, which;
@@ -41,7 +41,7 @@ public:
         return *this;
     }
     text &operator<<(std::uint64_t n) { return *this << std::string_view{std::to_string(n)}; }
-    /// As of a clock.
+    /// Two digits, as on a clock.
     text &two(std::int64_t n) {
         all_ += static_cast<char>('0' + n / 10), all_ += static_cast<char>('0' + n % 10);
         return *this;
@@ -56,7 +56,7 @@ private:
     std::string all_;
 };
 
-/// The day of the row before is mostly that of this one.
+/// The day of the previous row is mostly the day of this row.
 class dates {
 public:
     void put(text &to, std::int64_t at) {

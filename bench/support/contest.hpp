@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// An operation and those who do it: kpi, the limit (reading the same bytes), and peers doing the same work.
-/// A contender has `name`, `take(events)`, `clear()`, and `answer()`, which has to agree with that of the
-/// first one before anything is timed. The benchmarks are named operation/size/contender; `bench/run`
-/// interleaves them and makes the table.
+/// An operation and its contenders: kpi, the limit (reading the same bytes), and peers doing the same work. A
+/// contender has `name`, `take(events)`, `clear()`, and `answer()`, which must agree with the first one's
+/// before anything is timed. The benchmarks are named operation/size/contender; `bench/run` interleaves them
+/// and makes the table.
 
 #include "events.hpp"
 
@@ -18,17 +18,17 @@
 
 namespace bench {
 
-/// How many events a pass goes over, and where they come from: 256 KB that stay in L2, or all, slice by
-/// slice.
+/// How many events a pass goes over, and where they come from: 256 KB that stay in L2, or all events, slice
+/// by slice.
 enum class from { l2, memory };
 inline constexpr std::size_t in_l2 = std::size_t{1} << 14;
-/// From memory everyone goes over the same ten million events, and nobody over fewer for being slow: what a
-/// state has seen so far can matter to its speed.
+/// From memory everyone goes over the same ten million events, and nobody over fewer because of being slow:
+/// what a state has seen so far can affect its speed.
 inline constexpr int slices_in_a_pass = 10;
 
 using answers = std::vector<double>;
 
-/// Where answers may differ: an estimate against an exact count, a bucket against a value.
+/// For answers that may differ: an estimate against an exact count, a bucket against a value.
 struct tolerance {
     double relative = 0;
 };
@@ -82,7 +82,7 @@ template <class C> void pass(benchmark::State &state, from where) {
     per_item(state, n);
 }
 
-/// One more contender, whose answer nobody checks.
+/// One more contender, whose answer is not checked.
 template <class C> void enter(const std::string &operation, from where) {
     const std::string name = operation + (where == from::l2 ? "/L2/" : "/memory/") + C::name;
     auto *const entered = benchmark::RegisterBenchmark(name.c_str(), pass<C>, where);
@@ -97,7 +97,7 @@ void contest(const std::string &operation, std::initializer_list<from> where, to
     }
 }
 
-/// The limit: every byte of the events is read, and nothing else done.
+/// The limit: reads every byte of the events, and does nothing else.
 struct reading {
     static constexpr const char *name = "limit";
 #ifdef __AVX2__
@@ -125,7 +125,7 @@ private:
     vector sum{};
 };
 
-/// A state of the library as a contender: event by event, or all at once.
+/// A state of the library as a contender: event by event, or all events at once.
 template <class S, class Read> struct one_by_one {
     static constexpr const char *name = "kpi";
     S s{};

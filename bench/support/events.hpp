@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The events that every benchmark is fed, 16 bytes each: four a second, with the skewed kinds of a sales
+/// The events that every benchmark gets, 16 bytes each: four a second, with the skewed kinds of a sales
 /// funnel (52 % sent, 12 % replies), 4,096 reps, three million prospects, and reply times from a second to
-/// weeks. 2^25 of them, half a gigabyte, so that a pass over all comes from memory; in huge pages where Linux
-/// has them, or every limit would be that of a walk through page tables.
+/// weeks. There are 2^25 of them, half a gigabyte, so that a pass over all comes from memory. They are in
+/// huge pages if Linux has them; otherwise every limit would be that of a walk through page tables.
 
 #include <kpi/accumulator/dimension.hpp>
 #include <kpi/scorecard/measure_metric.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// All of it, as a program would keep it: kinds, the last hour, reply times and different prospects, with a
-/// board for each of 4,096 reps and without.
+/// Everything together, as a program would keep it: kinds, the last hour, reply times and different
+/// prospects, with a board for each of 4,096 reps and without.
 
 #include "events.hpp"
 #include <kpi/accumulator/by.hpp>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Peers that no package of Debian brings: ETL, HdrHistogram_c and DataSketches, each where CMake found it
+/// Peers that Debian does not package: ETL, HdrHistogram_c and DataSketches, each if CMake found it
 /// (bench/README.md says how to fetch them). ETL_PEER(...), HDR_PEER(...) and DATASKETCHES_PEER(...) leave
-/// out what needs one that is absent.
+/// out code that needs an absent one.
 
 #include "contest.hpp"
 #include "peers.hpp"
@@ -31,7 +31,7 @@
 namespace bench {
 
 #ifdef KPI_BENCH_ETL
-/// The fastest form that it has: the first key is a constant, and no key is checked.
+/// Its fastest form: the first key is a constant, and no key is checked.
 struct etl_kinds {
     static constexpr const char *name = "etl_histogram";
     etl::histogram<std::uint32_t, std::uint32_t, steps, 0> h;
@@ -108,8 +108,8 @@ template <class Sketch> struct takes_ids {
     }
     void clear() {}
 };
-/// Registers as many as those of distinct<>, a byte each, and an error of 1.6 % (that of distinct<> is 1.2
-/// %).
+/// As many registers as distinct<> has, a byte each, and an error of 1.6 % (that of distinct<> is
+/// 1.2 %).
 struct hll_8 : takes_ids<hll_8> {
     static constexpr const char *name = "hll_8";
     datasketches::hll_sketch h{12, datasketches::HLL_8};

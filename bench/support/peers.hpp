@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Peers that more than one benchmark measures. Those of other libraries are there where CMake found them,
-/// and PEERS(...) and PROMETHEUS(...) leave them out where not.
+/// Peers that more than one benchmark measures. Those of other libraries are there if CMake found them;
+/// otherwise PEERS(...) and PROMETHEUS(...) leave them out.
 
 #include "contest.hpp"
 
@@ -86,7 +86,7 @@ struct boost_rep_kind {
         return a;
     }
 };
-/// As many buckets as it takes for 1 % from a second to 2^32.
+/// As many buckets as are needed for 1 % from a second to 2^32.
 inline auto boost_log() {
     namespace bh = boost::histogram;
     return bh::make_histogram_with(
@@ -132,7 +132,7 @@ struct boost_counts {
 #endif
 
 #ifdef KPI_BENCH_PROMETHEUS
-/// The handle of each kind's counter is looked up once.
+/// Looks up the handle of each kind's counter once.
 struct prometheus_handles {
     static constexpr const char *name = "prometheus_handles";
     std::shared_ptr<prometheus::Registry> registry = std::make_shared<prometheus::Registry>();
@@ -157,7 +157,7 @@ struct prometheus_handles {
 };
 #endif
 
-/// The window as it is often written: every event of it in a deque, and running totals. Exact to the second.
+/// A window as it is often written: every event in a deque, and running totals. Exact to the second.
 struct exact_deque {
     static constexpr const char *name = "std_deque";
     static constexpr std::uint32_t width = 3600;

@@ -19,7 +19,7 @@ struct systick {
         at_address(0xe000e018) = 0;
         at_address(0xe000e010) = interrupts ? 7u : 5u;
     }
-    /// The next round is so long.
+    /// Sets the length of the next round.
     static void restart(std::uint32_t reload) {
         at_address(0xe000e014) = reload;
         at_address(0xe000e018) = 0;

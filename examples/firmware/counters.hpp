@@ -17,7 +17,7 @@
 
 namespace firmware {
 
-/// A call, when it ends. Times in 32 bits: 64 would bring a division of 64 bits.
+/// A call, when it ends. Times have 32 bits: 64 would bring in a division of 64 bits.
 struct call {
     kpi::basic_instant<std::uint32_t> at{};
     kpi::sales::activity kind{};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A dialer's call counters. Each line reports how its calls end, in an interrupt; the main loop reads the
-// counters while they count, keeps them in flash, and prints a report in whole numbers. In the middle the
+// A dialer's call counters. Each line reports how its calls end, in an interrupt. The main loop reads the
+// counters while they count, keeps them in flash, and prints a report in whole numbers. Halfway through, the
 // power fails once, and what was kept is there again.
 
 #include "cortex_m.hpp"
@@ -15,12 +15,12 @@ namespace {
 using namespace firmware;
 using kpi::sales::activity;
 
-// The interrupt's own, and what it shows.
+// The interrupt's own counters, and the copy that it shows.
 counters counted;
 kpi::published<counters> shown;
 volatile std::uint32_t events;
 
-/// A line that ends a call, made up: numbers that look random and are the same in every run.
+/// The made-up end of a call on a line: numbers that look random and are the same in every run.
 call next_call() {
     static std::uint32_t random = 1;
     random = random * 1664525u + 1013904223u;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The flash that the dialer keeps its counters in. On a micro:bit (Cortex-M0, nRF51822) it is the
+/// The flash in which the dialer keeps its counters. On a micro:bit (Cortex-M0, nRF51822) it is the
 /// processor's own, with pages of 1 KiB, words of 32 bits, and a controller (Nordic, "nRF51 Series Reference
-/// Manual", chapter 6). The other boards of this example are emulated without one; RAM that a reset leaves
+/// Manual", chapter 6). The other boards of this example are emulated without flash; RAM that a reset leaves
 /// alone stands in for it, so that the rest is the same everywhere.
 
 #include "cortex_m.hpp"
@@ -40,8 +40,8 @@ struct memory {
     }
 
 private:
-    static constexpr std::uint32_t start = 0x30000; // behind the program
-    /// Waits for what was asked before, and says what is allowed next: 0 reading, 1 writing, 2 erasing.
+    static constexpr std::uint32_t start = 0x30000; // after the program
+    /// Waits until the last operation has ended; says what is allowed next: 0 reading, 1 writing, 2 erasing.
     static bool allow(std::uint32_t what) {
         while ((at_address(0x4001e400) & 1u) == 0) { // READY
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the firmware says, through the debugger's channel (Arm, "Semihosting for AArch32 and AArch64"): QEMU
+/// The firmware's output, through the debugger's channel (Arm, "Semihosting for AArch32 and AArch64"): QEMU
 /// prints it. Texts and whole numbers; no stdio.
 
 #include <array>

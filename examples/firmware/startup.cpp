@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From reset to main: the vector table, the memory that C++ expects, static constructors, and the status that
-// main answers as the emulator's own.
+// main returns, which becomes the emulator's own.
 
 #include "cortex_m.hpp"
 #include "semihosting.hpp"
@@ -46,8 +46,8 @@ union vector {
     void (*handler)();
 };
 
-// The first entry is the stack; 1 reset, 2 to 6 faults, 11 and 14 calls of a system that there is not, 15
-// SysTick.
+// The first entry is the stack; 1 is reset, 2 to 6 are faults, 11 and 14 calls of a system that does not
+// exist, 15 SysTick.
 [[gnu::section(".vectors"), gnu::used]] const std::array<vector, 16> vectors{
     vector{.stack = &stack_top},
     vector{.handler = reset},

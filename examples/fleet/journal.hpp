@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What must outlive a power cut before anybody is told that it has been taken: a file of groups, each of
-/// which is on the disk when `append` returns. Several messages go into one group, so that they share one
-/// wait for the disk. `replace` puts one group in the place of all so far, which keeps the file short.
+/// A file for data that must survive a power cut before anybody is told that it has been taken. It consists
+/// of groups; each is on the disk when `append` returns. Several messages go into one group, so that they
+/// share one wait for the disk. `replace` puts one group in the place of all others, to keep the file short.
 ///
 /// A group lies in a frame: "kpiJ", the length of the group (4 bytes, little-endian), a CRC-32C of length and
-/// group, and the group. A power cut tears the last frame at most, as the one before was on the disk before
-/// it was begun: it was told to nobody, and is cut off. A bad frame that a whole one follows is no torn end
-/// but damage, and the file is refused. POSIX.
+/// group, and the group. A power cut tears at most the last frame, because the one before was on the disk
+/// before it was begun: nobody was told of it, and it is cut off. A bad frame followed by a whole one is not
+/// torn but damaged, and the file is refused. POSIX.
 
 #include "../plugin/kept_file.hpp"
 #include "packed.hpp"
@@ -33,8 +33,8 @@ namespace fleet {
 
 class journal {
 public:
-    /// Reads the folder, which is made if there is none, and keeps others out of it. `each(group)` takes the
-    /// groups in order, and answers whether it understands one. Answers what is wrong, or nothing.
+    /// Reads the folder, which is made if it does not exist, and keeps others out of it. `each(group)` takes
+    /// the groups in order, and returns whether it understands one. Returns what is wrong, or nothing.
     [[nodiscard]] std::string open(const std::string &folder, auto &&each) {
         if (mkdir(folder.c_str(), 0755) != 0 && errno != EEXIST) return folder + ": " + std::strerror(errno);
         folder_ = std::make_unique<plugin::opened_file>(folder, O_RDONLY | O_DIRECTORY);
@@ -59,8 +59,8 @@ public:
         return {};
     }
 
-    /// Puts a group behind the others. False where the system refuses (errno says why); nothing is believed
-    /// of it then. After a refused fsync nobody knows what is on the disk: all further groups are refused.
+    /// Appends a group. False if the system refuses (errno says why); nothing is then known about the group.
+    /// After a refused fsync nobody knows what is on the disk: all further groups are refused.
     [[nodiscard]] bool append(bytes group) {
         if (broken_) return errno = EIO, false;
         const std::vector<std::byte> frame = framed(group);
@@ -74,7 +74,7 @@ public:
         return true;
     }
 
-    /// Puts this group in the place of all so far, at once. False where the system refuses; all is then as it
+    /// Replaces all groups so far by this one, at once. False if the system refuses; everything is then as it
     /// was.
     [[nodiscard]] bool replace(bytes group) {
         if (broken_) return errno = EIO, false;
@@ -120,7 +120,7 @@ private:
         struct stat about {};
         return fstat((*file_)(), &about) == 0 ? static_cast<std::uint64_t>(about.st_size) : 0;
     }
-    /// Reads the frame at an offset, and answers where it ends; nothing where none is whole.
+    /// Reads the frame at an offset, and returns where it ends; nothing if there is no whole frame.
     [[nodiscard]] std::optional<std::uint64_t> read_frame(std::uint64_t offset,
                                                           std::vector<std::byte> &group) const {
         std::array<std::byte, header> begin{};
@@ -145,7 +145,7 @@ private:
         return false;
     }
 
-    std::unique_ptr<plugin::opened_file> folder_{}; ///< locked for as long as it is open
+    std::unique_ptr<plugin::opened_file> folder_{}; ///< locked while it is open
     std::unique_ptr<plugin::opened_file> file_{};
     std::string path_{};
     std::uint64_t size_{};

@@ -2,8 +2,8 @@
 #pragma once
 
 /// A client of an MQTT broker, over TLS, with a name and a password: libmosquitto with the choices that a
-/// fleet needs. QoS 1 and a session that outlives a connection, so that a message may come twice, or late,
-/// but comes as long as the broker keeps it. One thread owns it and calls `turn`.
+/// fleet needs. QoS 1 and a session that outlives a connection mean that a message may come twice, or late,
+/// but comes as long as the broker keeps it. One thread owns the client and calls `turn`.
 
 #include "packed.hpp"
 
@@ -22,7 +22,7 @@ namespace fleet {
 struct broker_address {
     std::string host{"127.0.0.1"};
     int port{8883};
-    std::string authority{}; ///< file with the certificate that the broker's is signed with
+    std::string authority{}; ///< file with the certificate that signed the broker's
 };
 struct login {
     std::string name{};
@@ -58,7 +58,7 @@ public:
     mqtt_client(const mqtt_client &) = delete;
     mqtt_client &operator=(const mqtt_client &) = delete;
 
-    /// What the broker says of this client when it is gone without a word. Before `connect`.
+    /// What the broker says for this client if it disappears without a word. Call this before `connect`.
     void last_will(const std::string &topic, std::string_view text) {
         check(mosquitto_will_set(client_.get(), topic.c_str(), static_cast<int>(text.size()), text.data(), 1,
                                  true));
@@ -70,7 +70,7 @@ public:
             check(mosquitto_tls_set(client_.get(), to.authority.c_str(), nullptr, nullptr, nullptr, nullptr));
     }
 
-    /// Sends and receives what there is, waiting at most so long for something to come.
+    /// Sends and receives what is due, waiting at most so long for something to come.
     void turn(std::chrono::milliseconds wait) {
         if (!begun_ || mosquitto_socket(client_.get()) < 0) {
             connected_ = false;
@@ -85,8 +85,8 @@ public:
         static_cast<void>(mosquitto_loop(client_.get(), static_cast<int>(wait.count()), 1));
     }
 
-    /// False where there is no connection. The message may still be lost with the broker: who must know that
-    /// it arrived waits for an answer from the other end.
+    /// False if there is no connection. The message may still be lost with the broker: to be sure that it
+    /// arrived, wait for an answer from the other end.
     bool publish(const std::string &topic, bytes payload, bool retained) {
         return connected_ &&
                mosquitto_publish(client_.get(), nullptr, topic.c_str(), static_cast<int>(payload.size()),
@@ -100,7 +100,7 @@ public:
     }
 
     [[nodiscard]] bool connected() const noexcept { return connected_; }
-    /// Why the broker does not take this client; nothing as long as it has not said so.
+    /// Why the broker refuses this client; empty as long as it has not said so.
     [[nodiscard]] const std::string &refused() const noexcept { return refused_; }
     /// The socket to wait for, or -1.
     [[nodiscard]] int socket() const noexcept { return begun_ ? mosquitto_socket(client_.get()) : -1; }

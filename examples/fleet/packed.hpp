@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Numbers and texts as bytes, little-endian, and back: what journals and messages are made of.
+/// Numbers and texts as bytes, little-endian, and back: for journals and messages.
 
 #include <cstddef>
 #include <cstdint>
@@ -27,7 +27,7 @@ public:
         packed_.insert(packed_.end(), b.begin(), b.end());
         return *this;
     }
-    /// Bytes behind their number.
+    /// Bytes preceded by their number.
     packer &block(bytes b) { return number<4>(b.size()).raw(b); }
     packer &text(std::string_view t) { return block(std::as_bytes(std::span{t})); }
 
@@ -62,10 +62,10 @@ public:
         return {reinterpret_cast<const char *>(b.data()), b.size()};
     }
 
-    /// What nobody has read yet.
+    /// What has not been read yet.
     [[nodiscard]] bytes left() const noexcept { return left_; }
     [[nodiscard]] bool whole() const noexcept { return whole_; }
-    /// Everything was there, and nothing more.
+    /// Whether everything was there, and nothing more.
     [[nodiscard]] bool finished() const noexcept { return whole_ && left_.empty(); }
 
 private:

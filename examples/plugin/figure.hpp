@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A figure as plugins hand it over: numerator and denominator, value, and interval where it has one.
+/// A figure as plugins hand it over: numerator and denominator, value, and interval if it has one.
 
 #include <kpi/export/value_parts.hpp>
 #include <kpi/scorecard/figure.hpp>
@@ -14,8 +14,8 @@
 
 namespace plugin {
 
-/// From where to where the true value lies with 95 % confidence: of a share by Wilson's interval, of a score
-/// with three answers added.
+/// The interval in which the true value lies with 95 % confidence: for a share Wilson's, for a score with
+/// three answers added.
 [[nodiscard]] inline std::optional<kpi::statistics::interval<double>>
 interval_of(kpi::value_kind kind, const std::array<std::uint64_t, 3> &parts) noexcept {
     if (kind == kpi::value_kind::proportion)
@@ -28,7 +28,7 @@ interval_of(kpi::value_kind kind, const std::array<std::uint64_t, 3> &parts) noe
 }
 
 struct figure {
-    kpi::fraction<std::uint64_t> exact{}; ///< absent where its denominator is 0
+    kpi::fraction<std::uint64_t> exact{}; ///< absent if its denominator is 0
     std::optional<kpi::statistics::interval<double>> interval{};
 
     figure() = default;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a service tells in OpenMetrics beside its boards: numbers of its own, and the name of each rep.
+/// What a service tells in OpenMetrics besides its boards: numbers of its own, and the name of each rep.
 
 #include <kpi/export/escape.hpp>
 #include <kpi/export/writer.hpp>
@@ -14,7 +14,7 @@
 
 namespace plugin {
 
-/// What stands above the samples of a gauge.
+/// The lines above the samples of a gauge.
 inline void put_gauge(kpi::text_writer &out, std::string_view name, std::string_view help) {
     out.put("# HELP "), out.put(name), out.put(' '), out.put(help);
     out.put("\n# TYPE "), out.put(name), out.put(" gauge\n");
@@ -25,7 +25,7 @@ inline void put_gauge(kpi::text_writer &out, std::string_view name, std::string_
     put_gauge(out, name, help);
     out.put(name), out.put(' '), out.put_number(value), out.put('\n');
 }
-/// Who rep 0, 1, ... is.
+/// The names of rep 0, 1, ...
 inline void put_rep_info(kpi::text_writer &out, std::span<const std::string> names) {
     put_gauge(out, "kpi_rep_info", "Who a rep is.");
     for (std::size_t rep = 0; rep < names.size(); ++rep) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Snapshots in files, each of which is replaced at once: whoever opens one, also after a crash, meets the
+/// Snapshots in files, each of which is replaced at once: whoever opens one, even after a crash, finds the
 /// old bytes or the new ones and never a mixture. POSIX.
 
 #include <kpi/snapshot/codec.hpp>
@@ -19,11 +19,11 @@
 
 namespace plugin {
 
-/// What the new bytes live on after. A power cut is survived by waiting for the disk, which can take tens of
+/// What the new bytes survive. Surviving a power cut means waiting for the disk, which can take tens of
 /// milliseconds.
 enum class survives : std::uint8_t { crash, power_cut };
 
-/// A file that is open, and closed at the end of its scope.
+/// An open file, closed at the end of its scope.
 class opened_file {
 public:
     opened_file(const std::string &path, int how) noexcept
@@ -40,7 +40,7 @@ private:
     int file_;
 };
 
-/// Writes all of the bytes. False where the system refuses (errno says why).
+/// Writes all the bytes. False if the system refuses (errno says why).
 [[nodiscard]] inline bool write_all(int file, std::span<const std::byte> bytes) noexcept {
     while (!bytes.empty()) {
         const ssize_t n = write(file, bytes.data(), bytes.size());
@@ -51,7 +51,7 @@ private:
     return true;
 }
 
-/// Puts these bytes into a file: into another one beside it first, which then takes its name. False where the
+/// Puts these bytes into a file: first into another file beside it, which then takes its name. False if the
 /// system refuses (errno says why); the file is then as it was.
 [[nodiscard]] inline bool replace_file(const std::string &path, std::span<const std::byte> bytes,
                                        survives s) {
@@ -74,13 +74,13 @@ template <kpi::state State> [[nodiscard]] bool save(const std::string &path, con
     return replace_file(path, kpi::snapshot::encode(state, room), s);
 }
 
-/// Reads a state. Unless it answers `ok` the state is as it was: `absent` where there is no such file,
-/// `read_failed` where it cannot be read (errno says why), else what is wrong with its bytes.
+/// Reads a state. Unless the result is `ok`, the state is as it was: `absent` if there is no such file,
+/// `read_failed` if it cannot be read (errno says why), otherwise what is wrong with its bytes.
 template <kpi::state State> [[nodiscard]] kpi::snapshot::status load(const std::string &path, State &into) {
     using kpi::snapshot::status;
     const opened_file file{path, O_RDONLY};
     if (file() < 0) return errno == ENOENT ? status::absent : status::read_failed;
-    std::array<std::byte, kpi::snapshot::encoded_size_bound<State> + 1> room; // one more than any may have
+    std::array<std::byte, kpi::snapshot::encoded_size_bound<State> + 1> room; // one byte more than any has
     std::size_t size = 0;
     while (size < room.size()) {
         const ssize_t n = read(file(), room.data() + size, room.size() - size);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Many cases of one kind, each with its story: what a host does that holds the facts of a case until its end
-/// and puts them where they belong. What the metrics of prospects, leads, deals and customers are tested
-/// with.
+/// Many cases of one kind, each with its story. It does what a host does: it holds the facts of a case until
+/// the case ends, and then puts them where they belong. The metrics of prospects, leads, deals and customers
+/// are tested with it.
 
 #include "sales_rows.hpp"
 #include <kpi/core/proportion.hpp>
@@ -33,7 +33,7 @@ public:
         for (auto &[id, c] : cases_)
             c.story.end(now, c.log);
     }
-    /// The facts, or acts, of all cases whose time lies in [from, to).
+    /// The facts, or acts, of all cases, with times in [from, to).
     template <class Board>
     [[nodiscard]] Board board(instant from = {(std::numeric_limits<std::int64_t>::min)()},
                               instant to = {(std::numeric_limits<std::int64_t>::max)()}) const {
@@ -50,7 +50,7 @@ public:
     }
 };
 
-/// Records n events for each of the ids first..last, the last included.
+/// Records n events for each of the ids first..last, including the last.
 template <class Story>
 void record_each(crowd<Story> &all, std::uint32_t first, std::uint32_t last, sales::touch e, int n = 1) {
     for (std::uint32_t id = first; id <= last; ++id) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A vocabulary of somebody else's, as a user would bring it: selling at the door. Nothing that the library
+/// Somebody else's vocabulary, as a user would bring it: selling at the door. Nothing that the library
 /// tests with it may depend on the built-in activities.
 
 #include "random.hpp"
@@ -52,7 +52,7 @@ inline constexpr proportion_metric<visit, in_the_first_street> opened_in_the_fir
     .part = {door::opened, door::bought},
     .whole = {door::knocked, door::opened, door::bought}};
 
-/// Any visit, unknown kinds included.
+/// Any visit, including unknown kinds.
 constexpr visit any_visit(random &r) {
     return {.kind = static_cast<door>(r.below(7)),
             .street = r.pick<std::uint16_t>(12),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a dual-run body says instead of CHECK, which is no constant expression. At run time a broken
+/// Dual-run bodies use this instead of CHECK, which is no constant expression. At run time a broken
 /// expectation is a doctest failure at its own line, and the body goes on; under static_assert it is the call
-/// that the compiler stops at and prints, with its line.
+/// at which the compiler stops and which it prints, with its line.
 ///
 ///     constexpr bool halves_round_away_from_zero() {
 ///         expect(proportion{opaque(1u), opaque(2u)}.per(1) == 1);
@@ -17,7 +17,7 @@
 namespace kpi::test {
 
 namespace detail {
-// Not constexpr: its name is what the compiler prints.
+// Not constexpr: the compiler prints its name.
 inline void this_expectation_does_not_hold(const char *file, int line) {
     ADD_FAIL_CHECK_AT(file, line, "an expectation does not hold");
 }

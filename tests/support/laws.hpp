@@ -2,8 +2,8 @@
 #pragma once
 
 /// The law suite: what every state promises (accumulator/state.hpp), run over random streams. A state names
-/// its law in `keeps`; the suite holds it to that law and prints the seed of a run that breaks it. A stream
-/// whose split fills fewer than two parts proves nothing, and fails. Stories: support/story_laws.hpp.
+/// its law in `keeps`; the suite checks that law and prints the seed of a run that breaks it. A stream whose
+/// split fills fewer than two parts proves nothing, and fails. Stories: support/story_laws.hpp.
 
 #include "random.hpp"
 #include <kpi/accumulator/state.hpp>
@@ -21,7 +21,7 @@ namespace kpi::test {
 
 template <class S> using event_of = typename S::event;
 
-/// Events one behind the other, of any type: std::vector<bool> has no bool to point at.
+/// Events one after the other, of any type: std::vector<bool> has no bool to point at.
 template <class T> class stream_of {
 public:
     void push_back(const T &e) {
@@ -57,7 +57,7 @@ template <class S> S merged(S a, const S &b) {
     return a;
 }
 
-/// Empty is all zero bits: a board in .bss costs no image, and memory that is cleared is a state.
+/// Empty is all zero bits: a board in .bss adds nothing to the image, and cleared memory is a state.
 template <class S> bool empty_is_zero_bits() {
     alignas(S) unsigned char zeros[sizeof(S)]{};
     S cleared;
@@ -72,7 +72,7 @@ template <class S> std::vector<std::uint64_t> fields_of(const S &s) {
     return seen;
 }
 
-/// `fields` leads to all of the state: what is read through it and written back into an empty one is equal.
+/// `fields` reaches the whole state: what is read through it and written back into an empty state is equal.
 template <class S> bool fields_are_the_state(const S &s) {
     const auto seen = fields_of(s);
     S copy{};
@@ -87,7 +87,7 @@ struct law_options {
     std::size_t events = 300;
 };
 
-/// `make(random&)` answers an event. `id(event)` is what a split "by id" splits by.
+/// `make(random&)` returns an event. `id(event)` is the id for a split "by id".
 template <state S> void keeps_its_law(auto make, auto id, law_options options = {}) {
     static_assert(is_a_state<S>());
     using events = stream_of<event_of<S>>;
@@ -149,7 +149,7 @@ template <state S> void keeps_its_law(auto make, auto id, law_options options = 
     CHECK_MESSAGE(filled_at_best >= 2, "no stream filled two parts: make more events, or more ids");
 }
 
-/// n events that are alike, recorded at once, are those n events; no event is no event.
+/// n equal events, recorded at once, are those n events; no event is no event.
 template <state S> void takes_alike_events_at_once(auto make, law_options options = {}) {
     for (int run = 0; run < options.runs; ++run) {
         const auto seed = static_cast<std::uint64_t>(run) * 15485863 + 5;

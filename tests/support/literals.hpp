@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The inputs of worked examples, as one writes them down, and hidden from the optimiser: `12_n` is a count,
-/// `12_q` an exact number, `7_q / 10_q` seven tenths.
+/// The inputs of worked examples, as you would write them down, and hidden from the optimiser: `12_n` is a
+/// count, `12_q` an exact number, `7_q / 10_q` seven tenths.
 
 #include "opaque.hpp"
 #include "rational.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// `measured<sales::win_rate>({{deal_won, 12}, {deal_lost, 8}})`: what a live metric says of so many
+/// `measured<sales::win_rate>({{deal_won, 12}, {deal_lost, 8}})`: what a live metric gives for so many
 /// events. Counts pass through opaque(), so a dual-run body can use it as it is.
 
 #include "opaque.hpp"

@@ -2,7 +2,7 @@
 #pragma once
 
 /// A value that the optimiser cannot see through. A body that runs under static_assert and again at run time
-/// passes its inputs through here, or the second run is folded away and tests the compiler once more.
+/// passes its inputs through here. Otherwise the second run is folded away and tests the compiler once more.
 
 #include <type_traits>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 /// Numbers that look random and are the same everywhere: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). A
-/// property test counts through seeds, and says `CAPTURE(seed)`, so that a failure names the one to run
+/// property test counts through seeds, and says `CAPTURE(seed)`, so that a failure names the seed to run
 /// again.
 
 #include <cstddef>
@@ -25,7 +25,7 @@ public:
     constexpr std::uint64_t below(std::uint64_t n) noexcept { return (*this)() % n; }
     /// The same as a T.
     template <class T> constexpr T pick(std::uint64_t n) noexcept { return static_cast<T>(below(n)); }
-    /// Every order as likely as any other (Fisher and Yates).
+    /// Every order is as likely as any other (Fisher and Yates).
     constexpr void shuffle(auto &range) noexcept {
         for (std::size_t left = range.size(); left > 1; --left)
             std::swap(range[left - 1], range[pick<std::size_t>(left)]);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// An exact rational number, as a caller might bring it: what the library computes in it is either right to
-/// the last digit or does not compile. It is made from integers alone and on request alone, so a formula that
-/// lets a double in, or leans on an implicit conversion, fails here. What does not fit in 64 bits is no
+/// An exact rational number, as a caller might bring it: the library's results in it are either right to the
+/// last digit or do not compile. It is made only from integers and only on request, so a formula that lets a
+/// double in, or leans on an implicit conversion, fails here. A number that does not fit in 64 bits is no
 /// constant, and ends a run.
 
 #include "opaque.hpp"
@@ -70,7 +70,7 @@ private:
     std::int64_t denominator_{1};
 };
 
-/// What any value of the library is, exactly: `exactly(win_rate(12_n, 8_n)) == rational{3, 5}`.
+/// The exact value of anything in the library: `exactly(win_rate(12_n, 8_n)) == rational{3, 5}`.
 template <class Value> [[nodiscard]] constexpr std::optional<rational> exactly(const Value &value) {
     return value.template value<rational>();
 }

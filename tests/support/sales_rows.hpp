@@ -17,7 +17,7 @@
 
 namespace kpi::test {
 
-/// Named as in sales::touch.
+/// Its members are named as in sales::touch.
 struct row {
     instant at{};
     sales::activity kind{};
@@ -30,7 +30,7 @@ struct row {
     friend constexpr bool operator==(const row &, const row &) = default;
 };
 
-/// On a day of March 2024, at an hour; 0 is a date alone.
+/// On a day of March 2024, at an hour; hour 0 means a date without a time.
 constexpr row on(std::uint8_t day, int hour, sales::activity kind, maybe<std::uint32_t> value = {}) {
     row r{.at = kpi::at({2024, 3, day}, hour), .kind = kind, .whole_day = hour == 0};
     r.value = value;
@@ -38,7 +38,7 @@ constexpr row on(std::uint8_t day, int hour, sales::activity kind, maybe<std::ui
 }
 constexpr instant march(std::uint8_t day, int hour = 0) { return kpi::at({2024, 3, day}, hour); }
 
-/// A row of any kind, of few cases, days and values, so that stories meet their odd turns.
+/// A row of any kind, with few cases, days and values, so that stories meet their odd turns.
 constexpr row any_row(random &r) {
     const bool whole_day = r.below(8) == 0;
     row e{.at = kpi::at({2024, 3, static_cast<std::uint8_t>(1 + r.below(12))},
@@ -55,7 +55,7 @@ constexpr row any_row(random &r) {
     if (r.below(9) == 0) e.elapsed = r.pick<std::uint32_t>(100000);
     return e;
 }
-/// The same of these kinds alone.
+/// The same with only these kinds.
 constexpr row any_row_of(random &r, event_set<sales::activity> kinds) {
     row e = any_row(r);
     while (!kinds.contains(e.kind))
@@ -79,7 +79,7 @@ template <class Story> struct told_story {
         return facts;
     }
     [[nodiscard]] std::size_t count(sales::outcome what) const { return all(what).size(); }
-    /// The only one.
+    /// The only fact with this outcome.
     [[nodiscard]] sales::fact the(sales::outcome what) const {
         const auto facts = all(what);
         REQUIRE(facts.size() == 1);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A vocabulary of somebody else's with cases: orders in a shop, told by clerks over several channels. An
-/// event of it can leave its time of day, its amount and its channel untold.
+/// Somebody else's vocabulary with cases: orders in a shop, told by clerks over several channels. An event of
+/// it can lack its time of day, its amount and its channel.
 
 #include "random.hpp"
 #include <kpi/accumulator/dimension.hpp>
@@ -36,7 +36,7 @@ inline constexpr event_set<step> asks{step::asked}, replies_to_it{step::answered
 inline constexpr std::array steps_up{event_set{step::asked}, event_set{step::ordered}, event_set{step::paid}};
 inline constexpr dimension order{"order", member::deal};
 
-/// Some day of ten, at an hour, or a date alone.
+/// On one of ten days, at an hour, or a date without a time.
 constexpr errand any_errand(random &r) {
     const bool whole_day = r.below(6) == 0;
     errand e{.at = {static_cast<std::int64_t>(r.below(10)) * 86400 +

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The law of stories, in order, and what else each of them promises (story/story.hpp), over random streams
-/// of one case: a stream cut into consecutive parts, the story carried on across the cut, through its
-/// `fields` too, tells the same; only what was told is taken back; a kind that the story does not look at
-/// changes nothing; an idle story can be replaced by an empty one.
+/// The law of stories, in order, and their other promises (story/story.hpp), over random streams of one case:
+/// a stream that is cut into consecutive parts, with the story carried on across the cut, also through its
+/// `fields`, tells the same; only what was told is taken back; a kind that the story does not look at changes
+/// nothing; an empty story can replace an idle one.
 
 #include "laws.hpp"
 #include <kpi/story/moment.hpp>
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] bool took_back() const {
         return std::any_of(entries_.begin(), entries_.end(), [](const entry &e) { return e.back; });
     }
-    /// What is left of a type, in the order of telling.
+    /// What is left of a type, in the order in which it was told.
     template <class Fact> [[nodiscard]] std::vector<Fact> left() const {
         std::vector<Fact> facts;
         for (const entry &e : left_)
@@ -69,7 +69,7 @@ private:
     std::vector<entry> entries_, left_;
 };
 
-/// The same story, by way of its fields.
+/// The same story, carried over by its fields.
 template <class S> S carried(const S &s) {
     const auto seen = fields_of(s);
     S copy{};
@@ -79,7 +79,7 @@ template <class S> S carried(const S &s) {
     return copy;
 }
 
-/// `make(random&)` answers an event; those of a stream are put in the order of their times.
+/// `make(random&)` returns an event; the events of a stream are put in the order of their times.
 template <class S> void story_keeps_its_law(auto make, law_options options = {.runs = 60, .events = 40}) {
     static_assert(is_a_story<S>());
     CHECK(empty_is_zero_bits<S>());

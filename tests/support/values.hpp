@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Whole numbers as a stream brings them, and as an adversary would: what accumulators of values are tested
-/// with.
+/// Whole numbers as a stream brings them, and as an adversary would: accumulators of values are tested with
+/// them.
 
 #include "random.hpp"
 
@@ -13,7 +13,7 @@
 
 namespace kpi::test {
 
-/// Any value: a small one, one of any size, one beside a power of two, one of the largest, or one far off 0
+/// Any value: a small one, one of any size, one next to a power of two, one of the largest, or one far from 0
 /// and close to others (where floating point cancels).
 template <std::unsigned_integral T = std::uint32_t> constexpr T any_value(random &r) {
     constexpr unsigned bits = std::numeric_limits<T>::digits;
@@ -43,7 +43,7 @@ std::vector<std::vector<T>> streams(std::size_t n, random &r) {
         all[2].push_back(static_cast<T>(i));                             // ascending
         all[3].push_back(static_cast<T>(most - i));                      // descending from the greatest
         all[4].push_back(most);                                          // the greatest
-        all[5].push_back(static_cast<T>(1'000'000'000 + i % 3));         // large and alike
+        all[5].push_back(static_cast<T>(1'000'000'000 + i % 3));         // large and almost equal
         all[6].push_back(static_cast<T>(T{1} << (i % (8 * sizeof(T))))); // powers of two
         all[7].push_back(r.below(2) == 0 ? T{0} : most);                 // the ends
     }

@@ -17,7 +17,7 @@ inline constexpr event_set<door> knocks{door::knocked};
 inline constexpr event_set<door> answers{door::opened, door::bought, door::slammed};
 inline constexpr dimension house{"house", &visit::number};
 
-/// How many pairs, and how long all of them took.
+/// The number of pairs, and how long they all took together.
 struct waits {
     using event = visit;
     using count_type = std::uint32_t;
@@ -41,7 +41,7 @@ struct waits {
     constexpr void reset() { *this = {}; }
 };
 
-/// The last event that came, whole: for tests of a single stream.
+/// The whole last event that came: for tests of a single stream.
 struct last_seen {
     using event = visit;
     using count_type = std::uint32_t;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A count of 128 bits, in which a reference multiplies two of 64 without a thought: the compiler's own, and
-/// on machines of 32 bits, which have none, one that calculates as at school.
+/// A count of 128 bits, in which a reference multiplies two counts of 64 bits without a thought: the
+/// compiler's own or, on 32-bit machines, which have none, one that calculates as at school.
 
 #include <array>
 #include <compare>

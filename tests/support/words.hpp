@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A board of one word, to hold a word to its law: whatever its metric makes of it.
+/// A board of one word, to check a word's law, whatever its metric makes of it.
 
 #include "doors.hpp"
 #include <kpi/core/told.hpp>
@@ -24,7 +24,7 @@ template <class Word> only(std::string_view, std::string_view, Word) -> only<Wor
 inline constexpr event_set<door> sold{door::bought};
 inline constexpr event_set<door> open_or_sold{door::opened, door::bought};
 
-/// A visit that may not tell its value or how long it took.
+/// A visit that may lack its value or how long it took.
 struct quiet_visit {
     door kind{};
     std::uint32_t number{};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // kpi-collector FOLDER: adds up a fleet of dialers that report over MQTT, and publishes the sum. A report is
-// answered once it is on the disk: what was answered survives a crash of this program, of the broker, and a
-// power cut. The README says more.
+// answered once it is on the disk: an answered report survives a crash of this program or of the broker, and
+// a power cut. The README says more.
 
 #include "../journal.hpp"
 #include "../mqtt_client.hpp"
@@ -22,7 +22,7 @@ using namespace fleet;
 
 class collector {
 public:
-    /// Reads what was kept in a folder. Answers what is wrong, or nothing.
+    /// Reads what a folder holds. Returns what is wrong, or nothing.
     [[nodiscard]] std::string open(const std::string &folder) {
         return journal_.open(folder, [&](bytes group) {
             unpacker u{group};
@@ -57,7 +57,7 @@ public:
                 std::fprintf(stderr, "the broker refuses: %s\n", mqtt.refused().c_str());
                 return 1;
             }
-            // All that has come meanwhile shares one wait for the disk.
+            // Everything that has come meanwhile shares one wait for the disk.
             for (int more = 0; more < 1000 && std::exchange(came_, false); ++more)
                 mqtt.turn(std::chrono::milliseconds{0});
             if (!keep(mqtt)) {
@@ -90,7 +90,7 @@ private:
             return;
         }
         if (answer == sum_of_dialers::taken::newer) group_.text(dialer).block(payload);
-        // Of a known one, too: the first answer may have been lost.
+        // Even for a known report: the first answer may have been lost.
         answers_[dialer] = {r->key.epoch, sum_.newest_of(dialer, r->key.epoch)};
     }
     [[nodiscard]] bool keep(mqtt_client &mqtt) {
@@ -110,7 +110,7 @@ private:
         answers_.clear();
         return true;
     }
-    /// Publishes the sum where it has changed, twice a second at most.
+    /// Publishes the sum if it has changed, at most twice a second.
     void tell(mqtt_client &mqtt) {
         const auto now = mqtt_client::clock::now();
         if (!changed_ || now < tell_at_) return;
@@ -121,7 +121,7 @@ private:
     journal journal_{};
     sum_of_dialers sum_{};
     packer group_{};
-    std::map<std::string, report_key> answers_{}; ///< the last one of each dialer that waits for one
+    std::map<std::string, report_key> answers_{}; ///< the last key for each dialer that waits for an answer
     bool came_{}, changed_{true};
     mqtt_client::clock::time_point tell_at_{};
 };

@@ -3,7 +3,7 @@
 
 /// A dialer, as its firmware would be: it counts calls, keeps the counters in flash, and only then reports
 /// them, so that no report ever tells more than a restart finds again. Counters is what this version of the
-/// firmware counts; a newer one takes over what an older one has left in the flash.
+/// firmware counts; a newer version takes over what an older one has left in the flash.
 
 #include "report.hpp"
 #include "sum_of_dialers.hpp"
@@ -17,7 +17,7 @@
 
 namespace fleet {
 
-/// What the firmware before this one counted.
+/// What the previous firmware counted.
 using old_board = kpi::scorecard<firmware::call, kpi::sales::calls, kpi::sales::pick_up_rate,
                                  kpi::sales::conversation_rate>;
 using old_counters = kpi::beside<kpi::by<firmware::line, firmware::lines, old_board>, firmware::hourly>;
@@ -27,23 +27,23 @@ template <class Counters> class dialer {
     using store = kpi::snapshot::store<torn_flash, Counters, torn_flash::slots, torn_flash::erase_block>;
 
 public:
-    /// Starts: from what the flash holds, or in a new epoch, whose number nobody has used before.
+    /// Starts with what the flash holds, or in a new epoch, whose number nobody has used before.
     dialer(torn_flash &flash, std::uint64_t unused_epoch) : flash_{flash} {
         const auto snapshot = kept_.newest(flash_);
         epoch_ = read_epoch();
         if (epoch_ != 0 && !snapshot.empty() && load(snapshot)) return;
         if (epoch_ != 0 && snapshot.empty()) return; // nothing has been saved yet
-        // Counters of an epoch that nobody knows any more must not come back in another one.
+        // Counters of a forgotten epoch must not come back in another one.
         for (std::size_t slot = 0; slot < torn_flash::slots; ++slot)
             static_cast<void>(flash_.erase(slot * torn_flash::erase_block));
         write_epoch(epoch_ = unused_epoch);
     }
 
     void record(const firmware::call &c) { counted_.record(c); }
-    /// False where the power failed.
+    /// False if the power failed.
     [[nodiscard]] bool save() { return kept_.save(flash_, counted_); }
 
-    /// What was saved last. The number of calls serves as the sequence: it grows with each.
+    /// What was last saved. The number of calls serves as the sequence, because it grows with each call.
     [[nodiscard]] std::vector<std::byte> report_bytes() const {
         std::array<std::byte, kpi::snapshot::encoded_size_bound<Counters>> room;
         return packed(report{key(), kpi::snapshot::encode(counted_, room)});
@@ -65,7 +65,7 @@ private:
         else
             return counted_.template of<firmware::hourly>().seen();
     }
-    /// The number lies beside its CRC; without a whole one it is 0.
+    /// The number is stored beside its CRC; if they are not whole, it is 0.
     [[nodiscard]] std::uint64_t read_epoch() const {
         std::array<std::byte, 12> there{};
         flash_.read(epoch_address, there);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // kpi-fleet-dialers: a fleet of simulated dialers, each with its own connection to the broker. It ends when
-// the collector keeps everything that they have counted, and writes down what that is, counted apart. The
+// the collector keeps everything that they have counted. It writes down the counts, taken separately. The
 // README says more.
 
 #include "../termination.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How often what happened to the dialers of a simulation.
+/// How often each thing happened to the dialers of a simulation.
 
 #include <cstdint>
 #include <cstdio>

@@ -27,7 +27,7 @@ struct options {
         app.add_option("--passwords", passwords_, "file with a line NAME:PASSWORD for each client");
     }
 
-    /// Without a file there is no password.
+    /// Without a file the password is empty.
     [[nodiscard]] std::string password_of(const std::string &name) const {
         if (passwords_.empty()) return {};
         std::ifstream file{passwords_};

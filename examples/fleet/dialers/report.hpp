@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a dialer sends: everything that it has counted so far, never what is new. So a report that comes
+/// What a dialer sends: everything that it has counted so far, never only what is new. So a report that comes
 /// twice, late or not at all does no harm: the newest replaces the others. The topic names the dialer.
 ///
 ///     kpi/dialers/<name>/report   epoch (8 bytes), sequence (4), snapshot behind its length (4), CRC-32C of
@@ -10,8 +10,8 @@
 ///     kpi/kept/<name>             the collector's answer, once it is on its disk: epoch, sequence
 ///     kpi/fleet                   the sum of all dialers, as JSON
 ///
-/// An epoch is the life of one set of counters: it begins where a dialer starts and finds no counters in its
-/// flash. Later ones do not continue it, so the sum of a dialer is that of its epochs. Within an epoch a
+/// An epoch is the life of one set of counters: it begins when a dialer starts and finds no counters in its
+/// flash. Later epochs do not continue it, so a dialer's sum is the sum of its epochs. Within an epoch a
 /// later report has a greater sequence.
 
 #include "../packed.hpp"
@@ -51,7 +51,7 @@ struct report {
     const report_key key{u.number<8>(), static_cast<std::uint32_t>(u.number<4>())};
     return u.finished() ? std::optional{key} : std::nullopt;
 }
-/// It refers to the bytes.
+/// The result refers to the bytes.
 [[nodiscard]] inline std::optional<report> read_report(bytes b) {
     unpacker u{b};
     report r;
@@ -66,7 +66,7 @@ struct report {
 inline constexpr std::string_view topics_of_dialers = "kpi/dialers/", topics_kept = "kpi/kept/",
                                   topic_of_fleet = "kpi/fleet";
 
-/// Of "kpi/dialers/<name>/<leaf>".
+/// The parts of "kpi/dialers/<name>/<leaf>".
 struct dialer_topic {
     std::string_view name{}, leaf{};
 };

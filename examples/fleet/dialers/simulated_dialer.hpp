@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A dialer to whom everything happens: it loses its power in the middle of a save, its flash, its network;
-/// it gets a newer firmware; its messages come twice and in the wrong order. Its calls, and what happens
-/// after which of them, follow from the seed. What is on its way meanwhile depends on the machine.
+/// A dialer to which everything happens: it loses its power in the middle of a save, its flash, its network;
+/// it gets a newer firmware; its messages come twice and in the wrong order. The seed decides its calls, and
+/// what happens after which call. What is under way in the meantime depends on the machine.
 
 #include "../mqtt_client.hpp"
 #include "dialer.hpp"
@@ -26,8 +26,8 @@ class simulated_dialer {
 public:
     using clock = mqtt_client::clock;
 
-    /// `number` is that of the dialer; it makes `calls` calls. Every eighth begins with the old firmware,
-    /// and one that is `left_behind` keeps it.
+    /// `number` is the dialer's number; it makes `calls` calls. Every eighth dialer begins with the old
+    /// firmware, and keeps it if it is `left_behind`.
     simulated_dialer(login who, const broker_address &broker, std::uint64_t seed, std::uint32_t number,
                      std::uint64_t calls, bool chaos, happenings &all)
         : who_{std::move(who)}, broker_{broker}, random_{seed * 1'000'003 + number}, weather_{~seed},
@@ -36,7 +36,7 @@ public:
         start();
     }
 
-    /// Does what there is to do now.
+    /// Does whatever there is to do now.
     void step() {
         if (mqtt_) mqtt_->turn(std::chrono::milliseconds{0});
         if (cut_off_for_ > 0) {
@@ -51,7 +51,7 @@ public:
         if (done() || (waits && weather_() % 50 != 0)) return;
         if (!chaos_ || !something_happens()) make_calls(), report_now();
     }
-    /// All calls are made, and the collector keeps them.
+    /// Whether all calls are made, and the collector keeps them.
     [[nodiscard]] bool done() const { return made_ >= calls_; }
     [[nodiscard]] bool settled() const {
         return done() && cut_off_for_ == 0 && reported_ == kept_ && key() == kept_;
@@ -63,7 +63,7 @@ public:
     [[nodiscard]] std::uint64_t made() const { return made_; }
 
 private:
-    /// One time in n.
+    /// True one time in n.
     [[nodiscard]] bool chance(std::uint32_t n) { return random_() % n == 0; }
 
     void start() {
@@ -78,7 +78,7 @@ private:
         if (key().epoch != reported_.epoch) reported_ = kept_ = {};
         connect();
     }
-    /// What the flash gave back: what was saved last, or what was being saved when the power failed.
+    /// Takes what the flash gave back: what was last saved, or what was being saved when the power failed.
     void find_again() {
         if (key().sequence == 0) counts_ = saved_ = {};
         if (key().sequence != saved_.calls) {
@@ -153,7 +153,7 @@ private:
         }
         return false;
     }
-    /// Calls are counted; before, within or after their save the power fails.
+    /// Counts calls; before, during or after their save the power fails.
     void lose_power() {
         ++all_.power_cuts;
         flash_.fail_after(static_cast<std::uint32_t>(random_() % 80));
@@ -167,7 +167,7 @@ private:
         mqtt_.reset();
         cut_off_for_ = 1 + static_cast<std::uint32_t>(random_() % 5);
     }
-    /// A dialer is exchanged. What it has not reported is gone with it.
+    /// Exchanges the dialer. Whatever it has not reported is lost.
     void lose_flash() {
         ++all_.flashes_lost;
         flash_.wipe();
@@ -204,7 +204,7 @@ private:
 
     login who_;
     broker_address broker_;
-    std::mt19937_64 random_, weather_; ///< of what happens; of what may come before or after it
+    std::mt19937_64 random_, weather_; ///< for what happens; for what may come before or after it
     std::uint32_t number_;
     std::uint64_t calls_, made_{};
     bool chaos_;

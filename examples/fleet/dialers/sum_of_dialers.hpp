@@ -2,7 +2,7 @@
 #pragma once
 
 /// The newest report of each epoch of each dialer, and the sum of them all. A dialer with an older firmware
-/// tells fewer figures: each figure sums the dialers that tell it, and says how many these are.
+/// tells fewer figures: each figure sums the dialers that tell it, and says how many they are.
 
 #include "../../firmware/counters.hpp"
 #include "report.hpp"
@@ -28,8 +28,8 @@ class sum_of_dialers {
 public:
     enum class taken : std::uint8_t { newer, known, refused };
 
-    /// A report of a dialer. `known` where it is no newer than the one that is there; of a refused one
-    /// `why_refused` tells why.
+    /// Takes a report of a dialer. `known` if it is no newer than the one that is there; if it is refused,
+    /// `why_refused` says why.
     taken take(const std::string &dialer, const report &r) {
         auto &epochs = dialers_[dialer];
         const auto at = epochs.find(r.key.epoch);
@@ -47,7 +47,7 @@ public:
         const auto at = refused_.find(dialer);
         return at == refused_.end() ? std::string_view{} : at->second;
     }
-    /// The sequence of what is kept of an epoch; 0 where nothing is.
+    /// The sequence of the kept report of an epoch; 0 if there is none.
     [[nodiscard]] std::uint32_t newest_of(const std::string &dialer, std::uint64_t epoch) const {
         const auto d = dialers_.find(dialer);
         if (d == dialers_.end()) return 0;
@@ -56,14 +56,14 @@ public:
     }
     void online(const std::string &dialer, bool is) { online_[dialer] = is; }
 
-    /// Calls f(dialer, report) for all that is kept.
+    /// Calls f(dialer, report) for all kept reports.
     void for_each(auto &&f) const {
         for (const auto &[dialer, epochs] : dialers_)
             for (const auto &[epoch, held] : epochs)
                 f(dialer, report{{epoch, held.sequence}, held.snapshot});
     }
 
-    /// All figures as an object of JSON: each with how many dialers tell it.
+    /// All figures as a JSON object: each with the number of dialers that tell it.
     [[nodiscard]] nlohmann::json json() const {
         nlohmann::json all{{"dialers", dialers_.size()}, {"refused", refused_}};
         all["online"] = std::ranges::count_if(online_, [](const auto &d) { return d.second; });
@@ -94,7 +94,7 @@ private:
         refused_[dialer] = why;
         return taken::refused;
     }
-    /// The boards of those dialers that tell a metric in all of their epochs, and how many these are.
+    /// The boards of the dialers that tell a metric in all their epochs, and the number of these dialers.
     template <const auto &M> [[nodiscard]] std::pair<firmware::board, std::size_t> sum_of() const {
         std::pair<firmware::board, std::size_t> sum{};
         for (const auto &[dialer, epochs] : dialers_) {

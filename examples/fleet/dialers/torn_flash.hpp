@@ -2,7 +2,7 @@
 #pragma once
 
 /// A dialer's flash, simulated: three blocks of 4 KiB for the counters, and one for the number of their
-/// epoch. When the power fails in the middle of a write, what was being written is torn.
+/// epoch. If the power fails in the middle of a write, the bytes being written are torn.
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What has happened to a simulated dialer, counted without the library: what the collector's sums are held
-/// against. It knows each state that may be the newest which the collector has.
+/// What has really happened to a simulated dialer, counted without the library, to check the collector's
+/// sums. It knows each state that may be the newest one that the collector has.
 
 #include "../../firmware/counters.hpp"
 #include "report.hpp"
@@ -40,7 +40,7 @@ public:
         any_kept = true;
         saved.erase(saved.begin(), saved.lower_bound(key.sequence));
     }
-    /// Some of this epoch was counted by an old firmware.
+    /// Some of this epoch was counted by old firmware.
     void old_firmware(std::uint64_t epoch) { epochs_[epoch].old = true; }
 
     [[nodiscard]] nlohmann::json json() const {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// kpi-report by several processes, on one machine or many: mpirun -n 4 kpi-report-mpi deals.csv --by rep
+// kpi-report in several processes, on one machine or many: mpirun -n 4 kpi-report-mpi deals.csv --by rep
 
 #include "program.hpp"
 #include "ranks_of_mpi.hpp"
@@ -13,7 +13,7 @@ int main(int argc, char **argv) {
     {
         ranks_of_mpi all;
         ::setenv("NO_COLOR", "1", 0); // mpirun's own terminal is not the user's
-        if (!all.is_first()) static_cast<void>(std::freopen("/dev/null", "w", stdout)); // one of them prints
+        if (!all.is_first()) static_cast<void>(std::freopen("/dev/null", "w", stdout)); // one rank prints
         code = report::program(argc, argv, all);
         if (std::getenv("KPI_RANKS_COST") != nullptr) all.tell_cost();
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 /// The ranks of an MPI run (MPI 3.1: MPI_Alltoallv, and MPI_Comm_split_type for those on one machine). A rank
-/// that dies ends all others: that is what mpirun does.
+/// that dies ends all others, as mpirun sees to.
 
 #include "ranks.hpp"
 
@@ -48,7 +48,7 @@ public:
         static_cast<void>(first_of_those_with(is_failure ? failed : stopped));
     }
 
-    /// What it took so far: README of this folder.
+    /// Tells the cost so far: see README in this folder.
     void tell_cost() const {
         std::fprintf(stderr, "rank %zu: %.2f s of a processor, exchanges left out; %.1f MB to others\n",
                      rank_, processor_seconds() - exchanging_, static_cast<double>(sent_) / 1e6);
@@ -79,7 +79,7 @@ private:
         std::string why;
     };
 
-    /// What the first rank has to say that has given up, to all.
+    /// What the first rank that has given up tells all others.
     [[nodiscard]] std::optional<trouble> first_of_those_with(state mine) {
         std::vector<int> states(count_);
         MPI_Allgather(&mine, 1, MPI_INT, states.data(), 1, MPI_INT, MPI_COMM_WORLD);
@@ -98,7 +98,7 @@ private:
         throw report::stop_of_all{wrong.why};
     }
 
-    /// Counts and places are ints: so many bytes go to each rank at once.
+    /// Counts and places are ints, so this many bytes at most go to each rank at once.
     [[nodiscard]] std::uint64_t most() const { return (std::uint64_t{1} << 30) / count_; }
     struct layout {
         std::vector<int> counts, places;
@@ -131,7 +131,7 @@ private:
     }
 
     std::size_t rank_{}, count_{1}, on_this_machine_{1};
-    std::string why_; ///< this rank has given up
+    std::string why_; ///< why this rank has given up
     double exchanging_{};
     std::uint64_t sent_{};
 };

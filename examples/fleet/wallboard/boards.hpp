@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the wallboard counts: yours to change. For each rep a board of today and the last 30 days, one of the
-/// last hour, and one of everything since the start, which is what marks are made of (marks.hpp).
+/// What the wallboard counts: yours to change. Each rep has a board of today and the last 30 days, one of the
+/// last hour, and one of everything since the start, on which marks are based (marks.hpp).
 
 #include "event.hpp"
 #include <kpi/accumulator/beside.hpp>
@@ -28,7 +28,7 @@ namespace fleet::wallboard {
 
 namespace sales = kpi::sales;
 
-inline constexpr std::size_t most_reps = 64; ///< those after them are "other"
+inline constexpr std::size_t most_reps = 64; ///< further reps are "other"
 
 using board =
     kpi::scorecard<event, sales::calls, sales::conversation_rate, sales::talk_time, sales::reply_rate,
@@ -60,7 +60,7 @@ template <class Days, class Minutes>
 }
 } // namespace detail
 
-/// The board of a rep in a window, the running minute or day included.
+/// The board of a rep in a window, including the running minute or day.
 [[nodiscard]] inline board board_of(const reps &all, std::size_t rep, window w, kpi::instant now) {
     return detail::of_window<by_day, by_minute>(all[rep], w, now);
 }

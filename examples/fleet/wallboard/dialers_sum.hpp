@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the collector of the dialers says, the newest word of it. A thread listens.
+/// The newest message from the collector of the dialers. A thread listens for it.
 
 #include "../dialers/report.hpp"
 #include "../mqtt_client.hpp"
@@ -40,7 +40,7 @@ public:
             }
         }};
     }
-    /// Null as long as nothing was said.
+    /// Null until there is a message.
     [[nodiscard]] nlohmann::json newest() const {
         const std::lock_guard lock{mutex_};
         return newest_;

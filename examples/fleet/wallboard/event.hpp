@@ -22,7 +22,7 @@ struct event {
     kpi::maybe<std::uint32_t> elapsed{};
 };
 
-/// So many events that are alike.
+/// So many equal events.
 struct row {
     event what{};
     std::uint32_t count{1};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// An HTTP server that a slow or hostile client cannot hold up: a request has to arrive within a time, and
-/// whoever does not take what is sent within a time is cut off, however it drips. cpp-httplib's own time
+/// An HTTP server that a slow or hostile client cannot hold up: a request must arrive within a time limit,
+/// and a client that does not take the answer within a limit is cut off, however it drips. cpp-httplib's own
 /// limits are for each read and write, of one byte or many.
 
 #include <httplib.h>
@@ -21,8 +21,8 @@
 namespace fleet::wallboard {
 
 struct patience {
-    std::chrono::milliseconds request{10'000}; ///< until a request is here, from its first byte on
-    std::chrono::milliseconds answer{5'000};   ///< until a piece of an answer is taken
+    std::chrono::milliseconds request{10'000}; ///< until a request has arrived, from its first byte on
+    std::chrono::milliseconds answer{5'000};   ///< until a piece of an answer has been taken
     std::chrono::milliseconds idle{5'000};     ///< until the next request of a connection begins
 };
 
@@ -41,7 +41,7 @@ public:
     ssize_t read(char *into, std::size_t size) override {
         return ready(POLLIN, read_until_) ? recv(socket_, into, size, 0) : -1;
     }
-    /// All of it, or -1.
+    /// Writes all bytes, or returns -1.
     ssize_t write(const char *from, std::size_t size) override {
         const auto until = clock::now() + patience_.answer;
         for (std::size_t sent = 0; sent < size;) {
@@ -76,7 +76,7 @@ private:
 class guarded_server : public httplib::Server {
 public:
     explicit guarded_server(const patience &p) : patience_{p} {
-        // Without SO_REUSEPORT, which is its default: two servers would take turns at one port.
+        // Without SO_REUSEPORT, which is the default: two servers would take turns at one port.
         set_socket_options([this](socket_t socket) {
             const int yes = 1;
             setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -84,24 +84,24 @@ public:
         });
     }
 
-    /// Begins to listen; port 0 is any that is free. Answers the port, or 0 where it is taken.
+    /// Begins to listen; port 0 means any free port. Returns the port, or 0 if it is taken.
     [[nodiscard]] int bind(const std::string &host, int port) {
         if (port == 0)
             port = bind_to_any_port(host);
         else if (!bind_to_port(host, port))
             return 0;
-        ::listen(socket_, 128); // its queue of 5 has some of a crowd wait for seconds
+        ::listen(socket_, 128); // the library's queue of 5 makes some of a crowd wait for seconds
         return std::max(port, 0);
     }
-    /// The connection of this thread ends with the answer to this request: what it sent was not read.
+    /// The connection of this thread ends with the answer to this request, because its body was not read.
     static void hang_up() { hang_up_ = true; }
 
 private:
     bool process_and_close_socket(socket_t socket) override {
-        // What waits here for a reader is little, so that who does not read is soon known.
+        // Only a little waits here for a reader, so that a client that does not read is noticed soon.
         const int room = 32 * 1024;
         setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &room, sizeof room);
-        // A body follows its header at once, and not 40 ms later.
+        // A body follows its header at once, not 40 ms later.
         const int yes = 1;
         setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
         guarded_stream stream{socket, patience_};

@@ -2,9 +2,9 @@
 #pragma once
 
 /// The wall's state: boards, names of reps, and the keys of batches, kept in a journal. A batch is answered
-/// once it is on the disk, with all others that came meanwhile (group commit), and shown only then: neither
-/// `kill -9` nor a power cut takes back what was answered or seen. A batch whose key is known is not counted
-/// again; it gets the answer of the first time. From time to time the journal is replaced by a snapshot.
+/// once it is on the disk, together with all others that came meanwhile (group commit), and shown only then:
+/// neither `kill -9` nor a power cut takes back what was answered or seen. A batch with a known key is not
+/// counted again; it gets its first answer. From time to time a snapshot replaces the journal.
 
 #include "../journal.hpp"
 #include "wall_state.hpp"
@@ -28,7 +28,7 @@ namespace fleet::wallboard {
 
 class kept_wall {
 public:
-    using outcome = std::optional<batch_answer>; ///< nothing where it could not be kept
+    using outcome = std::optional<batch_answer>; ///< nothing if it could not be kept
 
     explicit kept_wall(std::uint64_t longest_journal) : longest_journal_{longest_journal} {}
     kept_wall(const kept_wall &) = delete;
@@ -43,7 +43,7 @@ public:
         committer_.join();
     }
 
-    /// Reads a folder and begins to keep. Answers what is wrong, or nothing.
+    /// Reads a folder and begins to keep. Returns what is wrong, or nothing.
     [[nodiscard]] std::string open(const std::string &folder) {
         std::string wrong =
             journal_.open(folder, [&](bytes group) { return read_group(group, state_, keys_); });
@@ -56,7 +56,7 @@ public:
         return {};
     }
 
-    /// Takes a batch, and answers when it is kept. A key is empty, or names the batch: with another body it
+    /// Takes a batch, and returns when it is kept. A key is empty, or names the batch: with another body it
     /// is refused.
     [[nodiscard]] outcome take(const std::string &key, std::uint32_t body, rows_read &&read) {
         std::shared_future<outcome> answer;
@@ -84,7 +84,7 @@ public:
 
     /// How often what is shown has changed.
     [[nodiscard]] std::uint32_t version() const noexcept { return shown_.version(); }
-    /// What is kept, whole: all of it of one moment.
+    /// Everything that is kept, as of a single moment.
     [[nodiscard]] wall_state read() const {
         wall_state s;
         for (;;) {
@@ -158,7 +158,7 @@ private:
         if (journal_.size() > longest_journal_) replace_by_snapshot();
     }
 
-    /// Where that fails, the journal is as it was, and the next commit tries again.
+    /// If that fails, the journal is as it was, and the next commit tries again.
     void replace_by_snapshot() {
         packer p;
         {
@@ -167,7 +167,7 @@ private:
         }
         static_cast<void>(journal_.replace(p.packed()));
     }
-    /// Twenty times a second at most.
+    /// At most twenty times a second.
     void show() {
         {
             const std::lock_guard lock{telling_};
@@ -180,7 +180,7 @@ private:
         show_at_ = clock::now() + std::chrono::milliseconds{50};
     }
 
-    // Of the committer alone.
+    // Only the committer uses these.
     journal journal_{};
     std::uint64_t longest_journal_;
     wall_state state_{};
@@ -198,7 +198,7 @@ private:
 
     kpi::published<reps> shown_{};
     mutable std::mutex telling_{};
-    wall_state shown_rest_{}; ///< all but the boards by rep, behind telling_
+    wall_state shown_rest_{}; ///< everything but the boards by rep, guarded by telling_
 
     std::thread committer_{};
 };

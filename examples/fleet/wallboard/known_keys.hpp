@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The keys of the last batches with what was answered to each, so that a batch that is sent again is
-/// answered again and not counted again.
+/// The keys of the last batches with the answer to each, so that a batch that is sent again gets its answer
+/// again and is not counted again.
 
 #include "../packed.hpp"
 
@@ -37,7 +37,7 @@ public:
         const auto at = answers_.find(key);
         return at == answers_.end() ? std::nullopt : std::optional{at->second};
     }
-    /// The oldest is forgotten where there are too many. Without a key there is nothing to know.
+    /// The oldest is forgotten if there are too many. Without a key there is nothing to remember.
     void insert(const std::string &key, const batch_answer &answer) {
         if (key.empty() || !answers_.emplace(key, answer).second) return;
         order_.push_back(key);

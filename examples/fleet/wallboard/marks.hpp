@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Which rep is better or worse than all others together, so that everybody may look at the wall whenever
-/// they like. Ranges that hold at any time (Robbins' beta-binomial confidence sequence), of counts since the
-/// start: never of a rolling window, for which they do not hold. A rep is marked where the ranges of the rep
-/// and of the others do not meet. Each misses with a chance of 5 % shared among all ranges that the wall can
-/// have, so on average at most one wall in twenty ever shows a wrong mark, however long they hang. Shares of
-/// touches have no mark: touches of one prospect are not independent.
+/// Which rep is better or worse than all others together, told in a way that lets everybody look at the wall
+/// whenever they like. The ranges hold at any time (Robbins' beta-binomial confidence sequence). They rest on
+/// counts since the start, never on a rolling window, for which they do not hold. A rep is marked if the
+/// ranges of the rep and of the others do not meet. Each misses with a chance of 5 % shared among all ranges
+/// that the wall can have, so on average at most one wall in twenty ever shows a wrong mark, however long
+/// they hang. Shares of touches have no mark: touches of one prospect are not independent.
 
 #include "boards.hpp"
 #include <kpi/export/each_figure.hpp>
@@ -23,7 +23,7 @@ namespace fleet::wallboard {
 enum class mark : std::uint8_t { none, better, worse };
 
 namespace detail {
-/// The shares of cases on a board, each with which way is better.
+/// The shares of cases on a board, each with the direction that is better.
 struct shares {
     struct share {
         kpi::proportion<std::uint64_t> exact{};
@@ -46,7 +46,7 @@ struct shares {
 }
 } // namespace detail
 
-/// One share of a rep against that of the others.
+/// Compares one share of a rep with that of the others.
 [[nodiscard]] inline mark mark_of(const kpi::proportion<std::uint64_t> &own,
                                   const kpi::proportion<std::uint64_t> &others, kpi::better way,
                                   std::size_t ranges) {

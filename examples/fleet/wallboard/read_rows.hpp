@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The body of a POST as rows: JSON Lines, or CSV with a header, in kpi-report's native columns. A row that
-/// is wrong is left out and told with its line and the reason; the others are taken.
+/// The body of a POST as rows: JSON Lines, or CSV with a header, in kpi-report's native columns. A wrong row
+/// is left out and reported with its line and the reason; the others are taken.
 
 #include "../../report/profile/text_hash.hpp"
 #include "event.hpp"
@@ -29,28 +29,28 @@ inline constexpr std::size_t most_reasons_told = 20; ///< of one body
 
 struct read_row {
     row counted{};
-    std::string rep{}; ///< empty where nobody is named
+    std::string rep{}; ///< empty if nobody is named
 };
 struct rows_read {
     std::vector<read_row> rows{};
     std::uint64_t refused{};
-    std::vector<std::string> why{}; ///< "line 7: ..." of the first ones
-    std::string unreadable{};       ///< why nothing of the body is taken
+    std::vector<std::string> why{}; ///< "line 7: ..." for the first ones
+    std::string unreadable{};       ///< why nothing in the body is taken
 };
 
-/// The columns of the native format. Those that the wallboard counts nothing of are read over.
+/// The columns of the native format. Columns of which the wallboard counts nothing are ignored.
 inline constexpr std::array<std::string_view, 21> native_columns{
     "at",       "kind",     "count",    "rep",     "location", "product", "source",
     "grade",    "campaign", "currency", "channel", "prospect", "lead",    "deal",
     "customer", "message",  "value",    "units",   "elapsed",  "touches", "score"};
 
-/// What rows are read with: the clock and where it hangs.
+/// What is needed to read rows: the clock and where it hangs.
 struct reading {
     kpi::instant now{};
     std::int32_t utc_offset{};
 };
 
-/// Takes one cell of a row. Answers what is wrong with it, or nothing.
+/// Takes one cell of a row. Returns what is wrong with it, or nothing.
 [[nodiscard]] inline std::string take_cell(std::string_view column, std::string_view cell, const reading &how,
                                            read_row &into) {
     if (cell.empty()) return {};
@@ -160,7 +160,7 @@ inline void read_json_line(std::string_view text, row_taker &taker) {
     return read;
 }
 
-/// Lines are counted as rows are: the header is line 1.
+/// Lines are counted like rows: the header is line 1.
 [[nodiscard]] inline rows_read read_csv(std::string_view body, const reading &how) {
     struct state {
         rows_read read{};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A time as the native columns have it: 2024-01-31, 2024-01-31T17:05, 2024-01-31T17:05:09, and behind a
-/// time of day Z or +01:00.
+/// A time as in the native columns: 2024-01-31, 2024-01-31T17:05, 2024-01-31T17:05:09, and Z or +01:00 after
+/// a time of day.
 
 #include <kpi/time/civil.hpp>
 #include <kpi/time/instant.hpp>
@@ -14,7 +14,7 @@
 
 namespace fleet::wallboard {
 
-/// In civil time where the UTC is `offset` seconds behind; nothing where it is no time.
+/// In civil time, with UTC `offset` seconds behind it; nothing if the text is no time.
 [[nodiscard]] inline std::optional<kpi::instant> read_time(std::string_view text, std::int32_t offset) {
     const auto number = [&](std::size_t digits) {
         std::int32_t n = -1;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The texts that readers get, rendered by a thread of their own: no reader waits for it, and however many
-/// read, who writes does not notice.
+/// The texts that readers get, rendered by a separate thread: no reader waits for it, and however many read,
+/// writers do not notice.
 
 #include "dialers_sum.hpp"
 #include "kept_wall.hpp"
@@ -42,7 +42,7 @@ private:
         std::uint32_t version = wall_.version();
         for (auto last = clock::now(); !ends.stop_requested();) {
             std::this_thread::sleep_for(std::chrono::milliseconds{50});
-            // The time goes on, and the dialers, also where nothing comes.
+            // Time goes on, and so do the dialers, even if nothing comes.
             if (wall_.version() == version && clock::now() - last < std::chrono::seconds{1}) continue;
             version = wall_.version(), last = clock::now();
             auto fresh = rendered_now();

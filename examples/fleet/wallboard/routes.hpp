@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the wallboard answers to whom.
+/// What the wallboard answers, and to whom.
 
 #include "assets.hpp"
 #include "guarded_server.hpp"
@@ -27,7 +27,7 @@ class routes {
 public:
     struct limits {
         std::size_t largest_body{2 << 20};
-        std::uint32_t pages{64}; ///< that are open at a time
+        std::uint32_t pages{64}; ///< that are open at the same time
     };
 
     routes(guarded_server &server, kept_wall &wall, rendered &texts, const token_list &who,
@@ -65,7 +65,7 @@ public:
         server.set_error_handler([](const auto &, auto &answer) {
             if (!answer.body.empty()) return;
             const int status = answer.status;
-            // The rest of such a request was not read.
+            // The rest of such a request has not been read.
             if (status == 413 || status == 400) guarded_server::hang_up();
             say(answer, status,
                 status == 404   ? "there is nothing here: POST /events, GET /, /live, /figures.json, /metrics"
@@ -95,7 +95,7 @@ private:
         const std::size_t begin = at + cookie.size();
         return cookies.substr(begin, cookies.find(';', begin) - begin);
     }
-    /// Before the body is read.
+    /// Runs before the body is read.
     handled admit(const httplib::Request &asked, httplib::Response &answer) {
         answer.set_header("X-Content-Type-Options", "nosniff");
         answer.set_header("Cache-Control", "no-store");
@@ -107,7 +107,7 @@ private:
         if (asked.method != "GET" && asked.method != "POST")
             return refuse(405, "GET and POST are all there is");
         if (asked.path == "/" && asked.has_param("token")) {
-            // So that the token stands in no address.
+            // This keeps the token out of addresses.
             const std::string token = asked.get_param_value("token");
             if (tokens_.find(token) == nullptr) return refuse(401, "this token is nobody's");
             answer.set_header("Set-Cookie", "kpi_token=" + token + "; HttpOnly; SameSite=Strict; Path=/");
@@ -165,7 +165,7 @@ private:
         answer.set_chunked_content_provider(
             "text/event-stream",
             [this, sent](std::size_t, httplib::DataSink &sink) {
-                // A page gets the newest figures, never what it has missed.
+                // A page gets the newest figures, never those that it has missed.
                 const bool first = !*sent;
                 if (!first) std::this_thread::sleep_for(std::chrono::milliseconds{500});
                 const auto now = texts_.newest();

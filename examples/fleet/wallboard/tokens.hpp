@@ -21,12 +21,12 @@ namespace fleet::wallboard {
 
 enum class role : std::uint8_t { read, write };
 
-/// A bucket of rows that fills up again, to what a second brings.
+/// A bucket of rows that fills up again, to as much as a second brings.
 class allowance {
 public:
     explicit allowance(double rows_a_second) : rate_{rows_a_second}, left_{rows_a_second} {}
 
-    /// Whether so many rows may come now. One batch may overdraw it: the next ones then wait.
+    /// Whether so many rows may come now. One batch may overdraw it: the next ones must wait.
     [[nodiscard]] bool take(std::size_t rows) {
         const std::lock_guard lock{mutex_};
         const auto now = clock::now();
@@ -71,8 +71,8 @@ public:
         }
     }
 
-    /// Whose token this is; null where it is nobody's. All are compared to their ends, so that the time tells
-    /// nothing of them.
+    /// The holder of a token; null if it is nobody's. Every token is compared to its end, so that the time
+    /// reveals nothing about them.
     [[nodiscard]] const holder *find(std::string_view token) const {
         const holder *found = nullptr;
         for (const holder &h : holders_)

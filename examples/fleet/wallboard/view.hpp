@@ -2,7 +2,7 @@
 #pragma once
 
 /// What the page and other programs get, as JSON: columns, and for each rep a row of cells for each window,
-/// [text, numerator, denominator], with the marks. And the same figures as OpenMetrics.
+/// [text, numerator, denominator], with the marks. The same figures also as OpenMetrics.
 
 #include "../../plugin/gauges.hpp"
 #include "marks.hpp"
@@ -113,7 +113,7 @@ struct windows_of_reps {
     return view;
 }
 
-/// The sum of the dialers is what the collector says; null without one.
+/// The sum of the dialers is the collector's message; null without one.
 [[nodiscard]] inline std::string metrics_of(const wall_state &s, kpi::instant now,
                                             const nlohmann::json &dialers) {
     const auto write = [&](std::span<char> into) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// All that the wall has counted, and its bytes in the journal: a group of batches, or everything.
+/// Everything that the wall has counted, and its bytes in the journal: a group of batches, or all of it.
 
 #include "boards.hpp"
 #include "known_keys.hpp"
@@ -47,7 +47,7 @@ inline void pack_names(packer &p, std::span<const std::string> names) {
     for (const std::string &name : names)
         p.text(name);
 }
-/// Batches, behind the names that are new with them.
+/// Batches, preceded by the names that are new in them.
 inline void pack_batches(packer &p, std::span<const std::string> new_names, const auto &batches) {
     p.number<1>(static_cast<std::uint64_t>(group_kind::batches));
     pack_names(p, new_names);
@@ -70,7 +70,7 @@ inline void pack_everything(packer &p, const wall_state &s, const known_keys &ke
     keys.pack(p);
 }
 
-/// Adds a group of the journal. False where it is not understood.
+/// Adds a group of the journal. False if it is not understood.
 [[nodiscard]] inline bool read_group(bytes group, wall_state &s, known_keys &keys) {
     unpacker u{group};
     const auto kind = static_cast<group_kind>(u.number<1>());

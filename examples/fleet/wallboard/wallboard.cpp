@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// kpi-wallboard FOLDER --tokens FILE: what hangs on the wall of a sales floor. It takes events by HTTP, keeps
+// kpi-wallboard FOLDER --tokens FILE: the board on the wall of a sales floor. It takes events by HTTP, keeps
 // them in the folder, and shows figures by rep. The README says more.
 
 #include "../dialers/options.hpp"
@@ -45,13 +45,13 @@ int main(int argc, char **argv) try {
     o.app.add_flag("--clock-of-events", by_events, "now is when the latest event was: to show what has been");
     o.app.add_flag("--dialers", dialers, "listen to the collector of the dialers, at --host and --port");
     CLI11_PARSE(o.app, argc, argv);
-    limits.pages = std::min(limits.pages, connections / 2); // who writes always finds a place
+    limits.pages = std::min(limits.pages, connections / 2); // writers always find a place
 
-    // Of all threads: one that is started has what its starter has.
+    // For all threads: a new thread inherits this from its starter.
     sigset_t ends;
     sigemptyset(&ends), sigaddset(&ends, SIGTERM), sigaddset(&ends, SIGINT);
     pthread_sigmask(SIG_BLOCK, &ends, nullptr);
-    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an answer of write
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of write
 
     const token_list who{tokens, rows_a_second};
     const auto wall = std::make_unique<kept_wall>(journal_megabytes << 20);
@@ -84,7 +84,7 @@ int main(int argc, char **argv) try {
     std::thread serving{[&] { server.listen_after_bind(); }};
     int signal = 0;
     sigwait(&ends, &signal);
-    while (!server.is_running()) // one that has not begun cannot be stopped
+    while (!server.is_running()) // a server that has not begun cannot be stopped
         std::this_thread::yield();
     server.stop();
     serving.join();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The calls of all accounts, in a folder: `accounts` names one a line, `0.kpi` is the board of the first as
-/// a snapshot, and metrics.prom all of them for Prometheus. A board is saved whenever one of its calls begins
-/// or ends, so that a crash loses nothing; once a second what changed is written to `0.kpi~`, too, and to the
-/// disk, so that a power cut loses a second at most.
+/// The calls of all accounts, in a folder: `accounts` has one name a line, `0.kpi` is the board of the first
+/// as a snapshot, and metrics.prom holds all of them for Prometheus. A board is saved whenever one of its
+/// calls begins or ends, so that a crash loses nothing. Once a second, changes are also written to `0.kpi~`
+/// and to the disk, so that a power cut loses at most a second.
 
 #include "../kept_file.hpp"
 #include "phone_calls.hpp"
@@ -32,7 +32,7 @@ public:
         bool unsettled{}; ///< changed since `settle`
     };
 
-    /// Reads a folder, which is made if there is none. Answers what is wrong with it, or nothing.
+    /// Reads a folder, which is made if it does not exist. Returns what is wrong with it, or nothing.
     [[nodiscard]] std::string open(const std::string &folder) {
         folder_ = folder + "/";
         if (mkdir(folder.c_str(), 0755) != 0 && errno != EEXIST) return folder + ": " + std::strerror(errno);
@@ -41,7 +41,7 @@ public:
             account &a = append(name);
             board before{};
             auto answer = load(a.file, before);
-            // It may have been on its way to the disk when the power was cut.
+            // The power may have failed while it was on its way to the disk.
             if (answer != status::ok) answer = load(a.file + "~", before);
             if (answer != status::ok && answer != status::absent)
                 return a.file + " is damaged (" + std::string{name_of(answer)} + "): move the folder away";
@@ -59,12 +59,12 @@ public:
         return a;
     }
 
-    /// After a call began or ended. Where it could not be saved, `settle` tries again.
+    /// Call this after a call began or ended. If it could not be saved, `settle` tries again.
     void changed(account &a) {
         a.unsettled = true;
         static_cast<void>(save(a.file, a.made.now(), survives::crash));
     }
-    /// Now and then: what changed goes to the disk, and is published. False where anything could not be
+    /// Call this now and then: changes go to the disk, and are published. False if anything could not be
     /// written; the next call tries again.
     [[nodiscard]] bool settle() {
         named_ = named_ || save_names();
@@ -97,7 +97,7 @@ public:
         }
         return text;
     }
-    /// All figures, by the account's number, and whose number it is.
+    /// All figures, by the account's number, and the name of each number.
     [[nodiscard]] std::string open_metrics() const {
         std::string text(write_open_metrics({}).size, '\0');
         static_cast<void>(write_open_metrics(text));
@@ -139,8 +139,8 @@ private:
     }
 
     std::string folder_{};
-    std::deque<account> all_{}; ///< stay where they are
-    bool named_{true};          ///< so the file of names says
+    std::deque<account> all_{}; ///< a deque, so that they never move
+    bool named_{true};          ///< the file of names is up to date
     bool unpublished_{true};
 };
 

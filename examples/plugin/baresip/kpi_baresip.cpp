@@ -14,7 +14,7 @@ namespace {
 
 using namespace plugin::phone;
 
-/// A call between the moment in which it is dialled and its end.
+/// A call from the moment at which it is dialled to its end.
 struct ongoing {
     const call *which;
     accounts::account *by;
@@ -47,14 +47,14 @@ void on_event(ua *agent, unsigned event, call *which, const char *parameter, voi
     const std::string_view name{uag_event_str(event)};
     ongoing *const known = here->find(which);
     if (name == "CALL_LOCAL_SDP") { // what is offered: the call is about to be sent
-        // The one before at this address could not be sent, and nobody said so.
+        // The previous call at this address could not be sent, and nobody said so.
         if (known != nullptr) here->end(*known, touch{.kind = activity::call});
         accounts::account &by = here->all.of(ua_aor(agent));
         by.made.begin();
         here->all.changed(by);
         here->calls.push_back({which, &by});
     } else if (known == nullptr) {
-        return; // began before this module
+        return; // it began before this module
     } else if (name == "CALL_ESTABLISHED") {
         known->picked_up_at = tmr_jiffies();
     } else if (name == "CALL_CLOSED" || name == "CALL_TRANSFER_FAILED") {
@@ -125,6 +125,6 @@ int stop() {
 
 } // namespace
 
-// What baresip looks for.
+// baresip looks for this name.
 extern "C" __attribute__((visibility("default"))) const struct mod_export exports;
 const struct mod_export exports = {"kpi", "application", start, stop};

@@ -2,8 +2,8 @@
 #pragma once
 
 /// How a call becomes an event: what a telephone knows of its end decides its kind. A call is counted from
-/// the moment in which it is dialled, with an unknown outcome until it ends; so what is counted is right at
-/// any time, and a crash leaves calls of unknown outcome and loses none.
+/// the moment at which it is dialled, with an unknown outcome until it ends. So the counts are right at any
+/// time, and a crash leaves calls of unknown outcome but loses none.
 
 #include <kpi/sales/activity.hpp>
 #include <kpi/sales/kinds.hpp>
@@ -28,28 +28,28 @@ inline constexpr kpi::count_metric<activity> abandoned_calls{
     .better = kpi::better::less,
     .help = "Calls that were picked up and that nobody of ours took."};
 
-/// What is counted of each account.
+/// What is counted for each account.
 using board =
     kpi::scorecard<touch, kpi::sales::calls, kpi::sales::conversations, abandoned_calls,
                    kpi::sales::pick_up_rate, kpi::sales::conversation_rate,
                    kpi::sales::dials_per_conversation, kpi::sales::abandon_rate, kpi::sales::talk_time,
                    kpi::sales::live_talk_time, kpi::sales::zero_second_pick_ups>;
 
-/// What no telephone can hear is told by how long a call lasted, in seconds from pick-up to hang-up.
+/// No telephone can hear these: they are told by the length of a call, in seconds from pick-up to hang-up.
 struct rules {
-    std::uint32_t conversation{30}; ///< so long a call was a conversation; 0: only a rep can tell
-    std::uint32_t abandoned{2};     ///< a call that we ended before was taken by nobody
+    std::uint32_t conversation{30}; ///< a call of this length was a conversation; 0: only a rep can tell
+    std::uint32_t abandoned{2};     ///< a call that we ended sooner was taken by nobody
 };
 
 /// The end of a call.
 struct ending {
-    std::optional<std::uint64_t> talked{}; ///< milliseconds since it was picked up; nothing where it was not
-    bool by_us{};                          ///< hung up, or given up while it rang
-    std::uint16_t answer{};                ///< SIP's: 486 is busy; 0 where there was none
-    std::optional<activity> told{};        ///< what the rep said of it
+    std::optional<std::uint64_t> talked{}; ///< milliseconds since it was picked up; empty if it was not
+    bool by_us{};                          ///< we hung up, or gave up while it rang
+    std::uint16_t answer{};                ///< SIP's answer: 486 is busy; 0 if there was none
+    std::optional<activity> told{};        ///< what the rep said about it
 };
 
-/// The event that a call was. Of calls that were picked up, what the rep said comes first.
+/// The event that a call was. If a call was picked up, what the rep said comes first.
 [[nodiscard]] constexpr touch event_of(const ending &end, const rules &r) noexcept {
     touch e{.kind = activity::busy, .channel = kpi::sales::medium::phone};
     if (!end.talked) {
@@ -80,12 +80,12 @@ public:
     explicit calls(const board &before) noexcept : ended_{before} {}
 
     void begin() noexcept { ++going_on_; }
-    /// One that began.
+    /// Ends a call that began.
     void end(const touch &as) noexcept {
         --going_on_;
         ended_.record(as);
     }
-    /// All of them, those that go on with an unknown outcome.
+    /// All calls; those that go on have an unknown outcome.
     [[nodiscard]] board now() const noexcept {
         board all = ended_;
         all.record(touch{.kind = activity::call, .channel = kpi::sales::medium::phone}, going_on_);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A board whose metrics are chosen at run time. In the caller's memory lie a head, a row of parts (a word
-/// and where it is kept), and what the words remember, in the order of a C++ board of the same metrics; so
-/// its snapshots are those of that board. It counts (chosen_counts.hpp), is laid out (chosen_layout.hpp),
-/// read (chosen_figures.hpp) and written (chosen_snapshot.hpp).
+/// A board whose metrics are chosen at run time. The caller's memory holds a head, a row of parts (a word and
+/// where it is kept), and the words' states, in the order of a C++ board of the same metrics; so its
+/// snapshots are that board's. It counts (chosen_counts.hpp), is laid out (chosen_layout.hpp), read
+/// (chosen_figures.hpp) and written (chosen_snapshot.hpp).
 
 #include "chosen_words.hpp"
 #include <kpi/snapshot/format.hpp>
@@ -29,7 +29,7 @@ struct part {
         return what->counts ? counters() * sizeof(std::uint32_t) : what->size;
     }
     [[nodiscard]] bool counts_kind(std::size_t k) const noexcept { return k < 64 && (kinds >> k & 1u) != 0; }
-    /// Which counter a kind has; all of them, for the one behind the last.
+    /// Which counter a kind has; for the one after the last kind, the number of all.
     [[nodiscard]] std::size_t place(std::size_t k) const noexcept {
         return static_cast<std::size_t>(std::popcount(kinds & ((std::uint64_t{1} << k) - 1)));
     }
@@ -58,7 +58,7 @@ struct kpi_board {
     bool equal(const kpi_board &other) const noexcept;
 
     std::size_t encoded_bound() const noexcept;
-    std::size_t encode(std::span<std::byte> into) const noexcept; ///< 0 where it is too small
+    std::size_t encode(std::span<std::byte> into) const noexcept; ///< 0 if it is too small
     kpi::snapshot::status decode(std::span<const std::byte> from) noexcept;
 
     /// Where a word of the catalogue is kept.

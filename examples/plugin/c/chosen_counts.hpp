@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What is counted on a board whose metrics are chosen at run time: recorded, taken back, merged, compared.
+/// Counting on a board whose metrics are chosen at run time: record, take back, merge, compare.
 
 #include "chosen_board.hpp"
 #include <kpi/core/saturating.hpp>
@@ -18,7 +18,7 @@ inline void kpi_board::reset() noexcept {
                 new (static_cast<std::byte *>(at(p)) + i * sizeof(std::uint32_t)) std::uint32_t{};
 }
 
-/// The counter that an event belongs to; null where it counts nowhere.
+/// The counter that an event belongs to; null if it counts nowhere.
 inline std::uint32_t *kpi_board::counter_of(const plugin::part &p, const plugin::touch &e) noexcept {
     const auto k = static_cast<std::size_t>(e.kind);
     if (!p.counts_kind(k)) return nullptr;
@@ -38,7 +38,7 @@ inline void kpi_board::record(const plugin::touch &e, std::uint32_t n) noexcept 
         record(p, e, n);
 }
 
-/// Kinds alone are counted in a table first.
+/// If there are only kinds, they are first counted in a table.
 inline void kpi_board::record(const kpi_columns &columns) noexcept {
     std::array<std::uint32_t, 256> of_kind{};
     constexpr std::size_t block = std::size_t{1} << 31;
@@ -81,7 +81,7 @@ inline const plugin::part &kpi_board::part_of(const plugin::word &what) const no
     return *p;
 }
 
-/// How many events of these kinds; for none, of those that did not tell what the condition reads.
+/// The number of events of these kinds; for none, of events that lacked what the condition reads.
 inline std::uint32_t kpi_board::count(const plugin::part &p, std::uint64_t kinds) const noexcept {
     const std::uint32_t *const all = counters(p);
     if (kinds == 0) return p.what->may_lack ? all[p.counters() - 1] : 0;

@@ -13,7 +13,7 @@
 
 namespace plugin {
 
-/// A board of one metric, as the library reads it, of what is kept at run time.
+/// A board of one metric, as the library reads it, made from what is kept at run time.
 struct one_metric {
     const kpi_board &board;
 
@@ -66,7 +66,7 @@ inline constexpr auto entries = []<const auto &...M>(kpi::catalogue<M...>) {
 }
 (catalogue{});
 
-/// How many different words there may be on a board, at most.
+/// The most different words that a board can have.
 inline constexpr std::size_t most_parts = [] {
     std::size_t n = 1;
     for (const entry &e : entries)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Where the words lie of a board whose metrics are chosen at run time, and what is wrong with a definition.
+/// Where the words of a board lie whose metrics are chosen at run time, and what is wrong with a definition.
 
 #include "chosen_figures.hpp"
 #include <kpi/core/enumerators.hpp>
@@ -9,7 +9,7 @@
 #include <array>
 #include <new>
 
-/// The parts of a board that is defined so, and how large it is.
+/// The parts of a board with this definition, and its size.
 struct kpi_board::layout {
     kpi_status answer{KPI_OK};
     std::size_t size{}, bytes{};

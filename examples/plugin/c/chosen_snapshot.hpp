@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The bytes of a board whose metrics are chosen at run time: what snapshot/schema.hpp and snapshot/codec.hpp
-/// do with a type, done with what is known of its words.
+/// The bytes of a board whose metrics are chosen at run time. This does with words known at run time what
+/// snapshot/schema.hpp and snapshot/codec.hpp do with a type.
 
 #include "chosen_board.hpp"
 #include <kpi/accumulator/tally.hpp>
@@ -25,7 +25,7 @@ inline void kpi_board::say_kinds(plugin::description &say, std::uint64_t kinds) 
     say.kinds(vocabulary(), kinds, false, [&](std::size_t kind) { say(kind_name(kind)); });
 }
 
-/// What basic_scorecard and its parts say of themselves (snapshot/schema.hpp).
+/// What basic_scorecard and its parts say about themselves (snapshot/schema.hpp).
 inline std::uint64_t kpi_board::schema() const noexcept {
     using plugin::encoding::type_name;
     using tally = kpi::tally<plugin::activity, kpi::event_set{plugin::activity::conversation}>;
@@ -45,7 +45,7 @@ inline std::uint64_t kpi_board::schema() const noexcept {
                 all.group("nothing", [] {});
             else if (!p.what->may_lack)
                 say_tally(p.kinds);
-            else // told by its fields: one run of integers of 4 bytes, without a sign
+            else // described by its fields: one run of unsigned integers of 4 bytes
                 all.group(type_name<kpi::partly_told<tally>>(),
                           [&] { all(2 * sizeof(std::uint32_t)), all(p.counters()); });
         }

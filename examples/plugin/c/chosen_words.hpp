@@ -30,7 +30,7 @@ using kinds = kpi::event_set<activity>;
 using kpi::snapshot::description;
 namespace encoding = kpi::snapshot::detail;
 
-/// The metrics of acts: those of facts need stories, which a board is not.
+/// The metrics of acts: metrics of facts need stories, which a board is not.
 inline constexpr auto acts =
     kpi::joined(kpi::sales::volume, kpi::sales::outreach, kpi::sales::talk, kpi::sales::prospects,
                 kpi::sales::leads, kpi::sales::lead_times, kpi::sales::deals, kpi::sales::revenue,
@@ -42,14 +42,14 @@ using catalogue = std::remove_const_t<decltype(acts)>;
 template <const auto &M> using alone = kpi::scorecard<touch, M>;
 
 struct word {
-    /// Of counters, one for each kind that the board's metrics name: their condition, where they have one.
+    /// Counters, one for each kind that the board's metrics name, with their condition, if they have one.
     bool counts{};
-    bool may_lack{}; ///< events may not tell what the condition reads, and are counted behind the others
+    bool may_lack{}; ///< events may lack what the condition reads, and are counted after the others
     std::uint64_t condition{};
     bool (*passes)(const touch &) noexcept {};
     bool (*knows)(const touch &) noexcept {};
 
-    /// Of a state.
+    /// For a state.
     std::uint32_t id{};
     bool retractable{true};
     std::size_t size{};
@@ -67,7 +67,7 @@ struct word {
 
 template <auto Kept>
 inline constexpr word word_of = [] {
-    // Of counters, a kind stands for those that are known at run time.
+    // For counters, one kind stands for the kinds that are known at run time.
     using place = kpi::detail::kept_state<std::remove_const_t<decltype(Kept)>, Kept, touch, std::uint32_t,
                                           kinds{activity::conversation}>;
     word w;
@@ -115,7 +115,7 @@ inline constexpr word word_of = [] {
     return w;
 }();
 
-/// A word, and of counters the kinds that a metric counts.
+/// A word and, for counters, the kinds that a metric counts.
 struct need {
     const word *what{};
     std::uint64_t kinds{};

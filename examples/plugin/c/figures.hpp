@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What both kinds of board share: events as the library has them, figures and reasons as kpi.h has them.
+/// What both kinds of board share: events in the library's form, figures and reasons in that of kpi.h.
 
 #include "kpi.h"
 #include <kpi/export/each_figure.hpp>
@@ -18,7 +18,7 @@ namespace plugin {
 using kpi::sales::activity;
 using kpi::sales::touch;
 
-/// The texts of definitions are literals, which end with a zero; tests/plugin holds them to it.
+/// The texts of definitions are literals, which end with a zero; tests/plugin checks that.
 [[nodiscard]] inline const char *text(std::string_view literal) noexcept {
     return literal.empty() ? "" : literal.data();
 }
@@ -73,13 +73,13 @@ using kpi::sales::touch;
     return f;
 }
 
-/// Whom a figure is told.
+/// Receives a figure.
 struct figure_sink {
     void (*tell)(void *context, const kpi_figure &figure);
     void *context;
 
     void operator()(const kpi::figure_info &info, const auto &value) const {
-        using kpi::parts_of; // an optional has none of its own
+        using kpi::parts_of; // an optional has no parts_of of its own
         tell(context, to_figure(info, parts_of(value)));
     }
 };
@@ -108,7 +108,7 @@ struct figure_sink {
     }
 }
 
-/// What a metric says of itself.
+/// A metric's description of itself.
 template <class Board, const auto &M> [[nodiscard]] kpi_metric_info info_of() noexcept {
     constexpr const kpi::figure_info &f = kpi::figure_constant<M>;
     kpi_metric_info info{};
@@ -121,7 +121,7 @@ template <class Board, const auto &M> [[nodiscard]] kpi_metric_info info_of() no
     return info;
 }
 
-/// Reads a metric of a board with the figures that are given, if it takes so many: `Board` says which.
+/// Reads a metric of a board with the given figures, if it takes so many: `Board` says which.
 template <const auto &M, class Board>
 [[nodiscard]] kpi_status read(const auto &walk, const std::uint64_t *given, std::size_t size) noexcept {
     const auto try_with = [&walk](const auto &...figures) {

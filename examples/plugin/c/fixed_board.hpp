@@ -2,7 +2,7 @@
 #pragma once
 
 /// The board of an object that was built with -DKPI_METRICS=...: one of the library's own, laid out by the
-/// compiler. What the metrics do not read is left out, so that it suits firmware.
+/// compiler. Members that the metrics do not read are left out, so that it suits firmware.
 
 #include "figures.hpp"
 #include <kpi/sales/customers.hpp>

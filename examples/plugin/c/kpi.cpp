@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// kpi.h over the library. The board is one whose metrics are chosen at run time or, with
-// -DKPI_METRICS=kpi::sales::calls,kpi::sales::win_rate, that of these metrics.
+// kpi.h over the library. The metrics of the board are chosen at run time or, with
+// -DKPI_METRICS=kpi::sales::calls,kpi::sales::win_rate, are these.
 
 #ifdef KPI_METRICS
 #include "fixed_board.hpp"
@@ -28,7 +28,7 @@ constexpr std::size_t longest_name = [] {
     }
     return longest;
 }();
-/// The names of kinds, each with a zero behind it.
+/// The names of kinds, each followed by a zero.
 constexpr auto kind_names = [] {
     std::array<std::array<char, longest_name + 1>, kpi::max_kinds> all{};
     for (std::size_t k = 0; k < all.size(); ++k) {

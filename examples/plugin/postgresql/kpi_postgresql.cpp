@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The functions of the extension of PostgreSQL: kpi--*.sql says how they make aggregates. An error leaves a
-// function by a jump, past destructors, so that nothing here has one.
+// function by a jump, past destructors, so nothing here has one.
 
 #include "../sql/states.hpp"
 #include <kpi/export/json.hpp>
@@ -23,7 +23,7 @@ namespace {
 using namespace plugin::sql;
 using plugin::figure;
 
-/// What was wrong, with its SQLSTATE.
+/// Reports what was wrong, with its SQLSTATE.
 [[noreturn]] void refuse(status s) noexcept {
     ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION), errmsg("%s", sentence(s))));
 }
@@ -37,7 +37,7 @@ std::span<const std::byte> bytes_of(FunctionCallInfo fcinfo, int i) noexcept {
     return {static_cast<const std::byte *>(static_cast<const void *>(VARDATA_ANY(b))),
             static_cast<std::size_t>(VARSIZE_ANY_EXHDR(b))};
 }
-/// A whole number from 0 to the greatest that counts.
+/// A whole number from 0 to the greatest that can be counted.
 std::uint32_t number_of(FunctionCallInfo fcinfo, int i, const char *name) noexcept {
     const int64 n = PG_GETARG_INT64(i);
     if (n < 0 || n > 0xfffffffe)
@@ -67,12 +67,12 @@ template <class State, class... Filled>
 State *make_state(FunctionCallInfo fcinfo, const Filled &...filled) noexcept {
     return new (MemoryContextAlloc(of_aggregate(fcinfo), sizeof(State))) State{filled...};
 }
-/// The state of an argument; null where no row was counted yet.
+/// The state of an argument; null if no row has been counted yet.
 template <class State> State *state_in(FunctionCallInfo fcinfo, int i) noexcept {
     return PG_ARGISNULL(i) ? nullptr : static_cast<State *>(static_cast<void *>(PG_GETARG_POINTER(i)));
 }
 template <class State> State *state_or_new(FunctionCallInfo fcinfo) noexcept {
-    static_cast<void>(of_aggregate(fcinfo)); // else anybody could call it with a pointer
+    static_cast<void>(of_aggregate(fcinfo)); // otherwise anybody could call it with a pointer
     State *const state = state_in<State>(fcinfo, 0);
     return state != nullptr ? state : make_state<State>(fcinfo);
 }
@@ -132,13 +132,13 @@ std::uint64_t number_as_id(FunctionCallInfo fcinfo) noexcept {
 }
 std::uint64_t text_as_id(FunctionCallInfo fcinfo) noexcept { return id_of(text_of(fcinfo, 1)); }
 
-/// A row joins. One whose first argument is null counts nowhere.
+/// A row joins. A row whose first argument is null counts nowhere.
 template <class State, auto Row> Datum step(FunctionCallInfo fcinfo) noexcept {
     State *const state = state_or_new<State>(fcinfo);
     if (!PG_ARGISNULL(1)) state->record(Row(fcinfo));
     return pointer(state);
 }
-/// A row leaves the window. Null where it cannot, as a counter is full: PostgreSQL then counts anew.
+/// A row leaves the window. Null if it cannot, because a counter is full: PostgreSQL then counts anew.
 template <class State, auto Row> Datum unstep(FunctionCallInfo fcinfo) noexcept {
     State *const state = state_or_new<State>(fcinfo);
     if (!PG_ARGISNULL(1) && !state->retract(Row(fcinfo))) PG_RETURN_NULL();
@@ -147,7 +147,7 @@ template <class State, auto Row> Datum unstep(FunctionCallInfo fcinfo) noexcept 
 
 // ---- states are added
 
-/// The sum of snapshots: as large as the first one asks for. All of them begin alike.
+/// The sum of snapshots, as large as the first one requires. They all begin alike.
 template <class State> struct sum {
     holds which;
     State state;
@@ -162,7 +162,7 @@ template <class State>
 sum<State> *new_sum(FunctionCallInfo fcinfo, holds which, const State &state) noexcept {
     return new (MemoryContextAlloc(of_aggregate(fcinfo), sizeof(sum<State>))) sum<State>{which, state};
 }
-/// Adds what a snapshot holds to a sum, or makes one of it.
+/// Adds the contents of a snapshot to a sum, or makes a sum of them.
 void *add(FunctionCallInfo fcinfo, void *into, std::span<const std::byte> bytes) noexcept {
     const holds which = what_holds(bytes);
     if (into != nullptr && which_of(into) != which) refuse_mixture();
@@ -221,7 +221,7 @@ Datum answer_figure(FunctionCallInfo fcinfo, std::span<const std::uint64_t> give
 
 } // namespace
 
-// A name that SQL calls, and what it does with its call.
+// A function that SQL calls, and what it does with its call.
 #define KPI_SQL_FUNCTION(NAME, WHAT)                                                                         \
     PG_FUNCTION_INFO_V1(NAME);                                                                               \
     Datum NAME(PG_FUNCTION_ARGS) { return WHAT(fcinfo); }

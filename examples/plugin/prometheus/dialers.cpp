@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// dialers FILE: how a program of your own is scraped. Four threads make calls, each counts its own, and their
-// sum, kept in the file, is what Prometheus sees.
+// dialers FILE: how to have a program of your own scraped. Four threads make calls and each counts its own;
+// Prometheus sees their sum, which is kept in the file.
 
 #include "../kept_file.hpp"
 #include "metrics_server.hpp"
@@ -28,7 +28,7 @@ using board = kpi::scorecard<touch, sales::calls, sales::conversation_rate, sale
 constexpr std::size_t dialers = 4;
 kpi::sharded<board, dialers> counts;
 
-/// A day's calls of a dialer, in a moment.
+/// A dialer's calls of one day, all in a moment.
 void make_calls(std::size_t dialer) {
     auto &own = counts[dialer];
     for (std::uint32_t n = 0; n < 2500000; ++n)
@@ -49,7 +49,7 @@ int main(int argc, char **argv) {
         return 1;
     }
 
-    // What is seen has been saved: no figure is ever smaller than Prometheus saw it.
+    // What is seen has been saved: no figure ever becomes smaller than Prometheus has seen it.
     std::mutex one_at_a_time;
     const auto text = [&]() -> std::optional<std::string> {
         const std::lock_guard lock{one_at_a_time};
@@ -69,7 +69,7 @@ int main(int argc, char **argv) {
     std::vector<std::jthread> threads;
     for (std::size_t dialer = 0; dialer < dialers; ++dialer)
         threads.emplace_back(make_calls, dialer);
-    threads.clear(); // until they are done
+    threads.clear(); // waits until they are done
     while (std::getchar() != EOF) {
     }
     return text() ? 0 : 1;

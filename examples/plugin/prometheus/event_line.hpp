@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// An event as a line of JSON: {"kind": "conversation", "rep": "Ana", "elapsed": 63}. A line may hold more
-/// members, which nobody reads; one that is null is not told.
+/// An event as a line of JSON: {"kind": "conversation", "rep": "Ana", "elapsed": 63}. Other members of a line
+/// are ignored; a member that is null is not told.
 
 #include <kpi/core/enumerators.hpp>
 #include <kpi/sales/touch.hpp>
@@ -24,7 +24,7 @@ inline constexpr std::size_t longest_name = 256; ///< of a rep, in bytes
 
 struct event_line {
     touch event{};                    ///< without its rep
-    std::optional<std::string> rep{}; ///< who it was; nothing where nobody says
+    std::optional<std::string> rep{}; ///< who it was; empty if nobody says
 };
 
 namespace detail {
@@ -60,7 +60,7 @@ template <kpi::named_enum E>
 
 } // namespace detail
 
-/// Reads a line. Answers what is wrong with it, or nothing.
+/// Reads a line. Returns what is wrong with it, or nothing.
 [[nodiscard]] inline std::string read_line(std::string_view text, event_line &into) {
     const nlohmann::json line = nlohmann::json::parse(text, nullptr, false);
     if (line.is_discarded() || !line.is_object()) return "no object of JSON";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The board of a team that is counted by one thread, read by others, and kept in a folder: team.kpi is its
-/// snapshot, reps.json says who rep 0, 1, ... is. What is told has been saved before, so that neither a crash
+/// The board of a team, counted by one thread, read by others, and kept in a folder: team.kpi is its
+/// snapshot, reps.json names rep 0, 1, ... Whatever is told has been saved before, so that neither a crash
 /// nor a power cut makes a figure smaller than anybody has seen it.
 
 #include "../gauges.hpp"
@@ -38,7 +38,7 @@
 
 namespace plugin::exporter {
 
-/// Yours to choose: whatever the library counts of acts.
+/// Yours to choose: anything that the library counts of acts.
 using board =
     kpi::scorecard<touch, kpi::sales::calls, kpi::sales::conversations, kpi::sales::pick_up_rate,
                    kpi::sales::conversation_rate, kpi::sales::dials_per_conversation, kpi::sales::talk_time,
@@ -50,8 +50,8 @@ using board_by_rep = kpi::by<kpi::sales::rep, 256, board>;
 
 class kept_team {
 public:
-    /// Reads a folder, which is made if there is none, and keeps others out of it. Answers what is wrong with
-    /// it, or nothing.
+    /// Reads a folder, which is made if it does not exist, and keeps others out of it. Returns what is wrong
+    /// with it, or nothing.
     [[nodiscard]] std::string open(const std::string &folder) {
         if (mkdir(folder.c_str(), 0755) != 0 && errno != EEXIST) return folder + ": " + std::strerror(errno);
         folder_.emplace(folder, O_RDONLY | O_DIRECTORY);
@@ -70,7 +70,7 @@ public:
         return all_named ? "" : names_file_ + " does not name all reps: move the folder away";
     }
 
-    /// An event, of the one thread that counts. The 257th rep and all after that are "other", as is nobody.
+    /// Records an event, on the one counting thread. The 257th rep and later ones are "other", as is nobody.
     void record(const event_line &line) {
         const std::lock_guard lock{counting_};
         touch e = line.event;
@@ -78,19 +78,19 @@ public:
         now_.record(e);
         ++taken_, ++version_;
     }
-    /// A line that was no event.
+    /// Counts a line that was no event.
     void refuse() {
         const std::lock_guard lock{counting_};
         ++refused_, ++version_;
     }
 
-    /// Puts what changed onto the disk. False where the system refuses (errno says why); the next call tries
-    /// again. For any thread, as is `open_metrics`.
+    /// Writes changes to the disk. False if the system refuses (errno says why); the next call tries again.
+    /// Any thread may call this, and `open_metrics`.
     [[nodiscard]] bool settle() {
         const std::lock_guard lock{saving_};
         return settled();
     }
-    /// All figures, or nothing where they could not be saved.
+    /// All figures, or nothing if they could not be saved.
     [[nodiscard]] std::optional<std::string> open_metrics() {
         const std::lock_guard lock{saving_};
         if (!settled()) return std::nullopt;
@@ -136,7 +136,7 @@ private:
             copy_ = now_;
             copied_ = {version_, taken_, refused_};
         }
-        // Whoever has figures has a name.
+        // Every rep with figures has a name.
         if (names != saved_.names) {
             const std::string text = nlohmann::json(names).dump(1) + '\n';
             if (!replace_file(names_file_, std::as_bytes(std::span{text}), survives::power_cut)) return false;
@@ -156,7 +156,7 @@ private:
         return out.result();
     }
 
-    std::optional<opened_file> folder_{}; ///< locked for as long as it is open
+    std::optional<opened_file> folder_{}; ///< locked while it is open
     std::string names_file_{}, board_file_{};
 
     std::mutex counting_{}; ///< guards these
@@ -175,7 +175,7 @@ private:
     board_by_rep copy_{};
     counted copied_{};
     on_disk saved_{};
-    std::uint64_t written_{never}; ///< the version that text_ is of
+    std::uint64_t written_{never}; ///< the version from which text_ was made
     std::string text_{};
 };
 

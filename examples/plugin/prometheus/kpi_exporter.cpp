@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// kpi-exporter FOLDER [HOST:PORT]: counts the events that it reads, a line of JSON each, for Prometheus to
+// kpi-exporter FOLDER [HOST:PORT]: counts the events that it reads, one line of JSON each, for Prometheus to
 // scrape, and keeps the counts in the folder. The README says more.
 
 #include "event_line.hpp"
@@ -75,7 +75,7 @@ private:
     return n > 0 || (n < 0 && errno == EINTR);
 }
 
-/// Until the events end or somebody ends us; saves once a second.
+/// Runs until the events end or somebody ends us; saves once a second.
 void count(exporter::kept_team &team, int signals) {
     line_reader lines{team};
     std::array<pollfd, 2> on{{{STDIN_FILENO, POLLIN, 0}, {signals, POLLIN, 0}}};
@@ -83,11 +83,11 @@ void count(exporter::kept_team &team, int signals) {
     clock::time_point settle_at = clock::now();
     bool goes_on = true;
     while (goes_on) {
-        if (poll(on.data(), on.size(), 1000) < 0) continue; // it was stopped, and goes on
+        if (poll(on.data(), on.size(), 1000) < 0) continue; // it was stopped, and continues
         const bool ends = on[1].revents != 0;
         if (on[0].revents != 0) goes_on = read_some(lines);
         if (ends) {
-            // What has been sent is counted, as much as a pipe holds.
+            // Counts what has been sent, up to what a pipe holds.
             for (int i = 0; i < 16 && goes_on && poll(on.data(), 1, 0) == 1; ++i)
                 goes_on = read_some(lines);
             goes_on = false;
@@ -125,7 +125,7 @@ int main(int argc, char **argv) {
         std::fputs("kpi-exporter FOLDER [HOST:PORT]\n", stderr);
         return 2;
     }
-    // Of all threads: one that is started has what its starter has.
+    // For all threads: a new thread inherits this from its starter.
     sigset_t ends;
     sigemptyset(&ends), sigaddset(&ends, SIGTERM), sigaddset(&ends, SIGINT);
     pthread_sigmask(SIG_BLOCK, &ends, nullptr);

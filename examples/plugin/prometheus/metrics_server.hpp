@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Serves a text at /metrics, from threads of its own, for Prometheus to scrape.
+/// Serves a text at /metrics, from its own threads, for Prometheus to scrape.
 
 #include <httplib.h>
 #include <sys/socket.h>
@@ -18,8 +18,8 @@ namespace plugin {
 
 class metrics_server {
 public:
-    /// The text in OpenMetrics, or nothing where there is none to be had now: the scrape then fails.
-    /// Several threads ask at once.
+    /// The text in OpenMetrics, or nothing if there is none at the moment: the scrape then fails. Several
+    /// threads may ask at once.
     using source = std::function<std::optional<std::string>()>;
 
     explicit metrics_server(source text) : text_{std::move(text)} {
@@ -40,11 +40,11 @@ public:
         server_.set_error_handler([](const httplib::Request &, httplib::Response &answer) {
             if (answer.status == 404) answer.set_content("the figures are at /metrics\n", "text/plain");
         });
-        // Who connects and says nothing keeps a thread this long and no longer.
+        // A client that connects and says nothing keeps a thread this long and no longer.
         server_.new_task_queue = [] { return new httplib::ThreadPool(64); };
         server_.set_keep_alive_timeout(1);
         server_.set_read_timeout(2);
-        // Without SO_REUSEPORT, which is its default: two servers would take turns at one port.
+        // Without SO_REUSEPORT, which is the default: two servers would take turns at one port.
         server_.set_socket_options([this](socket_t socket) {
             const int yes = 1;
             setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -55,14 +55,14 @@ public:
     metrics_server &operator=(const metrics_server &) = delete;
     ~metrics_server() {
         if (!thread_.joinable()) return;
-        // One that has not begun cannot be stopped.
+        // A server that has not begun cannot be stopped.
         while (!server_.is_running() && !ended_)
             std::this_thread::sleep_for(std::chrono::milliseconds{1});
         server_.stop();
         thread_.join();
     }
 
-    /// Begins to serve, once; port 0 is any that is free. Answers the port, or nothing where it is taken or
+    /// Begins to serve, once; port 0 means any free port. Returns the port, or nothing if it is taken or
     /// there is no such host.
     [[nodiscard]] std::optional<int> listen(const std::string &host, int port) {
         if (port == 0)
@@ -70,7 +70,7 @@ public:
         else if (!server_.bind_to_port(host, port))
             return std::nullopt;
         if (port <= 0) return std::nullopt;
-        ::listen(socket_, 128); // its queue of 5 has some of a crowd wait for seconds
+        ::listen(socket_, 128); // the library's queue of 5 makes some of a crowd wait for seconds
         thread_ = std::thread{[this] {
             server_.listen_after_bind();
             ended_ = true;

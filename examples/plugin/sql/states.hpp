@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the SQL extensions remember, and how it is read. Three states: a board of all metrics of acts that
-/// can be taken back and need no distribution, different ids, and the distribution of whole numbers. Each is
-/// a snapshot when it leaves an aggregate. A board takes snapshots of other boards, too: a dialer's of a few
-/// metrics is added as it is, and the metrics that it does not feed are absent from then on.
+/// A row of a sales log that can leave things untold, and logs of them: for tests of sales stories.
+/// acts that can be taken back and need no distribution, different ids, and the distribution of whole
+/// numbers. Each is a snapshot when it leaves an aggregate. A board takes snapshots of other boards, too: a
+/// dialer's few metrics are added as they are, and the metrics that it does not feed are then absent.
 
 #include "../figure.hpp"
 #include <kpi/accumulator/distinct.hpp>
@@ -39,7 +39,7 @@ using kpi::sales::touch;
 using kpi::snapshot::status;
 
 namespace detail {
-/// In an aggregate there are as many boards as groups.
+/// An aggregate has as many boards as there are groups.
 template <const auto &M>
 inline constexpr bool is_small = kpi::scorecard<touch, M>::retractable &&
                                  sizeof(kpi::scorecard<touch, M>) < 256;
@@ -60,7 +60,7 @@ using boards = kpi::snapshot::migrated<board>;
 using ids = kpi::distinct<768, 12, std::uint64_t>;
 using numbers = kpi::quantiles<>;
 
-/// An id of any text.
+/// An id made from any text.
 [[nodiscard]] constexpr std::uint64_t id_of(std::string_view text) noexcept {
     std::uint64_t h = text.size();
     for (const char c : text)
@@ -68,7 +68,7 @@ using numbers = kpi::quantiles<>;
     return h;
 }
 
-/// What a snapshot may need, whatever was counted.
+/// The most bytes that a snapshot may need, whatever was counted.
 template <class State> inline constexpr std::size_t room = kpi::snapshot::encoded_size_bound<State>;
 
 template <class State>
@@ -76,7 +76,7 @@ template <class State>
                                           std::span<std::byte, room<State>> into) noexcept {
     return kpi::snapshot::encode(state, into);
 }
-/// A board that lacks nothing is written as one, so that a dialer can read it.
+/// A board that lacks nothing is written as a plain board, so that a dialer can read it.
 [[nodiscard]] inline std::span<std::byte> encode(const boards &state,
                                                  std::span<std::byte, room<boards>> into) noexcept {
     return state.missing() == 0 ? kpi::snapshot::encode(*state, into) : kpi::snapshot::encode(state, into);
@@ -88,7 +88,7 @@ template <class State> [[nodiscard]] status decode(std::span<const std::byte> fr
     return kpi::snapshot::migrate(from, into).answer;
 }
 
-/// Which state a snapshot is of; whatever it says, it is checked before it is believed.
+/// The state that a snapshot claims to hold; it is checked before it is believed.
 enum class holds : std::uint8_t { of_boards, of_ids, of_numbers };
 [[nodiscard]] inline holds what_holds(std::span<const std::byte> from) noexcept {
     const auto begins_as = [from]<class State>(std::type_identity<State>) {
@@ -103,7 +103,7 @@ enum class holds : std::uint8_t { of_boards, of_ids, of_numbers };
     return begins_as(std::type_identity<numbers>{}) ? holds::of_numbers : holds::of_boards;
 }
 
-/// Calls `f(std::type_identity<State>)` for the state that a snapshot is of.
+/// Calls `f(std::type_identity<State>)` for the state of a snapshot.
 void with_state(holds which, auto &&f) {
     switch (which) {
     case holds::of_boards:
@@ -143,7 +143,7 @@ void with_state(holds which, auto &&f) {
 enum class answer : std::uint8_t {
     ok,
     no_such_metric,
-    given, ///< the metric is read with another number of figures that no event carries
+    given, ///< the metric takes another number of figures that no event carries
 };
 
 /// Reads the first figure of a metric.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A loadable extension of SQLite: aggregates and window functions over events and over snapshots. The README
-// says what each function takes and answers.
+// says what each function takes and returns.
 
 #include "../sql/states.hpp"
 #include <kpi/export/json.hpp>
@@ -17,7 +17,7 @@ namespace {
 using namespace plugin::sql;
 using plugin::figure;
 
-/// What a function was called with.
+/// The arguments of a call.
 class arguments {
 public:
     arguments(sqlite3_context *to, int size, sqlite3_value **all) noexcept
@@ -39,7 +39,7 @@ public:
     }
     [[nodiscard]] sqlite3_int64 integer(int i) const noexcept { return sqlite3_value_int64(all_[i]); }
 
-    /// A whole number from 0 to the greatest that counts; else the sentence.
+    /// A whole number from 0 to the greatest that can be counted; otherwise the sentence.
     [[nodiscard]] bool number(int i, const char *name, std::uint32_t &into) const noexcept {
         const sqlite3_int64 n = integer(i);
         if (sqlite3_value_type(all_[i]) != SQLITE_INTEGER || n < 0 || n > 0xfffffffe)
@@ -47,7 +47,7 @@ public:
         into = static_cast<std::uint32_t>(n);
         return true;
     }
-    /// An enumerator by its name or number; else the sentence.
+    /// An enumerator by its name or number; otherwise the sentence.
     template <class Enum> [[nodiscard]] bool enumerator(int i, const char *name, Enum &into) const noexcept {
         const auto found = is_text(i) ? kpi::enumerator<Enum>(text(i)) : std::optional<Enum>{};
         const bool is_number = sqlite3_value_type(all_[i]) == SQLITE_INTEGER;
@@ -60,7 +60,7 @@ public:
             return fail("no %s is called '%s'", name, sqlite3_value_text(all_[i]));
         return true;
     }
-    /// Answers an error: false.
+    /// Reports an error, and returns false.
     template <class... Shown> bool fail(const char *sentence, Shown... shown) const noexcept {
         char *const whole = sqlite3_mprintf(sentence, shown...);
         if (whole == nullptr)
@@ -78,7 +78,7 @@ private:
     sqlite3_value **all_;
 };
 
-/// The state of a group, empty at first; null for want of memory, which has been answered.
+/// The state of a group, empty at first; null if there is no memory, which has then been reported.
 template <class State> [[nodiscard]] State *state_of(sqlite3_context *context) noexcept {
     struct begun {
         State state;
@@ -100,7 +100,7 @@ template <class State> void answer_snapshot(sqlite3_context *context, const Stat
     sqlite3_result_blob64(context, written.data(), written.size(), SQLITE_TRANSIENT);
 }
 
-// ---- what is counted: each reads its arguments, and answers false where they are wrong
+// ---- what is counted: each reads its arguments, and returns false if they are wrong
 
 struct events {
     using state = boards;
@@ -144,7 +144,7 @@ struct a_number {
     void record(state &s) const noexcept { s.record(n); }
     bool retract(state &s) const noexcept { return s.retract(n); }
 };
-/// A number, and of which quantile it is.
+/// A number, and which quantile is wanted.
 struct ranked_numbers {
     numbers all{};
     std::uint32_t part{}, whole{};
@@ -163,7 +163,7 @@ struct a_ranked_number {
     bool retract(state &s) const noexcept { return s.all.retract(n); }
 };
 
-/// A row joins its group. One whose first argument is null counts nowhere.
+/// A row joins its group. A row whose first argument is null counts nowhere.
 template <class Counted> void step(sqlite3_context *context, int size, sqlite3_value **values) noexcept {
     const arguments given{context, size, values};
     Counted row;
@@ -201,7 +201,7 @@ void ranked(sqlite3_context *context) noexcept {
 
 // ---- snapshots are added
 
-/// The sum of a group: its memory is as large as the first snapshot asks for.
+/// The sum of a group: its memory is as large as the first snapshot requires.
 template <class State> struct sum {
     bool is_begun;
     holds which;
@@ -221,7 +221,7 @@ void merge_step(sqlite3_context *context, int size, sqlite3_value **values) noex
         void *at = sqlite3_aggregate_context(context, 0);
         if (at == nullptr) at = sqlite3_aggregate_context(context, sizeof(sum<State>));
         if (at == nullptr) return sqlite3_result_error_nomem(context);
-        // All of them begin alike.
+        // They all begin alike.
         if (!static_cast<const sum<boards> *>(at)->is_begun) new (at) sum<State>{true, which, State{}};
         if (static_cast<const sum<boards> *>(at)->which != which)
             given.fail("kpi_merge: boards, ids and numbers cannot be added to each other");
@@ -239,7 +239,7 @@ void merge_final(sqlite3_context *context) noexcept {
 
 // ---- what is read
 
-/// The board of the first argument; false, and the sentence, where there is none.
+/// The board in the first argument; false, and the sentence, if there is none.
 bool board_of(const arguments &given, boards &into) noexcept {
     const status s = decode(given.bytes(0), into);
     return s == status::ok || given.fail("%s", sentence(s));
@@ -298,7 +298,7 @@ void value(sqlite3_context *context, int size, sqlite3_value **values) noexcept 
     }
     }
 }
-/// One number of a figure: null where it has none.
+/// One number of a figure: null if the figure lacks it.
 template <auto Part> void part_of(sqlite3_context *context, int size, sqlite3_value **values) noexcept {
     const arguments given{context, size, values};
     figure f;

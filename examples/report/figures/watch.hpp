@@ -49,7 +49,7 @@ class watch {
 public:
     explicit watch(words_of_metric words, bool in_hours) : words_{std::move(words)}, in_hours_{in_hours} {}
 
-    /// The metric is about the cases that tell what its words name; each kind of case tells these acts.
+    /// The metric is about the cases that tell what its words name; `acts` says which acts each kind tells.
     void find_cases(const kinds_by_case &acts) {
         const auto add = [&](case_kind which) { cases_ |= 1u << static_cast<unsigned>(which); };
         for (unsigned which = 0; which <= static_cast<unsigned>(case_kind::message); ++which)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// `--check-profile`: what a profile makes of a file, before any figure. The first rows as events, and what
-/// was not understood: columns that the profile does not name, words that its maps do not have, rows refused.
+/// `--check-profile`: what a profile makes of a file, before any figure. Shows the first rows as events, and
+/// what was not understood: columns that the profile does not name, words missing in its maps, refused rows.
 
 #include "profile/plan.hpp"
 #include "read/byte_source.hpp"

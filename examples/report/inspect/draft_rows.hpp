@@ -27,7 +27,7 @@ void draft_history(drafter &d);
 /// One row for each deal that was won.
 void draft_wins(drafter &d, std::size_t won);
 void draft_calls(drafter &d, std::optional<std::size_t> status);
-/// Calls without a heading, by a column of durations that is empty where nobody picked up; false without one.
+/// Calls without a heading, by a column of durations that is empty if nobody picked up; false without one.
 [[nodiscard]] bool draft_nameless_calls(drafter &d);
 void draft_emails(drafter &d, std::size_t address);
 void draft_tickets(drafter &d, std::size_t opened, std::size_t reply);

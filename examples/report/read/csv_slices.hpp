@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// A CSV text in slices of whole rows, for several threads to read at once: the rows of all slices, one after
-/// the other, are those that one reader finds in the whole. A slice ends where a line does and no quote is
-/// open, as far as the bytes themselves tell: behind a quote of which that is not certain (one that stands in
-/// the middle of a field, in a row of several lines; one that is not closed for half a MiB) all the rest is
-/// one slice.
+/// A CSV text in slices of whole rows, so that several threads can read it at once. The rows of all slices,
+/// in order, are the rows that one reader finds in the whole. A slice ends where a line does and no quote is
+/// open, as far as the bytes themselves tell. After a quote for which that is uncertain, all the rest is one
+/// slice: a quote in the middle of a field, in a row of several lines, or a quote that is not closed for half
+/// a MiB.
 
 #include "read/csv_reader.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What is different when a person looks on: colour, and the progress of a long file.
+/// What is different when a person is watching: colour, and the progress of a long file.
 
 #include "read/byte_source.hpp"
 
@@ -9,14 +9,14 @@
 
 namespace report {
 
-/// Standard output is a terminal that shows colours, and NO_COLOR is not set.
+/// Whether standard output is a terminal that shows colours, and NO_COLOR is not set.
 [[nodiscard]] bool wants_colour();
 
-/// How many characters a line of standard output has: what COLUMNS says, or the terminal's; 100 where nobody
-/// says.
+/// The number of characters in a line of standard output: what COLUMNS says, or the terminal; 100 if neither
+/// does.
 [[nodiscard]] std::size_t width_of_page();
 
-/// The same input; where standard error is a terminal, it shows how much of it was read once that takes a
+/// The same input. If standard error is a terminal, it shows how much has been read once that takes a
 /// while.
 [[nodiscard]] input with_progress(input log);
 

@@ -39,7 +39,7 @@ std::string hours_text(const sheet &s) {
     return text + (s.zone.empty() ? ", by the times that the log shows" : ", by the clocks of " + s.zone);
 }
 
-/// `--given cost=N`, and the other figures that it needs.
+/// `--given cost=N`, and the other figures that the metric needs.
 std::string asked_for(const listed_metric &metric) {
     std::string text;
     const auto add = [&](const given_figure &given) {
@@ -97,7 +97,7 @@ void print_list(std::ostream &out, std::string_view title, const std::vector<std
         print_paragraph(out, "  -", text, 4, on.width);
 }
 
-/// Of the whole, or all of them.
+/// The figures of the whole, or all figures.
 void print_figures(std::ostream &out, const sheet &s, const page &on) {
     if (!on.all) {
         for (const chapter &c : s.chapters)
@@ -111,7 +111,7 @@ void print_figures(std::ostream &out, const sheet &s, const page &on) {
     all.print(out, on.paint);
 }
 
-/// What a manager asks, then all that there is.
+/// What a manager asks, then everything else.
 void print_told(std::ostream &out, const sheet &s, const page &on) {
     std::vector<std::string> said;
     for (const sentence &each : headline_of(s))

@@ -13,10 +13,10 @@
 namespace report {
 
 [[nodiscard]] std::string rows_text(const row_account &rows);
-/// Events of times that are not looked at; empty without any.
+/// Events outside the time that is looked at; empty if there are none.
 [[nodiscard]] std::string out_of_frame_text(const account &rows);
 [[nodiscard]] std::string refusal_text(const refusal &r);
-/// How many events, and of each kind.
+/// The number of events, in all and of each kind.
 [[nodiscard]] std::string events_text(const account &rows);
 /// "call 3, email_sent 1".
 [[nodiscard]] std::string by_kind_text(const std::array<std::uint64_t, 64> &events);

@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, more + 1> headings{"",      "value",  "",
 constexpr std::array<bool, more + 1> to_the_right{false, true, false, true,  true,
                                                   true,  true, true,  false, false};
 
-/// An amount has its decimals; what it is shared among is a number.
+/// An amount has its decimals; the number that it is shared among is whole.
 std::string exact_amount(const figure &f, const telling &how) {
     std::uint64_t unit = 1;
     for (unsigned i = 0; i < how.decimals; ++i)

@@ -16,12 +16,12 @@
 
 namespace report {
 
-/// Of a figure as it is shown: "%", "deals", "EUR a customer".
+/// The unit of a figure as it is shown: "%", "deals", "EUR a customer".
 [[nodiscard]] std::string unit_text(const telling &how);
 
 class text_tables {
 public:
-    /// A line of the chapter for each metric, and one for each group of it; none for an empty chapter.
+    /// A line for each metric of the chapter, and one for each of its groups; none for an empty chapter.
     void add(const chapter &c, const sheet &s);
     void print(std::ostream &out, const style &paint) const;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// `--verdicts`: every figure that has a target, with that and how it stands to it.
+/// `--verdicts`: every figure that has a target, with the target and how the figure compares.
 
 #include "figures/sheet.hpp"
 #include "show/page.hpp"
