@@ -37,9 +37,9 @@ KPI_API int kpi_abi(void);
 enum kpi_status {
     KPI_OK,
     KPI_BAD_ARGUMENT,   /* a null pointer, or a value that the function's contract excludes */
-    KPI_NO_SUCH_METRIC, /* neither in the catalogue nor, where a board is given, on it */
+    KPI_NO_SUCH_METRIC, /* neither in the catalogue nor, if a board is given, on it */
     KPI_NAMED_TWICE,    /* a board has each metric once, and each name */
-    KPI_NOT_OF_SALES,   /* metrics of the catalogue speak of sales, the board has a vocabulary of its own */
+    KPI_NOT_OF_SALES,   /* the catalogue's metrics are about sales, the board has its own vocabulary */
     KPI_FIXED_BOARD,    /* this object has a board fixed at build time, and no other: pass no definition */
     KPI_NO_DEFINITION,  /* this object has no board fixed at build time: pass a definition */
     KPI_TOO_SMALL,      /* the memory or buffer is too small; the size that is needed was written */
@@ -54,9 +54,9 @@ enum kpi_status {
     KPI_FOREIGN,       /* it is no snapshot at all */
     KPI_NEWER_VERSION, /* it has a format that this object does not know yet */
     KPI_CUT,           /* its end is missing */
-    KPI_TRAILING,      /* more follows behind it */
+    KPI_TRAILING,      /* more follows after it */
     KPI_ALTERED,       /* its checksum does not fit */
-    KPI_OTHER_SCHEMA,  /* it is of a board that counts something else */
+    KPI_OTHER_SCHEMA,  /* it comes from a board that counts something else */
     KPI_OUT_OF_RANGE,  /* a number in it is greater than its counter can hold */
     KPI_MALFORMED      /* it is not written as kpi_encode writes */
 };
@@ -65,12 +65,12 @@ KPI_API const char *kpi_text(int status);
 
 /* ---- what happened */
 
-/* The kind of that name, KPI_DEAL_WON for "deal_won"; -1 where there is none, or for a null pointer. */
+/* The kind of that name, KPI_DEAL_WON for "deal_won"; -1 if there is none, or for a null pointer. */
 KPI_API int kpi_kind(const char *name);
-/* The name of a kind; a null pointer where there is none. */
+/* The name of a kind; a null pointer if there is none. */
 KPI_API const char *kpi_kind_name(int kind);
 
-/* Which numbers of an event are told. What is not told is not zero: a deal won without a value is in no
+/* The numbers that an event tells. An untold number is not zero: a deal won without a value is in no
  * average. */
 enum kpi_told { KPI_VALUE = 1, KPI_UNITS = 2, KPI_ELAPSED = 4, KPI_TOUCHES = 8, KPI_SCORE = 16 };
 enum kpi_channel {
@@ -99,7 +99,7 @@ typedef struct kpi_event {
 } kpi_event;
 
 /* Events as columns of `rows` each. A null pointer is a column that tells nothing; in `value` to `score`, a
- * row tells nothing where it has UINT32_MAX. `kind` is required. */
+ * row with UINT32_MAX tells nothing. `kind` is required. */
 typedef struct kpi_columns {
     size_t rows;
     const uint8_t *kind;
@@ -119,7 +119,7 @@ typedef struct kpi_columns {
  */
 typedef struct kpi_metric_info {
     const char *name;
-    const char *title; /* for people; where it is empty, the name with spaces */
+    const char *title; /* for people; if it is empty, the name with spaces */
     const char *help;
     const char *unit;
     const char *given;   /* the figure that no event carries and that kpi_read_with adds, in words */
@@ -127,7 +127,7 @@ typedef struct kpi_metric_info {
     uint32_t shown_in;   /* 86400 for a time in days */
     uint64_t kinds;      /* bit k: events of kind k feed it */
     uint8_t better;      /* 0 neither, 1 more, 2 less */
-    uint8_t retractable; /* 1 where events can be taken back */
+    uint8_t retractable; /* 1 if events can be taken back */
     uint8_t reserved[6];
 } kpi_metric_info;
 /* How many metrics the catalogue has. */
@@ -148,12 +148,12 @@ typedef struct kpi_own_metric {
     uint64_t among;
     uint64_t without;
     uint32_t form;    /* of kpi_form */
-    uint32_t nominal; /* 1 where the events of a share are not independent, as touches of one prospect: it
+    uint32_t nominal; /* 1 if the events of a share are not independent, as touches of one prospect: it
                          has no interval then */
 } kpi_own_metric;
 
 /* Kinds that are not those of sales. The names go into the schema of snapshots: boards understand each other
- * where vocabulary and kinds have the same names. */
+ * if vocabulary and kinds have the same names. */
 typedef struct kpi_vocabulary {
     const char *name;
     const char *const *kinds; /* their names; kind k is called kinds[k] */
@@ -213,7 +213,7 @@ enum kpi_flags {
 /* A figure is an exact fraction until you ask for another form of it. */
 typedef struct kpi_figure {
     uint64_t numerator;
-    uint64_t denominator; /* 0 where the value is absent */
+    uint64_t denominator; /* 0 if the value is absent */
     uint64_t parts[3];    /* the counts that it was made from: see kpi_value_kind */
     const char *metric;
     const char *name;  /* the metric's for its first figure; of others "p90", "untold" */
@@ -223,12 +223,12 @@ typedef struct kpi_figure {
     uint32_t shown_in;
     uint8_t kind;     /* of kpi_value_kind */
     uint8_t better;   /* 0 neither, 1 more, 2 less */
-    uint8_t negative; /* 1 where the value is below 0 */
+    uint8_t negative; /* 1 if the value is below 0 */
     uint8_t flags;    /* of kpi_flags, or-ed together */
     uint8_t reserved[4];
 } kpi_figure;
 
-/* Reads a metric's first figure. One that is absent is no error: its denominator is 0. */
+/* Reads a metric's first figure. An absent figure is no error: its denominator is 0. */
 KPI_API int kpi_read(const kpi_board *board, const char *metric, kpi_figure *figure);
 /* The same with figures that no event carries: seconds logged in for a rate, the time now for an age, part
  * and whole for another quantile than the median. */
@@ -243,24 +243,24 @@ KPI_API int kpi_each_figure(const kpi_board *board, const char *metric,
 KPI_API int kpi_per(const kpi_figure *figure, uint32_t n, int64_t *answer);
 /* The value. KPI_ABSENT. */
 KPI_API int kpi_value(const kpi_figure *figure, double *answer);
-/* From where to where the true value lies with 95 % confidence: of a proportion by Wilson's interval, of a
- * score with three answers added. KPI_NO_INTERVAL. */
+/* The interval in which the true value lies with 95 % confidence: for a proportion Wilson's, for a score
+ * with three answers added. KPI_NO_INTERVAL. */
 KPI_API int kpi_interval(const kpi_figure *figure, double *low, double *high);
 
 /* ---- boards together, and as bytes */
 
 /* Adds what another board of the same metrics has counted. A board can be added to itself. */
 KPI_API int kpi_merge(kpi_board *into, const kpi_board *from);
-/* Writes 1 where both have counted the same, else 0. */
+/* Writes 1 if both have counted the same, else 0. */
 KPI_API int kpi_equal(const kpi_board *a, const kpi_board *b, int *equal);
-/* A buffer of so many bytes holds any snapshot of this board. */
+/* The number of bytes that hold any snapshot of this board. */
 KPI_API int kpi_encoded_bound(const kpi_board *board, size_t *size);
 /* Writes a snapshot, and how long it is. A C++ board of the same metrics in the same order writes the same
  * bytes. KPI_TOO_SMALL writes the bound, and what is in the buffer means nothing. */
 KPI_API int kpi_encode(const kpi_board *board, void *buffer, size_t size, size_t *length);
 /* Reads a snapshot into a board, whose counts it replaces. */
 KPI_API int kpi_decode(kpi_board *board, const void *snapshot, size_t size);
-/* Adds what a snapshot holds, by way of another board of the same metrics, which is overwritten. */
+/* Adds the contents of a snapshot, by way of another board of the same metrics, which is overwritten. */
 KPI_API int kpi_merge_encoded(kpi_board *into, kpi_board *between, const void *snapshot, size_t size);
 
 #ifdef __cplusplus

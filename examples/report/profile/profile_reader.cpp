@@ -92,7 +92,7 @@ private:
         return rule;
     }
 
-    /// Whether the kind says so itself: a column of the kinds' own names may hold no such kind.
+    /// Whether the profile names the kind itself: a column of the kinds' own names may hold none of it.
     static bool can_enter_stages(const choice<activity> &kind) {
         const auto is_it = [](const std::optional<activity> &k) { return k == activity::stage_entered; };
         return is_it(kind.fixed) || is_it(kind.otherwise) ||
