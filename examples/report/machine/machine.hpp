@@ -38,11 +38,11 @@ void wish_for_large_pages(void *memory, std::size_t size);
 [[nodiscard]] bool reaches_disk(std::FILE *file);
 
 /// The folder in which the user wants temporary files.
-[[nodiscard]] std::string folder_of_passing_files();
+[[nodiscard]] std::string folder_of_temporary_files();
 /// Opens a file without a name there: it is gone as soon as it is closed, however the program ends. -1 if
 /// that is impossible.
-[[nodiscard]] int open_passing_file(const std::string &folder);
-void close_passing_file(int file);
+[[nodiscard]] int open_temporary_file(const std::string &folder);
+void close_temporary_file(int file);
 /// How many bytes were moved, at least one if there is room; negative if it failed. Any thread may call it.
 [[nodiscard]] std::ptrdiff_t write_at(int file, std::uint64_t place, std::span<const char> bytes);
 [[nodiscard]] std::ptrdiff_t read_at(int file, std::uint64_t place, std::span<char> into);

@@ -58,19 +58,19 @@ std::size_t width(std::FILE *terminal) {
 
 bool reaches_disk(std::FILE *file) { return std::fflush(file) == 0 && fsync(fileno(file)) == 0; }
 
-std::string folder_of_passing_files() {
+std::string folder_of_temporary_files() {
     const char *const chosen = std::getenv("TMPDIR");
     return chosen != nullptr && *chosen != '\0' ? chosen : "/tmp";
 }
 
-int open_passing_file(const std::string &folder) {
+int open_temporary_file(const std::string &folder) {
     std::string path = folder + "/kpi-report-XXXXXX";
     const int file = ::mkstemp(path.data());
     if (file != -1) ::unlink(path.c_str());
     return file;
 }
 
-void close_passing_file(int file) { ::close(file); }
+void close_temporary_file(int file) { ::close(file); }
 
 std::ptrdiff_t write_at(int file, std::uint64_t place, std::span<const char> bytes) {
     return whole([&] { return ::pwrite(file, bytes.data(), bytes.size(), static_cast<off_t>(place)); });

@@ -77,13 +77,13 @@ std::size_t width(std::FILE *terminal) {
 
 bool reaches_disk(std::FILE *file) { return std::fflush(file) == 0 && _commit(_fileno(file)) == 0; }
 
-std::string folder_of_passing_files() {
+std::string folder_of_temporary_files() {
     std::array<char, MAX_PATH + 1> path{};
     GetTempPathA(static_cast<DWORD>(path.size()), path.data());
     return path.data();
 }
 
-int open_passing_file(const std::string &folder) {
+int open_temporary_file(const std::string &folder) {
     std::array<char, MAX_PATH> path{};
     if (GetTempFileNameA(folder.c_str(), "kpi", 0, path.data()) == 0) {
         errno = ENOENT;
@@ -92,7 +92,7 @@ int open_passing_file(const std::string &folder) {
     return _sopen(path.data(), _O_RDWR | _O_BINARY | _O_TEMPORARY, _SH_DENYRW);
 }
 
-void close_passing_file(int file) { _close(file); }
+void close_temporary_file(int file) { _close(file); }
 
 std::ptrdiff_t write_at(int file, std::uint64_t place, std::span<const char> bytes) {
     return moved(place, bytes.size(), [&](DWORD size, DWORD *done, OVERLAPPED *there) {

@@ -11,12 +11,12 @@
 namespace report {
 
 unnamed_file::unnamed_file(std::string why)
-    : why_{std::move(why)}, folder_{machine::folder_of_passing_files()}, file_{machine::open_passing_file(
-                                                                             folder_)} {
+    : why_{std::move(why)}, folder_{machine::folder_of_temporary_files()}, file_{machine::open_temporary_file(
+                                                                               folder_)} {
     if (file_ == -1) fail(std::strerror(errno));
 }
 
-unnamed_file::~unnamed_file() { machine::close_passing_file(file_); }
+unnamed_file::~unnamed_file() { machine::close_temporary_file(file_); }
 
 void unnamed_file::append(std::span<const char> bytes) {
     while (!bytes.empty()) {
